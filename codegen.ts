@@ -1,0 +1,31 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const scalars = { DateTime: "string", LocalDateTime: "string", ID: "string" };
+
+/** Resolver types of one subgraph. `mappers` name the value that stands behind a type until its fields resolve. */
+function resolverTypes(subgraph: string, contextType: string, mappers: Record<string, string> = {}) {
+  return {
+    schema: `schema/${subgraph}.graphql`,
+    plugins: ["typescript", "typescript-resolvers"],
+    config: { federation: true, enumsAsTypes: true, useTypeImports: true, scalars, contextType, mappers },
+  };
+}
+
+/** Schema to types: resolver types of the subgraphs, typed documents of the SDK. */
+const config: CodegenConfig = {
+  overwrite: true,
+  generates: {
+    "subgraphs/place/src/generated/resolvers.ts": resolverTypes("place", "../context.ts#PlaceContext", {
+      Device: "../domain/device.ts#DeviceRecord",
+      User: "../domain/user.ts#UserRecord",
+      Punch: "../domain/punch.ts#PunchRecord",
+      Place: "../resolvers/place-reference.ts#PlaceReference",
+      DeviceConnection: "../resolvers/device-list.ts#DevicePage",
+      UserConnection: "../resolvers/user-list.ts#UserPage",
+      PunchConnection: "../resolvers/punch-list.ts#PunchPage",
+    }),
+    "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
+  },
+};
+
+export default config;

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, it } from "vitest";
+import { ConfigError } from "./config-error.ts";
+import { readOrganisation } from "./organisation.ts";
+
+const ORGANISATION = { name: "Test", dataDir: "data", ports: { router: 9000, directory: 9100, web: 8501 } };
+const PLACE = { id: "riyadh", name: "Riyadh", location: "Riyadh", timeZone: "Asia/Riyadh", port: 8000, readers: [] };
+
+/** Writes an organisation folder; texts are written as they are, other values as JSON. */
+function writeFolder(organisation: unknown, places: Record<string, unknown>): string {
+  const dir = mkdtempSync(join(tmpdir(), "bf-config-"));
+  mkdirSync(join(dir, "places"));
+  const write = (file: string, value: unknown) =>
+    writeFileSync(join(dir, file), typeof value === "string" ? value : JSON.stringify(value));
+  write("organisation.json", organisation);
+  for (const [name, place] of Object.entries(places)) write(join("places", name), place);
+  return dir;
+}
+
+function readFaults(dir: string): string[] {
+  try {
+    readOrganisation(dir);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return error.faults.map(({ file, key }) => `${file.replace(`${dir}/`, "")} ${key}`.trim());
+    throw error;
+  }
+  return [];
+}
+
+it("reads the demo organisation: three places, seven readers, one with a comm key from a file", () => {
+  const { places } = readOrganisation(resolve(import.meta.dirname, ".."));
+  const readers = places.flatMap((place) => place.readers);
+  expect(places.map(({ id }) => id)).toEqual(["riyadh", "cairo", "dubai"]);
+  expect(readers).toHaveLength(7);
+  expect(readers.filter(({ commKey }) => commKey !== 0).map(({ id, commKey }) => [id, commKey])).toEqual([
+    ["workshop", 271_828],
+  ]);
+});
+
+it("fills in defaults and makes paths absolute from the organisation's folder", () => {
+  const dir = writeFolder(ORGANISATION, { "riyadh.json": { ...PLACE, readers: [{ id: "gate", name: "Gate" }] } });
+  const organisation = readOrganisation(dir);
+  expect(organisation.dataDir).toBe(join(dir, "data"));
+  expect(organisation.identityKeyFile).toBe(join(dir, "data", "keys", "identity.key"));
+  expect(organisation.places[0]?.readers[0]).toMatchObject({
+    host: "127.0.0.1",
+    port: 4370,
+    commKey: 0,
+    transport: "tcp",
+    mode: "LIVE",
+    enabled: true,
+  });
+});
+
+it("freezes what it gives", () => {
+  const organisation = readOrganisation(writeFolder(ORGANISATION, { "riyadh.json": PLACE }));
+  expect(Object.isFrozen(organisation.places[0]?.readers)).toBe(true);
+});
+
+it("reports every fault of every file together", () => {
+  const dir = writeFolder(
+    { ...ORGANISATION, ports: { ...ORGANISATION.ports, router: "9000" }, colour: "red" },
+    {
+      "riyadh.json": { ...PLACE, timeZone: "Mars/Olympus", port: 70_000 },
+      "cairo.json": "{ not json",
+      "dubai.json": { ...PLACE, id: "Dubai!" },
+    },
+  );
+  expect(readFaults(dir).sort()).toEqual([
+    "organisation.json",
+    "organisation.json ports.router",
+    "places/cairo.json",
+    "places/dubai.json id",
+    "places/riyadh.json port",
+    "places/riyadh.json timeZone",
+  ]);
+});
+
+it("says what was found and what is expected", () => {
+  const dir = writeFolder(ORGANISATION, { "riyadh.json": { ...PLACE, timeZone: "Mars/Olympus" } });
+  expect(() => readOrganisation(dir)).toThrow(
+    /riyadh\.json: timeZone: found "Mars\/Olympus", expected an IANA time zone/,
+  );
+});
+
+it.each([
+  ["no organisation file", undefined, { "riyadh.json": PLACE }, ["organisation.json"]],
+  ["no place", ORGANISATION, {}, ["places"]],
+  ["a file that does not bear its place's id", ORGANISATION, { "cairo.json": PLACE }, ["places/cairo.json id"]],
+  [
+    "two places on one port",
+    ORGANISATION,
+    { "riyadh.json": PLACE, "cairo.json": { ...PLACE, id: "cairo" } },
+    ["places/riyadh.json port"],
+  ],
+  [
+    "a comm key file that is not there",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, readers: [{ id: "a", name: "A", commKey: "nowhere" }] } },
+    ["places/riyadh.json readers.0.commKey"],
+  ],
+  [
+    "one reader id twice",
+    ORGANISATION,
+    {
+      "riyadh.json": {
+        ...PLACE,
+        readers: [
+          { id: "a", name: "A" },
+          { id: "a", name: "B" },
+        ],
+      },
+    },
+    ["places/riyadh.json readers.1.id"],
+  ],
+])("refuses %s", (_name, organisation, places, expected) => {
+  const dir = writeFolder(organisation ?? "", places);
+  expect(readFaults(dir)).toEqual(expected);
+});
+
+it("never shows a secret in a fault", () => {
+  const dir = writeFolder(ORGANISATION, {
+    "riyadh.json": { ...PLACE, readers: [{ id: "a", name: "A", commKey: -98_765 }] },
+  });
+  expect(() => readOrganisation(dir)).toThrow(/commKey/);
+  expect(() => readOrganisation(dir)).not.toThrow(/98765/);
+});

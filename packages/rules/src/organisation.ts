@@ -1,0 +1,75 @@
+import { createDayKinds, type DayKind } from "./day-kind.ts";
+import { MINUTE_MS } from "./local-time.ts";
+import type { OrganisationRules, PlaceRules } from "./place-rules.ts";
+import { createLocalResolver, createZoneResolver, type ZoneResolver } from "./reader-time.ts";
+import { createShift, type LocalResolver, type Shift } from "./shift.ts";
+import type { ShiftRules } from "./shift-rules.ts";
+
+/** A place ready for work: its rules with the zone, the calendar and the shifts met so far. */
+export interface Place {
+  readonly id: string;
+  readonly rules: PlaceRules;
+  readonly duplicateWindowMs: number;
+  readonly futureToleranceMs: number;
+  readonly driftWarnSeconds: number;
+  readonly kindOf: (day: number) => DayKind;
+  /** The place's own shift. */
+  readonly shift: Shift;
+  /** Another shift in the place's zone; the same rules give the same shift. */
+  readonly shiftOf: (rules: ShiftRules) => Shift;
+  /** R1: what a reader of the place means by its times. */
+  readonly resolverOf: (device: string) => ZoneResolver;
+}
+
+/** All places ready for work. Made once, used for every person and query; it holds no punches. */
+export interface Organisation {
+  readonly identity: OrganisationRules["identity"];
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Creates the organisation of parsed rules (`parseOrganisationRules`). */
+export function createOrganisation(rules: OrganisationRules): Organisation {
+  const places = Object.entries(rules.places).map(([id, place]) => [id, createPlace(id, place)] as const);
+  return { identity: rules.identity, places: new Map(places) };
+}
+
+/**
+ * The place of an id.
+ *
+ * @throws {RangeError} for an unknown place: people and punches are checked against the organisation before.
+ */
+export function toPlace(organisation: Organisation, id: string): Place {
+  const place = organisation.places.get(id);
+  if (!place) throw new RangeError(`unknown place: ${id}`);
+  return place;
+}
+
+function createPlace(id: string, rules: PlaceRules): Place {
+  const resolve = createLocalResolver({ timeZone: rules.timeZone });
+  const shiftOf = createShifts(resolve);
+  const followsZone = createZoneResolver({ timeZone: rules.timeZone });
+  return {
+    id,
+    rules,
+    duplicateWindowMs: rules.duplicateWindowSeconds * 1000,
+    futureToleranceMs: rules.futureToleranceMinutes * MINUTE_MS,
+    driftWarnSeconds: rules.driftWarnSeconds,
+    kindOf: createDayKinds(rules),
+    shift: shiftOf(rules.shift),
+    shiftOf,
+    resolverOf: (device) => {
+      const fixedOffset = rules.deviceFixedOffset[device];
+      return fixedOffset === undefined ? followsZone : createZoneResolver({ timeZone: rules.timeZone, fixedOffset });
+    },
+  };
+}
+
+function createShifts(resolve: LocalResolver): (rules: ShiftRules) => Shift {
+  const known = new Map<string, Shift>();
+  return (rules) => {
+    const key = Object.values(rules).join(" ");
+    const shift = known.get(key) ?? createShift(rules, resolve);
+    known.set(key, shift);
+    return shift;
+  };
+}

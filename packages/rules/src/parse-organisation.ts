@@ -1,0 +1,92 @@
+import {
+  addFault,
+  type ConfigValue,
+  createMemberReader,
+  type Fault,
+  isObject,
+  readMembers,
+  RulesError,
+} from "./faults.ts";
+import { checkShift, parseShiftOverride } from "./parse-shift.ts";
+import { DEFAULT_PLACE, type OrganisationRules, type PlaceRules } from "./place-rules.ts";
+import { DEFAULT_SHIFT, type ShiftRules } from "./shift-rules.ts";
+import {
+  isBoolean,
+  isCount,
+  isDateList,
+  isDateText,
+  isFixedOffset,
+  isIdentity,
+  isWeekdayList,
+  isZoneName,
+} from "./value-tests.ts";
+
+/**
+ * Parses the rules of an organisation: `{ identity?, places: { <id>: { timeZone, ... } } }` with defaults of 2.1.
+ *
+ * @throws {RulesError} `INVALID_RULES` with every fault: wrong types, unknown keys and the refusals of 2.1.
+ */
+export function parseOrganisationRules(value: unknown): OrganisationRules {
+  const faults: Fault[] = [];
+  const config = { value, key: "", faults };
+  const read = createMemberReader(config, ["identity", "places"]);
+  const identity = read<OrganisationRules["identity"]>("identity", isIdentity, {
+    expected: `"pin" or "place"`,
+    fallback: "pin",
+  });
+  const places = parsePlaces({ value: isObject(value) ? value.places : undefined, key: "places", faults });
+  if (faults.length > 0) throw new RulesError(faults);
+  return { identity, places };
+}
+
+function parsePlaces(config: ConfigValue): Readonly<Record<string, PlaceRules>> {
+  return Object.fromEntries(readMembers(config).map(([id, place]) => [id, parsePlace(place)]));
+}
+
+const PLACE_KEYS = ["timeZone", "shift", ...Object.keys(DEFAULT_PLACE).filter((key) => key !== "shift")];
+
+function parsePlace(config: ConfigValue): PlaceRules {
+  const read = createMemberReader(config, PLACE_KEYS);
+  const members: Readonly<Record<string, unknown>> = isObject(config.value) ? config.value : {};
+  const at = (name: string): ConfigValue => ({ ...config, value: members[name], key: `${config.key}.${name}` });
+  const count = (name: "duplicateWindowSeconds" | "futureToleranceMinutes" | "driftWarnSeconds") =>
+    read(name, isCount, { expected: "a whole number from 0", fallback: DEFAULT_PLACE[name] });
+  const dates = (name: "holidays" | "extraWorkingDays") =>
+    read(name, isDateList, { expected: "a list of dates YYYY-MM-DD", fallback: DEFAULT_PLACE[name] });
+  return {
+    timeZone: readTimeZone(at("timeZone")),
+    weekend: read("weekend", isWeekdayList, { expected: "a list of SUN ... SAT", fallback: DEFAULT_PLACE.weekend }),
+    holidays: dates("holidays"),
+    extraWorkingDays: dates("extraWorkingDays"),
+    duplicateWindowSeconds: count("duplicateWindowSeconds"),
+    notBefore: read("notBefore", isDateText, { expected: "a date YYYY-MM-DD", fallback: DEFAULT_PLACE.notBefore }),
+    futureToleranceMinutes: count("futureToleranceMinutes"),
+    driftWarnSeconds: count("driftWarnSeconds"),
+    driftCorrection: read("driftCorrection", isBoolean, { expected: "true or false", fallback: false }),
+    deviceFixedOffset: readOffsets(at("deviceFixedOffset")),
+    shift: readPlaceShift(at("shift")),
+  };
+}
+
+function readTimeZone(config: ConfigValue): string {
+  if (isZoneName(config.value)) return config.value;
+  addFault(config, "the name of an IANA zone");
+  return "UTC";
+}
+
+function readPlaceShift(config: ConfigValue): ShiftRules {
+  if (config.value === undefined) return DEFAULT_SHIFT;
+  const shift = { ...DEFAULT_SHIFT, ...parseShiftOverride(config) };
+  checkShift(shift, config);
+  return shift;
+}
+
+function readOffsets(config: ConfigValue): Readonly<Record<string, string>> {
+  if (config.value === undefined) return {};
+  const offsets: Record<string, string> = {};
+  for (const [device, member] of readMembers(config)) {
+    if (isFixedOffset(member.value)) offsets[device] = member.value;
+    else addFault(member, "an offset +HH:mm of at most 18 hours");
+  }
+  return offsets;
+}

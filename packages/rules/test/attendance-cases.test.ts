@@ -1,0 +1,133 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { runAttendanceCases } from "../cli/attendance-cases.ts";
+import { toDifferences } from "../cli/case-diff.ts";
+import { parseCaseFile } from "../cli/case-format.ts";
+import { judgeCases } from "../cli/judge-cases.ts";
+
+const EXAMPLES = fileURLToPath(new URL("./fixtures/attendance-examples.json", import.meta.url));
+const examples = parseCaseFile(await readFile(EXAMPLES, "utf8"));
+
+it.each([...examples.dayRecords, ...examples.summaries].map((one) => [one.id, one] as const))(
+  "gives the record of the worked example %s",
+  (_id, one) => {
+    const isSummary = examples.summaries.includes(one);
+    const file = { dayRecords: isSummary ? [] : [one], summaries: isSummary ? [one] : [] };
+    expect(judgeCases(file)).toEqual({ lines: [], passed: 1, failed: 0 });
+  },
+);
+
+describe("a case", () => {
+  const [plain] = examples.dayRecords;
+  const judge = (input: object, expected: unknown) =>
+    judgeCases({
+      dayRecords: plain ? [{ ...plain, input: { ...plain.input, ...input }, expected }] : [],
+      summaries: [],
+    });
+
+  it("that differs is shown member by member", () => {
+    expect(judge({}, { status: "ABSENT", keptPunches: 2, colour: 1 })).toEqual({
+      passed: 0,
+      failed: 1,
+      lines: [
+        "FAILED S1 Plain day",
+        "  status",
+        `    - expected "ABSENT"`,
+        `    + got      "PRESENT"`,
+        "  colour",
+        "    - expected 1",
+        "    + got      nothing",
+      ],
+    });
+  });
+
+  it("with an input that nobody knows is judged, and says so", () => {
+    const lines = ["note: S1 Plain day: input.weather is not known and was ignored"];
+    expect(judge({ weather: "rain" }, { status: "PRESENT" })).toEqual({ lines, passed: 1, failed: 0 });
+  });
+
+  it.each([
+    ["an unknown zone", { places: { RUH: { timeZone: "Mars/Olympus" } } }],
+    ["a time that does not exist", { punches: [{ t: "2025-02-30T08:00:00" }] }],
+    ["an instant without a zone", { asOf: "2025-06-29T07:00:00" }],
+    ["a punch of an unknown place", { punches: [{ t: "2025-06-29T08:00:00", place: "X" }] }],
+  ])("with %s fails and says why", (_title, input) => {
+    const { lines, failed } = judge(input, { status: "PRESENT" });
+    expect([failed, lines[0]]).toEqual([1, "FAILED S1 Plain day"]);
+    expect(lines[1]).toMatch(/^ {2}refused: /);
+  });
+
+  it("can expect that there is no record", () => {
+    expect(judge({ employed: { from: "2025-07-01" } }, null).passed).toBe(1);
+    expect(judge({}, null).failed).toBe(1);
+  });
+});
+
+describe("what is compared", () => {
+  const actual = {
+    flags: ["LATE", "OVERTIME"],
+    checkIn: "2025-06-29T05:00:00Z",
+    setAside: [
+      { t: "2000-01-01T00:00:00", reason: "TOO_OLD" },
+      { t: "2025-06-29T08:00:00", reason: "REPEATED_READ" },
+    ],
+  };
+
+  it.each<readonly [title: string, expected: object, members: readonly string[]]>([
+    ["flags as a set", { flags: ["OVERTIME", "LATE"] }, []],
+    ["a flag too few", { flags: ["LATE"] }, ["flags"]],
+    ["instants as instants", { checkIn: "2025-06-29T08:00:00+03:00" }, []],
+    ["an instant a second later", { checkIn: "2025-06-29T05:00:01Z" }, ["checkIn"]],
+    ["an instant that should be none", { checkIn: null }, ["checkIn"]],
+    ["set-aside rows by reason, in any order", { setAside: ["REPEATED_READ", "TOO_OLD"] }, []],
+    ["set-aside rows by their members", { setAside: [{ t: "2025-06-29T08:00:00" }, { reason: "TOO_OLD" }] }, []],
+    ["a set-aside row too many", { setAside: ["TOO_OLD"] }, ["setAside"]],
+    ["a set-aside row of another reason", { setAside: ["TOO_OLD", "IN_FUTURE"] }, ["setAside"]],
+  ])("%s", (_title, expected, members) => {
+    expect(toDifferences(expected, actual).map(({ member }) => member)).toEqual(members);
+  });
+});
+
+describe("the command", () => {
+  const folders: string[] = [];
+
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+  });
+
+  async function run(text: string): Promise<{ readonly code: number; readonly last: unknown }> {
+    const folder = await mkdtemp(join(tmpdir(), "cases-"));
+    folders.push(folder);
+    const log = vi.spyOn(console, "log").mockReturnValue();
+    vi.spyOn(console, "error").mockReturnValue();
+    await writeFile(join(folder, "cases.json"), text);
+    const code = await runAttendanceCases([join(folder, "cases.json")]);
+    return { code, last: log.mock.lastCall?.[0] };
+  }
+
+  it("ends with the counts and 0 when all cases pass", async () => {
+    expect(await run(JSON.stringify(examples))).toEqual({ code: 0, last: "16 passed, 0 failed" });
+  });
+
+  it("ends with 1 when a case fails", async () => {
+    const wrong = examples.dayRecords.slice(0, 2).map((one, index) => (index === 0 ? { ...one, expected: null } : one));
+    expect(await run(JSON.stringify({ dayRecords: wrong }))).toEqual({ code: 1, last: "1 passed, 1 failed" });
+  });
+
+  it.each(["{", "[]", "{}", "null", `{"dayRecords": 1}`, `{"summaries": [{"id": "S1", "expected": {}}]}`])(
+    "ends with 2 for a file that holds %s",
+    async (text) => expect((await run(text)).code).toBe(2),
+  );
+
+  it("ends with 2 for a file that does not exist, and without exactly one file", async () => {
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    expect(await runAttendanceCases(["/nowhere/cases.json"])).toBe(2);
+    expect(await runAttendanceCases([])).toBe(2);
+    expect(await runAttendanceCases(["a", "b"])).toBe(2);
+    expect(error).toHaveBeenCalledTimes(3);
+  });
+});

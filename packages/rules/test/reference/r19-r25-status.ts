@@ -1,0 +1,87 @@
+/** Section 2.7: the status of a day, the first that applies, and its flags. */
+
+import type { DayInput, Status } from "./case-format.ts";
+import { type Row, r4HasDrift } from "./r01-r05-instants.ts";
+import { r7End, r8Begin } from "./r07-r08-business-day.ts";
+import type { Pairs } from "./r09-r11-pairs.ts";
+import { asOfOf, isDayOff, r21IsHoliday, r22IsWeekend, r27r28PlacesInScope, r7ShiftOf } from "./settings.ts";
+import { addDays } from "./wall-clock.ts";
+
+/** What R1 to R18 found out about a day. Durations are seconds unless the name says minutes. */
+export interface Findings {
+  readonly kept: readonly Row[];
+  readonly dropped: readonly Row[];
+  readonly pairs: Pairs;
+  readonly worked: number;
+  readonly lateMinutes: number;
+  readonly earlyLeaveMinutes: number;
+  readonly overtimeMinutes: number;
+}
+
+/** R19: D is inside the employment, both ends inclusive. */
+export function r19IsEmployed(input: DayInput): boolean {
+  const { from, to } = input.employed ?? {};
+  return (from === undefined || from <= input.date) && (to === undefined || input.date <= to);
+}
+
+/** R20: not a day off, and asked before E(D), or before B(D+1) while the check-out is missing. */
+export function r20IsPending(input: DayInput, { outMissing }: Pairs): boolean {
+  if (isDayOff(input, input.date)) return false;
+  const asOf = asOfOf(input);
+  return asOf < r7End(input, input.date) || (outMissing && asOf < r8Begin(input, addDays(input.date, 1)));
+}
+
+/** R22a: some place in scope is not proved complete over the business day. */
+export function r22aIsNotProved(input: DayInput): boolean {
+  return (input.notProved ?? []).some((place) => r27r28PlacesInScope(input).includes(place));
+}
+
+/** R22a: D is closed when the query is not before B(D+1). */
+function r22aIsClosed(input: DayInput): boolean {
+  return asOfOf(input) >= r8Begin(input, addDays(input.date, 1));
+}
+
+/** R24: too little time, whatever the edges. */
+function r24IsShort(input: DayInput, worked: number): boolean {
+  return worked < r7ShiftOf(input, input.date).minPresentMinutes * 60;
+}
+
+/** R20 to R25 in their order. */
+export function r20ToR25Status(input: DayInput, { kept, pairs, worked }: Findings): Status {
+  if (r20IsPending(input, pairs)) return "PENDING";
+  if (r21IsHoliday(input, input.date)) return "HOLIDAY";
+  if (r22IsWeekend(input, input.date)) return "WEEKEND";
+  if (kept.length === 0) return r22aIsClosed(input) && r22aIsNotProved(input) ? "UNKNOWN" : "ABSENT";
+  if (pairs.inMissing || pairs.outMissing || r24IsShort(input, worked)) return "INCOMPLETE";
+  return "PRESENT";
+}
+
+/** The flags of a day, sorted. R20 leaves a pending day only some of them. */
+export function r20ToR25Flags(input: DayInput, status: Status, findings: Findings): readonly string[] {
+  const { kept, dropped, pairs } = findings;
+  const hasPunch = kept.length > 0;
+  const isPending = status === "PENDING";
+  const edgesKnown = !pairs.inMissing && !pairs.outMissing;
+  const raised: Readonly<Record<string, boolean>> = {
+    LATE: findings.lateMinutes > 0,
+    EARLY_LEAVE: findings.earlyLeaveMinutes > 0,
+    OVERTIME: findings.overtimeMinutes > 0,
+    MISSING_IN: hasPunch && pairs.inMissing && !isPending,
+    MISSING_OUT: hasPunch && pairs.outMissing && !isPending,
+    SHORT_DAY: status === "INCOMPLETE" && edgesKnown,
+    WORKED_OFF_DAY: hasPunch && isDayOff(input, input.date),
+    MULTI_PLACE: r27IsMultiPlace(kept),
+    CLOCK_DRIFT: [...kept, ...dropped].some((row) => r4HasDrift(input, row)),
+    EXTRA_IN: pairs.extraIn,
+    EXTRA_OUT: pairs.extraOut,
+    IN_PROGRESS: hasPunch && isPending,
+  };
+  return Object.keys(raised)
+    .filter((flag) => raised[flag])
+    .sort();
+}
+
+/** R27: kept punches of two or more places. */
+function r27IsMultiPlace(kept: readonly Row[]): boolean {
+  return new Set(kept.map((row) => row.place)).size >= 2;
+}

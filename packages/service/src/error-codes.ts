@@ -1,0 +1,63 @@
+import { GraphQLError } from "graphql";
+
+/**
+ * Every error code a client may see, with the HTTP status it has when it refuses a whole request
+ * (as an entry of a partial answer the status stays 200). Source: DESIGN section 4.
+ */
+export const ERROR_CODES = {
+  PLACE_UNREACHABLE: { status: 503 }, // no connection to the place
+  PLACE_TIMEOUT: { status: 504 }, // the place did not answer within its deadline
+  PLACE_CIRCUIT_OPEN: { status: 503 }, // the place failed repeatedly and is not asked for now
+  PLACE_REFUSED: { status: 502 }, // the place refused the router's token
+  PLACE_CONTRACT_MISMATCH: { status: 502 }, // the place speaks another contract
+  PLACE_IDENTITY_MISMATCH: { status: 502 }, // the place says it is another one, or keeps another zone
+  PLACE_ERROR: { status: 502 }, // the place answered with an error of its own
+  FORBIDDEN: { status: 403 }, // the viewer may not see or do this
+  UNAUTHENTICATED: { status: 401 }, // no token, or one that cannot be trusted
+  TOKEN_EXPIRED: { status: 401 }, // refresh, then send the request again
+  BAD_USER_INPUT: { status: 400 }, // `extensions.argument` names what is wrong
+  BAD_CURSOR: { status: 400 }, // not a cursor of this list
+  CURSOR_RESET: { status: 400 }, // the position belongs to a ledger that no longer exists: begin again
+  QUERY_TOO_DEEP: { status: 400 },
+  QUERY_TOO_COSTLY: { status: 400 },
+  RATE_LIMITED: { status: 429 },
+  SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded
+  NOT_FOUND: { status: 404 }, // no such path on this server
+  INTERNAL_SERVER_ERROR: { status: 500 },
+} as const;
+
+/** One of the codes a client may see. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** True for a code of our own list. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(ERROR_CODES, code);
+}
+
+/** An error of one field: `message` reaches the client, the answer keeps status 200. */
+export function codedError(
+  code: ErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, code } });
+}
+
+/** An error that refuses a whole operation: as `codedError`, and the answer carries the code's HTTP status. */
+export function requestError(
+  code: ErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
+  return codedError(code, message, { ...extensions, http: { status: ERROR_CODES[code].status } });
+}
+
+/** The body of an error outside GraphQL. */
+export interface ErrorBody {
+  readonly error: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** Builds the body of an error outside GraphQL. */
+export function toErrorBody(code: ErrorCode, message: string): ErrorBody {
+  return { error: { code, message } };
+}

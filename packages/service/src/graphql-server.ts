@@ -1,0 +1,49 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import type { GraphQLSchema } from "graphql";
+import { formatError, isMasked } from "./format-error.ts";
+import type { Log } from "./log.ts";
+import { type Metrics, metricsPlugin } from "./metrics.ts";
+
+/** What a subgraph's GraphQL server needs. */
+export interface GraphqlServerOptions<C extends BaseContext> {
+  readonly schema: GraphQLSchema;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** In the order in which they judge an operation. */
+  readonly plugins: readonly ApolloServerPlugin<C>[];
+}
+
+/** Creates and starts the GraphQL server of a subgraph: our error format, figures, and a log of what clients are not told. */
+export async function createGraphqlServer<C extends BaseContext & { readonly requestId?: string }>(
+  options: GraphqlServerOptions<C>,
+): Promise<ApolloServer<C>> {
+  const { schema, log, metrics, plugins } = options;
+  const server = new ApolloServer<C>({
+    schema,
+    formatError,
+    includeStacktraceInErrorResponses: false,
+    introspection: true, // only the router holds a token for a subgraph
+    logger: log,
+    plugins: [...plugins, metricsPlugin(metrics), errorLogPlugin(log)],
+  });
+  await server.start();
+  return server;
+}
+
+/** Logs each error whose text the client does not see, once, with the request's id. */
+export function errorLogPlugin<C extends BaseContext & { readonly requestId?: string }>(
+  log: Log,
+): ApolloServerPlugin<C> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) {
+            const cause = error.originalError ?? error;
+            if (isMasked(error.toJSON()))
+              log.error({ err: cause, requestId: contextValue.requestId, path: error.path }, "field failed");
+          }
+        },
+      }),
+  };
+}

@@ -1,0 +1,11 @@
+/** The roles an account may have. Source: DESIGN section 7. */
+export const ROLES = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR"] as const;
+
+/** Everyone, also without a token: signing in must be possible before one is signed in. */
+export const PUBLIC = "PUBLIC";
+
+/** The roles a token may carry; PUBLIC stands in the router's tokens for requests without a client token. */
+export const TOKEN_ROLES = [...ROLES, PUBLIC] as const;
+
+/** The role of a token. */
+export type TokenRole = (typeof TOKEN_ROLES)[number];

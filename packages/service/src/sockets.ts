@@ -1,0 +1,48 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import type { WebSocketServer } from "ws";
+
+/** One path that takes WebSockets. */
+export interface SocketRoute {
+  readonly app: FastifyInstance;
+  readonly path: string;
+  /** Made with `noServer: true`. */
+  readonly wss: WebSocketServer;
+}
+
+const SERVICE_RESTART = 1012; // RFC 6455 registry: the client may come back
+const CLOSE_GRACE_MS = 1000;
+
+const routesByApp = new WeakMap<FastifyInstance, Map<string, WebSocketServer>>();
+
+/** Gives upgrades of one path to `wss`; other paths are refused with 404. Closing the server closes sockets with 1012. */
+export function acceptSockets({ app, path, wss }: SocketRoute): void {
+  const routes = routesByApp.get(app) ?? new Map<string, WebSocketServer>();
+  if (!routesByApp.has(app)) {
+    routesByApp.set(app, routes);
+    app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const target = routes.get(request.url?.split("?", 1)[0] ?? "");
+      if (target === undefined) refuse(socket);
+      else target.handleUpgrade(request, socket, head, (client) => target.emit("connection", client, request));
+    });
+  }
+  routes.set(path, wss);
+  app.addHook("preClose", () => closeSockets(wss));
+}
+
+function refuse(socket: Duplex): void {
+  socket.on("error", () => socket.destroy()); // the client may be gone before it reads the refusal
+  socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+}
+
+/** Says goodbye to every socket and cuts those that do not answer in time. */
+async function closeSockets(wss: WebSocketServer): Promise<void> {
+  const clients = [...wss.clients];
+  const closed = clients.map((client) => new Promise<void>((resolve) => client.once("close", () => resolve())));
+  for (const client of clients) client.close(SERVICE_RESTART, "service restart");
+  const cut = setTimeout(() => clients.forEach((client) => client.terminate()), CLOSE_GRACE_MS);
+  await Promise.all(closed);
+  clearTimeout(cut);
+  wss.close();
+}

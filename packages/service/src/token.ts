@@ -1,0 +1,142 @@
+import { createHash, type KeyObject, randomUUID } from "node:crypto";
+import jwt from "jsonwebtoken";
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+import type { SigningKey } from "./keys.ts";
+import { TOKEN_ROLES } from "./role.ts";
+
+/** Issuer of the tokens that clients hold. */
+export const DIRECTORY_ISSUER = "biometricflow-directory";
+/** Issuer of the tokens that the router sends to subgraphs. */
+export const ROUTER_ISSUER = "biometricflow-router";
+/** Audience of the tokens that clients hold. */
+export const ROUTER_AUDIENCE = "biometricflow-router";
+/** Audience of the router's tokens towards the directory; towards a place it is the place's id. */
+export const DIRECTORY_AUDIENCE = "directory";
+
+const tokenClaims = z.object({
+  iss: z.string(),
+  aud: z.string(),
+  /** The account or API key; `anonymous` for the role PUBLIC. */
+  sub: z.string().min(1),
+  /** Seconds since 1970. */
+  exp: z.int(),
+  iat: z.int(),
+  jti: z.string().min(1),
+  /** The session: the family of refresh tokens it belongs to. */
+  sid: z.string(),
+  kid: z.string().optional(),
+  role: z.enum(TOKEN_ROLES),
+  /** Place ids; `["*"]` is every enabled place. */
+  places: z.array(z.string()).readonly(),
+  /** Ids of the users an EMPLOYEE is. */
+  users: z.array(z.string()).readonly().optional(),
+  /** The account's name for people. */
+  name: z.string().optional(),
+});
+
+/** What a token says. */
+export type TokenClaims = Readonly<z.output<typeof tokenClaims>>;
+
+/** The claims a signer is given; the rest it fills in. */
+export type NewTokenClaims = Omit<TokenClaims, "iss" | "aud" | "exp" | "iat" | "jti" | "kid">;
+
+/** A token was refused. `TOKEN_EXPIRED` asks for a refresh; `UNAUTHENTICATED` for a new sign-in. The token is not in the message. */
+export class TokenError extends Error {
+  readonly code: "UNAUTHENTICATED" | "TOKEN_EXPIRED";
+
+  constructor(code: "UNAUTHENTICATED" | "TOKEN_EXPIRED", options?: ErrorOptions) {
+    super(code === "TOKEN_EXPIRED" ? "The token has expired" : "The token is not valid", options);
+    this.name = "TokenError";
+    this.code = code;
+  }
+}
+
+/** Signs claims for an audience. */
+export type TokenSigner = (
+  claims: NewTokenClaims,
+  options: { readonly audience: string; readonly expiresInSeconds: number },
+) => string;
+
+/** Gives a token's claims. @throws {TokenError} */
+export type TokenVerifier = (token: string) => TokenClaims;
+
+/** Milliseconds since 1970. */
+type Now = () => number;
+
+/** Creates a signer of ES256 tokens; `now` is the system clock when omitted. */
+export function createTokenSigner(options: {
+  readonly key: SigningKey;
+  readonly issuer: string;
+  readonly now?: Now;
+}): TokenSigner {
+  const { key, issuer, now = Date.now } = options;
+  return (claims, { audience, expiresInSeconds }) => {
+    const iat = Math.floor(now() / 1000);
+    const { kid } = key;
+    const payload = { ...claims, iss: issuer, aud: audience, iat, exp: iat + expiresInSeconds, jti: randomUUID(), kid };
+    return jwt.sign(payload, key.privateKey, { algorithm: "ES256", keyid: kid });
+  };
+}
+
+/** How a verifier checks. */
+export interface TokenVerifierOptions {
+  /** The keys that count now; asked on each call, so that a key set may change. */
+  readonly keys: () => ReadonlyMap<string, KeyObject>;
+  readonly issuer: string;
+  readonly audience: string;
+  /** Verified tokens remembered until they expire; 10,000 when omitted. */
+  readonly maxCached?: number;
+  readonly now?: Now;
+}
+
+interface Verified {
+  readonly claims: TokenClaims;
+  readonly kid: string;
+  readonly key: KeyObject;
+}
+
+/**
+ * Creates a verifier that takes ES256 alone, from a known key, this issuer and this audience.
+ * A token is verified once and then recognised by its SHA-256 until it expires or its key is gone.
+ */
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const { now = Date.now } = options;
+  const cache = new LRUCache<string, Verified>({ max: options.maxCached ?? 10_000 });
+  return (token) => {
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = cache.get(digest);
+    if (known !== undefined && options.keys().get(known.kid) === known.key) {
+      if (known.claims.exp * 1000 > now()) return known.claims;
+      cache.delete(digest);
+      throw new TokenError("TOKEN_EXPIRED");
+    }
+    const verified = verifyToken(token, options, Math.floor(now() / 1000));
+    cache.set(digest, verified);
+    return verified.claims;
+  };
+}
+
+function verifyToken(token: string, options: TokenVerifierOptions, nowSeconds: number): Verified {
+  const kid = jwt.decode(token, { complete: true })?.header.kid;
+  const key = kid === undefined ? undefined : options.keys().get(kid);
+  if (kid === undefined || key === undefined) throw new TokenError("UNAUTHENTICATED");
+  const payload = verifySignature(token, key, options, nowSeconds);
+  const claims = tokenClaims.safeParse(payload);
+  if (!claims.success) throw new TokenError("UNAUTHENTICATED", { cause: claims.error });
+  return { claims: claims.data, kid, key };
+}
+
+function verifySignature(
+  token: string,
+  key: KeyObject,
+  options: TokenVerifierOptions,
+  clockTimestamp: number,
+): unknown {
+  const { issuer, audience } = options;
+  try {
+    return jwt.verify(token, key, { algorithms: ["ES256"], issuer, audience, clockTimestamp });
+  } catch (cause) {
+    throw new TokenError(cause instanceof jwt.TokenExpiredError ? "TOKEN_EXPIRED" : "UNAUTHENTICATED", { cause });
+  }
+}

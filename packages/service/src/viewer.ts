@@ -1,0 +1,35 @@
+import type { TokenRole } from "./role.ts";
+import type { TokenClaims } from "./token.ts";
+
+/** Whoever asks, as far as a request needs to know. */
+export interface Viewer {
+  /** The account or API key; `anonymous` for the role PUBLIC. */
+  readonly subject: string;
+  /** The account's name for people; the subject when it has none. */
+  readonly name: string;
+  readonly role: TokenRole;
+  /** Place ids, or `*` for every enabled place. */
+  readonly places: readonly string[] | "*";
+  /** Ids of the users an EMPLOYEE is; absent for other roles. */
+  readonly users?: readonly string[];
+  readonly sessionId: string;
+  readonly expiresAtMs: number;
+}
+
+/** The viewer that verified claims speak of. */
+export function toViewer(claims: TokenClaims): Viewer {
+  return {
+    subject: claims.sub,
+    name: claims.name ?? claims.sub,
+    role: claims.role,
+    places: claims.places.includes("*") ? "*" : claims.places,
+    ...(claims.users === undefined ? {} : { users: claims.users }),
+    sessionId: claims.sid,
+    expiresAtMs: claims.exp * 1000,
+  };
+}
+
+/** True when the place is within the viewer's places; whether it is enabled is the registry's question. */
+export function canSeePlace(viewer: Viewer, placeId: string): boolean {
+  return viewer.places === "*" || viewer.places.includes(placeId);
+}

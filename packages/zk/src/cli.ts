@@ -1,0 +1,74 @@
+/**
+ * The command line: `zk info|log|live`. Exit codes: 0 done, 1 the reader could not be asked, 2 bad usage.
+ */
+import { type CliCommand, type CliUsage, parseArguments, USAGE } from "./cli/arguments.ts";
+import { type CliContext, printInfo, printLive, printLog } from "./cli/commands.ts";
+import { createLineWriter } from "./cli/output.ts";
+import { createDeviceClient } from "./client/device-client.ts";
+import { DeviceError } from "./client/device-error.ts";
+import type { DeviceEvent } from "./client/device-event.ts";
+
+const FAILED = 1;
+const BAD_USAGE = 2;
+
+process.exitCode = await run(parseArguments(process.argv.slice(2)));
+
+async function run(command: CliCommand | CliUsage): Promise<number> {
+  if (command.name !== "usage") return runCommand(command);
+  if (command.fault === undefined) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  tell(command.isJson, "BAD_USAGE", command.fault);
+  if (!command.isJson) process.stderr.write(USAGE);
+  return BAD_USAGE;
+}
+
+async function runCommand(command: CliCommand): Promise<number> {
+  const wanted = new AbortController();
+  const lost = new AbortController();
+  const output = createLineWriter(process.stdout, () => wanted.abort());
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => wanted.abort());
+
+  let onEvent = (_event: DeviceEvent): void => undefined;
+  const client = createDeviceClient({
+    host: command.host,
+    port: command.port,
+    commKey: command.commKey,
+    connectTimeoutMs: command.timeoutMs,
+    requestTimeoutMs: command.timeoutMs,
+    onEvent: (event) => onEvent(event),
+    onClose: (error) => lost.abort(error),
+  });
+  const signal = AbortSignal.any([wanted.signal, lost.signal]);
+  const warn: CliContext["warn"] = (code, message, details) => warnOf(command.isJson, { code, message, ...details });
+  const context: CliContext = { client, output, warn, isJson: command.isJson, signal };
+  try {
+    await client.connect(signal);
+    if (command.name === "info") await printInfo(context);
+    else if (command.name === "log") await printLog(context);
+    else await printLive(context, (follow) => (onEvent = follow));
+    return 0;
+  } catch (error) {
+    // Half a log is no log, however it came about; only `live` ends by an interrupt.
+    if (wanted.signal.aborted) return command.name === "live" || !output.isOpen ? 0 : FAILED;
+    return reportFailure(lost.signal.aborted ? lost.signal.reason : error, command.isJson);
+  } finally {
+    await client.close();
+  }
+}
+
+function reportFailure(error: unknown, isJson: boolean): number {
+  if (!(error instanceof DeviceError)) throw error;
+  const reason = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+  tell(isJson, error.code, `${error.message}${reason}`);
+  return FAILED;
+}
+
+function tell(isJson: boolean, code: string, message: string): void {
+  process.stderr.write(isJson ? `${JSON.stringify({ error: { code, message } })}\n` : `${code}: ${message}\n`);
+}
+
+function warnOf(isJson: boolean, warning: Readonly<Record<string, string | number>>): void {
+  process.stderr.write(isJson ? `${JSON.stringify({ warning })}\n` : `${warning["code"]}: ${warning["message"]}\n`);
+}

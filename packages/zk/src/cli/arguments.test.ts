@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { parseArguments } from "./arguments.ts";
+
+it("parses a whole command line, with or without a leading --", () => {
+  const args = "log --host 10.0.0.7 --port 14370 --key 999999 --timeout-ms 3000 --json".split(" ");
+  const command = {
+    name: "log",
+    host: "10.0.0.7",
+    port: 14_370,
+    commKey: 999_999,
+    timeoutMs: 3_000,
+    isJson: true,
+  };
+  expect(parseArguments(args)).toEqual(command);
+  expect(parseArguments(["--", ...args])).toEqual(command);
+});
+
+it.each(["info", "log", "live"])("fills in the defaults of %s", (name) =>
+  expect(parseArguments([name, "--host", "gate"])).toEqual({
+    name,
+    host: "gate",
+    port: 4_370,
+    commKey: 0,
+    timeoutMs: 10_000,
+    isJson: false,
+  }),
+);
+
+it.each([
+  ["no command", "--host h"],
+  ["an unknown command", "erase --host h"],
+  ["two commands", "log live --host h"],
+  ["no host", "log"],
+  ["an unknown option", "log --host h --force"],
+  ["port 0", "log --host h --port 0"],
+  ["a port too high", "log --host h --port 65536"],
+  ["a port that is no number", "log --host h --port 4370x"],
+  ["a negative key", "log --host h --key=-1"],
+  ["a key of more than 32 bits", "log --host h --key 4294967296"],
+  ["no time at all", "log --host h --timeout-ms 0"],
+])("finds fault with %s", (_name, line) =>
+  expect(parseArguments(line.split(" "))).toEqual({ name: "usage", fault: expect.any(String), isJson: false }),
+);
+
+it("does not repeat a key that it cannot read", () => {
+  expect(JSON.stringify(parseArguments("log --host h --key hunter2".split(" ")))).not.toContain("hunter2");
+});
+
+it("takes a wish for help for no fault", () => {
+  expect(parseArguments(["--help"])).toEqual({ name: "usage", fault: undefined, isJson: false });
+});

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DeviceClient } from "../client/device-client.ts";
+import { DeviceError } from "../client/device-error.ts";
+import type { DeviceEvent } from "../client/device-event.ts";
+import { EVENT } from "../codec/commands.ts";
+import type { LineWriter } from "./output.ts";
+import { type PinBySlot, PUNCH_HEADING, toPunchLine, toPunchRow } from "./punch-row.ts";
+
+/** Lines handed to the output at once. */
+const LINES_PER_WRITE = 1000;
+/** Between two signs of life of a quiet reader. */
+const HEARTBEAT_MS = 20_000;
+
+/** What a command works with. */
+export interface CliContext {
+  readonly client: DeviceClient;
+  readonly output: LineWriter;
+  /** Says something beside the output: a code, a text and figures. */
+  readonly warn: (code: string, message: string, details: Readonly<Record<string, number>>) => void;
+  readonly isJson: boolean;
+  /** The interrupt. */
+  readonly signal: AbortSignal;
+}
+
+/** Prints who the reader is: one JSON object, or a line per field. */
+export async function printInfo({ client, output, isJson, signal }: CliContext): Promise<void> {
+  const identity = await client.readIdentity(signal);
+  const sizes = await client.readFreeSizes(signal);
+  const info = {
+    serialNumber: identity.serialNumber ?? null,
+    model: identity.model ?? null,
+    platform: identity.platform ?? null,
+    firmware: identity.firmware ?? null,
+    time: (await client.readTime(signal)) ?? null,
+    users: sizes.users,
+    punches: sizes.punches,
+    capacity: sizes.punchCapacity,
+  };
+  const lines = Object.entries(info).map(([key, value]) => `${key.padEnd(14)}${value ?? "unknown"}`);
+  await output.write(isJson ? [JSON.stringify(info)] : lines);
+}
+
+/** Prints the whole log in its order. Nothing is printed before the log is known to be complete. */
+export async function printLog({ client, output, warn, isJson, signal }: CliContext): Promise<void> {
+  const { records, blanks } = await client.readAttendanceLog({ signal });
+  const pinBySlot = records.some(({ pin }) => pin === undefined) ? await readPins(client, signal) : new Map();
+  if (!isJson) await output.write([PUNCH_HEADING]);
+  for (let start = 0; start < records.length && output.isOpen; start += LINES_PER_WRITE) {
+    const page = records.slice(start, start + LINES_PER_WRITE);
+    await output.write(page.map((record) => toPunchLine(toPunchRow(record, pinBySlot), isJson)));
+  }
+  if (!isJson) await output.write([`${records.length} punches`]);
+  if (blanks.length > 0) {
+    warn("BLANK_SLOTS", `${blanks.length} slots of the log hold no punch`, { count: blanks.length });
+  }
+}
+
+/** Prints each punch as it happens, until the signal. Events arrive through the function given to `follow`. */
+export async function printLive(
+  { client, output, warn, isJson, signal }: CliContext,
+  follow: (onEvent: (event: DeviceEvent) => void) => void,
+): Promise<void> {
+  const pinBySlot = await readPins(client, signal);
+  if (!isJson) await output.write([PUNCH_HEADING]);
+  follow((event) => {
+    if (event.kind === "PUNCHES") {
+      void output.write(event.punches.map((punch) => toPunchLine(toPunchRow(punch, pinBySlot), isJson)));
+    } else if (event.kind === "UNREADABLE") {
+      warn(event.code, "a punch came in an unknown form", { bytes: event.data.length });
+    }
+  });
+  await client.registerEvents(EVENT.ATTENDANCE, signal);
+  for (;;) {
+    await sleep(HEARTBEAT_MS, undefined, { signal });
+    await client.readTime(signal);
+  }
+}
+
+async function readPins(client: DeviceClient, signal: AbortSignal): Promise<PinBySlot> {
+  try {
+    const { users } = await client.readUsers(signal);
+    return new Map(users.map(({ slot, pin }) => [slot, pin]));
+  } catch (error) {
+    // Without the list a slot is shown as such; the punches are what was asked for.
+    if (error instanceof DeviceError && error.code === "DEVICE_REJECTED") return new Map();
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { expect, it } from "vitest";
+import { type AttendanceSettings, decodeAttendanceRecords } from "./attendance-record.ts";
+
+const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
+const SETTINGS: AttendanceSettings = { decoder: new TextDecoder("utf-8"), sixteenByteOrder: "VERIFY_FIRST" };
+const TIME = "6bb36823"; // 2018-06-25T17:50:35
+
+/** Built by hand from the layout: slot, pin[24], verify, time, state, eight bytes as seen on readers. */
+const ROW_40 = `0700 ${Buffer.from("0001042").toString("hex").padEnd(48, "0")} 0f ${TIME} 01 00000000ff000000`;
+
+it("decodes a row of 40 bytes and keeps its leading zeros", () => {
+  const raw = hex(ROW_40);
+  expect(decodeAttendanceRecords(raw, 40, SETTINGS)).toEqual({
+    records: [
+      {
+        position: 0,
+        pin: "0001042",
+        slot: 7,
+        localTime: "2018-06-25T17:50:35",
+        verifyCode: 15,
+        stateCode: 1,
+        workCode: undefined,
+        raw,
+      },
+    ],
+    blanks: [],
+  });
+});
+
+it("decodes a row of 16 bytes in either order of its codes", () => {
+  const raw = hex(`12040000 ${TIME} 01 04 0000 2a000000`);
+  const record = { position: 0, pin: "1042", slot: undefined, localTime: "2018-06-25T17:50:35", workCode: 42, raw };
+  const decode = (sixteenByteOrder: AttendanceSettings["sixteenByteOrder"]) =>
+    decodeAttendanceRecords(raw, 16, { ...SETTINGS, sixteenByteOrder }).records;
+  expect(decode("VERIFY_FIRST")).toEqual([{ ...record, verifyCode: 1, stateCode: 4 }]);
+  expect(decode("STATE_FIRST")).toEqual([{ ...record, verifyCode: 4, stateCode: 1 }]);
+});
+
+it("decodes a row of 8 bytes, which names the slot only", () => {
+  const raw = hex(`0700 01 ${TIME} ff`);
+  expect(decodeAttendanceRecords(raw, 8, SETTINGS).records).toEqual([
+    {
+      position: 0,
+      pin: undefined,
+      slot: 7,
+      localTime: "2018-06-25T17:50:35",
+      verifyCode: 1,
+      stateCode: 255,
+      workCode: undefined,
+      raw,
+    },
+  ]);
+});
+
+it("reports blank slots by position and keeps the positions of the others", () => {
+  const row = hex(ROW_40);
+  const withoutUser = Buffer.from(row);
+  withoutUser.fill(0, 2, 3);
+  const rows = decodeAttendanceRecords(Buffer.concat([row, Buffer.alloc(40), withoutUser, row]), 40, SETTINGS);
+  expect(rows.records.map(({ position }) => position)).toEqual([0, 3]);
+  expect(rows.blanks).toEqual([
+    { position: 1, raw: Buffer.alloc(40) },
+    { position: 2, raw: withoutUser },
+  ]);
+});
+
+it.each([16, 8] as const)("takes only zero bytes for a blank slot of %i bytes", (size) => {
+  const zeros = Buffer.alloc(size);
+  const almost = Buffer.alloc(size);
+  almost.writeUInt8(1, size - 1);
+  const rows = decodeAttendanceRecords(Buffer.concat([zeros, almost]), size, SETTINGS);
+  expect(rows.blanks).toEqual([{ position: 0, raw: zeros }]);
+  expect(rows.records.map(({ position }) => position)).toEqual([1]);
+});
+
+it("keeps a row whose time does not exist", () => {
+  const raw = hex(ROW_40.replace(TIME, "ffffffff"));
+  const [record] = decodeAttendanceRecords(raw, 40, SETTINGS).records;
+  expect(record).toMatchObject({ pin: "0001042", localTime: undefined, raw });
+});
+
+it("reads a pin that fills its field, and one in the reader's encoding", () => {
+  const full = Buffer.alloc(40, 0);
+  full.fill("A", 2, 26);
+  const chinese = Buffer.alloc(40, 0);
+  chinese.set(hex("d5c5c8fd"), 2);
+  const settings = { ...SETTINGS, decoder: new TextDecoder("gbk") };
+  const pins = decodeAttendanceRecords(Buffer.concat([full, chinese]), 40, settings).records.map(({ pin }) => pin);
+  expect(pins).toEqual(["A".repeat(24), "张三"]);
+});
+
+it.each([40, 16, 8] as const)("refuses a payload that is not whole rows of %i bytes", (size) =>
+  expect(() => decodeAttendanceRecords(Buffer.alloc(size * 2 - 1), size, SETTINGS)).toThrow(
+    expect.objectContaining({ code: "BAD_RECORD" }),
+  ),
+);

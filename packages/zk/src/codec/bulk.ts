@@ -1,0 +1,76 @@
+/**
+ * Bulk reads: PREPARE_BUFFER takes a snapshot of a data set, READ_BUFFER fetches parts of it.
+ *
+ * A data set is `u32 payload bytes` and the records. Its `size` includes those four bytes.
+ *
+ * Source: fananimi/pyzk, `read_with_buffer`; adrobinoga/zk-protocol, data exchange.
+ */
+import { ZkWireError } from "./errors.ts";
+
+/** Most bytes to ask for in one READ_BUFFER over TCP. */
+export const MAX_CHUNK_BYTES = 65_472;
+/** Bytes of the length word before the records of a data set. */
+export const SET_PREFIX_BYTES = 4;
+
+const BUFFER_ANSWER_BYTES = 13;
+const STREAM_ANSWER_BYTES = 4; // the second word, 0x1000 on most readers, tells nothing needed
+
+/** Encodes the data of PREPARE_BUFFER: `u8 1 | u16 command | u32 part | u32 0`. */
+export function encodePrepareBuffer(command: number, part: number): Buffer {
+  const bytes = Buffer.alloc(11);
+  bytes.writeUInt8(1, 0);
+  bytes.writeUInt16LE(command, 1);
+  bytes.writeUInt32LE(part, 3);
+  return bytes;
+}
+
+/** Encodes the data of READ_BUFFER: `u32 start | u32 length`, both in bytes of the data set. */
+export function encodeReadBuffer(start: number, length: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeUInt32LE(start, 0);
+  bytes.writeUInt32LE(length, 4);
+  return bytes;
+}
+
+/**
+ * Decodes the positive answer to PREPARE_BUFFER, `u8 0 | u32 size | u32 size | u32`.
+ *
+ * @returns the size of the data set in bytes, its length word included.
+ * @throws {ZkWireError} `BAD_LENGTH` when the answer is shorter or the size is too small for a data set.
+ */
+export function decodePreparedSize(data: Buffer): number {
+  const size = data.length < BUFFER_ANSWER_BYTES ? 0 : data.readUInt32LE(1);
+  if (size < SET_PREFIX_BYTES) throw new ZkWireError("BAD_LENGTH", "the reader prepared less than a data set");
+  return size;
+}
+
+/** Whether PREPARE_DATA announces bytes that follow at once; the longer form says that they wait in the buffer. */
+export function isStreamAnnouncement(data: Buffer): boolean {
+  return data.length < BUFFER_ANSWER_BYTES;
+}
+
+/**
+ * Decodes PREPARE_DATA, `u32 length` and, on most readers, another u32.
+ *
+ * @returns how many bytes the DATA packets that follow have together.
+ * @throws {ZkWireError} `BAD_LENGTH` when the packet is shorter.
+ */
+export function decodeAnnouncedLength(data: Buffer): number {
+  if (data.length < STREAM_ANSWER_BYTES)
+    throw new ZkWireError("BAD_LENGTH", "the reader announced data without a size");
+  return data.readUInt32LE(0);
+}
+
+/**
+ * Decodes a whole data set.
+ *
+ * @returns its records, a view of `set`.
+ * @throws {ZkWireError} `BAD_LENGTH` when its length word does not say exactly what is there.
+ */
+export function decodeDataSet(set: Buffer): Buffer {
+  const payload = set.subarray(SET_PREFIX_BYTES);
+  if (set.length < SET_PREFIX_BYTES || set.readUInt32LE(0) !== payload.length) {
+    throw new ZkWireError("BAD_LENGTH", `a data set of ${set.length} bytes says another length`);
+  }
+  return payload;
+}

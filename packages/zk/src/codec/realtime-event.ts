@@ -1,0 +1,83 @@
+/**
+ * Attendance events, sent by a reader while a punch happens: a user, then `u8 verify | u8 state | yy mm dd hh mm ss`, then
+ * padding. The length alone tells the form of the user. A packet may hold several records of one length.
+ *
+ * Source: fananimi/pyzk, `live_capture`; each length observed there.
+ */
+import { ZkWireError } from "./errors.ts";
+import { decodeText, type FieldDecoder } from "./text.ts";
+import { decodeEventTime, type LocalDateTime } from "./time.ts";
+
+/** A punch as it happened. */
+export interface AttendanceEvent {
+  /** The user as the reader wrote it; `undefined` in the forms that hold the slot only. */
+  readonly pin: string | undefined;
+  /** The reader's internal number of the user; `undefined` in the forms that hold the pin. */
+  readonly slot: number | undefined;
+  readonly verifyCode: number;
+  readonly stateCode: number;
+  /** Reader-local; `undefined` when the bytes are no existing date. */
+  readonly localTime: LocalDateTime | undefined;
+  /** The record's bytes, a view of the packet. */
+  readonly raw: Buffer;
+}
+
+interface EventForm {
+  readonly recordBytes: number;
+  readonly user: "SLOT" | "NUMBER" | "TEXT";
+}
+
+const USER_BYTES = { SLOT: 2, NUMBER: 4, TEXT: 24 } as const;
+
+/** Longest first: a packet as long as one form is one record of it before it is several of a shorter one. */
+const FORMS: readonly EventForm[] = [
+  { recordBytes: 52, user: "TEXT" },
+  { recordBytes: 37, user: "TEXT" },
+  { recordBytes: 36, user: "TEXT" },
+  { recordBytes: 32, user: "TEXT" },
+  { recordBytes: 14, user: "SLOT" },
+  { recordBytes: 12, user: "NUMBER" },
+  { recordBytes: 10, user: "SLOT" },
+];
+
+/**
+ * Decodes the data of an attendance event packet.
+ *
+ * Where several forms divide the length (72 is two of 36 and six of 12), the longest whose times all exist is taken;
+ * where none has only existing times, the form of exactly this length, or the only one that divides it.
+ *
+ * @throws {ZkWireError} `BAD_RECORD` for a length of no known form and for a record with an empty user id.
+ */
+export function decodeAttendanceEvents(data: Buffer, decoder: FieldDecoder): readonly AttendanceEvent[] {
+  const readings = FORMS.filter((form) => data.length > 0 && data.length % form.recordBytes === 0).map((form) =>
+    splitRecords(data, form, decoder),
+  );
+  const plausible = readings.find((events) => events.every((event) => event.localTime !== undefined));
+  const single = readings.find((events) => events.length === 1);
+  const events = plausible ?? single ?? (readings.length === 1 ? readings[0] : undefined);
+  if (!events) throw new ZkWireError("BAD_RECORD", `an attendance event of ${data.length} bytes has no known form`);
+  if (events.some((event) => event.pin === "")) {
+    throw new ZkWireError("BAD_RECORD", "an attendance event names no user");
+  }
+  return events;
+}
+
+function splitRecords(data: Buffer, form: EventForm, decoder: FieldDecoder): readonly AttendanceEvent[] {
+  return Array.from({ length: data.length / form.recordBytes }, (_, i) => {
+    const raw = data.subarray(i * form.recordBytes, (i + 1) * form.recordBytes);
+    return decodeEvent(raw, form.user, decoder);
+  });
+}
+
+function decodeEvent(raw: Buffer, user: EventForm["user"], decoder: FieldDecoder): AttendanceEvent {
+  const offset = USER_BYTES[user];
+  return {
+    pin:
+      user === "SLOT" ? undefined : user === "NUMBER" ? String(raw.readUInt32LE(0)) : decodeText(raw, [0, 24], decoder),
+    slot: user === "SLOT" ? raw.readUInt16LE(0) : undefined,
+    verifyCode: raw.readUInt8(offset),
+    stateCode: raw.readUInt8(offset + 1),
+    localTime: decodeEventTime(raw, offset + 2),
+    raw,
+  };
+}

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { checkUserId, cutUtf8, encodeAttendance, encodeEvent, encodeUser, type EventBytes } from "./records.ts";
+
+/** Bytes written by hand from docs/ZK_PULL_PROTOCOL.md, sections 6 to 8; the time is its worked 0x2368B36B. */
+const row = { uid: 0x0102, userId: "042", time: "2018-06-25T17:50:35", verify: 15, punch: 1 };
+const hex = (bytes: Buffer) => bytes.toString("hex");
+const zeros = (bytes: number) => "00".repeat(bytes);
+
+it("encodes rows of 40, 16 and 8 bytes", () => {
+  const long = `0201 303432${zeros(21)} 0f 6bb36823 01 00000000ff000000`.replaceAll(" ", "");
+  expect(hex(encodeAttendance(row, 40, "VERIFY_FIRST"))).toBe(long);
+  expect(hex(encodeAttendance(row, 16, "VERIFY_FIRST"))).toBe(`2a0000006bb368230f01${zeros(6)}`);
+  expect(hex(encodeAttendance(row, 16, "STATE_FIRST"))).toBe(`2a0000006bb36823010f${zeros(6)}`);
+  expect(hex(encodeAttendance(row, 8, "VERIFY_FIRST"))).toBe("02010f6bb3682301");
+});
+
+it("encodes users of 72 and 28 bytes", () => {
+  const user = { uid: 7, userId: "1042", name: "Al", privilege: 14, card: 0x01020304 };
+  const long = `0700 0e ${zeros(8)} 416c${zeros(22)} 04030201 01 ${zeros(8)} 31303432${zeros(20)}`;
+  expect(hex(encodeUser(user, 72))).toBe(long.replaceAll(" ", ""));
+  const short = `0700 0e ${zeros(5)} 416c${zeros(6)} 0403020100 01 0000 12040000`;
+  expect(hex(encodeUser(user, 28))).toBe(short.replaceAll(" ", ""));
+});
+
+const TAIL = "0f0112061911 3223".replaceAll(" ", "");
+it.each<[EventBytes, string]>([
+  [10, `0201${TAIL}`],
+  [12, `2a000000${TAIL}`],
+  [14, `0201${TAIL}${zeros(4)}`],
+  [32, `303432${zeros(21)}${TAIL}`],
+  [36, `303432${zeros(21)}${TAIL}${zeros(4)}`],
+  [37, `303432${zeros(21)}${TAIL}${zeros(5)}`],
+  [52, `303432${zeros(21)}${TAIL}${zeros(20)}`],
+])("encodes an event of %d bytes", (bytes, expected) => expect(hex(encodeEvent(row, bytes))).toBe(expected));
+
+it("never halves a letter", () => {
+  expect(cutUtf8("محمد", 7)).toBe("محم");
+  expect(cutUtf8("محمد", 8)).toBe("محمد");
+  expect(cutUtf8("a😀b", 4)).toBe("a");
+});
+
+it("keeps leading zeros as text and loses them as numbers", () => {
+  expect(checkUserId("0042", "TEXT")).toBe("0042");
+  expect(checkUserId("0042", "NUMBER")).toBe("42");
+});
+
+it.each([
+  ["", "TEXT"],
+  ["a".repeat(25), "TEXT"],
+  ["a\0", "TEXT"],
+  ["A7", "NUMBER"],
+  ["4294967296", "NUMBER"],
+] as const)("refuses the user id %j as %s", (userId, kind) => {
+  expect(() => checkUserId(userId, kind)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
+});

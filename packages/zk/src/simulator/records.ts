@@ -1,0 +1,136 @@
+import { badInput } from "./errors.ts";
+import { encodeEventTime, encodeTime } from "./device-time.ts";
+
+/**
+ * The records a reader keeps, encoded.
+ *
+ * Source: docs/ZK_PULL_PROTOCOL.md, sections 6 (users), 7 (attendance) and 8 (events).
+ */
+
+/** An enrolment. `userId` is the badge, text of 1 to 24 bytes; `uid` the reader's slot, 1 to 65535. */
+export interface SimulatedUser {
+  readonly uid: number;
+  readonly userId: string;
+  readonly name: string;
+  /** 0 user, 2 enroller, 6 manager, 14 administrator; bit 0 disabled. */
+  readonly privilege: number;
+  /** Card number, 0 for none. */
+  readonly card: number;
+}
+
+/** A row of the log. `time` is reader-local; `verify` and `punch` are raw codes, 0 to 255. */
+export interface AttendanceRow {
+  readonly uid: number;
+  readonly userId: string;
+  readonly time: string;
+  readonly verify: number;
+  readonly punch: number;
+}
+
+/** Attendance record sizes. */
+export type RecordSize = 8 | 16 | 40;
+/** User record sizes. */
+export type UserRecordSize = 28 | 72;
+/** Data bytes of an attendance event. */
+export type EventBytes = 10 | 12 | 14 | 32 | 36 | 37 | 52;
+/** Which code comes first, at offset 8, in 16-byte records: the fact sheet calls it disputed. */
+export type ShortRecordOrder = "VERIFY_FIRST" | "STATE_FIRST";
+
+const USER_ID_BYTES = 24;
+
+/** Encodes one row; {@link checkUserId} has seen its user id. */
+export function encodeAttendance(row: AttendanceRow, size: RecordSize, order: ShortRecordOrder): Buffer {
+  if (size === 40) return encodeLongRow(row);
+  const record = Buffer.alloc(size);
+  if (size === 8) {
+    record.writeUInt16LE(row.uid, 0);
+    record.writeUInt8(row.verify, 2);
+    record.writeUInt32LE(encodeTime(row.time), 3);
+    record.writeUInt8(row.punch, 7);
+    return record;
+  }
+  record.writeUInt32LE(Number(row.userId), 0);
+  record.writeUInt32LE(encodeTime(row.time), 4);
+  record.writeUInt8(order === "VERIFY_FIRST" ? row.verify : row.punch, 8);
+  record.writeUInt8(order === "VERIFY_FIRST" ? row.punch : row.verify, 9);
+  return record;
+}
+
+function encodeLongRow(row: AttendanceRow): Buffer {
+  const record = Buffer.alloc(40);
+  record.writeUInt16LE(row.uid, 0);
+  record.write(row.userId, 2, USER_ID_BYTES, "utf8");
+  record.writeUInt8(row.verify, 26);
+  record.writeUInt32LE(encodeTime(row.time), 27);
+  record.writeUInt8(row.punch, 31);
+  record.writeUInt8(0xff, 36); // as seen on readers
+  return record;
+}
+
+/** Encodes an enrolment; the password field stays empty. */
+export function encodeUser(user: SimulatedUser, size: UserRecordSize): Buffer {
+  const record = Buffer.alloc(size);
+  record.writeUInt16LE(user.uid, 0);
+  record.writeUInt8(user.privilege, 2);
+  if (size === 28) {
+    record.write(cutUtf8(user.name, 8), 8, "utf8");
+    record.writeUInt32LE(user.card, 16);
+    record.writeUInt8(1, 21);
+    record.writeUInt32LE(Number(user.userId), 24);
+    return record;
+  }
+  record.write(cutUtf8(user.name, 24), 11, "utf8");
+  record.writeUInt32LE(user.card, 35);
+  record.writeUInt8(1, 39);
+  record.write(user.userId, 48, USER_ID_BYTES, "utf8");
+  return record;
+}
+
+/** Encodes the data of an attendance event of the given length. */
+export function encodeEvent(row: AttendanceRow, bytes: EventBytes): Buffer {
+  const data = Buffer.alloc(bytes);
+  const user = encodeEventUser(row, bytes);
+  user.copy(data, 0);
+  data.writeUInt8(row.verify, user.length);
+  data.writeUInt8(row.punch, user.length + 1);
+  encodeEventTime(row.time).copy(data, user.length + 2);
+  return data;
+}
+
+function encodeEventUser(row: AttendanceRow, bytes: EventBytes): Buffer {
+  const user = Buffer.alloc(bytes >= 32 ? USER_ID_BYTES : bytes === 12 ? 4 : 2);
+  if (bytes >= 32) user.write(row.userId, "utf8");
+  else if (bytes === 12) user.writeUInt32LE(Number(row.userId));
+  else user.writeUInt16LE(row.uid);
+  return user;
+}
+
+/**
+ * Gives the user id as records of these kinds can hold it: text as it is, numbers without leading zeros.
+ *
+ * @throws {SimulatorError} `BAD_USER_INPUT` when they cannot hold it at all.
+ */
+export function checkUserId(userId: string, kind: "TEXT" | "NUMBER"): string {
+  if (kind === "NUMBER") {
+    if (!/^\d{1,10}$/.test(userId) || Number(userId) > 0xffff_ffff) {
+      throw badInput(`this reader stores user ids as 32-bit numbers, got "${userId}"`);
+    }
+    return String(Number(userId));
+  }
+  if (userId === "" || userId.includes("\0") || Buffer.byteLength(userId) > USER_ID_BYTES) {
+    throw badInput(`user id must be text of 1 to ${USER_ID_BYTES} bytes, got "${userId}"`);
+  }
+  return userId;
+}
+
+/** Cuts `text` to at most `maxBytes` of UTF-8 without halving a letter. */
+export function cutUtf8(text: string, maxBytes: number): string {
+  let cut = "";
+  let bytes = 0;
+  for (const letter of text) {
+    bytes += Buffer.byteLength(letter);
+    if (bytes > maxBytes) break;
+    cut += letter;
+  }
+  return cut;
+}

@@ -1,0 +1,91 @@
+import { parse } from "graphql";
+import { expect, it } from "vitest";
+import { composeSupergraph } from "./compose.ts";
+import { lintContract } from "./contract-lint.ts";
+import { readSubgraphDocument, readSubgraphSdl, SUBGRAPHS } from "./subgraph-sdl.ts";
+
+const { supergraphSdl } = composeSupergraph();
+const subgraphs = new Map(SUBGRAPHS.map((name) => [name, readSubgraphDocument(name)]));
+
+it("finds no fault in the contract", () => {
+  expect(lintContract({ supergraphSdl, subgraphs })).toEqual([]);
+});
+
+/** One fault at a time, put into the composed schema as a text. */
+const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: string][] = [
+  ["a place's root field without a directive", / @route\(by: "id"\)(?= @access)/, "", "Query.device"],
+  [
+    "a routed field of another subgraph",
+    "places: [Place!]! @join__field(graph: ROUTER)",
+    '$& @route(by: "id")',
+    "Query.places",
+  ],
+  ["a route by an argument that is not there", '@route(by: "id")', '@route(by: "key")', "Query.device"],
+  ["a route to a non-null field", "device(id: ID!): Device ", "device(id: ID!): Device! ", "Query.device"],
+  [
+    "a merge that nobody knows",
+    '@gather(merge: "CONNECTION", places: ["placeIds"])',
+    '@gather(merge: "SHUFFLE")',
+    "Query.devices",
+  ],
+  [
+    "a gathered field that is non-null",
+    ": DeviceConnection @join__field(graph: PLACE) @gather",
+    ": DeviceConnection! @join__field(graph: PLACE) @gather",
+    "Query.devices",
+  ],
+  [
+    "a gathered field without an order",
+    "devices(placeIds: [ID!], filter: DeviceFilter, orderBy: DeviceOrder = NAME_ASC,",
+    "devices(placeIds: [ID!], filter: DeviceFilter,",
+    "Query.devices",
+  ],
+  ["ids that are no list", '"filter.userIds"', '"filter.from"', "Query.punches"],
+  [
+    "a connection without its failures",
+    /unavailable: \[PlaceFailure!\]!/,
+    "failures: [PlaceFailure!]!",
+    "Query.devices",
+  ],
+  [
+    "a non-null field of a shared entity",
+    "location: String @join__field(graph: ROUTER)",
+    "location: String! @join__field(graph: ROUTER)",
+    "Place.location",
+  ],
+  [
+    "a non-null reference to a shared entity",
+    /(type Device[\s\S]*?)\n {2}place: Place\n/,
+    "$1\n  place: Place!\n",
+    "Device.place",
+  ],
+  [
+    "an entity field without @access",
+    /(type Place[\s\S]*?asOf: DateTime @join__field\(graph: ROUTER\)) @access\([^)]*\)/,
+    "$1",
+    "Place.asOf",
+  ],
+  ["@access on a shared type", "type Place\n", 'type Place @access(role: ["ADMIN"])\n', "Place"],
+  [
+    "a directive with an enum argument",
+    "directive @route(by: String!)",
+    "directive @route(by: DeviceOrder!)",
+    "@route(by:)",
+  ],
+];
+
+it.each(FAULTS)("names %s", (_name, from, to, at) => {
+  const broken = supergraphSdl.replace(from, to);
+  expect(broken).not.toBe(supergraphSdl);
+  expect(lintContract({ supergraphSdl: broken, subgraphs }).map((fault) => fault.at)).toContain(at);
+});
+
+it.each([
+  ["another specification", "https://specs.biometricflow.dev/place/v1.0", "https://example.org/place/v1.0", "place"],
+  ["a directive that is not composed", '@composeDirective(name: "@gather")', "", "place"],
+  ["a shared type that is not shareable", "type PageInfo @shareable", "type PageInfo", "place: PageInfo"],
+])("names a subgraph with %s", (_name, from, to, at) => {
+  const document = parse(readSubgraphSdl("place").replace(from, to));
+  const faults = lintContract({ supergraphSdl, subgraphs: new Map([["place", document]]) });
+  expect(faults.map((fault) => fault.at)).toContain(at);
+});

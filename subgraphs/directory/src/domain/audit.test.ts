@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { type AuditRow, findBrokenLink, toAuditRow } from "./audit.ts";
+
+const FACT = {
+  at: "2026-11-22T05:00:00.000Z",
+  actor: "account/admin",
+  action: "updatePlace",
+  outcome: "OK",
+  requestId: "r",
+};
+
+function createChain(length: number): AuditRow[] {
+  const rows: AuditRow[] = [];
+  for (let n = 0; n < length; n++) rows.push(toAuditRow(rows.at(-1), FACT));
+  return rows;
+}
+
+it("links each row to the one before", () => {
+  const [first, second] = createChain(2);
+  expect(first).toMatchObject({ seq: 1, previousHash: "" });
+  expect(second).toMatchObject({ seq: 2, previousHash: first?.hash });
+  expect(second?.hash).not.toBe(first?.hash);
+});
+
+it("finds a whole chain whole, also an empty one", () => {
+  expect(findBrokenLink(createChain(5))).toBeUndefined();
+  expect(findBrokenLink([])).toBeUndefined();
+});
+
+it.each<[string, number, (rows: AuditRow[]) => AuditRow[]]>([
+  ["a changed outcome", 3, (rows) => rows.map((row) => (row.seq === 3 ? { ...row, outcome: "FORBIDDEN" } : row))],
+  ["a removed row", 2, (rows) => rows.filter((row) => row.seq !== 2)],
+  ["a removed first row", 1, (rows) => rows.slice(1)],
+  ["two rows exchanged", 2, ([a, b, c, ...rest]) => [a, c, b, ...rest].filter((row) => row !== undefined)],
+  [
+    "a row that was made anew",
+    3,
+    (rows) => rows.map((row) => (row.seq === 2 ? toAuditRow(rows[0], { ...FACT, actor: "x" }) : row)),
+  ],
+])("notices %s", (_name, seq, tamper) => expect(findBrokenLink(tamper(createChain(5)))).toBe(seq));

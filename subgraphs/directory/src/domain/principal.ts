@@ -1,0 +1,70 @@
+import { badInput } from "./errors.ts";
+
+/** Whoever can sign in: an account of a person, or an API key of a program. */
+export interface Principal {
+  /** `account/<username>` or `key/<name>`; what tokens carry as `sub`. */
+  readonly subject: string;
+  /** The name for people. */
+  readonly name: string;
+  /** Text of `hashPassword` for accounts, `hashApiKey` for keys. */
+  readonly secretHash: string;
+  readonly role: PrincipalRole;
+  /** Place ids; `["*"]` is every enabled place. */
+  readonly places: readonly string[];
+  /** Ids of the users that an EMPLOYEE is; empty for others. */
+  readonly users: readonly string[];
+  readonly enabled: boolean;
+}
+
+/** The roles that an account or key may have. Source: DESIGN section 7. */
+export const PRINCIPAL_ROLES = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR"] as const;
+
+/** What an account or key may do. */
+export type PrincipalRole = (typeof PRINCIPAL_ROLES)[number];
+
+/** What someone signs in with. */
+export type Credentials =
+  | { readonly kind: "password"; readonly username: string; readonly password: string }
+  | { readonly kind: "apiKey"; readonly apiKey: string };
+
+const MAX_CREDENTIAL_CHARS = 256;
+
+/**
+ * Reads credentials from a client's input. Both ways of writing the API key are taken.
+ *
+ * @throws {DirectoryError} BAD_USER_INPUT unless there is exactly an API key, or a username with a password
+ */
+export function parseCredentials(input: Readonly<Record<string, unknown>>): Credentials {
+  const apiKey = readOptionalText(input, "apiKey") ?? readOptionalText(input, "api_key");
+  const username = readOptionalText(input, "username");
+  const password = readOptionalText(input, "password");
+  if (apiKey !== undefined && username === undefined && password === undefined) return { kind: "apiKey", apiKey };
+  if (apiKey === undefined && username !== undefined && password !== undefined) {
+    return { kind: "password", username, password };
+  }
+  throw badInput("input", "Give either an API key, or a username with a password");
+}
+
+/** Reads a refresh token from a client's input; both ways of writing the key are taken. @throws {DirectoryError} BAD_USER_INPUT */
+export function parseRefreshInput(input: Readonly<Record<string, unknown>>): string {
+  const token = readOptionalText(input, "refresh_token") ?? readOptionalText(input, "refreshToken");
+  if (token === undefined) throw badInput("refresh_token", "A refresh token is needed");
+  return token;
+}
+
+function readOptionalText(input: Readonly<Record<string, unknown>>, key: string): string | undefined {
+  const value = input[key];
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value === "string" && value.length <= MAX_CREDENTIAL_CHARS) return value;
+  throw badInput(key, `${key} must be a text of at most ${MAX_CREDENTIAL_CHARS} characters`);
+}
+
+/** The subject of an account: usernames do not differ by case, or by how their letters are composed. */
+export function toAccountSubject(username: string): string {
+  return `account/${username.normalize("NFKC").trim().toLowerCase()}`;
+}
+
+/** The subject of an API key. */
+export function toKeySubject(name: string): string {
+  return `key/${name}`;
+}

@@ -1,0 +1,59 @@
+/** A session: the family of refresh tokens that follow one sign-in. Instants are milliseconds since 1970. */
+export interface Session {
+  readonly id: string;
+  readonly subject: string;
+  /** The generation of the newest refresh token. */
+  readonly generation: number;
+  readonly createdAtMs: number;
+  /** When the newest refresh token was made. */
+  readonly refreshedAtMs: number;
+  readonly endedAtMs: number | undefined;
+  readonly endedBy: SessionEnd | undefined;
+}
+
+/** Why a session ended: signed out, or a used refresh token came back (stolen, or restored from a copy). */
+export const SESSION_ENDS = ["SIGN_OUT", "REUSE"] as const;
+
+/** Why a session ended. */
+export type SessionEnd = (typeof SESSION_ENDS)[number];
+
+/** What a refresh token leads to. */
+export type RefreshDecision =
+  /** The newest token: the next one replaces it. Also a repeat within the window: `session` is then unchanged. */
+  | { readonly kind: "ACCEPTED"; readonly session: Session }
+  /** A token that was replaced long ago: the whole session ends. */
+  | { readonly kind: "REUSED"; readonly session: Session }
+  /** No such session, or it is over. */
+  | { readonly kind: "REFUSED"; readonly session?: never };
+
+/** Tabs of one browser refresh at the same moment with the same token; so long its successor is answered again. */
+export const REPEAT_WINDOW_MS = 10_000;
+/** A session that was not refreshed for so long is over. */
+export const SESSION_IDLE_MS = 30 * 24 * 3_600_000;
+
+/** Starts a session. */
+export function startSession(id: string, subject: string, nowMs: number): Session {
+  const times = { createdAtMs: nowMs, refreshedAtMs: nowMs };
+  return { id, subject, generation: 0, ...times, endedAtMs: undefined, endedBy: undefined };
+}
+
+/** True while a session's tokens count. */
+export function isAlive(session: Session, nowMs: number): boolean {
+  return session.endedAtMs === undefined && nowMs - session.refreshedAtMs < SESSION_IDLE_MS;
+}
+
+/** Ends a session; one that has ended keeps its first end. */
+export function endSession(session: Session, endedBy: SessionEnd, nowMs: number): Session {
+  return session.endedAtMs === undefined ? { ...session, endedAtMs: nowMs, endedBy } : session;
+}
+
+/** Decides what the refresh token of a generation leads to. */
+export function decideRefresh(session: Session | undefined, generation: number, nowMs: number): RefreshDecision {
+  if (session === undefined || !isAlive(session, nowMs)) return { kind: "REFUSED" };
+  if (generation === session.generation) {
+    return { kind: "ACCEPTED", session: { ...session, generation: generation + 1, refreshedAtMs: nowMs } };
+  }
+  const isRepeat = generation === session.generation - 1 && nowMs - session.refreshedAtMs <= REPEAT_WINDOW_MS;
+  if (isRepeat) return { kind: "ACCEPTED", session };
+  return { kind: "REUSED", session: endSession(session, "REUSE", nowMs) };
+}

@@ -1,0 +1,34 @@
+import { dirname, join } from "node:path";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { listen } from "@biometricflow/service/http-server";
+import { readJwksFile, readOrCreateSecret, readSigningKey } from "@biometricflow/service/keys";
+import { runService } from "@biometricflow/service/service-process";
+import { readVersion } from "@biometricflow/service/version";
+import { DEFAULT_PASSWORD_COST } from "./domain/password.ts";
+import { createFirstAccounts } from "./first-accounts.ts";
+import { toPlaceSeeds } from "./place-seed.ts";
+import { createDirectoryServer } from "./server.ts";
+import { openSqliteStore } from "./store/sqlite-store.ts";
+
+await runService("directory", async ({ organisation, log, environment }) => {
+  const paths = toDataPaths(organisation.dataDir);
+  const signingKey = readSigningKey(paths.directoryKey);
+  const routerKeys = readJwksFile(paths.routerJwks);
+  const refreshSecret = readOrCreateSecret(join(dirname(paths.directoryStore), "refresh.key"));
+  const store = openSqliteStore(paths.directoryStore);
+  if (environment["BF_FIRST_ACCOUNTS"] !== "off") {
+    const firstPlace = organisation.places[0]?.id;
+    await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordCost: DEFAULT_PASSWORD_COST });
+  }
+  const { app, stop } = await createDirectoryServer({
+    store,
+    signingKey,
+    routerKeys: () => routerKeys,
+    refreshSecret,
+    places: toPlaceSeeds(organisation.places),
+    version: readVersion(),
+    log,
+  });
+  const { url } = await listen(app, { host: "127.0.0.1", port: organisation.ports.directory });
+  return { url, stop };
+});

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { DirectoryStore } from "./domain/directory-store.ts";
+import { badInput } from "./domain/errors.ts";
+import {
+  changePlace,
+  type IdentityMismatch,
+  type PlaceChangeRequest,
+  type PlaceRegistration,
+  seedPlaces,
+  toRegistration,
+  toRegistry,
+} from "./domain/place.ts";
+
+/** The registry as the router reads it. */
+export interface RegistrySnapshot {
+  /** The same for the same content; the ETag. */
+  readonly version: string;
+  readonly places: readonly PlaceRegistration[];
+}
+
+/** The places of the organisation. */
+export interface Registry {
+  /** Takes the configuration's places in; gives the refused ones. */
+  readonly seed: (files: readonly PlaceRegistration[]) => Promise<readonly IdentityMismatch[]>;
+  readonly read: () => Promise<RegistrySnapshot>;
+  /** @throws {DirectoryError} BAD_USER_INPUT naming the argument */
+  readonly change: (placeId: string, request: PlaceChangeRequest) => Promise<PlaceRegistration>;
+}
+
+/** Creates the registry over a store. */
+export function createRegistry(store: DirectoryStore): Registry {
+  return {
+    seed: async (files) => {
+      let mismatches: readonly IdentityMismatch[] = [];
+      await store.changePlaces((stored) => {
+        const result = seedPlaces(stored, files);
+        mismatches = result.mismatches;
+        return result.places;
+      });
+      return mismatches;
+    },
+    read: async () => {
+      const places = toRegistry(await store.listPlaces());
+      return { version: toVersion(places), places };
+    },
+    change: async (placeId, request) => {
+      let changed: PlaceRegistration | undefined;
+      await store.changePlaces((stored) =>
+        stored
+          .filter((place) => place.file.id === placeId)
+          .map((place) => {
+            const next = changePlace(place, request);
+            changed = toRegistration(next);
+            return next;
+          }),
+      );
+      if (changed === undefined) throw badInput("input.id", "There is no such place");
+      return changed;
+    },
+  };
+}
+
+function toVersion(places: readonly PlaceRegistration[]): string {
+  const keys = ["id", "name", "location", "timeZone", "urls", "enabled", "priority"]; // stringified in this order
+  return createHash("sha256").update(JSON.stringify(places, keys)).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,132 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
+import { accessPlugin, createAccessTable } from "@biometricflow/service/access";
+import { auditPlugin } from "@biometricflow/service/audit";
+import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
+import { createGraphqlServer } from "@biometricflow/service/graphql-server";
+import { createHttpServer, type HttpServer } from "@biometricflow/service/http-server";
+import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/keys";
+import type { Log } from "@biometricflow/service/log";
+import { createMetrics } from "@biometricflow/service/metrics";
+import {
+  createTokenSigner,
+  createTokenVerifier,
+  DIRECTORY_AUDIENCE,
+  DIRECTORY_ISSUER,
+  ROUTER_AUDIENCE,
+  ROUTER_ISSUER,
+} from "@biometricflow/service/token";
+import { addAuthRoutes } from "./auth-routes.ts";
+import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
+import type { DirectoryStore } from "./domain/directory-store.ts";
+import type { PasswordCost } from "./domain/password.ts";
+import type { PlaceRegistration } from "./domain/place.ts";
+import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
+import { createRegistry, type Registry } from "./registry.ts";
+import { addRegistryRoute } from "./registry-route.ts";
+import { resolvers } from "./resolvers/resolver-map.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+
+/** What a directory is made of. */
+export interface DirectoryServerDeps {
+  readonly store: DirectoryStore;
+  /** Signs client tokens. */
+  readonly signingKey: SigningKey;
+  /** Public keys of the router, the only one who may ask the graph. */
+  readonly routerKeys: () => KeySet;
+  /** Derives refresh tokens. */
+  readonly refreshSecret: Buffer;
+  /** The configuration's places. */
+  readonly places: readonly PlaceRegistration[];
+  readonly version: string;
+  readonly log: Log;
+  /** Milliseconds since 1970; the system clock when omitted. */
+  readonly now?: () => number;
+  readonly passwordCost?: PasswordCost;
+  readonly signInLimit?: SignInLimitOptions;
+}
+
+/** A directory, not yet listening. */
+export interface DirectoryServer {
+  readonly app: HttpServer;
+  /** Ends requests, then closes the store. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Creates the directory: its registry is seeded and its audit chain checked when the promise resolves. */
+export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<DirectoryServer> {
+  const { store, log, version, now = Date.now } = deps;
+  const registry = createRegistry(store);
+  await seedRegistry(registry, deps);
+  await reportAuditChain(deps);
+  const metrics = createMetrics("directory");
+  const app = await createHttpServer({
+    service: "directory",
+    version,
+    log,
+    metrics,
+    isReady: () => true,
+    trustedProxies: ["loopback"],
+  });
+  const issuer = ROUTER_ISSUER;
+  const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, audience: DIRECTORY_AUDIENCE, now });
+  const sessions = createDirectorySessions(deps, now);
+  addRegistryRoute(app, { registry, verifyRouter });
+  addAuthRoutes(app, { sessions, jwks: toJwks([deps.signingKey]), record: store.appendAudit, now });
+  const parts: ContextParts = { sessions, registry, audit: store, verifyRouter };
+  const server = await createDirectoryGraphql(deps, { metrics, now });
+  addGraphqlRoute<DirectoryContext>(app, { server, context: async (request) => createContext(parts, request) });
+  return {
+    app,
+    stop: async () => {
+      await app.close();
+      await server.stop();
+      await store.close();
+    },
+  };
+}
+
+function createDirectorySessions(deps: DirectoryServerDeps, now: () => number): Sessions {
+  const { store, signingKey, refreshSecret, passwordCost, signInLimit } = deps;
+  const ownKeys = fromJwks(toJwks([signingKey]));
+  return createSessions({
+    store,
+    refreshSecret,
+    now,
+    ...(passwordCost === undefined ? {} : { passwordCost }),
+    ...(signInLimit === undefined ? {} : { signInLimit }),
+    sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
+    verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, audience: ROUTER_AUDIENCE, now }),
+  });
+}
+
+function createDirectoryGraphql(
+  { store, log }: DirectoryServerDeps,
+  { metrics, now }: { readonly metrics: ReturnType<typeof createMetrics>; readonly now: () => number },
+) {
+  const typeDefs = readSubgraphDocument("directory");
+  return createGraphqlServer<DirectoryContext>({
+    schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
+    log,
+    metrics,
+    plugins: [
+      accessPlugin({ table: createAccessTable(typeDefs) }), // first: what is refused must not run
+      auditPlugin({ record: async (fact) => void (await store.appendAudit(fact)), now }),
+    ],
+  });
+}
+
+async function seedRegistry(registry: Registry, { places, log }: DirectoryServerDeps): Promise<void> {
+  const mismatches = await registry.seed(places);
+  for (const { place, known, found } of mismatches) {
+    log.error(
+      { code: "PLACE_IDENTITY_MISMATCH", place, known, found },
+      "the place's file names another zone; it is ignored",
+    );
+  }
+}
+
+async function reportAuditChain({ store, log }: DirectoryServerDeps): Promise<void> {
+  const brokenAt = await store.checkAudit();
+  if (brokenAt !== undefined) log.error({ seq: brokenAt }, "the audit chain is broken: a row was changed or removed");
+}

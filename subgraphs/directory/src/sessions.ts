@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import type { NewTokenClaims, TokenClaims, TokenSigner, TokenVerifier } from "@biometricflow/service/token";
+import { ROUTER_AUDIENCE, TokenError } from "@biometricflow/service/token";
+import type { DirectoryStore } from "./domain/directory-store.ts";
+import { DirectoryError } from "./domain/errors.ts";
+import { DEFAULT_PASSWORD_COST, hashApiKey, hashPassword, isPassword, type PasswordCost } from "./domain/password.ts";
+import { type Credentials, type Principal, toAccountSubject } from "./domain/principal.ts";
+import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
+import { decideRefresh, endSession, isAlive, type Session, startSession } from "./domain/session.ts";
+import { createSignInLimit, DEFAULT_SIGN_IN_LIMIT, type SignInLimitOptions } from "./domain/sign-in-limit.ts";
+
+/** The tokens of a session. */
+export interface SessionTokens {
+  readonly subject: string;
+  readonly accessToken: string;
+  /** Seconds until the access token expires. */
+  readonly expiresIn: number;
+  readonly refreshToken: string;
+}
+
+/** Signing in, staying signed in, signing out. */
+export interface Sessions {
+  /** @throws {DirectoryError} UNAUTHENTICATED, alike for unknown names and wrong secrets; RATE_LIMITED */
+  readonly signIn: (credentials: Credentials, address: string) => Promise<SessionTokens>;
+  /** @throws {DirectoryError} UNAUTHENTICATED; the reuse of an old token ends its session */
+  readonly refresh: (refreshToken: string) => Promise<SessionTokens>;
+  /** The claims of a client token that counts; `undefined` when it does not, or its session is over. */
+  readonly verify: (accessToken: string) => Promise<TokenClaims | undefined>;
+  /** Ends the session of a refresh token. False when there was none to end. */
+  readonly signOut: (refreshToken: string) => Promise<boolean>;
+}
+
+/** What sessions need. */
+export interface SessionsOptions {
+  readonly store: DirectoryStore;
+  readonly sign: TokenSigner;
+  readonly verify: TokenVerifier;
+  /** Derives refresh tokens; another secret ends all sessions. */
+  readonly refreshSecret: Buffer;
+  readonly now: () => number;
+  readonly passwordCost?: PasswordCost;
+  readonly signInLimit?: SignInLimitOptions;
+}
+
+/** How long a client's token counts, in seconds. */
+const ACCESS_TOKEN_SECONDS = 3600;
+
+/** Creates the sessions of one directory. */
+export function createSessions(options: SessionsOptions): Sessions {
+  const { store, refreshSecret, now } = options;
+  const findSignedIn = createSignInCheck(options);
+  const toTokens = (session: Session, principal: Principal): SessionTokens => ({
+    subject: principal.subject,
+    accessToken: options.sign(toClaims(session, principal), {
+      audience: ROUTER_AUDIENCE,
+      expiresInSeconds: ACCESS_TOKEN_SECONDS,
+    }),
+    expiresIn: ACCESS_TOKEN_SECONDS,
+    refreshToken: encodeRefreshToken({ sessionId: session.id, generation: session.generation }, refreshSecret),
+  });
+  return {
+    signIn: async (credentials, address) => {
+      const principal = await findSignedIn(credentials, address);
+      const session = startSession(randomUUID(), principal.subject, now());
+      await store.addSession(session);
+      return toTokens(session, principal);
+    },
+    refresh: async (refreshToken) => {
+      const token = parseRefreshToken(refreshToken, refreshSecret);
+      if (token === undefined) throw sessionOver();
+      const decision = await store.changeSession(token.sessionId, (it) => decideRefresh(it, token.generation, now()));
+      if (decision.kind !== "ACCEPTED") throw sessionOver();
+      const principal = await store.findPrincipal(decision.session.subject);
+      if (principal === undefined || !principal.enabled) throw sessionOver();
+      return toTokens(decision.session, principal);
+    },
+    verify: async (accessToken) => {
+      const claims = readClaims(options.verify, accessToken);
+      const session = claims && (await store.findSession(claims.sid));
+      return session !== undefined && isAlive(session, now()) ? claims : undefined;
+    },
+    signOut: async (refreshToken) => {
+      const token = parseRefreshToken(refreshToken, refreshSecret);
+      if (token === undefined) return false;
+      const { wasAlive } = await store.changeSession(token.sessionId, (session) => ({
+        wasAlive: session !== undefined && isAlive(session, now()),
+        ...(session === undefined ? {} : { session: endSession(session, "SIGN_OUT", now()) }),
+      }));
+      return wasAlive;
+    },
+  };
+}
+
+/** Checks credentials; failures are counted by account and address before the secret is looked at again. */
+function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, signInLimit }: SessionsOptions) {
+  const limit = createSignInLimit(signInLimit ?? DEFAULT_SIGN_IN_LIMIT);
+  const noAccountHash = hashPassword(randomUUID(), passwordCost);
+  return async (credentials: Credentials, address: string): Promise<Principal> => {
+    const key = `${toLimitName(credentials)} ${address}`;
+    const seconds = limit.secondsToWait(key, now());
+    if (seconds > 0) throw tooManyFailures(seconds);
+    const principal =
+      credentials.kind === "apiKey"
+        ? await store.findApiKey(hashApiKey(credentials.apiKey))
+        : await findAccount(store, credentials, await noAccountHash);
+    if (principal === undefined || !principal.enabled) {
+      limit.addFailure(key, now());
+      throw new DirectoryError("UNAUTHENTICATED", "The name or the secret is wrong");
+    }
+    limit.clear(key);
+    return principal;
+  };
+}
+
+/** An unknown name costs the same time as a wrong password, so that names cannot be found out by the clock. */
+async function findAccount(
+  store: DirectoryStore,
+  { username, password }: Extract<Credentials, { kind: "password" }>,
+  noAccountHash: string,
+): Promise<Principal | undefined> {
+  const account = await store.findPrincipal(toAccountSubject(username));
+  const matches = await isPassword(password, account?.secretHash ?? noAccountHash);
+  return matches ? account : undefined;
+}
+
+function toLimitName(credentials: Credentials): string {
+  return credentials.kind === "apiKey" ? hashApiKey(credentials.apiKey) : toAccountSubject(credentials.username);
+}
+
+function tooManyFailures(seconds: number): DirectoryError {
+  const message = `Too many failed sign-ins; try again in ${seconds} s`;
+  return new DirectoryError("RATE_LIMITED", message, { retryAfterSeconds: seconds });
+}
+
+function sessionOver(): DirectoryError {
+  return new DirectoryError("UNAUTHENTICATED", "The session is over; sign in again");
+}
+
+function toClaims(session: Session, { subject, name, role, places, users }: Principal): NewTokenClaims {
+  return { sub: subject, sid: session.id, role, places, name, ...(role === "EMPLOYEE" ? { users } : {}) };
+}
+
+function readClaims(verify: TokenVerifier, accessToken: string): TokenClaims | undefined {
+  try {
+    return verify(accessToken);
+  } catch (error) {
+    if (error instanceof TokenError) return undefined;
+    throw error;
+  }
+}

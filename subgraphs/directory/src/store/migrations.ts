@@ -1,0 +1,56 @@
+/**
+ * The steps from an empty file to the present layout; `user_version` counts those taken. Steps are only ever added.
+ * Lists are JSON, instants milliseconds since 1970 (`_ms`) or RFC 3339.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE place (
+    id TEXT PRIMARY KEY,
+    -- the entry of the configuration file
+    name TEXT NOT NULL,
+    location TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    urls TEXT NOT NULL,
+    enabled INTEGER NOT NULL,
+    priority INTEGER NOT NULL,
+    -- what mutations changed since; null leaves the file's value
+    changed_name TEXT,
+    changed_location TEXT,
+    changed_urls TEXT,
+    changed_enabled INTEGER,
+    changed_priority INTEGER
+  ) STRICT;
+
+  CREATE TABLE principal (
+    subject TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    secret_hash TEXT NOT NULL,
+    role TEXT NOT NULL,
+    places TEXT NOT NULL,
+    users TEXT NOT NULL,
+    enabled INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX principal_by_secret ON principal (secret_hash);
+
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL REFERENCES principal (subject),
+    generation INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    refreshed_ms INTEGER NOT NULL,
+    ended_ms INTEGER,
+    ended_by TEXT
+  ) STRICT;
+
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  `,
+];

@@ -1,0 +1,106 @@
+import type { AuditRow } from "../domain/audit.ts";
+import type { PlaceChanges, StoredPlace } from "../domain/place.ts";
+import { PRINCIPAL_ROLES, type Principal } from "../domain/principal.ts";
+import { SESSION_ENDS, type Session } from "../domain/session.ts";
+import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
+
+/** A row of `place`. */
+export function toStoredPlace(value: unknown): StoredPlace {
+  const row = toRow(value);
+  const isChanged = (column: string) => row[column] !== null;
+  const file = {
+    id: readText(row, "id"),
+    name: readText(row, "name"),
+    location: readText(row, "location"),
+    timeZone: readText(row, "time_zone"),
+    urls: readTexts(row, "urls"),
+    enabled: readInteger(row, "enabled") === 1,
+    priority: readInteger(row, "priority"),
+  };
+  const changes: PlaceChanges = {
+    ...(isChanged("changed_name") ? { name: readText(row, "changed_name") } : {}),
+    ...(isChanged("changed_location") ? { location: readText(row, "changed_location") } : {}),
+    ...(isChanged("changed_urls") ? { urls: readTexts(row, "changed_urls") } : {}),
+    ...(isChanged("changed_enabled") ? { enabled: readInteger(row, "changed_enabled") === 1 } : {}),
+    ...(isChanged("changed_priority") ? { priority: readInteger(row, "changed_priority") } : {}),
+  };
+  return { file, changes };
+}
+
+/** The columns of `place`. */
+export function fromStoredPlace({ file, changes }: StoredPlace) {
+  return {
+    id: file.id,
+    name: file.name,
+    location: file.location,
+    time_zone: file.timeZone,
+    urls: JSON.stringify(file.urls),
+    enabled: Number(file.enabled),
+    priority: file.priority,
+    changed_name: changes.name ?? null,
+    changed_location: changes.location ?? null,
+    changed_urls: changes.urls === undefined ? null : JSON.stringify(changes.urls),
+    changed_enabled: changes.enabled === undefined ? null : Number(changes.enabled),
+    changed_priority: changes.priority ?? null,
+  };
+}
+
+/** A row of `principal`. */
+export function toPrincipal(value: unknown): Principal {
+  const row = toRow(value);
+  return {
+    subject: readText(row, "subject"),
+    name: readText(row, "name"),
+    secretHash: readText(row, "secret_hash"),
+    role: readWord(row, "role", PRINCIPAL_ROLES),
+    places: readTexts(row, "places"),
+    users: readTexts(row, "users"),
+    enabled: readInteger(row, "enabled") === 1,
+  };
+}
+
+/** The columns of `principal`. */
+export function fromPrincipal({ subject, name, secretHash, role, places, users, enabled }: Principal) {
+  const lists = { places: JSON.stringify(places), users: JSON.stringify(users) };
+  return { subject, name, secret_hash: secretHash, role, ...lists, enabled: Number(enabled) };
+}
+
+/** A row of `session`. */
+export function toSession(value: unknown): Session {
+  const row = toRow(value);
+  return {
+    id: readText(row, "id"),
+    subject: readText(row, "subject"),
+    generation: readInteger(row, "generation"),
+    createdAtMs: readInteger(row, "created_ms"),
+    refreshedAtMs: readInteger(row, "refreshed_ms"),
+    endedAtMs: row["ended_ms"] === null ? undefined : readInteger(row, "ended_ms"),
+    endedBy: row["ended_by"] === null ? undefined : readWord(row, "ended_by", SESSION_ENDS),
+  };
+}
+
+/** The columns of `session`. */
+export function fromSession({ id, subject, generation, createdAtMs, refreshedAtMs, endedAtMs, endedBy }: Session) {
+  const times = { created_ms: createdAtMs, refreshed_ms: refreshedAtMs, ended_ms: endedAtMs ?? null };
+  return { id, subject, generation, ...times, ended_by: endedBy ?? null };
+}
+
+/** A row of `audit`. */
+export function toAuditLink(value: unknown): AuditRow {
+  const row = toRow(value);
+  return {
+    seq: readInteger(row, "seq"),
+    at: readText(row, "at"),
+    actor: readText(row, "actor"),
+    action: readText(row, "action"),
+    outcome: readText(row, "outcome"),
+    requestId: readText(row, "request_id"),
+    previousHash: readText(row, "previous_hash"),
+    hash: readText(row, "hash"),
+  };
+}
+
+/** The columns of `audit`. */
+export function fromAuditLink({ requestId, previousHash, ...rest }: AuditRow) {
+  return { ...rest, request_id: requestId, previous_hash: previousHash };
+}

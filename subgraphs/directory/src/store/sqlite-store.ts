@@ -1,0 +1,138 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { type AuditFact, type AuditRow, findBrokenLink, toAuditRow } from "../domain/audit.ts";
+import type { DirectoryStore } from "../domain/directory-store.ts";
+import type { Session } from "../domain/session.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import {
+  fromAuditLink,
+  fromPrincipal,
+  fromSession,
+  fromStoredPlace,
+  toAuditLink,
+  toPrincipal,
+  toSession,
+  toStoredPlace,
+} from "./sqlite-rows.ts";
+
+type Db = Database.Database;
+
+/** Opens the directory's store, made when it is not there; file mode 600, because it holds password hashes. */
+export function openSqliteStore(file: string): DirectoryStore {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const db = new Database(file);
+  chmodSync(file, 0o600);
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL"); // what was acknowledged survives a power cut
+  db.pragma("foreign_keys = ON");
+  migrate(db);
+  return {
+    ...placeTable(db),
+    ...principalTable(db),
+    ...sessionTable(db),
+    ...auditTable(db),
+    close: async () => void db.close(),
+  };
+}
+
+function migrate(db: Db): void {
+  const taken = Number(db.pragma("user_version", { simple: true }));
+  if (taken > MIGRATIONS.length) throw new TypeError("the store was written by a newer version of the directory");
+  for (const [index, step] of [...MIGRATIONS.entries()].slice(taken)) {
+    db.transaction(() => {
+      db.exec(step);
+      db.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+}
+
+/** Builds `INSERT OR REPLACE` with named parameters for these columns. */
+function toUpsert(table: string, columns: readonly string[]): string {
+  return `INSERT OR REPLACE INTO ${table} (${columns.join(", ")}) VALUES (${columns.map((it) => `@${it}`).join(", ")})`;
+}
+
+function placeTable(db: Db): Pick<DirectoryStore, "listPlaces" | "changePlaces"> {
+  const select = db.prepare("SELECT * FROM place ORDER BY id");
+  const list = () => select.all().map(toStoredPlace);
+  const put = (columns: Readonly<Record<string, unknown>>) =>
+    db.prepare(toUpsert("place", Object.keys(columns))).run(columns);
+  return {
+    listPlaces: async () => list(),
+    changePlaces: async (decide) =>
+      db
+        .transaction(() => {
+          for (const place of decide(list())) put(fromStoredPlace(place));
+        })
+        .immediate(),
+  };
+}
+
+function principalTable(
+  db: Db,
+): Pick<DirectoryStore, "hasPrincipals" | "addPrincipals" | "findPrincipal" | "findApiKey"> {
+  const bySubject = db.prepare("SELECT * FROM principal WHERE subject = ?");
+  const bySecret = db.prepare("SELECT * FROM principal WHERE secret_hash = ? AND subject LIKE 'key/%'");
+  const any = db.prepare("SELECT 1 FROM principal LIMIT 1");
+  const insert = db.prepare(
+    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled)
+     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled)`,
+  );
+  return {
+    hasPrincipals: async () => any.get() !== undefined,
+    addPrincipals: async (principals) =>
+      db.transaction(() => {
+        for (const principal of principals) insert.run(fromPrincipal(principal));
+      })(),
+    findPrincipal: async (subject) => mapRow(bySubject.get(subject), toPrincipal),
+    findApiKey: async (secretHash) => mapRow(bySecret.get(secretHash), toPrincipal),
+  };
+}
+
+function sessionTable(db: Db): Pick<DirectoryStore, "addSession" | "findSession" | "changeSession"> {
+  const byId = db.prepare("SELECT * FROM session WHERE id = ?");
+  const find = (id: string) => mapRow(byId.get(id), toSession);
+  const put = (session: Session) => {
+    const columns = fromSession(session);
+    db.prepare(toUpsert("session", Object.keys(columns))).run(columns);
+  };
+  return {
+    addSession: async (session) => put(session),
+    findSession: async (id) => find(id),
+    changeSession: async (id, decide) =>
+      db
+        .transaction(() => {
+          const decision = decide(find(id));
+          if (decision.session !== undefined) put(decision.session);
+          return decision;
+        })
+        .immediate(),
+  };
+}
+
+function auditTable(db: Db): Pick<DirectoryStore, "appendAudit" | "listAudit" | "checkAudit"> {
+  const newest = db.prepare("SELECT * FROM audit ORDER BY seq DESC LIMIT ?");
+  const all = db.prepare("SELECT * FROM audit ORDER BY seq");
+  const insert = db.prepare(
+    `INSERT INTO audit (seq, at, actor, action, outcome, request_id, previous_hash, hash)
+     VALUES (@seq, @at, @actor, @action, @outcome, @request_id, @previous_hash, @hash)`,
+  );
+  const append = db.transaction((fact: AuditFact): AuditRow => {
+    const row = toAuditRow(mapRow(newest.get(1), toAuditLink), fact);
+    insert.run(fromAuditLink(row));
+    return row;
+  });
+  return {
+    appendAudit: async (fact) => append.immediate(fact),
+    listAudit: async (first) => newest.all(first).map(toAuditLink),
+    checkAudit: async () => findBrokenLink(readLinks(all.iterate())),
+  };
+}
+
+function* readLinks(rows: Iterable<unknown>): Generator<AuditRow> {
+  for (const row of rows) yield toAuditLink(row);
+}
+
+function mapRow<Value>(row: unknown, map: (row: unknown) => Value): Value | undefined {
+  return row === undefined ? undefined : map(row);
+}

@@ -1,0 +1,77 @@
+import type { ReaderZone } from "@biometricflow/rules/reader-time";
+import type { DeviceClient, DeviceClientSettings } from "@biometricflow/zk/client/device-client";
+import type { Clock } from "../domain/clock.ts";
+import type { LedgerWriter } from "../domain/ledger.ts";
+import type { RowLimits } from "../domain/set-aside.ts";
+import type { Timers } from "./timers.ts";
+
+/** When a reader is visited: stay, or come every so often and leave its one slot to others in between. */
+export type ReaderMode = { readonly kind: "LIVE" } | { readonly kind: "POLL"; readonly everyMs: number };
+
+/** One reader to collect from. */
+export interface ReaderPlan {
+  readonly readerId: string;
+  readonly host: string;
+  readonly port: number;
+  readonly commKey: number;
+  readonly mode: ReaderMode;
+  readonly zone: ReaderZone;
+  readonly limits: RowLimits;
+  /** Label of the WHATWG Encoding standard. */
+  readonly textEncoding: string;
+}
+
+/** The bounds of everything a collector waits for, in milliseconds. */
+export interface CollectorTiming {
+  readonly connectTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** Between two heartbeats; with the request timeout it decides how soon silence is noticed. */
+  readonly heartbeatMs: number;
+  /** From a live punch to the comparison of the counts. */
+  readonly checkAfterPunchMs: number;
+  readonly firstRetryMs: number;
+  readonly lastRetryMs: number;
+}
+
+/** Silence is noticed within 30 s; a reader that comes back is found within 5 s. */
+export const DEFAULT_TIMING: CollectorTiming = {
+  connectTimeoutMs: 5_000,
+  requestTimeoutMs: 10_000,
+  heartbeatMs: 20_000,
+  checkAfterPunchMs: 1_000,
+  firstRetryMs: 500,
+  lastRetryMs: 5_000,
+};
+
+/** The part of the driver that a collector uses. */
+export type ReaderClient = Pick<
+  DeviceClient,
+  | "connect"
+  | "readIdentity"
+  | "readFreeSizes"
+  | "readTime"
+  | "readUsers"
+  | "readAttendanceLog"
+  | "registerEvents"
+  | "close"
+>;
+
+/** Where a collector reports; a pino logger is one. */
+export interface CollectorLog {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** What every collector of a place uses. */
+export interface CollectorDeps {
+  readonly ledger: LedgerWriter;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly log: CollectorLog;
+  /** The organisation's key of punch identity. */
+  readonly identityKey: Uint8Array;
+  readonly createClient: (settings: DeviceClientSettings) => ReaderClient;
+  readonly timing: CollectorTiming;
+}

@@ -1,0 +1,72 @@
+import type { DeviceRecord } from "./device.ts";
+
+/** What the last check of a reader said. */
+export type CompletenessVerdict = "COMPLETE" | "INCOMPLETE" | "NOT_CHECKED";
+
+/** The proof that nothing a reader holds is missing from the ledger; numbers are `undefined` before first contact. */
+export interface Completeness {
+  readonly verdict: CompletenessVerdict;
+  readonly rowsReported: number | undefined;
+  readonly rowsStored: number | undefined;
+  readonly rowsSetAside: number | undefined;
+  readonly checkedMs: number | undefined;
+  readonly gapFromMs: number | undefined;
+  readonly gapClosedMs: number | undefined;
+}
+
+/** A full read is due again after this long, whatever the counters say. */
+const PROOF_HOLDS_MS = 24 * 3_600_000;
+
+type CountedDevice = Pick<DeviceRecord, "punches" | "capacity" | "operations" | "proof" | "newSinceProof">;
+
+/** Judges what the ledger holds of a reader against what the reader reports. */
+export function toCompleteness(device: DeviceRecord): Completeness {
+  const wasReached = device.lastSeenMs !== undefined && device.punches !== undefined;
+  return {
+    verdict: wasReached ? toVerdict(device) : "NOT_CHECKED",
+    rowsReported: wasReached ? toRowsReported(device) : undefined,
+    rowsStored: wasReached ? device.rowsStored : undefined,
+    rowsSetAside: wasReached ? device.rowsSetAside : undefined,
+    checkedMs: device.checkedMs,
+    gapFromMs: device.gapFromMs,
+    gapClosedMs: device.gapClosedMs,
+  };
+}
+
+/** Rows the reader holds that neither the last full read nor live events brought: positive when some are missing. */
+export function toMissingRows(device: CountedDevice): number {
+  if (device.proof === undefined || device.punches === undefined) return device.punches ?? 0;
+  return device.punches - device.proof.countAtRead - device.newSinceProof;
+}
+
+/**
+ * Whether the reader's log needs no read: it was read whole, its counters moved exactly by what came live, it has room
+ * (a full log overwrites rows without counting), and the proof is younger than a day.
+ */
+export function isProven(device: CountedDevice, nowMs: number): boolean {
+  const { proof, punches, capacity, operations } = device;
+  if (proof === undefined || punches === undefined) return false;
+  const hasRoom = capacity === undefined || punches < capacity;
+  return (
+    hasRoom &&
+    isProofYoung(device, nowMs) &&
+    (operations ?? 0) === proof.operationsAtRead &&
+    toMissingRows(device) === 0
+  );
+}
+
+/** Whether the last full read is less than a day old. */
+export function isProofYoung({ proof }: Pick<DeviceRecord, "proof">, nowMs: number): boolean {
+  return proof !== undefined && nowMs - proof.atMs < PROOF_HOLDS_MS;
+}
+
+function toVerdict(device: DeviceRecord): CompletenessVerdict {
+  const isGapOpen = device.gapFromMs !== undefined && device.gapClosedMs === undefined;
+  return device.proof !== undefined && !isGapOpen && toMissingRows(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
+}
+
+/** The reader's count, put right by what the last full read found it to be off by. */
+function toRowsReported(device: DeviceRecord): number {
+  const offset = device.proof === undefined ? 0 : device.proof.rowsRead - device.proof.countAtRead;
+  return (device.punches ?? 0) + offset;
+}

@@ -1,0 +1,60 @@
+/** Whether a reader can be read now. */
+export type DeviceStatus = "ONLINE" | "CONNECTING" | "OFFLINE" | "DISABLED";
+
+/** What the configuration says of a reader. */
+export interface DeviceSetup {
+  /** The reader's id within the place, such as `gate-2`. */
+  readonly readerId: string;
+  readonly name: string;
+  /** `host:port`. */
+  readonly address: string;
+  readonly isEnabled: boolean;
+}
+
+/** What the reader said of itself at the last contact; instants in milliseconds UTC. */
+export interface DeviceFacts {
+  readonly status: DeviceStatus;
+  readonly lastSeenMs?: number;
+  readonly serialNumber?: string;
+  readonly model?: string;
+  readonly platform?: string;
+  readonly firmware?: string;
+  readonly users?: number;
+  readonly punches?: number;
+  readonly capacity?: number;
+  /** Rows of the reader's operation log. */
+  readonly operations?: number;
+  /** Reader clock minus true clock. */
+  readonly driftSeconds?: number;
+  readonly proof?: LogProof;
+  /** When the last counts were compared. */
+  readonly checkedMs?: number;
+  readonly gapFromMs?: number;
+  /** Absent while the gap is open. */
+  readonly gapClosedMs?: number;
+}
+
+/** The last complete read of a reader's log. */
+export interface LogProof {
+  readonly atMs: number;
+  /** The reader's own count then; may be off by one. */
+  readonly countAtRead: number;
+  /** Rows that the read brought: the exact count. */
+  readonly rowsRead: number;
+  readonly operationsAtRead: number;
+  /** Live rows stored meanwhile that the read did not bring: where the new count begins. */
+  readonly liveAfterRead: number;
+}
+
+/** A reader as the ledger knows it. */
+export interface DeviceRecord extends DeviceSetup, DeviceFacts {
+  /** `<place>/<reader>`. */
+  readonly id: string;
+  readonly nameKey: string;
+  /** Rows of the reader in the ledger, copies counted, set-aside ones included. */
+  readonly rowsStored: number;
+  /** Of these, set aside. */
+  readonly rowsSetAside: number;
+  /** Rows that came live since the proof. */
+  readonly newSinceProof: number;
+}

@@ -1,0 +1,70 @@
+import { toPunchDigest } from "./identity.ts";
+import type { ReaderTimeline } from "./local-time.ts";
+import type { LedgerRow, PunchChannel, ReaderRow } from "./punch.ts";
+import { type RowLimits, toRowSetAside } from "./set-aside.ts";
+
+/** What turns the rows of one reader into rows of the ledger. */
+export interface RowSource {
+  /** The organisation's identity key. */
+  readonly identityKey: Uint8Array;
+  readonly serialNumber: string;
+  readonly limits: RowLimits;
+  readonly timeline: ReaderTimeline;
+  /** The PIN in a slot of the reader; `undefined` when nobody is enrolled in it. */
+  readonly pinOfSlot: (slot: number) => string | undefined;
+  readonly channel: PunchChannel;
+  /** Moment of the read or arrival. */
+  readonly observedAtMs: number;
+  readonly isFirstRead: boolean;
+}
+
+/** Turns one row of a reader into a row of the ledger. Rows are given in log order, because of R3. */
+export function toLedgerRow(row: ReaderRow, source: RowSource): LedgerRow {
+  const known = {
+    digest: toPunchDigest(source.identityKey, source.serialNumber, row),
+    pin: toPin(row, source),
+    stateCode: row.stateCode,
+    verifyCode: row.verifyCode,
+    workCode: row.workCode,
+    raw: row.raw,
+    receivedAtMs: source.observedAtMs,
+    channel: source.channel,
+    copies: 1,
+    isFirstRead: source.isFirstRead,
+  };
+  if (row.localTime === undefined) {
+    const localTime = formatDigits(row.localDigits);
+    return { ...known, localTime, atMs: undefined, offsetMinutes: undefined, setAside: "BAD_TIME" };
+  }
+  const instant = source.timeline.next(row.localTime);
+  const timed = { localTime: row.localTime, atMs: instant.atMs, observedAtMs: source.observedAtMs };
+  return { ...known, ...instant, localTime: row.localTime, setAside: toRowSetAside(timed, source.limits) };
+}
+
+/**
+ * Joins the identical rows of one log read: k of them are one punch with `copies: k`, at the place of the first.
+ * Only a log read may do this; a live event that comes twice is still one copy.
+ */
+export function groupCopies(rows: readonly LedgerRow[]): readonly LedgerRow[] {
+  const copies = new Map<string, number>();
+  for (const { digest } of rows) copies.set(digest, (copies.get(digest) ?? 0) + 1);
+  if (copies.size === rows.length) return rows;
+  const first = new Map<string, LedgerRow>();
+  for (const row of rows) if (!first.has(row.digest)) first.set(row.digest, row);
+  return [...first.values()].map((row) => ({ ...row, copies: copies.get(row.digest) ?? 1 }));
+}
+
+function toPin(row: ReaderRow, source: RowSource): string {
+  const isSlotOnly = row.slot !== undefined && row.userText === toSlotText(row.slot);
+  return isSlotOnly && row.slot !== undefined ? (source.pinOfSlot(row.slot) ?? row.userText) : row.userText;
+}
+
+/** The user text of a row that holds the slot only. */
+export function toSlotText(slot: number): string {
+  return `uid:${slot}`;
+}
+
+function formatDigits(digits: string): string {
+  const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
+  return `${date}T${digits.slice(8, 10)}:${digits.slice(10, 12)}:${digits.slice(12, 14)}`;
+}

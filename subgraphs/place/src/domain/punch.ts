@@ -1,0 +1,60 @@
+/** The way a row came into the ledger. */
+export type PunchChannel = "LIVE" | "READ" | "PUSH" | "FILE" | "MANUAL";
+
+/** Why a row is stored but is no punch yet. */
+export type SetAsideReason =
+  | "TOO_OLD" // the reader's date lies before `notBefore`
+  | "IN_FUTURE" // the instant lies after the moment of the read
+  | "BEFORE_ASSIGNMENT" // the reader hung elsewhere then
+  | "BAD_TIME"; // the bytes name a date that no calendar has
+
+/** A row as a reader gave it, by whatever way; nothing is applied to it yet. */
+export interface ReaderRow {
+  /** The user as the reader wrote it: PIN text, or `uid:<n>` where a row holds the slot only. */
+  readonly userText: string;
+  /** The reader's slot of the user, where the row holds it. */
+  readonly slot: number | undefined;
+  /** `YYYY-MM-DDTHH:mm:ss` on the reader's clock; `undefined` for a date that no calendar has. */
+  readonly localTime: string | undefined;
+  /** The same as 14 digits as the bytes say them, existing date or not. */
+  readonly localDigits: string;
+  readonly stateCode: number;
+  readonly verifyCode: number;
+  readonly workCode: number | undefined;
+  /** The row's own bytes. */
+  readonly raw: Uint8Array;
+}
+
+/** A row ready for the ledger. */
+export interface LedgerRow {
+  /** The identity of the event: see `identity.ts`. */
+  readonly digest: string;
+  readonly pin: string;
+  /** Milliseconds UTC; `undefined` exactly for BAD_TIME. */
+  readonly atMs: number | undefined;
+  /** As the reader showed it; for BAD_TIME the impossible date in the same form. */
+  readonly localTime: string;
+  /** Local minus UTC, as applied; `undefined` exactly for BAD_TIME. */
+  readonly offsetMinutes: number | undefined;
+  readonly stateCode: number;
+  readonly verifyCode: number;
+  readonly workCode: number | undefined;
+  readonly raw: Uint8Array;
+  readonly receivedAtMs: number;
+  readonly channel: PunchChannel;
+  readonly setAside: SetAsideReason | undefined;
+  /** Identical rows of one log; 1 for every channel but READ. */
+  readonly copies: number;
+  /** Whether it came with the reader's first full read. */
+  readonly isFirstRead: boolean;
+}
+
+/** A stored row. */
+export interface PunchRecord extends LedgerRow {
+  /** `<place>/<digest>`. */
+  readonly id: string;
+  /** `<place>/<reader>`. */
+  readonly deviceId: string;
+  /** `<place>/<pin>`, enrolled or not. */
+  readonly userId: string;
+}

@@ -1,0 +1,21 @@
+/** One enrolment as a reader stores it. */
+export interface Enrolment {
+  /** The reader's internal number. */
+  readonly slot: number;
+  readonly pin: string;
+  readonly name: string;
+  readonly privilegeCode: number;
+  /** 0 when there is no card. */
+  readonly cardNumber: number;
+}
+
+/** A person's enrolment at the place, over all its readers. */
+export interface UserRecord {
+  /** `<place>/<pin>`. */
+  readonly id: string;
+  readonly pin: string;
+  /** The first name that a reader holds, readers in order of id. */
+  readonly name: string;
+  readonly nameKey: string;
+  readonly pinKey: string;
+}

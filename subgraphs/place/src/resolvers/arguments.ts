@@ -1,0 +1,66 @@
+import { parseCursor } from "@biometricflow/schema/cursor";
+import { parseGlobalId } from "@biometricflow/schema/global-id";
+import { codedError } from "@biometricflow/service/error-codes";
+import type { RowPosition } from "../domain/ledger.ts";
+
+const DEFAULT_FIRST = 50;
+const MAX_FIRST = 1000;
+
+/** How many rows a page has; null means the default. @throws BAD_USER_INPUT outside 1 to 1000. */
+export function parseFirst(first: number | null | undefined): number {
+  const count = first ?? DEFAULT_FIRST;
+  if (count < 1 || count > MAX_FIRST) {
+    throw codedError("BAD_USER_INPUT", `first must be from 1 to ${MAX_FIRST}`, { argument: "first" });
+  }
+  return count;
+}
+
+/** The position a page begins after. @throws BAD_CURSOR for anything but a cursor of this order. */
+export function parseAfter(after: string | null | undefined, keyType: "string" | "number"): RowPosition | undefined {
+  if (after === null || after === undefined) return undefined;
+  const [key, id] = parseCursor(after, [keyType, "string"]) ?? [];
+  if (key === undefined || typeof id !== "string") {
+    throw codedError("BAD_CURSOR", "The cursor does not belong to this list", { argument: "after" });
+  }
+  return [key, id];
+}
+
+/**
+ * Checks a list of ids; those of other places are none of ours and match nothing here.
+ *
+ * @param argument where the list stands, for the error.
+ * @throws BAD_USER_INPUT for an id that is not well-formed.
+ */
+export function parseIds(
+  ids: readonly string[] | null | undefined,
+  argument: string,
+  form: "PLACE" | "ENTITY" = "ENTITY",
+): readonly string[] | undefined {
+  if (ids === null || ids === undefined) return undefined;
+  for (const id of ids) {
+    if (!isIdOfForm(id, form))
+      throw codedError("BAD_USER_INPUT", `${argument} holds an id that is not well-formed`, { argument });
+  }
+  return ids;
+}
+
+/** Checks one id. @throws BAD_USER_INPUT when it is not well-formed. */
+export function parseId(id: string): string {
+  if (!isIdOfForm(id, "ENTITY")) throw codedError("BAD_USER_INPUT", "id is not well-formed", { argument: "id" });
+  return id;
+}
+
+function isIdOfForm(id: string, form: "PLACE" | "ENTITY"): boolean {
+  const parsed = parseGlobalId(id);
+  return parsed !== undefined && (parsed.local === undefined) === (form === "PLACE");
+}
+
+/** What both lists allow; `undefined` leaves open. */
+export function intersectIds(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  const allowed = new Set(right);
+  return left.filter((id) => allowed.has(id));
+}

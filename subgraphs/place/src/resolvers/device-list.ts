@@ -1,0 +1,75 @@
+import { compareCursorKeys, type CursorKeys } from "@biometricflow/schema/cursor";
+import { toSortKey } from "@biometricflow/schema/sort-key";
+import type { PlaceContext } from "../context.ts";
+import type { DeviceRecord } from "../domain/device.ts";
+import type { DeviceFilter, DeviceOrder, InputMaybe } from "../generated/resolvers.ts";
+import { parseAfter, parseFirst } from "./arguments.ts";
+import { type Connection, createConnection } from "./connection.ts";
+
+/** One page of readers. */
+export type DevicePage = Connection<DeviceRecord>;
+
+/** The arguments of every list of readers. */
+export interface DeviceListArgs {
+  readonly filter?: InputMaybe<DeviceFilter>;
+  readonly orderBy?: InputMaybe<DeviceOrder>;
+  readonly first?: InputMaybe<number>;
+  readonly after?: InputMaybe<string>;
+}
+
+interface Ordering {
+  readonly keyType: "string" | "number";
+  readonly isDescending: boolean;
+  readonly toKeys: (device: DeviceRecord) => CursorKeys;
+}
+
+const byName = (device: DeviceRecord): CursorKeys => [device.nameKey, device.id];
+
+const ORDERINGS: Readonly<Record<DeviceOrder, Ordering>> = {
+  NAME_ASC: { keyType: "string", isDescending: false, toKeys: byName },
+  NAME_DESC: { keyType: "string", isDescending: true, toKeys: byName },
+  LAST_SEEN_DESC: { keyType: "number", isDescending: true, toKeys: (device) => [device.lastSeenMs ?? 0, device.id] },
+};
+
+/** Lists the readers among `deviceIds`, or all. They are few: filtering and ordering happens here. */
+export function listDevices(args: DeviceListArgs, context: PlaceContext, deviceIds?: readonly string[]): DevicePage {
+  const ordering = ORDERINGS[args.orderBy ?? "NAME_ASC"];
+  const after = parseAfter(args.after, ordering.keyType);
+  const compare = (left: CursorKeys, right: CursorKeys) =>
+    ordering.isDescending ? compareCursorKeys(right, left) : compareCursorKeys(left, right);
+  let reading: Promise<readonly DeviceRecord[]> | undefined;
+  const readMatching = () => {
+    reading ??= readDevices(args.filter, context, deviceIds);
+    return reading;
+  };
+  return createConnection({
+    first: parseFirst(args.first),
+    hasAfter: after !== undefined,
+    list: async (limit) =>
+      (await readMatching())
+        .filter((device) => after === undefined || compare(ordering.toKeys(device), after) > 0)
+        .toSorted((left, right) => compare(ordering.toKeys(left), ordering.toKeys(right)))
+        .slice(0, limit),
+    count: async () => (await readMatching()).length,
+    toCursorKeys: ordering.toKeys,
+  });
+}
+
+async function readDevices(
+  filter: InputMaybe<DeviceFilter> | undefined,
+  context: PlaceContext,
+  deviceIds: readonly string[] | undefined,
+): Promise<readonly DeviceRecord[]> {
+  const devices = await context.ledger.listDevices();
+  const ids = deviceIds === undefined ? undefined : new Set(deviceIds);
+  const search = toSortKey(filter?.search ?? "");
+  return devices.filter(
+    (device) =>
+      (ids?.has(device.id) ?? true) && (filter?.status?.includes(device.status) ?? true) && matches(device, search),
+  );
+}
+
+function matches(device: DeviceRecord, search: string): boolean {
+  const texts = [device.nameKey, toSortKey(device.serialNumber ?? ""), toSortKey(device.address)];
+  return texts.some((text) => text.includes(search));
+}

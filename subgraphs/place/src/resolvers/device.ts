@@ -1,0 +1,24 @@
+import type { PlaceContext } from "../context.ts";
+import { toCompleteness } from "../domain/completeness.ts";
+import type { DeviceRecord } from "../domain/device.ts";
+import type { DeviceResolvers } from "../generated/resolvers.ts";
+import { toDateTime } from "./date-time.ts";
+import { listPunches } from "./punch-list.ts";
+
+/** `Device` fields. */
+export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.devices.load(id),
+  place: (_device, _args, { place }) => place,
+  lastSeenAt: (device) => toDateTime(device.lastSeenMs),
+  counts: ({ users, punches, capacity }) => (punches === undefined ? null : { users, punches, capacity }),
+  completeness: (device) => {
+    const { checkedMs, gapFromMs, gapClosedMs, ...judged } = toCompleteness(device);
+    return {
+      ...judged,
+      checkedAt: toDateTime(checkedMs),
+      gapFrom: toDateTime(gapFromMs),
+      gapClosedAt: toDateTime(gapClosedMs),
+    };
+  },
+  punches: (device, args, context) => listPunches(args, context, { deviceIds: [device.id] }),
+};

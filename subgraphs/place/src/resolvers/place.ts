@@ -1,0 +1,16 @@
+import type { PlaceContext } from "../context.ts";
+import type { PlaceResolvers } from "../generated/resolvers.ts";
+import { listDevices } from "./device-list.ts";
+import type { PlaceReference } from "./place-reference.ts";
+import { listPunches } from "./punch-list.ts";
+import { listUsers } from "./user-list.ts";
+
+/** `Place` fields; there is one place here. */
+export const Place: PlaceResolvers<PlaceContext, PlaceReference> = {
+  __resolveReference: ({ id }, { place }) => (id === place.id ? place : null),
+  name: (_place, _args, context) => context.place.name,
+  timeZone: (_place, _args, context) => context.place.timeZone,
+  devices: (_place, args, context) => listDevices(args, context),
+  users: (_place, args, context) => listUsers(args, context),
+  punches: (_place, args, context) => listPunches(args, context),
+};

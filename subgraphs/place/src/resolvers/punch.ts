@@ -1,0 +1,26 @@
+import type { PlaceContext } from "../context.ts";
+import { isLate } from "../domain/late.ts";
+import type { PunchRecord } from "../domain/punch.ts";
+import { toFirmwareFamily, toPunchState, toVerifyMode } from "../domain/punch-codes.ts";
+import type { PunchResolvers } from "../generated/resolvers.ts";
+import { toDateTime } from "./date-time.ts";
+import { canSeeUser } from "./scope.ts";
+
+/** `Punch` fields. */
+export const Punch: PunchResolvers<PlaceContext, PunchRecord> = {
+  __resolveReference: async ({ id }, context) => {
+    const punch = await context.loaders.punches.load(id);
+    return punch !== null && canSeeUser(context.viewer, punch.userId) ? punch : null;
+  },
+  at: (punch) => toDateTime(punch.atMs),
+  user: (punch, _args, { loaders }) => loaders.users.load(punch.userId),
+  device: (punch, _args, { loaders }) => loaders.devices.load(punch.deviceId),
+  place: (_punch, _args, { place }) => place,
+  state: (punch) => toPunchState(punch.stateCode),
+  verifyMode: async (punch, _args, { loaders }) => {
+    const device = await loaders.devices.load(punch.deviceId);
+    return toVerifyMode(punch.verifyCode, toFirmwareFamily(device?.platform));
+  },
+  receivedAt: (punch) => toDateTime(punch.receivedAtMs),
+  late: (punch) => isLate(punch),
+};

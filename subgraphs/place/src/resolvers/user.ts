@@ -1,0 +1,15 @@
+import type { PlaceContext } from "../context.ts";
+import type { UserRecord } from "../domain/user.ts";
+import type { UserResolvers } from "../generated/resolvers.ts";
+import { listDevices } from "./device-list.ts";
+import { listPunches } from "./punch-list.ts";
+import { canSeeUser } from "./scope.ts";
+
+/** `User` fields. */
+export const User: UserResolvers<PlaceContext, UserRecord> = {
+  __resolveReference: async ({ id }, { loaders, viewer }) => (canSeeUser(viewer, id) ? loaders.users.load(id) : null),
+  place: (_user, _args, { place }) => place,
+  devices: async (user, args, context) =>
+    listDevices(args, context, await context.loaders.deviceIdsOfUser.load(user.id)),
+  punches: (user, args, context) => listPunches(args, context, { userIds: [user.id] }),
+};

@@ -1,0 +1,106 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { placeContractHash } from "@biometricflow/schema/contract-hash";
+import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
+import { accessPlugin, createAccessTable } from "@biometricflow/service/access";
+import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
+import { createGraphqlServer } from "@biometricflow/service/graphql-server";
+import { createHttpServer, type ListenAddress, listen } from "@biometricflow/service/http-server";
+import type { Log } from "@biometricflow/service/log";
+import { createMetrics } from "@biometricflow/service/metrics";
+import { acceptSockets } from "@biometricflow/service/sockets";
+import type { TokenVerifier } from "@biometricflow/service/token";
+import type { Viewer } from "@biometricflow/service/viewer";
+import { WebSocketServer } from "ws";
+import { createAuthentication } from "./authentication.ts";
+import type { PlaceContext, PlaceIdentity } from "./context.ts";
+import type { Clock } from "./domain/clock.ts";
+import type { ChangeFeed, LedgerReader } from "./domain/ledger.ts";
+import { addFeedEndpoint } from "./feed-endpoint.ts";
+import { createLoaders } from "./loaders.ts";
+import { refuseSubscriptions } from "./refuse-subscriptions.ts";
+import { resolverMap } from "./resolvers/resolver-map.ts";
+import { serveSockets } from "./socket-endpoint.ts";
+
+/** What a place serves and how it checks who asks. */
+export interface PlaceServerDeps {
+  readonly place: PlaceIdentity;
+  /** The software's version. */
+  readonly version: string;
+  readonly ledger: LedgerReader & ChangeFeed;
+  readonly clock: Clock;
+  /** For tokens of the router whose audience is this place. */
+  readonly verifyToken: TokenVerifier;
+  readonly log: Log;
+}
+
+/** A place's HTTP and WebSocket server. */
+export interface PlaceServer {
+  /** @throws PortTakenError */
+  listen(address: { readonly host: string; readonly port: number }): Promise<ListenAddress>;
+  close(): Promise<void>;
+}
+
+/** Creates the server of a place: GraphQL over HTTP and WebSocket at `/graphql`, `/feed`, and the operations paths. */
+export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceServer> {
+  const { place, version, ledger, log } = deps;
+  const metrics = createMetrics("place");
+  const contractHash = placeContractHash();
+  let isReady = false;
+  const app = await createHttpServer({
+    service: "place",
+    version,
+    log,
+    metrics,
+    isReady: () => isReady,
+    versionInfo: () => ({ place: place.id, timeZone: place.timeZone, contractHash }),
+  });
+  const graph = createGraph(deps);
+  const server = await createGraphqlServer<RequestContext>({
+    schema: graph.schema,
+    log,
+    metrics,
+    plugins: [accessPlugin<RequestContext>({ table: graph.accessTable }), refuseSubscriptions<RequestContext>()],
+  });
+  addGraphqlRoute(app, {
+    server,
+    context: async (request) => ({
+      ...graph.createContext(graph.authenticate(request.headers.authorization)),
+      requestId: request.id,
+    }),
+  });
+  addFeedEndpoint(app, { placeId: place.id, feed: ledger, ...graph });
+  const wss = new WebSocketServer({ noServer: true });
+  serveSockets({ wss, log, ...graph });
+  acceptSockets({ app, path: "/graphql", wss });
+  return {
+    listen: async (address) => {
+      const listening = await listen(app, address);
+      isReady = true;
+      return listening;
+    },
+    close: async () => {
+      isReady = false;
+      await app.close();
+      await server.stop();
+    },
+  };
+}
+
+type RequestContext = PlaceContext & { readonly requestId?: string };
+
+/** What HTTP and WebSocket have in common. */
+function createGraph({ place, ledger, clock, verifyToken }: PlaceServerDeps) {
+  const document = readSubgraphDocument("place");
+  return {
+    schema: buildSubgraphSchema([{ typeDefs: document, resolvers: resolverMap }]),
+    accessTable: createAccessTable(document),
+    authenticate: createAuthentication(place.id, verifyToken),
+    createContext: (viewer: Viewer): PlaceContext => ({
+      viewer,
+      place,
+      ledger,
+      clock,
+      loaders: createLoaders(ledger),
+    }),
+  };
+}

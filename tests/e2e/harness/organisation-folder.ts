@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePorts } from "./free-ports.ts";
+
+/** A reader of a test organisation; with `rows` it is simulated. */
+export interface TestReader {
+  readonly id: string;
+  readonly rows?: number;
+  readonly seed?: number;
+  readonly commKey?: number;
+  /** A reader without `rows` is expected here. */
+  readonly port?: number;
+  readonly host?: string;
+}
+
+/** A place of a test organisation. */
+export interface TestPlace {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly readers: readonly TestReader[];
+}
+
+/** Three places, four readers, few rows: small enough to start in seconds. */
+export const SMALL_ORGANISATION: readonly TestPlace[] = [
+  {
+    id: "riyadh",
+    timeZone: "Asia/Riyadh",
+    readers: [
+      { id: "gate-1", rows: 120, seed: 1 },
+      { id: "gate-2", rows: 80, seed: 2, commKey: 4711 },
+    ],
+  },
+  { id: "cairo", timeZone: "Africa/Cairo", readers: [{ id: "lobby", rows: 90, seed: 3 }] },
+  { id: "dubai", timeZone: "Asia/Dubai", readers: [{ id: "office", rows: 70, seed: 4 }] },
+];
+
+/** Writes an organisation folder with free ports into a temporary folder and gives its path. */
+export async function writeOrganisationFolder(places: readonly TestPlace[]): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), "biometricflow-"));
+  const readerCount = places.reduce((sum, place) => sum + place.readers.length, 0);
+  const ports = [...(await findFreePorts(4 + places.length + readerCount))];
+  const next = () => ports.shift() ?? 0;
+  const organisation = {
+    name: "Test organisation",
+    dataDir: "data",
+    ports: { router: next(), directory: next(), web: next(), simulator: next() },
+  };
+  mkdirSync(join(dir, "places"));
+  writeFileSync(join(dir, "organisation.json"), JSON.stringify(organisation));
+  for (const place of places)
+    writeFileSync(join(dir, "places", `${place.id}.json`), JSON.stringify(toPlaceFile(place, next)));
+  return dir;
+}
+
+function toPlaceFile(place: TestPlace, nextPort: () => number) {
+  return {
+    id: place.id,
+    name: place.id,
+    location: place.id,
+    timeZone: place.timeZone,
+    port: nextPort(),
+    readers: place.readers.map(({ rows, seed = 1, commKey = 0, ...reader }) => ({
+      ...reader,
+      name: reader.id,
+      port: reader.port ?? nextPort(),
+      commKey,
+      ...(rows === undefined ? {} : { simulate: { rows, seed } }),
+    })),
+  };
+}

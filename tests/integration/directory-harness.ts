@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import type { PlaceRegistration } from "@biometricflow/directory/domain/place";
+import { createFirstAccounts, type FirstAccounts } from "@biometricflow/directory/first-accounts";
+import { createDirectoryServer } from "@biometricflow/directory/server";
+import { openSqliteStore } from "@biometricflow/directory/store/sqlite-store";
+import { listen } from "@biometricflow/service/http-server";
+import {
+  createSigningKeyFile,
+  fromJwks,
+  readOrCreateSecret,
+  readSigningKey,
+  toJwks,
+} from "@biometricflow/service/keys";
+import { createLog } from "@biometricflow/service/log";
+import {
+  createTokenSigner,
+  DIRECTORY_AUDIENCE,
+  type NewTokenClaims,
+  ROUTER_ISSUER,
+} from "@biometricflow/service/token";
+
+const FIRST_MS = Date.UTC(2026, 10, 22, 5);
+
+/** A place as a configuration file would name it. */
+export function createPlace(id: string, priority: number, timeZone = "Asia/Riyadh"): PlaceRegistration {
+  const urls = [`http://127.0.0.1:${8000 + priority}/graphql`];
+  return { id, name: id.toUpperCase(), location: `${id} street`, timeZone, urls, enabled: true, priority };
+}
+
+/** An answer over HTTP; `body` is what the test expects there. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** The body of a refusal outside GraphQL. */
+export interface Refusal {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** The body of a GraphQL answer. */
+export interface GraphqlAnswer<Data> {
+  readonly data?: Data;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+/** The tokens of a session. */
+export interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+
+/** The claims under which the router speaks when the client has no token. */
+export const ANONYMOUS: NewTokenClaims = { sub: "anonymous", sid: "", role: "PUBLIC", places: [] };
+/** The claims of an administrator. */
+export const ADMIN: NewTokenClaims = { sub: "account/admin", sid: "s", role: "ADMIN", places: ["*"] };
+
+/** A data folder with keys, in which directories can be started again and again; its clock stands until moved. */
+export class DirectoryHarness {
+  readonly dir = mkdtempSync(join(tmpdir(), "bf-directory-"));
+  readonly storeFile = join(this.dir, "directory", "directory.sqlite");
+  readonly accountsFile = join(this.dir, "directory", "first-accounts.json");
+  readonly logLines: string[] = [];
+  nowMs = FIRST_MS;
+  /** Weak on purpose: tests sign in often. */
+  passwordCost = { N: 16, r: 1, p: 1 };
+  url = "";
+  #stop: (() => Promise<void>) | undefined;
+
+  async start(places = [createPlace("riyadh", 0), createPlace("cairo", 1, "Africa/Cairo")]): Promise<void> {
+    const store = openSqliteStore(this.storeFile);
+    const [firstPlace] = places;
+    await createFirstAccounts({
+      store,
+      file: this.accountsFile,
+      firstPlace: firstPlace?.id,
+      passwordCost: this.passwordCost,
+    });
+    const routerKeys = fromJwks(toJwks([this.readKey("router")]));
+    const { app, stop } = await createDirectoryServer({
+      store,
+      places,
+      signingKey: this.readKey("directory"),
+      routerKeys: () => routerKeys,
+      refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
+      version: "0.0.0",
+      log: createLog({ service: "directory", level: "info", destination: this.#logSink() }),
+      now: () => this.nowMs,
+      passwordCost: this.passwordCost,
+      signInLimit: { maxFailures: 3, windowMs: 60_000 },
+    });
+    this.url = (await listen(app, { host: "127.0.0.1", port: 0 })).url;
+    this.#stop = stop;
+  }
+
+  async stop(): Promise<void> {
+    await this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.dir, { recursive: true });
+  }
+
+  /** The key of this name, made when it is asked for first. */
+  readKey(name: string) {
+    const file = join(this.dir, "keys", `${name}.pem`);
+    return existsSync(file) ? readSigningKey(file) : createSigningKeyFile(file);
+  }
+
+  /** A token as the router signs them; each part can be wrong. */
+  routerToken(claims: NewTokenClaims, wrong: { key?: string; issuer?: string; audience?: string } = {}): string {
+    const { key = "router", issuer = ROUTER_ISSUER, audience = DIRECTORY_AUDIENCE } = wrong;
+    const sign = createTokenSigner({ key: this.readKey(key), issuer, now: () => this.nowMs });
+    return sign(claims, { audience, expiresInSeconds: 60 });
+  }
+
+  readFirstAccounts(): FirstAccounts {
+    return JSON.parse(readFileSync(this.accountsFile, "utf8"));
+  }
+
+  /** What an account of the first-accounts file signs in with. */
+  findAccount(username: string) {
+    const account = this.readFirstAccounts().accounts.find((it) => it.username === username);
+    return { username, password: account?.password ?? "" };
+  }
+
+  async signIn(input: unknown = { apiKey: this.readFirstAccounts().apiKey }): Promise<Tokens> {
+    return (await this.post<Tokens>("/auth/token", input)).body;
+  }
+
+  refresh(refreshToken: string): Promise<Answer<Tokens>> {
+    return this.post<Tokens>("/auth/refresh", { refresh_token: refreshToken });
+  }
+
+  verify(token: string) {
+    return this.post<{ active: boolean; sub?: string; role?: string }>("/auth/verify", { token });
+  }
+
+  async get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+    return toAnswer(await fetch(this.url + path, { headers }));
+  }
+
+  async post<Body = Refusal>(
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
+    const allHeaders = { "content-type": "application/json", ...headers };
+    return toAnswer(await fetch(this.url + path, { method: "POST", headers: allHeaders, body: JSON.stringify(body) }));
+  }
+
+  /** Sends an operation as the router would. */
+  ask<Data>(claims: NewTokenClaims, query: string, headers: Readonly<Record<string, string>> = {}) {
+    const authorization = `Bearer ${this.routerToken(claims)}`;
+    return this.post<GraphqlAnswer<Data>>("/graphql", { query }, { authorization, ...headers });
+  }
+
+  #logSink(): Writable {
+    return new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        this.logLines.push(chunk.toString());
+        done();
+      },
+    });
+  }
+}
+
+async function toAnswer<Body>(response: Response): Promise<Answer<Body>> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: JSON.parse(text === "" ? "null" : text) };
+}

@@ -1,0 +1,210 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/keys";
+import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/token";
+import { placeContractHash } from "@biometricflow/schema/contract-hash";
+import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
+
+const MAIN = new URL("../../subgraphs/place/src/main.ts", import.meta.url).pathname;
+const QUERY = "{ punches { totalCount edges { node { id pin } } } devices { edges { node { status } } } }";
+
+interface Answer {
+  readonly punches: { readonly totalCount: number; readonly edges: { readonly node: { id: string } }[] };
+  readonly devices: { readonly edges: { readonly node: { status: string } }[] };
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+let temp: ReturnType<typeof createTempDir>;
+const children: ChildProcess[] = [];
+let simulator: ReaderSimulator;
+
+beforeEach(async () => {
+  temp = createTempDir();
+  simulator = createReaderSimulator({
+    serialNumber: "PROC1",
+    port: await findFreePort(),
+    users: [{ uid: 1, userId: "1042", name: "Ahmad", privilege: 0, card: 0 }],
+    log: [{ userId: "1042", time: "2026-01-05T08:00:00", verify: 1, punch: 0 }],
+    timeZone: "Asia/Riyadh",
+  });
+  await simulator.start();
+});
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  await simulator.stop();
+  temp.remove();
+});
+
+/** A free port that a configuration may name: below the range that port 0 gives. */
+async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    await new Promise((resolve) => server.close(resolve));
+    if (isFree) return port;
+  }
+}
+
+/** An organisation of one place, with keys as the supervisor would have made them. */
+function writeOrganisation(options: { port?: number; readerPort?: number; hasKeys?: boolean } = {}) {
+  const paths = toDataPaths(join(temp.dir, "data"));
+  mkdirSync(join(temp.dir, "places"), { recursive: true });
+  const ports = { router: 0, directory: 0, web: 0 };
+  writeFileSync(join(temp.dir, "organisation.json"), JSON.stringify({ name: "Test", dataDir: "data", ports }));
+  writeFileSync(
+    join(temp.dir, "places", "riyadh.json"),
+    JSON.stringify({
+      id: "riyadh",
+      name: "Riyadh HQ",
+      location: "Riyadh",
+      timeZone: "Asia/Riyadh",
+      port: options.port ?? 0,
+      readers: [{ id: "gate-1", name: "Gate 1", port: options.readerPort ?? 4370 }],
+    }),
+  );
+  if (options.hasKeys === false) return undefined;
+  readOrCreateSecret(join(temp.dir, "data", "keys", "identity.key"));
+  const key = createSigningKeyFile(paths.routerKey);
+  writeFileSync(paths.routerJwks, JSON.stringify(toJwks([key])));
+  return createTokenSigner({ key, issuer: ROUTER_ISSUER })(
+    { sub: "tester", sid: "s", role: "ADMIN", places: ["*"] },
+    { audience: "riyadh", expiresInSeconds: 60 },
+  );
+}
+
+function startMain(place = "riyadh"): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, "--config", temp.dir, "--place", place], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  return child;
+}
+
+async function startReady(): Promise<Running> {
+  const child = startMain();
+  const lines: string[] = [];
+  child.stdout?.on("data", (text) => lines.push(...String(text).split("\n")));
+  const ready = () => lines.find((line) => line.includes('"msg":"ready"'));
+  await eventually(() => ready() !== undefined, "the place says that it is ready");
+  return { child, url: String(JSON.parse(ready() ?? "{}").url) };
+}
+
+/** How a place that cannot start ends. */
+async function exitOf(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+  let stderr = "";
+  child.stderr?.on("data", (text) => (stderr += String(text)));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, stderr };
+}
+
+it("keeps its ledger through a kill and reads what it missed, each row once", async () => {
+  const token = writeOrganisation({ readerPort: simulator.address.port }) ?? "";
+  const first = await startReady();
+  const ask = async (url: string) => (await sendQuery<Answer>(url, { query: QUERY }, token)).data;
+  const isOnline = async (url: string) => (await ask(url)).devices.edges[0]?.node.status === "ONLINE";
+  await eventually(() => isOnline(first.url), "the reader is online");
+  const feedBefore = await fetch(`${first.url}/feed`, { headers: { authorization: `Bearer ${token}` } });
+  const before = await ask(first.url);
+
+  first.child.kill("SIGKILL");
+  simulator.control.punch({ pin: "1042", at: "2026-01-05T17:00:00", state: 1 });
+  const second = await startReady();
+  await eventually(async () => (await ask(second.url)).punches.totalCount === 2, "the missed punch");
+  await eventually(() => isOnline(second.url), "the reader is online again");
+  const after = await ask(second.url);
+  expect(after.punches.edges.slice(1)).toEqual(before.punches.edges);
+  const feedAfter = await fetch(`${second.url}/feed`, { headers: { authorization: `Bearer ${token}` } });
+  expect(feedAfter.headers.get("x-feed-epoch")).toBe(feedBefore.headers.get("x-feed-epoch"));
+  expect(await feedAfter.text()).toContain(await feedBefore.text());
+});
+
+it("holds every row once after a kill in the middle of the first read", async () => {
+  const rows = 20_000;
+  const log = Array.from({ length: rows }, (_, index) => ({
+    userId: "1042",
+    time: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString().slice(0, 19),
+    verify: 1,
+    punch: 0,
+  }));
+  const large = createReaderSimulator({
+    serialNumber: "PROC2",
+    port: await findFreePort(),
+    log,
+    timeZone: "Asia/Riyadh",
+  });
+  await large.start();
+  const token = writeOrganisation({ readerPort: large.address.port }) ?? "";
+  const count = async (url: string) => (await sendQuery<Answer>(url, { query: QUERY }, token)).data.punches.totalCount;
+  const first = await startReady();
+  await eventually(async () => (await count(first.url)) > 0, "the first rows");
+  expect(await count(first.url)).toBeLessThan(rows);
+  first.child.kill("SIGKILL");
+
+  const second = await startReady();
+  await eventually(async () => (await count(second.url)) === rows, "every row");
+  const query =
+    "{ punches { edges { node { copies late } } } devices { edges { node { completeness { verdict rowsStored } } } } }";
+  const verdict = { edges: [{ node: { completeness: { verdict: "COMPLETE", rowsStored: rows } } }] };
+  await eventually(
+    async () =>
+      JSON.stringify((await sendQuery<{ devices: unknown }>(second.url, { query }, token)).data.devices) ===
+      JSON.stringify(verdict),
+    "the proof",
+  );
+  const { punches } = (await sendQuery<{ punches: { edges: { node: unknown }[] } }>(second.url, { query }, token)).data;
+  expect(new Set(punches.edges.map(({ node }) => JSON.stringify(node)))).toEqual(
+    new Set(['{"copies":1,"late":false}']),
+  );
+  await large.stop();
+}, 90_000);
+
+it("says who it is without a token and ends cleanly by a signal", async () => {
+  writeOrganisation();
+  const { child, url } = await startReady();
+  const version = await (await fetch(`${url}/version`)).json();
+  expect(version).toMatchObject({
+    service: "place",
+    place: "riyadh",
+    timeZone: "Asia/Riyadh",
+    contractHash: placeContractHash(),
+  });
+  expect((await fetch(`${url}/ready`)).status).toBe(200);
+  const ended = exitOf(child);
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+  await expect(fetch(`${url}/ready`)).rejects.toThrow();
+});
+
+it("names a port that is taken and ends with code 3", async () => {
+  const port = await findFreePort();
+  const squatter = createServer().listen(port, "127.0.0.1");
+  writeOrganisation({ port });
+  const ended = await exitOf(startMain());
+  squatter.close();
+  expect(ended.code).toBe(3);
+  expect(ended.stderr).toContain(String(port));
+});
+
+it.each([
+  ["no keys", { hasKeys: false }, "riyadh", 2, "keys"],
+  ["no such place", {}, "cairo", 2, "--place"],
+] as const)("ends with code 2 and the reason: %s", async (_name, options, place, code, reason) => {
+  writeOrganisation(options);
+  const ended = await exitOf(startMain(place));
+  expect(ended.code).toBe(code);
+  expect(ended.stderr).toContain(reason);
+});

@@ -1,0 +1,313 @@
+import { join } from "node:path";
+import { startCollector } from "@biometricflow/place/collector/collector";
+import {
+  type CollectorDeps,
+  DEFAULT_TIMING,
+  type ReaderClient,
+  type ReaderPlan,
+} from "@biometricflow/place/collector/reader-plan";
+import type { Ledger } from "@biometricflow/place/domain/ledger";
+import { openSqliteLedger } from "@biometricflow/place/store/sqlite-ledger";
+import { type AttendanceRecord, decodeAttendanceRecords } from "@biometricflow/zk/codec/attendance-record";
+import type { AttendanceEvent } from "@biometricflow/zk/codec/realtime-event";
+import type { DeviceClientSettings } from "@biometricflow/zk/client/device-client";
+import { DeviceError } from "@biometricflow/zk/client/device-error";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createTempDir, eventually, IDENTITY_KEY } from "./place-harness.ts";
+
+const PLAN: ReaderPlan = {
+  readerId: "gate-1",
+  host: "10.0.0.1",
+  port: 4370,
+  commKey: 0,
+  mode: { kind: "LIVE" },
+  zone: { timeZone: "Asia/Riyadh" },
+  limits: { notBefore: "2015-01-01", futureToleranceMinutes: 10, since: undefined },
+  textEncoding: "utf-8",
+};
+
+/** A reader without wires: what it holds, what was asked of it, and how it fails. */
+class FakeReader {
+  readonly calls: string[] = [];
+  readonly rows: AttendanceRecord[] = [];
+  serialNumber = "SN1";
+  users = [{ slot: 1, pin: "1042", name: "Ahmad", privilegeCode: 0, isDisabled: false, cardNumber: 0 }];
+  isSilent = false;
+  /** Runs while the log is being read, after the snapshot. */
+  onRead: () => void = () => undefined;
+  #settings: DeviceClientSettings | undefined;
+
+  /** Rows are one second apart. */
+  addRow(pin = "1042"): AttendanceEvent {
+    const raw = Buffer.alloc(40);
+    raw.writeUInt16LE(1, 0);
+    raw.write(pin, 2);
+    raw.writeUInt32LE(0x2368b36b + this.rows.length, 27);
+    const settings = { decoder: new TextDecoder(), sixteenByteOrder: "VERIFY_FIRST" } as const;
+    const [row] = decodeAttendanceRecords(raw, 40, settings).records;
+    if (row === undefined) throw new Error("no row");
+    this.rows.push(row);
+    return { ...row, slot: undefined };
+  }
+
+  punch(pin?: string): void {
+    this.send(this.addRow(pin));
+  }
+
+  send(...punches: AttendanceEvent[]): void {
+    this.#settings?.onEvent({ kind: "PUNCHES", punches });
+  }
+
+  sendUnreadable(): void {
+    this.#settings?.onEvent({ kind: "UNREADABLE", code: "BAD_RECORD", data: Buffer.alloc(3) });
+  }
+
+  readonly open = (settings: DeviceClientSettings): ReaderClient => {
+    this.#settings = settings;
+    const ask = async <T>(name: string, answer: () => T): Promise<T> => {
+      this.calls.push(name);
+      if (this.isSilent) throw new DeviceError("DEVICE_TIMEOUT", "no answer in time");
+      return answer();
+    };
+    return {
+      connect: () => ask("connect", () => undefined),
+      readIdentity: () =>
+        ask("identity", () => ({
+          serialNumber: this.serialNumber,
+          model: "K40",
+          platform: "ZMM220_TFT",
+          firmware: "Ver 6.60",
+          macAddress: undefined,
+        })),
+      registerEvents: () => ask("events", () => undefined),
+      readTime: () => ask("time", () => undefined),
+      readFreeSizes: () =>
+        ask("sizes", () => ({
+          users: 1,
+          userCapacity: 9,
+          punches: this.rows.length,
+          punchCapacity: 999,
+          operations: 0,
+        })),
+      readUsers: () =>
+        ask("users", () => ({ users: this.users, blankPositions: [], reportedCount: this.users.length })),
+      readAttendanceLog: () =>
+        ask("log", () => {
+          const records = [...this.rows];
+          this.onRead();
+          return {
+            records,
+            blanks: [],
+            recordSize: 40,
+            total: records.length,
+            reportedCount: records.length,
+            dataSetBytes: 0,
+          };
+        }),
+      close: async () => {
+        this.#settings = undefined;
+      },
+    };
+  };
+}
+
+let temp: ReturnType<typeof createTempDir>;
+let ledger: Ledger;
+let reader: FakeReader;
+let nowMs: number;
+let delays: { readonly ms: number; readonly signal: AbortSignal; readonly pass: () => void }[];
+let warnings: unknown[];
+let stop: () => Promise<void>;
+
+beforeEach(async () => {
+  temp = createTempDir();
+  ledger = openSqliteLedger(join(temp.dir, "ledger.sqlite"), "riyadh");
+  await ledger.registerReaders([{ readerId: "gate-1", name: "Gate", address: "10.0.0.1:4370", isEnabled: true }]);
+  reader = new FakeReader();
+  nowMs = Date.UTC(2026, 0, 1);
+  delays = [];
+  warnings = [];
+  stop = async () => undefined;
+});
+
+afterEach(async () => {
+  await stop();
+  await ledger.close();
+  temp.remove();
+});
+
+function start(changes: Partial<CollectorDeps> = {}): void {
+  stop = startCollector(PLAN, {
+    ledger,
+    clock: { nowMs: () => nowMs },
+    timers: {
+      yieldTurn: () => Promise.resolve(),
+      delay: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          const pass = () => {
+            nowMs += ms;
+            resolve();
+          };
+          delays.push({ ms, signal, pass });
+          signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        }),
+    },
+    random: () => 0.5,
+    log: { info: () => undefined, warn: (fields) => warnings.push(fields) },
+    identityKey: IDENTITY_KEY,
+    createClient: reader.open,
+    timing: DEFAULT_TIMING,
+    ...changes,
+  });
+}
+
+const status = async () => (await ledger.readDevice("gate-1")).status;
+const online = () => eventually(async () => (await status()) === "ONLINE" && delays.length > 0, "online");
+const counts = (name: string) => reader.calls.filter((call) => call === name).length;
+const waiting = () => eventually(() => delays.at(-1)?.signal.aborted === false, "it waits");
+
+/** Lets the wait under way pass. */
+async function passDelay(): Promise<number> {
+  await waiting();
+  const { ms, pass } = delays.at(-1) ?? { ms: 0, pass: () => undefined };
+  const before = delays.length;
+  pass();
+  await eventually(() => delays.length > before, "the next wait");
+  return ms;
+}
+
+it("asks for events before it reads, and is online only after the read", async () => {
+  reader.addRow();
+  const seen: string[] = [];
+  reader.onRead = () => void status().then((value) => seen.push(value));
+  start();
+  await online();
+  expect(reader.calls.slice(0, 3)).toEqual(["connect", "identity", "events"]);
+  expect(reader.calls.indexOf("users")).toBeLessThan(reader.calls.indexOf("log"));
+  expect(seen).toEqual(["CONNECTING"]);
+  expect(await ledger.countPunches({})).toBe(1);
+});
+
+it("keeps punches made while the log is read, once, and needs no second read for them", async () => {
+  reader.addRow();
+  reader.onRead = () => {
+    const isInSnapshot = reader.rows[0];
+    if (isInSnapshot !== undefined) reader.send({ ...isInSnapshot, slot: undefined });
+    reader.punch();
+    reader.punch();
+  };
+  start();
+  await online();
+  reader.onRead = () => undefined;
+  expect(await ledger.countPunches({})).toBe(3);
+  for (let heartbeat = 0; heartbeat < 5; heartbeat++) await passDelay();
+  expect(counts("log")).toBe(1);
+  const proof = { countAtRead: 1, rowsRead: 1, liveAfterRead: 2 };
+  expect(await ledger.readDevice("gate-1")).toMatchObject({ rowsStored: 3, newSinceProof: 2, proof });
+});
+
+it("notices a silent reader within 60 seconds and comes back for the gap", async () => {
+  start();
+  await online();
+  const silentFrom = nowMs;
+  reader.isSilent = true;
+  reader.addRow();
+  expect(await passDelay()).toBe(DEFAULT_TIMING.heartbeatMs);
+  await eventually(async () => (await status()) === "OFFLINE", "offline");
+  expect(nowMs - silentFrom + DEFAULT_TIMING.requestTimeoutMs).toBeLessThan(60_000);
+  expect((await ledger.readDevice("gate-1")).gapFromMs).toBe(silentFrom);
+  reader.isSilent = false;
+  expect(await passDelay()).toBe(375); // half of the first retry, and half of that by chance
+  await online();
+  expect(await ledger.countPunches({})).toBe(1);
+  expect((await ledger.readDevice("gate-1")).gapClosedMs).toBe(nowMs);
+});
+
+it("tries an absent reader again at growing intervals", async () => {
+  reader.isSilent = true;
+  start();
+  const waits = [];
+  for (let attempt = 0; attempt < 6; attempt++) waits.push(await passDelay());
+  expect(waits).toEqual([375, 750, 1_500, 3_000, 3_750, 3_750]);
+  expect(await status()).toBe("OFFLINE");
+  expect((await ledger.readDevice("gate-1")).gapFromMs).toBeUndefined();
+});
+
+it("asks nothing more of another reader behind a known address", async () => {
+  await ledger.recordFacts("gate-1", { serialNumber: "SN0" });
+  start();
+  await eventually(async () => (await status()) === "OFFLINE", "offline");
+  await eventually(() => warnings.length > 0, "the reason is logged");
+  expect(warnings).toMatchObject([{ code: "DEVICE_REPLACED" }]);
+  expect(reader.calls).toEqual(["connect", "identity"]);
+  expect(delays).toEqual([]);
+});
+
+it("reads the users again after a punch of an unknown PIN, at most every five seconds", async () => {
+  start();
+  await online();
+  nowMs += 5_000;
+  for (const pin of ["2000", "2001"]) {
+    reader.punch(pin);
+    await eventually(() => delays.at(-1)?.ms === DEFAULT_TIMING.checkAfterPunchMs, "a punch is looked into soon");
+    reader.users = [
+      ...reader.users,
+      { slot: 9, pin, name: `Person ${pin}`, privilegeCode: 0, isDisabled: false, cardNumber: 0 },
+    ];
+    await passDelay();
+  }
+  expect(counts("users")).toBe(2);
+  expect(await ledger.findUsers(["riyadh/2000"])).toMatchObject([{ name: "Person 2000" }]);
+  await passDelay();
+  expect(counts("users")).toBe(3);
+});
+
+it("reads the log once a day, also when nothing seems to be missing", async () => {
+  start();
+  await online();
+  await passDelay();
+  expect(counts("log")).toBe(1);
+  nowMs += 86_400_000;
+  await passDelay();
+  expect(counts("log")).toBe(2);
+});
+
+it("reads the log after an event of unknown form", async () => {
+  start();
+  await online();
+  reader.addRow();
+  reader.addRow();
+  nowMs += 5_000;
+  reader.sendUnreadable();
+  await eventually(() => delays.at(-1)?.ms === DEFAULT_TIMING.checkAfterPunchMs, "it is looked into soon");
+  await passDelay();
+  expect(counts("log")).toBe(2);
+  expect(await ledger.countPunches({})).toBe(2);
+});
+
+it("gives a session up whose rows cannot be stored, and reads them from the log", async () => {
+  let failures = 1;
+  const failing: Ledger = {
+    ...ledger,
+    recordRows: async (readerId, rows) => {
+      if (rows.length > 0 && failures-- > 0) throw new Error("disk full");
+      return ledger.recordRows(readerId, rows);
+    },
+  };
+  start({ ledger: failing });
+  await online();
+  reader.punch();
+  await eventually(async () => (await status()) === "OFFLINE", "offline");
+  expect(await ledger.countPunches({})).toBe(0);
+  await passDelay();
+  await online();
+  expect(await ledger.countPunches({})).toBe(1);
+});
+
+it("shows a gap since the last contact when the program starts again", async () => {
+  await ledger.recordFacts("gate-1", { status: "ONLINE", lastSeenMs: 1_000, serialNumber: "SN1" });
+  reader.isSilent = true;
+  start();
+  await waiting();
+  expect(await ledger.readDevice("gate-1")).toMatchObject({ status: "OFFLINE", gapFromMs: 1_000 });
+});

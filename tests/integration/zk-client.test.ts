@@ -1,0 +1,274 @@
+/** The reader client over real sockets: sessions, requests, events, ends. */
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
+import { expect, it, vi } from "vitest";
+import {
+  SESSION,
+  NEVER,
+  OK,
+  codeOf,
+  ROWS,
+  words,
+  frame,
+  startPeer,
+  createClient,
+  connectTo,
+  readerWith,
+  chunkOf,
+  eventOf,
+  type Request,
+  type Script,
+} from "./zk-scripted-peer.ts";
+
+it("opens a session without a key and numbers its requests from 0", async () => {
+  const { peer, client } = await connectTo(() => OK);
+  await client.registerEvents(1);
+  expect(peer.requests).toEqual([
+    { command: 1000, sessionId: 0, replyId: 0, data: Buffer.alloc(0) },
+    { command: 500, sessionId: SESSION, replyId: 1, data: words(1) },
+  ]);
+});
+
+it("answers a demand for a key with the scrambled key under the new session, also when the key is 0", async () => {
+  const script: Script = ({ command }) => (command === 1000 ? [{ command: 2005 }] : OK);
+  const { peer } = await connectTo(script, { commKey: 12345 });
+  expect(peer.requests[1]).toEqual({
+    command: 1102,
+    sessionId: SESSION,
+    replyId: 1,
+    data: Buffer.from("6de1326b", "hex"),
+  });
+  const other = await connectTo(script);
+  expect(other.peer.requests.map(({ command }) => command)).toEqual([1000, 1102]);
+});
+
+it.each([
+  ["the comm key is wrong", [2005, 2005], "DEVICE_AUTH_FAILED"],
+  ["the key is refused with an error", [2005, 2001], "DEVICE_AUTH_FAILED"],
+  ["the firmware speaks another protocol", [6001], "DEVICE_UNSUPPORTED_FIRMWARE"],
+  ["the reader refuses a session", [2001], "DEVICE_REJECTED"],
+] as const)("fails with a code of its own when %s, and closes", async (_name, answers, code) => {
+  const peer = await startPeer(({ command, replyId }) =>
+    command === 1001 ? OK : [{ command: answers[replyId] ?? 2001 }],
+  );
+  const onClose = vi.fn();
+  await expect(createClient(peer.port, { onClose }).connect(NEVER)).rejects.toEqual(codeOf(code));
+  await vi.waitFor(() => expect([...peer.sockets].every((socket) => socket.destroyed)).toBe(true));
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+it("fails as unreachable when nobody listens", async () => {
+  const server = createServer();
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  await new Promise((resolve) => server.close(resolve));
+  await expect(createClient(port).connect(NEVER)).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+});
+
+it("gives up a reader that accepts and says nothing", async () => {
+  const peer = await startPeer(() => undefined);
+  await expect(createClient(peer.port, { requestTimeoutMs: 50 }).connect(NEVER)).rejects.toEqual(
+    codeOf("DEVICE_TIMEOUT"),
+  );
+});
+
+it("stops connecting when it is aborted", async () => {
+  const peer = await startPeer(() => undefined);
+  const abort = new AbortController();
+  const connecting = createClient(peer.port).connect(abort.signal);
+  await vi.waitFor(() => expect(peer.requests).toHaveLength(1));
+  abort.abort(new Error("enough"));
+  await expect(connecting).rejects.toThrow("enough");
+  await expect(createClient(peer.port).connect(AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+});
+
+it("reads options, with the unknown ones missing, and the reader's clock", async () => {
+  const { client } = await connectTo(({ command, data }) => {
+    if (command === 1100) return [{ command: 2000, data: Buffer.from("Ver 6.60\0") }];
+    if (command === 201) return [{ command: 2000, data: words(0x2368b36b) }];
+    if (command !== 11) return OK;
+    const name = data.toString("latin1").replace("\0", "");
+    return name === "MAC" ? [{ command: 2001 }] : [{ command: 2000, data: Buffer.from(`${name}=<${name}>\0junk`) }];
+  });
+  expect(await client.readIdentity()).toEqual({
+    serialNumber: "<~SerialNumber>",
+    model: "<~DeviceName>",
+    platform: "<~Platform>",
+    firmware: "Ver 6.60",
+    macAddress: undefined,
+  });
+  expect(await client.readTime()).toBe("2018-06-25T17:50:35");
+});
+
+it("does not take a busy reader for one that lacks an option", async () => {
+  const { client } = await connectTo(({ command }) => (command === 11 ? [{ command: 2003 }] : OK));
+  await expect(client.readIdentity()).rejects.toEqual(codeOf("DEVICE_REJECTED"));
+});
+
+it("skips a late answer after a timeout and gives the next request its own", async () => {
+  let held: Request | undefined;
+  const { client } = await connectTo(
+    (request) => {
+      if (request.command !== 201) return OK;
+      if (!held) {
+        held = request;
+        return undefined;
+      }
+      return [
+        { command: 2000, replyId: held.replyId, data: words(0) },
+        { command: 2000, data: words(0x2368b36b) },
+      ];
+    },
+    { requestTimeoutMs: 100 },
+  );
+  await expect(client.readTime()).rejects.toEqual(codeOf("DEVICE_TIMEOUT"));
+  expect(await client.readTime()).toBe("2018-06-25T17:50:35");
+  expect(client.stats.skippedAnswers).toBe(1);
+});
+
+it("has one request in flight, whatever is asked at once", async () => {
+  let inFlight = 0;
+  const { client } = await connectTo((request, peer) => {
+    if (request.command !== 201) return OK;
+    expect(++inFlight).toBe(1);
+    setImmediate(() => {
+      inFlight--;
+      peer.sendRaw(frame({ command: 2000, data: words(0) }, request));
+    });
+    return undefined;
+  });
+  const times = await Promise.all(Array.from({ length: 20 }, () => client.readTime()));
+  expect(times).toEqual(Array.from({ length: 20 }, () => "2000-01-01T00:00:00"));
+});
+
+it("goes on after more than 65,535 requests", async () => {
+  const { peer, client } = await connectTo(() => [{ command: 2000, data: words(0) }]);
+  for (let n = 0; n < 65_540; n++) await client.readTime();
+  expect(peer.requests.slice(65_534, 65_537).map(({ replyId }) => replyId)).toEqual([65_534, 0, 1]);
+}, 60_000);
+
+it("rejects a read whose connection breaks and tells the end once", async () => {
+  const onClose = vi.fn();
+  const { client } = await connectTo(
+    readerWith(ROWS, ({ command, data }, peer) => {
+      if (command !== 1504 || data.readUInt32LE(0) === 0) return undefined;
+      peer.sockets.forEach((socket) => socket.destroy());
+      return [];
+    }),
+    { onClose },
+  );
+  await expect(client.readAttendanceLog()).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  await expect(client.readTime()).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  expect(onClose.mock.calls).toEqual([[codeOf("DEVICE_UNREACHABLE")]]);
+});
+
+it.each([
+  ["garbage", Buffer.from("GARBAGE, no frame at all"), "BAD_START"],
+  ["an impossible length", Buffer.concat([Buffer.from("5050827d", "hex"), words(0xffffffff)]), "BAD_LENGTH"],
+])("closes on %s with a coded error, inside a request", async (_name, bytes, wireCode) => {
+  const onClose = vi.fn();
+  const script: Script = ({ command }, peer) => {
+    if (command !== 201) return OK;
+    peer.sendRaw(bytes);
+    return undefined;
+  };
+  const { client } = await connectTo(script, { onClose });
+  const failure = expect.objectContaining({
+    code: "DEVICE_PROTOCOL_ERROR",
+    cause: expect.objectContaining({ code: wireCode }),
+  });
+  await expect(client.readTime()).rejects.toEqual(failure);
+  expect(onClose.mock.calls).toEqual([[failure]]);
+});
+
+it("counts a wrong sum and goes on, or closes when told to reject it", async () => {
+  const broken = frame({ command: 2000, sessionId: 1, replyId: 0 }, { sessionId: 1, replyId: 0 });
+  broken.writeUInt16LE(broken.readUInt16LE(10) ^ 0x0101, 10);
+  const script: Script = ({ command }, peer) => {
+    if (command !== 1000) return OK;
+    peer.sendRaw(broken);
+    return undefined;
+  };
+  const { client } = await connectTo(script);
+  expect(client.stats.badChecksums).toBe(1);
+  await expect(connectTo(script, { checksums: "REJECT" })).rejects.toEqual(codeOf("DEVICE_PROTOCOL_ERROR"));
+});
+
+it("hands out events in order and acknowledges each, also inside a bulk read", async () => {
+  const events: DeviceEvent[] = [];
+  const { peer, client } = await connectTo(
+    readerWith(ROWS, (request) => {
+      if (request.command !== 1504) return undefined;
+      const set = Buffer.concat([words(200_000), ...ROWS]);
+      return chunkOf(set, request).flatMap((answer, i) => [eventOf(`p${request.replyId}-${i}`), answer]);
+    }),
+    { onEvent: (event) => events.push(event) },
+  );
+  await client.registerEvents(1);
+  const { records } = await client.readAttendanceLog();
+  expect(records).toHaveLength(5_000);
+  expect(events).toHaveLength(16);
+  expect(events[5]).toMatchObject({
+    kind: "PUNCHES",
+    punches: [{ pin: "p6-1", verifyCode: 1, stateCode: 0, localTime: "2024-02-29T08:05:59" }],
+  });
+  await vi.waitFor(() => expect(peer.requests.filter(({ command }) => command === 2000)).toHaveLength(16));
+  const [ack] = peer.requests.filter(({ command }) => command === 2000);
+  expect(ack).toEqual({ command: 2000, sessionId: SESSION, replyId: 0, data: Buffer.alloc(0) });
+});
+
+it("hands out events that are no punch or in no known form, and stays connected", async () => {
+  const events: DeviceEvent[] = [];
+  const { peer, client } = await connectTo(() => OK, { onEvent: (event) => events.push(event) });
+  const ids = { sessionId: SESSION, replyId: 0 };
+  peer.sendRaw(frame({ command: 500, sessionId: 16, data: Buffer.of(3) }, ids));
+  peer.sendRaw(frame({ command: 500, sessionId: 1, data: Buffer.alloc(11, 1) }, ids));
+  await vi.waitFor(() =>
+    expect(events).toEqual([
+      { kind: "OTHER", eventCode: 16, data: Buffer.of(3) },
+      { kind: "UNREADABLE", code: "BAD_RECORD", data: Buffer.alloc(11, 1) },
+    ]),
+  );
+  await client.registerEvents(0);
+});
+
+it("closes with a coded error when the handler of events throws", async () => {
+  const onClose = vi.fn();
+  const onEvent = (): void => {
+    throw new Error("the handler's own fault");
+  };
+  const { peer } = await connectTo(() => OK, { onEvent, onClose });
+  peer.sendRaw(frame(eventOf("1"), { sessionId: SESSION, replyId: 0 }));
+  await vi.waitFor(() => expect(onClose.mock.calls).toEqual([[codeOf("DEVICE_PROTOCOL_ERROR")]]));
+});
+
+it("says goodbye, refuses what waits and leaves nothing open", async () => {
+  const onClose = vi.fn();
+  const { peer, client } = await connectTo(({ command }) => (command === 201 ? undefined : OK), { onClose });
+  const waiting = [client.readTime(), client.readTime()];
+  const refused = Promise.all(waiting.map((time) => expect(time).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"))));
+  await client.close();
+  await refused;
+  expect(peer.requests.at(-1)).toMatchObject({ command: 1001, sessionId: SESSION });
+  expect(onClose.mock.calls).toEqual([[undefined]]);
+  await vi.waitFor(() => expect([...peer.sockets].every((socket) => socket.destroyed)).toBe(true));
+  await client.close();
+});
+
+it("closes a reader that does not answer the goodbye", async () => {
+  const { peer, client } = await connectTo(({ command }) => (command === 1001 ? undefined : OK));
+  await client.close();
+  await vi.waitFor(() => expect([...peer.sockets].every((socket) => socket.destroyed)).toBe(true));
+});
+
+it("stops a read of the log when it is aborted and stays usable", async () => {
+  const abort = new AbortController();
+  const { client } = await connectTo(
+    readerWith(ROWS, ({ command }) => (command === 201 ? [{ command: 2000, data: words(0) }] : undefined)),
+  );
+  const onProgress = (): void => abort.abort(new Error("enough"));
+  await expect(client.readAttendanceLog({ onProgress, signal: abort.signal })).rejects.toThrow("enough");
+  expect(await client.readTime()).toBe("2000-01-01T00:00:00");
+});

@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import { defineConfig } from "vitest/config";
+
+const sources = ["packages/*/src", "subgraphs/*/src", "router/src", "schema/src", "config/src", "web/src", "scripts"];
+
+/** The file that Node itself loads for `graphql`: Vite would take its other build, and two copies refuse each other. */
+const graphqlFile = createRequire(import.meta.url).resolve("graphql");
+const resolve = { alias: [{ find: /^graphql$/, replacement: graphqlFile }] };
+
+/**
+ * Four projects: `unit` beside the code; `property` for laws checked over thousands of random cases; `integration` over
+ * real sockets and stores on loopback; `e2e` over the real processes and a real browser, one file at a time because
+ * they own whole port ranges.
+ */
+export default defineConfig({
+  test: {
+    reporters: ["default", ["json", { outputFile: ".ci/out/vitest.json" }]],
+    coverage: {
+      provider: "v8",
+      include: ["packages/*/src/**/*.ts", "subgraphs/*/src/**/*.ts", "router/src/**/*.ts", "schema/src/**/*.ts"],
+      reportsDirectory: ".ci/out/coverage",
+    },
+    projects: [
+      {
+        resolve,
+        test: { name: "unit", include: sources.map((folder) => `${folder}/**/*.test.ts`), isolate: false },
+      },
+      { resolve, test: { name: "property", include: ["packages/*/test/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: ["tests/{integration,federation}/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
