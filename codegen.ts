@@ -25,6 +25,23 @@ const config: CodegenConfig = {
       PunchConnection: "../resolvers/punch-list.ts#PunchPage",
     }),
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
+    "router/src/generated/resolvers.ts": resolverTypes("router", "../context.ts#RouterContext", {
+      Place: "../registered-place.ts#RegisteredPlace",
+      Viewer: "@biometricflow/service/viewer#Viewer as ViewerModel",
+    }),
+    "packages/sdk/src/generated/": {
+      schema: "schema/api.graphql",
+      documents: ["packages/sdk/documents/**/*.graphql"],
+      preset: "client",
+      presetConfig: { fragmentMasking: false },
+      config: {
+        scalars,
+        useTypeImports: true,
+        enumType: "string-literal",
+        documentMode: "documentNode",
+        importExtension: ".ts",
+      },
+    },
   },
 };
 

@@ -7,31 +7,28 @@ import { requestErrorCode } from "./http-error.ts";
 export interface GraphqlRouteOptions<C extends BaseContext> {
   /** Started already. */
   readonly server: ApolloServer<C>;
-  /** `/graphql` when omitted. */
-  readonly path?: string;
+  /** `/graphql` and, because many tools are given an origin alone, `/` when omitted. */
+  readonly paths?: readonly string[];
   /** Built once per request; a `requestError` thrown here refuses it with its status. */
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<C>;
 }
 
-/** Serves an Apollo Server by GET and POST on one path. Bodies that are no JSON get a GraphQL error with status 400. */
+/** Where GraphQL is served when nothing else is said. */
+const DEFAULT_PATHS: readonly string[] = ["/graphql", "/"];
+
+/** Serves an Apollo Server by GET and POST on each path. Bodies that are no JSON get a GraphQL error with status 400. */
 export function addGraphqlRoute<C extends BaseContext>(app: FastifyInstance, options: GraphqlRouteOptions<C>): void {
-  const { server, path = "/graphql", context } = options;
-  app.route({
-    method: ["GET", "POST"],
-    url: path,
-    errorHandler: answerGraphqlError,
-    handler: async (request, reply) => {
-      const answer = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toHttpGraphqlRequest(request),
-        context: () => context(request, reply),
-      });
-      for (const [name, value] of answer.headers) reply.header(name, value);
-      reply.status(answer.status ?? 200);
-      return reply.send(
-        answer.body.kind === "complete" ? answer.body.string : Readable.from(answer.body.asyncIterator),
-      );
-    },
-  });
+  const { server, paths = DEFAULT_PATHS, context } = options;
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const answer = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: toHttpGraphqlRequest(request),
+      context: () => context(request, reply),
+    });
+    for (const [name, value] of answer.headers) reply.header(name, value);
+    reply.status(answer.status ?? 200);
+    return reply.send(answer.body.kind === "complete" ? answer.body.string : Readable.from(answer.body.asyncIterator));
+  };
+  for (const url of paths) app.route({ method: ["GET", "POST"], url, errorHandler: answerGraphqlError, handler });
 }
 
 function toHttpGraphqlRequest(request: FastifyRequest): HTTPGraphQLRequest {

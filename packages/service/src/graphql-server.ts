@@ -1,8 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import { formatError, isMasked } from "./format-error.ts";
 import type { Log } from "./log.ts";
 import { type Metrics, metricsPlugin } from "./metrics.ts";
+import { depthPlugin } from "./operation-depth.ts";
 
 /** What a subgraph's GraphQL server needs. */
 export interface GraphqlServerOptions<C extends BaseContext> {
@@ -12,6 +14,11 @@ export interface GraphqlServerOptions<C extends BaseContext> {
   /** In the order in which they judge an operation. */
   readonly plugins: readonly ApolloServerPlugin<C>[];
 }
+
+/** The longest operation a subgraph reads; the router sends shorter ones. */
+const MAX_TOKENS = 20_000;
+/** Twice what the router allows its clients: fetches into entities add a few levels. */
+const MAX_DEPTH = 24;
 
 /** Creates and starts the GraphQL server of a subgraph: our error format, figures, and a log of what clients are not told. */
 export async function createGraphqlServer<C extends BaseContext & { readonly requestId?: string }>(
@@ -24,7 +31,14 @@ export async function createGraphqlServer<C extends BaseContext & { readonly req
     includeStacktraceInErrorResponses: false,
     introspection: true, // only the router holds a token for a subgraph
     logger: log,
-    plugins: [...plugins, metricsPlugin(metrics), errorLogPlugin(log)],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    plugins: [
+      depthPlugin<C>(MAX_DEPTH),
+      ...plugins,
+      metricsPlugin(metrics),
+      errorLogPlugin(log),
+      ApolloServerPluginInlineTraceDisabled(), // a subgraph schema would make Apollo Server offer traces to callers
+    ],
   });
   await server.start();
   return server;

@@ -117,14 +117,27 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   };
 }
 
+/** How far the clock of an issuer on another machine may be ahead, in seconds. */
+const CLOCK_SKEW_SECONDS = 60;
+
 function verifyToken(token: string, options: TokenVerifierOptions, nowSeconds: number): Verified {
-  const kid = jwt.decode(token, { complete: true })?.header.kid;
+  const kid = readKeyId(token);
   const key = kid === undefined ? undefined : options.keys().get(kid);
   if (kid === undefined || key === undefined) throw new TokenError("UNAUTHENTICATED");
   const payload = verifySignature(token, key, options, nowSeconds);
   const claims = tokenClaims.safeParse(payload);
   if (!claims.success) throw new TokenError("UNAUTHENTICATED", { cause: claims.error });
+  if (claims.data.iat > nowSeconds + CLOCK_SKEW_SECONDS) throw new TokenError("UNAUTHENTICATED");
   return { claims: claims.data, kid, key };
+}
+
+/** The library's decoder throws for a payload that is no JSON, before any signature was looked at. */
+function readKeyId(token: string): string | undefined {
+  try {
+    return jwt.decode(token, { complete: true })?.header.kid;
+  } catch (cause) {
+    throw new TokenError("UNAUTHENTICATED", { cause });
+  }
 }
 
 function verifySignature(

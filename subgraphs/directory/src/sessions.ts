@@ -8,6 +8,7 @@ import { type Credentials, type Principal, toAccountSubject } from "./domain/pri
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import { decideRefresh, endSession, isAlive, type Session, startSession } from "./domain/session.ts";
 import { createSignInLimit, DEFAULT_SIGN_IN_LIMIT, type SignInLimitOptions } from "./domain/sign-in-limit.ts";
+import { createTurns } from "./domain/turns.ts";
 
 /** The tokens of a session. */
 export interface SessionTokens {
@@ -91,12 +92,15 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
 }
 
-/** Checks credentials; failures are counted by account and address before the secret is looked at again. */
+/**
+ * Checks credentials; failures are counted by account and address before the secret is looked at again. Tries of one
+ * account and address are checked one after the other: otherwise a thousand at once would all be heard.
+ */
 function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, signInLimit }: SessionsOptions) {
   const limit = createSignInLimit(signInLimit ?? DEFAULT_SIGN_IN_LIMIT);
   const noAccountHash = hashPassword(randomUUID(), passwordCost);
-  return async (credentials: Credentials, address: string): Promise<Principal> => {
-    const key = `${toLimitName(credentials)} ${address}`;
+  const inTurn = createTurns();
+  const check = async (credentials: Credentials, key: string): Promise<Principal> => {
     const seconds = limit.secondsToWait(key, now());
     if (seconds > 0) throw tooManyFailures(seconds);
     const principal =
@@ -109,6 +113,10 @@ function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, s
     }
     limit.clear(key);
     return principal;
+  };
+  return (credentials: Credentials, address: string): Promise<Principal> => {
+    const key = `${toLimitName(credentials)} ${address}`;
+    return inTurn(key, () => check(credentials, key));
   };
 }
 

@@ -40,7 +40,13 @@ export interface PlaceServer {
   close(): Promise<void>;
 }
 
-/** Creates the server of a place: GraphQL over HTTP and WebSocket at `/graphql`, `/feed`, and the operations paths. */
+/** The longest message taken from a socket, also before it has shown a token: as much as HTTP takes. */
+const MAX_MESSAGE_BYTES = 1_048_576;
+
+/**
+ * Creates the server of a place: GraphQL over HTTP at `/graphql` and `/`, over WebSocket at `/graphql`; `/feed`, and the
+ * operations paths.
+ */
 export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceServer> {
   const { place, version, ledger, log } = deps;
   const metrics = createMetrics("place");
@@ -69,7 +75,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     }),
   });
   addFeedEndpoint(app, { placeId: place.id, feed: ledger, ...graph });
-  const wss = new WebSocketServer({ noServer: true });
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   serveSockets({ wss, log, ...graph });
   acceptSockets({ app, path: "/graphql", wss });
   return {

@@ -13,6 +13,8 @@ import { isUnknownRequest } from "./request.ts";
 
 /** Largest data set accepted; the logs of the largest readers stay below a quarter of it. */
 const MAX_SET_BYTES = 256 * 1024 * 1024;
+/** How many times the usual wait a reader may take to copy a large set into its buffer, during which it says nothing. */
+const PREPARE_PATIENCE = 3;
 /** How often one chunk is asked for before its shortness is an error. */
 const CHUNK_TRIES = 3;
 
@@ -44,7 +46,8 @@ export interface DataSetRequest {
 export async function readDataSet(connection: Connection, request: DataSetRequest): Promise<Buffer> {
   await freeBuffer(connection, request);
   const prepare = encodePrepareBuffer(request.command, request.part);
-  const prepared = await ask(connection, request, { command: COMMAND.PREPARE_BUFFER, data: prepare });
+  const patient = { ...request, timeoutMs: request.timeoutMs * PREPARE_PATIENCE };
+  const prepared = await ask(connection, patient, { command: COMMAND.PREPARE_BUFFER, data: prepare });
   if (prepared.kind === "REFUSED") {
     if (isUnknownRequest(prepared.answerCode)) return readDirectly(connection, request);
     throw toRejection(prepared, COMMAND.PREPARE_BUFFER);
@@ -54,7 +57,9 @@ export async function readDataSet(connection: Connection, request: DataSetReques
     await freeBuffer(connection, request);
     return set;
   }
-  const set = await readBuffer(connection, request, decodePreparedSize(prepared.data));
+  const size = decodePreparedSize(prepared.data);
+  if (size === 0) return Buffer.alloc(0);
+  const set = await readBuffer(connection, request, size);
   await freeBuffer(connection, request);
   return decodeDataSet(set);
 }

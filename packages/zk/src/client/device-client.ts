@@ -1,10 +1,10 @@
 import {
-  ATTENDANCE_RECORD_SIZES,
   type AttendanceRecordSize,
   type AttendanceRows,
   decodeAttendanceRecords,
   type SixteenByteOrder,
 } from "../codec/attendance-record.ts";
+import { detectAttendanceSize } from "../codec/attendance-size.ts";
 import { SET_PREFIX_BYTES } from "../codec/bulk.ts";
 import { COMMAND, EVENT, USER_DATA } from "../codec/commands.ts";
 import type { ChecksumPolicy } from "../codec/deframer.ts";
@@ -19,7 +19,7 @@ import { type BulkProgress, readDataSet } from "./data-set-reader.ts";
 import { DeviceError } from "./device-error.ts";
 import { type DeviceEvent, toDeviceEvent } from "./device-event.ts";
 import { createLane } from "./lane.ts";
-import { ask, askOptional, decodeAnswer, exchangeOne, type SimpleRequest } from "./request.ts";
+import { ask, askOptional, decodeAnswer, exchangeOne, isUnknownRequest, type SimpleRequest } from "./request.ts";
 import { NEW_SESSION, nextRequest, onReply, type Session, toSessionError } from "./session.ts";
 import { createTcpOpener } from "./tcp-transport.ts";
 
@@ -172,7 +172,7 @@ export class DeviceClient {
   /** Reads all users, without passwords and templates. */
   async readUsers(signal?: AbortSignal): Promise<UserList> {
     const { users: reportedCount } = await this.readFreeSizes(signal);
-    const payload = await this.#readSet({ command: COMMAND.USERS, part: USER_DATA }, { signal });
+    const payload = await this.#readSet({ command: COMMAND.USERS, part: USER_DATA, reportedCount }, { signal });
     return decodeAnswer(() => {
       const recordSize = detectRecordSize(payload.length, reportedCount, USER_RECORD_SIZES);
       const rows = recordSize
@@ -185,13 +185,13 @@ export class DeviceClient {
   /** Reads the whole log. It is complete as of the reader's snapshot, or this rejects: never a short log. */
   async readAttendanceLog(options: ReadLogOptions = {}): Promise<AttendanceLog> {
     const { punches: reportedCount } = await this.readFreeSizes(options.signal);
-    const payload = await this.#readSet({ command: COMMAND.ATTENDANCE_LOG, part: 0 }, options);
+    const payload = await this.#readSet({ command: COMMAND.ATTENDANCE_LOG, part: 0, reportedCount }, options);
     const settings = {
       decoder: this.#decoder,
       sixteenByteOrder: this.#settings.sixteenByteOrder ?? "VERIFY_FIRST",
     } as const;
     return decodeAnswer(() => {
-      const recordSize = detectRecordSize(payload.length, reportedCount, ATTENDANCE_RECORD_SIZES);
+      const recordSize = detectAttendanceSize(payload, reportedCount);
       const rows = recordSize ? decodeAttendanceRecords(payload, recordSize, settings) : { records: [], blanks: [] };
       const total = rows.records.length + rows.blanks.length;
       return { ...rows, recordSize, total, reportedCount, dataSetBytes: payload.length + SET_PREFIX_BYTES };
@@ -225,12 +225,15 @@ export class DeviceClient {
     if (session.kind === "READY") this.#connection.sessionId = session.sessionId;
   }
 
-  async #readSet(set: { readonly command: number; readonly part: number }, options: ReadLogOptions): Promise<Buffer> {
+  async #readSet(set: NamedSet, options: ReadLogOptions): Promise<Buffer> {
     const { onProgress, signal } = options;
-    const request = { ...set, timeoutMs: this.#settings.requestTimeoutMs, onProgress, signal };
+    const { command, part } = set;
+    const request = { command, part, timeoutMs: this.#settings.requestTimeoutMs, onProgress, signal };
     try {
       return await this.#bulkLane(() => readDataSet(this.#connection, request), signal);
     } catch (error) {
+      // Some firmware has no set to give before the first record, and refuses.
+      if (set.reportedCount === 0 && isUnknownSet(error)) return NO_DATA;
       return decodeAnswer(() => {
         throw error;
       });
@@ -240,6 +243,17 @@ export class DeviceClient {
   #request(command: number, data: Buffer, signal: AbortSignal | undefined): SimpleRequest {
     return { command, data, timeoutMs: this.#settings.requestTimeoutMs, signal };
   }
+}
+
+/** A data set, and how many records the reader says it has. */
+interface NamedSet {
+  readonly command: number;
+  readonly part: number;
+  readonly reportedCount: number;
+}
+
+function isUnknownSet(error: unknown): boolean {
+  return error instanceof DeviceError && error.code === "DEVICE_REJECTED" && isUnknownRequest(error.answerCode);
 }
 
 /** Creates a client for one connection. Nothing is opened before `connect`. */

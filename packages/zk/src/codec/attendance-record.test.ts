@@ -54,14 +54,19 @@ it("decodes a row of 8 bytes, which names the slot only", () => {
 
 it("reports blank slots by position and keeps the positions of the others", () => {
   const row = hex(ROW_40);
-  const withoutUser = Buffer.from(row);
+  const erased = Buffer.alloc(40, 0xff);
+  const untimed = hex("00".repeat(36) + "ff000000"); // the tail that readers write, but neither user nor time
+  const slots = [row, Buffer.alloc(40), erased, untimed, row];
+  const rows = decodeAttendanceRecords(Buffer.concat(slots), 40, SETTINGS);
+  expect(rows.records.map(({ position }) => position)).toEqual([0, 4]);
+  expect(rows.blanks).toEqual([1, 2, 3].map((position) => ({ position, raw: slots[position] })));
+});
+
+it("keeps a row with a time whose user field is empty: its slot says who it was", () => {
+  const withoutUser = hex(ROW_40);
   withoutUser.fill(0, 2, 3);
-  const rows = decodeAttendanceRecords(Buffer.concat([row, Buffer.alloc(40), withoutUser, row]), 40, SETTINGS);
-  expect(rows.records.map(({ position }) => position)).toEqual([0, 3]);
-  expect(rows.blanks).toEqual([
-    { position: 1, raw: Buffer.alloc(40) },
-    { position: 2, raw: withoutUser },
-  ]);
+  const rows = decodeAttendanceRecords(withoutUser, 40, SETTINGS);
+  expect(rows).toMatchObject({ records: [{ pin: undefined, slot: 7, stateCode: 1 }], blanks: [] });
 });
 
 it.each([16, 8] as const)("takes only zero bytes for a blank slot of %i bytes", (size) => {

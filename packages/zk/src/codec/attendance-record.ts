@@ -30,7 +30,7 @@ export interface AttendanceSettings {
 export interface AttendanceRecord {
   /** Place in the log, from 0, blank slots counted. */
   readonly position: number;
-  /** The user as the reader wrote it; `undefined` in 8-byte rows, which hold the slot only. */
+  /** The user as the reader wrote it; `undefined` where a row holds the slot only: 8-byte rows, and an empty field. */
   readonly pin: string | undefined;
   /** The reader's internal number of the user; `undefined` in 16-byte rows. */
   readonly slot: number | undefined;
@@ -44,7 +44,7 @@ export interface AttendanceRecord {
   readonly raw: Buffer;
 }
 
-/** A slot of the log without a punch: an empty user id, or zero bytes only. */
+/** A slot of the log without a punch: memory that was never written (all 00 or all FF), or neither user nor time. */
 export interface BlankSlot {
   readonly position: number;
   readonly raw: Buffer;
@@ -86,10 +86,10 @@ type DecodeRow = (slot: BlankSlot, settings: AttendanceSettings) => AttendanceRe
 const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
   40: ({ position, raw }, { decoder }) => {
     const pin = decodeText(raw, [2, 24], decoder);
-    if (pin === "") return undefined;
+    if (isUnwritten(raw) || (pin === "" && raw.readUInt32LE(27) === 0)) return undefined;
     return {
       position,
-      pin,
+      pin: pin === "" ? undefined : pin,
       slot: raw.readUInt16LE(0),
       localTime: decodePackedTime(raw.readUInt32LE(27)),
       verifyCode: raw.readUInt8(26),
@@ -99,7 +99,7 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
     };
   },
   16: ({ position, raw }, { sixteenByteOrder }) => {
-    if (isZero(raw)) return undefined;
+    if (isUnwritten(raw)) return undefined;
     const [verifyOffset, stateOffset] = sixteenByteOrder === "VERIFY_FIRST" ? [8, 9] : [9, 8];
     return {
       position,
@@ -113,7 +113,7 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
     };
   },
   8: ({ position, raw }) => {
-    if (isZero(raw)) return undefined;
+    if (isUnwritten(raw)) return undefined;
     return {
       position,
       pin: undefined,
@@ -127,6 +127,7 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
   },
 };
 
-function isZero(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0);
+function isUnwritten(bytes: Buffer): boolean {
+  const first = bytes[0];
+  return (first === 0 || first === 0xff) && bytes.every((byte) => byte === first);
 }

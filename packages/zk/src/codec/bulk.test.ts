@@ -21,14 +21,24 @@ it("reads the size of a prepared set", () => {
   expect(decodePreparedSize(hex("00 04093d00 04093d00 00000000"))).toBe(4_000_004);
 });
 
-it.each(["", "00 04093d00 04093d00 000000", "00 03000000 03000000 00000000"])(
+it.each([
+  ["less than usual", "00 04093d00", 4_000_004],
+  ["more than usual", "00 04093d00 04093d00 00000000 12345678 9a", 4_000_004],
+  ["that there is nothing", "00 00000000 00000000 00000000", 0],
+])("reads the size from a reader that tells %s", (_name, answer, size) => {
+  expect(decodePreparedSize(hex(answer))).toBe(size);
+});
+
+it.each(["", "00 04093d", "00 03000000 03000000 00000000"])(
   "refuses '%s' as the answer to a prepare request",
   (answer) => expect(() => decodePreparedSize(hex(answer))).toThrow(BAD_LENGTH),
 );
 
 it("tells an announcement of data from a set that waits", () => {
   expect(isStreamAnnouncement(hex("c0ff0000 00100000"))).toBe(true);
+  expect(isStreamAnnouncement(hex("c0ff0000"))).toBe(true);
   expect(isStreamAnnouncement(hex("00 04093d00 04093d00 00000000"))).toBe(false);
+  expect(isStreamAnnouncement(hex("00 04093d00 04093d00"))).toBe(false);
   expect(decodeAnnouncedLength(hex("c0ff0000 00100000"))).toBe(65_472);
   expect(() => decodeAnnouncedLength(hex("c0ff00"))).toThrow(BAD_LENGTH);
 });

@@ -12,7 +12,8 @@ export const MAX_CHUNK_BYTES = 65_472;
 /** Bytes of the length word before the records of a data set. */
 export const SET_PREFIX_BYTES = 4;
 
-const BUFFER_ANSWER_BYTES = 13;
+const MIN_BUFFER_ANSWER_BYTES = 5; // `u8 0 | u32 size`; what follows repeats it or tells nothing needed
+const WORD_BYTES = 4;
 const STREAM_ANSWER_BYTES = 4; // the second word, 0x1000 on most readers, tells nothing needed
 
 /** Encodes the data of PREPARE_BUFFER: `u8 1 | u16 command | u32 part | u32 0`. */
@@ -33,20 +34,25 @@ export function encodeReadBuffer(start: number, length: number): Buffer {
 }
 
 /**
- * Decodes the positive answer to PREPARE_BUFFER, `u8 0 | u32 size | u32 size | u32`.
+ * Decodes the positive answer to PREPARE_BUFFER, `u8 0 | u32 size | u32 size | u32`; some firmware sends fewer words.
  *
- * @returns the size of the data set in bytes, its length word included.
- * @throws {ZkWireError} `BAD_LENGTH` when the answer is shorter or the size is too small for a data set.
+ * @returns the size of the data set in bytes, its length word included; 0 where a reader has nothing to prepare.
+ * @throws {ZkWireError} `BAD_LENGTH` when there is no size or it is too small for a data set.
  */
 export function decodePreparedSize(data: Buffer): number {
-  const size = data.length < BUFFER_ANSWER_BYTES ? 0 : data.readUInt32LE(1);
-  if (size < SET_PREFIX_BYTES) throw new ZkWireError("BAD_LENGTH", "the reader prepared less than a data set");
+  if (data.length < MIN_BUFFER_ANSWER_BYTES) throw new ZkWireError("BAD_LENGTH", "the reader told no size");
+  const size = data.readUInt32LE(1);
+  if (size > 0 && size < SET_PREFIX_BYTES)
+    throw new ZkWireError("BAD_LENGTH", "the reader prepared less than a data set");
   return size;
 }
 
-/** Whether PREPARE_DATA announces bytes that follow at once; the longer form says that they wait in the buffer. */
+/**
+ * Whether PREPARE_DATA announces bytes that follow at once: whole words. The form with a byte before them is that of
+ * PREPARE_BUFFER's own answer and says that the set waits in the buffer.
+ */
 export function isStreamAnnouncement(data: Buffer): boolean {
-  return data.length < BUFFER_ANSWER_BYTES;
+  return data.length % WORD_BYTES !== 1;
 }
 
 /**

@@ -9,8 +9,9 @@ it.each([
   ["~SerialNumber=AF4C213160512\0", "AF4C213160512"],
   ["~OEMVendor=ZK = Teco\0rubbish", "ZK = Teco"],
   ["MAC=00:17:61", "00:17:61"],
-  ["WorkCode=\0", ""],
-  ["nothing\0=1", undefined],
+  ["WorkCode=\0", undefined],
+  ["~SerialNumber= \0", undefined],
+  ["AF4C213160512\0=1", "AF4C213160512"],
   ["", undefined],
 ])("parses the option %j", (text, value) =>
   expect(parseOption(Buffer.from(text), new TextDecoder("utf-8"))).toBe(value),

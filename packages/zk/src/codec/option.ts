@@ -6,12 +6,13 @@ export function encodeOptionName(name: string): Buffer {
 }
 
 /**
- * Parses the answer to READ_OPTION, `name=value` and a NUL: the text after the first `=`, which may be empty.
+ * Parses the answer to READ_OPTION, `name=value` and a NUL: the text after the first `=`. Some firmware leaves the name
+ * out: then the whole text is the value.
  *
- * @returns `undefined` when there is no `=`.
+ * @returns `undefined` for an empty value: the reader does not say.
  */
 export function parseOption(data: Buffer, decoder: FieldDecoder): string | undefined {
   const text = decodeText(data, [0, data.length], decoder);
-  const equals = text.indexOf("=");
-  return equals < 0 ? undefined : text.slice(equals + 1);
+  const value = text.slice(text.indexOf("=") + 1).trim();
+  return value === "" ? undefined : value;
 }

@@ -46,14 +46,23 @@ it("keeps a single event whose time does not exist", () => {
   expect(decodeAttendanceEvents(raw, UTF8)).toMatchObject([{ pin: "0042", localTime: undefined, raw }]);
 });
 
-it("keeps several events without times when only one form has their length", () => {
+it("keeps an event without a time among others when only one form has their length", () => {
   const raw = build(TEXT, 52);
-  raw.writeUInt8(13, 27);
-  expect(decodeAttendanceEvents(Buffer.concat([raw, raw]), UTF8)).toMatchObject([{ pin: "0042" }, { pin: "0042" }]);
+  const broken = Buffer.from(raw);
+  broken.writeUInt8(13, 27);
+  expect(decodeAttendanceEvents(Buffer.concat([broken, raw]), UTF8)).toMatchObject([{ pin: "0042" }, { pin: "0042" }]);
 });
 
-it.each([0, 1, 9, 11, 13, 33, 51, 53])("refuses an event of %i bytes", (length) =>
-  expect(() => decodeAttendanceEvents(Buffer.alloc(length, 1), UTF8)).toThrow(
+it.each([33, 40, 44, 48, 50, 51])(
+  "takes %i bytes for one event with longer padding, not for several of a shorter form",
+  (length) => {
+    const raw = build(TEXT, length);
+    expect(decodeAttendanceEvents(raw, UTF8)).toMatchObject([{ pin: "0042", localTime: "2024-02-29T08:05:59", raw }]);
+  },
+);
+
+it.each([0, 1, 9, 11, 13, 24, 33, 40, 51, 53])("refuses an event of %i bytes that hold no time", (length) =>
+  expect(() => decodeAttendanceEvents(Buffer.alloc(length, 0xff), UTF8)).toThrow(
     expect.objectContaining({ code: "BAD_RECORD" }),
   ),
 );

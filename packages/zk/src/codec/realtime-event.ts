@@ -27,6 +27,7 @@ interface EventForm {
   readonly user: "SLOT" | "NUMBER" | "TEXT";
 }
 
+const MIN_TEXT_RECORD_BYTES = 32;
 const USER_BYTES = { SLOT: 2, NUMBER: 4, TEXT: 24 } as const;
 
 /** Longest first: a packet as long as one form is one record of it before it is several of a shorter one. */
@@ -44,7 +45,9 @@ const FORMS: readonly EventForm[] = [
  * Decodes the data of an attendance event packet.
  *
  * Where several forms divide the length (72 is two of 36 and six of 12), the longest whose times all exist is taken;
- * where none has only existing times, the form of exactly this length, or the only one that divides it.
+ * where none has only existing times, the form of exactly this length, or the only one that divides it if some of its
+ * times exist. Any other length of at least 32 bytes is one record with a text user and longer padding, if its time
+ * exists: that is how unknown firmware differs from the known.
  *
  * @throws {ZkWireError} `BAD_RECORD` for a length of no known form and for a record with an empty user id.
  */
@@ -54,12 +57,20 @@ export function decodeAttendanceEvents(data: Buffer, decoder: FieldDecoder): rea
   );
   const plausible = readings.find((events) => events.every((event) => event.localTime !== undefined));
   const single = readings.find((events) => events.length === 1);
-  const events = plausible ?? single ?? (readings.length === 1 ? readings[0] : undefined);
+  const [only, ...others] = readings;
+  const isOnlyLikely = others.length === 0 && only?.some((event) => event.localTime !== undefined);
+  const events = plausible ?? single ?? decodePadded(data, decoder) ?? (isOnlyLikely ? only : undefined);
   if (!events) throw new ZkWireError("BAD_RECORD", `an attendance event of ${data.length} bytes has no known form`);
   if (events.some((event) => event.pin === "")) {
     throw new ZkWireError("BAD_RECORD", "an attendance event names no user");
   }
   return events;
+}
+
+function decodePadded(data: Buffer, decoder: FieldDecoder): readonly AttendanceEvent[] | undefined {
+  if (data.length < MIN_TEXT_RECORD_BYTES) return undefined;
+  const event = decodeEvent(data, "TEXT", decoder);
+  return event.localTime === undefined || event.pin === "" ? undefined : [event];
 }
 
 function splitRecords(data: Buffer, form: EventForm, decoder: FieldDecoder): readonly AttendanceEvent[] {

@@ -123,7 +123,9 @@ function writeOption({ reader, data }: Asked): Answer {
 function readFreeSizes({ reader }: Asked): Answer {
   const wrong = reader.faults.find("countOff");
   const off = wrong === undefined ? 0 : (wrong.count ?? 1);
-  return reply(ANSWER.OK, encodeFreeSizes(reader.profile, reader.log.count + off));
+  const isFull = reader.faults.find("wrap") !== undefined;
+  const capacity = isFull ? reader.log.count : reader.profile.capacity;
+  return reply(ANSWER.OK, encodeFreeSizes(reader.profile, reader.log.count + off, capacity));
 }
 
 function writeTime({ reader, data }: Asked): Answer {

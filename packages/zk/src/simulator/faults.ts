@@ -27,7 +27,7 @@ import { parseObject, parseWhole } from "./parse-input.ts";
  * | `reboot` | AT_ONCE | as `closePort`, and the port opens after `ms` (1000); a disabled reader is enabled |
  * | `clear` | AT_ONCE | the log is emptied |
  * | `clearAndRegrow` | AT_ONCE | the log is emptied and `count` (former count + 10) new rows up to now are written, without events |
- * | `wrap` | LASTING | the oldest `count` (1) rows are dropped now, and one more with each punch: the count stands still |
+ * | `wrap` | LASTING | the log is full: the oldest `count` (1) rows are dropped now, and one more with each punch; count and capacity are equal and stand still |
  * | `blankSlot` | LASTING | `count` (1) blank records are appended and counted; the next punches fill them in place |
  * | `countOff` | LASTING | free sizes report `count` (1) records more than there are |
  * | `serial` | LASTING | connections are cut; the serial number has an `R` appended: another reader at this address |

@@ -47,8 +47,12 @@ const FREE_SIZE = {
 const USER_CAPACITY = 10_000;
 const FINGER_CAPACITY = 10_000;
 
-/** Encodes the answer to GET_FREE_SIZES for `attendanceCount` records. Source: docs/ZK_PULL_PROTOCOL.md, section 5. */
-export function encodeFreeSizes(profile: ReaderProfile, attendanceCount: number): Buffer {
+/**
+ * Encodes the answer to GET_FREE_SIZES for `attendanceCount` records in a log with room for `capacity`.
+ *
+ * Source: docs/ZK_PULL_PROTOCOL.md, section 5.
+ */
+export function encodeFreeSizes(profile: ReaderProfile, attendanceCount: number, capacity: number): Buffer {
   const sizes = Buffer.alloc(profile.freeSizesBytes);
   const put = (index: number, value: number) => sizes.writeInt32LE(value, index * 4);
   put(FREE_SIZE.USERS, profile.users.length);
@@ -56,9 +60,9 @@ export function encodeFreeSizes(profile: ReaderProfile, attendanceCount: number)
   put(FREE_SIZE.ADMINS, profile.users.filter(({ privilege }) => (privilege & 0x0e) === 14).length);
   put(FREE_SIZE.FINGER_CAPACITY, FINGER_CAPACITY);
   put(FREE_SIZE.USER_CAPACITY, USER_CAPACITY);
-  put(FREE_SIZE.ATTENDANCE_CAPACITY, profile.capacity);
+  put(FREE_SIZE.ATTENDANCE_CAPACITY, capacity);
   put(FREE_SIZE.FREE_FINGERS, FINGER_CAPACITY);
   put(FREE_SIZE.FREE_USERS, USER_CAPACITY - profile.users.length);
-  put(FREE_SIZE.FREE_ATTENDANCE, Math.max(0, profile.capacity - attendanceCount));
+  put(FREE_SIZE.FREE_ATTENDANCE, Math.max(0, capacity - attendanceCount));
   return sizes;
 }

@@ -163,7 +163,7 @@ export type FeedNoticeKind =
   | 'PLACE_BACK'
   /** The place's stream broke; its punches will come after PLACE_BACK. */
   | 'PLACE_LOST'
-  /** The client reads too slowly; messages were left out and GAP follows. */
+  /** The client reads too slowly; it is caught up from its own position when it reads again. */
   | 'SLOW_CLIENT';
 
 /** Whether a message was missed and is being caught up, or is live. */

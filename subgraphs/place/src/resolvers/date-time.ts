@@ -17,6 +17,7 @@ export const DateTime = new GraphQLScalarType<string, string>({
 
 function toInstant(value: unknown): string {
   const instant = typeof value === "string" ? parseDateTime(value) : undefined;
-  if (instant !== undefined) return instant;
-  throw codedError("BAD_USER_INPUT", "A DateTime is RFC 3339 with a zone, such as 2026-11-22T05:00:00Z");
+  if (instant === undefined)
+    throw codedError("BAD_USER_INPUT", "A DateTime is RFC 3339 with a zone, such as 2026-11-22T05:00:00Z");
+  return instant;
 }

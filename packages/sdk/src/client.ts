@@ -1,0 +1,123 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { fetchTokenForApiKey } from "./api-key.ts";
+import type { FeedOf, ResetMessage } from "./feed.ts";
+import { createLiveSocket } from "./live-socket.ts";
+import type { LiveState } from "./live-state.ts";
+import { sendQuery } from "./query.ts";
+import type { QueryResult } from "./result.ts";
+import { followFeed } from "./subscription.ts";
+import { type AccessToken, createTokenSource, type TokenSource } from "./token-source.ts";
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** How to reach a router, and as whom. */
+export interface ClientOptions {
+  /** The GraphQL endpoint, such as `http://127.0.0.1:9000/graphql`. A URL without a path means `/graphql`. */
+  readonly url: string;
+  /** The socket's address; default `url` with `ws:` for `http:`. */
+  readonly socketUrl?: string;
+  /** Exchanged for tokens at `/auth/token`, again before each one ends. */
+  readonly apiKey?: string;
+  /** Gives tokens where there is no API key; called again before each one ends, and after a refusal. */
+  readonly getToken?: () => Promise<AccessToken>;
+  /** A WebSocket class; default the global one. */
+  readonly webSocketImpl?: unknown;
+  /** Default the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Sent with every query. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The deadline of a query in milliseconds; default 30,000. */
+  readonly timeoutMs?: number;
+  /** The state of every subscription of this client. */
+  readonly onState?: (state: LiveState) => void;
+}
+
+/** Options of one query. */
+export interface QueryOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Options of one subscription. */
+export interface SubscribeOptions {
+  /** Ends the subscription without an error. */
+  readonly signal?: AbortSignal;
+  readonly onState?: (state: LiveState) => void;
+}
+
+/** A typed client of one router. */
+export interface BiometricFlowClient {
+  /** Runs a query. The outcome is a value, whatever happened. */
+  query<TData, TVariables>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    options?: QueryOptions,
+  ): Promise<QueryResult<TData>>;
+  /**
+   * Follows a stream until the caller stops reading, aborts, or closes the client. Losses are repaired from the last
+   * cursor; where that is impossible a message with a GAP notice says so.
+   *
+   * @throws {SdkError} while reading, when the session is revoked or the operation is refused for good.
+   */
+  subscribe<TData, TVariables extends { readonly after?: string | null }>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    options?: SubscribeOptions,
+  ): AsyncIterableIterator<FeedOf<TData> | ResetMessage>;
+  /** Ends every subscription and drops the connection. */
+  close(): void;
+}
+
+/** Creates a client. Nothing is sent before the first query or subscription. */
+export function createClient(options: ClientOptions): BiometricFlowClient {
+  const url = toEndpoint(options.url);
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const tokens = createTokens(options, { url, fetch, timeoutMs });
+  const socket = createLiveSocket({
+    url: options.socketUrl ?? url.replace(/^http/, "ws"),
+    tokens,
+    webSocketImpl: options.webSocketImpl,
+  });
+  const closing = new AbortController();
+  const transport = { url, fetch, timeoutMs, tokens, headers: options.headers ?? {} };
+
+  return {
+    query: (document, variables, { signal } = {}) => sendQuery(transport, { document, variables, signal }),
+    subscribe: (document, variables, { signal, onState } = {}) =>
+      followFeed(socket, {
+        document,
+        variables,
+        signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
+        onState: (state) => {
+          options.onState?.(state);
+          onState?.(state);
+        },
+      }),
+    close: () => {
+      closing.abort();
+      socket.terminate();
+    },
+  };
+}
+
+/** Completes a URL without a path. Relative paths stay: the browser's own origin. */
+function toEndpoint(url: string): string {
+  if (url.startsWith("/")) return url;
+  const parsed = new URL(url);
+  if (parsed.pathname === "/") parsed.pathname = "/graphql";
+  return parsed.href;
+}
+
+interface Endpoint {
+  readonly url: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeoutMs: number;
+}
+
+function createTokens(options: ClientOptions, { url, fetch, timeoutMs }: Endpoint): TokenSource | undefined {
+  const { apiKey, getToken } = options;
+  if (getToken) return createTokenSource({ fetchToken: getToken });
+  if (apiKey === undefined) return undefined;
+  const tokenUrl = new URL("/auth/token", url).href;
+  return createTokenSource({ fetchToken: () => fetchTokenForApiKey({ url: tokenUrl, apiKey, fetch, timeoutMs }) });
+}

@@ -1,0 +1,70 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { print } from "graphql";
+import { readAnswer, toNetworkFailure, toResult } from "./response.ts";
+import { type QueryResult, SdkError } from "./result.ts";
+import type { TokenSource } from "./token-source.ts";
+
+const TOKEN_REFUSALS: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);
+
+/** What queries need. */
+export interface QueryTransport {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeoutMs: number;
+  /** Undefined where the surroundings authenticate, such as a session cookie. */
+  readonly tokens: TokenSource | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One operation with its variables. */
+export interface QueryRequest<TData, TVariables> {
+  readonly document: TypedDocumentNode<TData, TVariables>;
+  readonly variables: TVariables;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends one query. A refused token is replaced once; nothing is thrown for what the network or the server does. */
+export async function sendQuery<TData, TVariables>(
+  transport: QueryTransport,
+  request: QueryRequest<TData, TVariables>,
+): Promise<QueryResult<TData>> {
+  try {
+    const token = await transport.tokens?.get();
+    const result = await postOnce(transport, request, token?.value);
+    if (result.ok || token === undefined || !TOKEN_REFUSALS.has(result.failure.code)) return result;
+    transport.tokens?.forget(token.value);
+    const next = await transport.tokens?.get();
+    return await postOnce(transport, request, next?.value);
+  } catch (error) {
+    return { ok: false, failure: error instanceof SdkError ? error.failure : toNetworkFailure(error) };
+  }
+}
+
+async function postOnce<TData, TVariables>(
+  transport: QueryTransport,
+  { document, variables, signal }: QueryRequest<TData, TVariables>,
+  token: string | undefined,
+): Promise<QueryResult<TData>> {
+  const deadline = AbortSignal.timeout(transport.timeoutMs);
+  const response = await transport.fetch(transport.url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      ...transport.headers,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query: print(document), variables, operationName: toOperationName(document) }),
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+  });
+  return toResult<TData>(await readAnswer(response));
+}
+
+/** The name of a document's operation; undefined for an anonymous one. */
+export function toOperationName(document: TypedDocumentNode<unknown, never>): string | undefined {
+  for (const definition of document.definitions) {
+    if (definition.kind === "OperationDefinition") return definition.name?.value;
+  }
+  return undefined;
+}

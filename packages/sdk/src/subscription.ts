@@ -1,0 +1,143 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { print } from "graphql";
+import { toBackoffMs } from "./backoff.ts";
+import { createResetMessage, type FeedMessage, type FeedOf, type ResetMessage, toFeedMessage } from "./feed.ts";
+import type { LiveSocket } from "./live-socket.ts";
+import { advance, INITIAL_PROGRESS, type LiveInput, type LiveState, toLiveState } from "./live-state.ts";
+import { toOperationName } from "./query.ts";
+import { toFaults } from "./response.ts";
+import { SdkError } from "./result.ts";
+import { SeenIds } from "./seen-ids.ts";
+import { type Ending, toEnding, toFaultEnding } from "./subscription-ending.ts";
+import { wait } from "./wait.ts";
+
+const REMEMBERED_IDS = 20_000;
+
+/** One subscription and where its state goes. */
+export interface SubscriptionRequest<TData, TVariables> {
+  readonly document: TypedDocumentNode<TData, TVariables>;
+  readonly variables: TVariables;
+  /** Ends the subscription without an error. */
+  readonly signal: AbortSignal;
+  readonly onState: (state: LiveState) => void;
+}
+
+/**
+ * Follows a stream for as long as the caller wants it: after any loss it asks again from the last cursor, without an
+ * end of tries, and gives every punch once.
+ *
+ * @throws {SdkError} when the session is revoked or the operation is refused for good.
+ */
+export async function* followFeed<TData, TVariables>(
+  socket: LiveSocket,
+  request: SubscriptionRequest<TData, TVariables>,
+): AsyncGenerator<FeedOf<TData> | ResetMessage, void, void> {
+  const { signal } = request;
+  const report = createStateReporter(request.onState);
+  const seen = new SeenIds(REMEMBERED_IDS);
+  let after: string | undefined;
+  let attempt = 0;
+
+  while (!signal.aborted) {
+    report({ kind: "connecting" });
+    const connection = openConnection<TData, TVariables>(socket, request, after);
+    for await (const message of connection.messages) {
+      attempt = 0;
+      after = message.cursor;
+      report(toInput(message));
+      if (message.punch && !seen.add(message.punch.id)) continue;
+      yield message;
+    }
+    if (signal.aborted) return;
+
+    const ending = connection.ending();
+    if (ending.kind === "final") {
+      report({ kind: "ended", code: ending.failure.code });
+      throw new SdkError(ending.failure);
+    }
+    if (ending.kind === "reset") {
+      after = undefined;
+      request = withoutAfter(request);
+      yield createResetMessage(ending.message, new Date().toISOString());
+    }
+    attempt += 1;
+    const nextInMs = toBackoffMs(attempt, Math.random());
+    report({ kind: "lost", attempt, nextInMs, atMs: Date.now() });
+    await wait(nextInMs, signal);
+  }
+}
+
+interface Connection<TMessage> {
+  readonly messages: AsyncIterable<TMessage>;
+  /** Why the messages ended; asked after the last one. */
+  readonly ending: () => Ending;
+}
+
+/** Subscribes once; the messages end with the connection, with an error of the stream, or with the signal. */
+function openConnection<TData, TVariables>(
+  socket: LiveSocket,
+  { document, variables, signal }: SubscriptionRequest<TData, TVariables>,
+  after: string | undefined,
+): Connection<FeedOf<TData>> {
+  let ending: Ending = { kind: "retry" };
+
+  async function* readMessages() {
+    const results = socket.iterate({
+      query: print(document),
+      operationName: toOperationName(document),
+      variables: { ...variables, ...(after === undefined ? {} : { after }) },
+    });
+    const stopped = whenAborted(signal);
+    try {
+      while (!signal.aborted) {
+        const next = await Promise.race([results.next(), stopped.promise]);
+        if (next === undefined || next.done) return;
+        const message = toFeedMessage<TData>(next.value.data);
+        if (message) yield message;
+        else if (next.value.errors) ending = toFaultEnding(toFaults(next.value.errors));
+        if (ending.kind !== "retry") return;
+      }
+    } catch (error) {
+      ending = toEnding(error);
+    } finally {
+      stopped.release();
+      await results.return?.();
+    }
+  }
+  return { messages: readMessages(), ending: () => ending };
+}
+
+/** Resolves with undefined when the signal is aborted; `release` lets go of the signal. */
+function whenAborted(signal: AbortSignal) {
+  let release = () => {};
+  const promise = new Promise<undefined>((resolve) => {
+    const end = () => resolve(undefined);
+    release = () => signal.removeEventListener("abort", end);
+    signal.addEventListener("abort", end, { once: true });
+  });
+  return { promise, release };
+}
+
+function withoutAfter<TData, TVariables>(request: SubscriptionRequest<TData, TVariables>) {
+  return { ...request, variables: { ...request.variables, after: undefined } };
+}
+
+function toInput({ phase, notice }: FeedMessage): LiveInput {
+  if (!notice) return { kind: "message", phase };
+  const { kind, place = null, remaining = null } = notice;
+  return { kind: "message", phase, notice: { kind, place, remaining } };
+}
+
+/** Tells a listener each state once. */
+function createStateReporter(onState: (state: LiveState) => void): (input: LiveInput) => void {
+  let progress = INITIAL_PROGRESS;
+  let told = "";
+  return (input) => {
+    progress = advance(progress, input);
+    const state = toLiveState(progress);
+    const text = JSON.stringify(state);
+    if (text === told) return;
+    told = text;
+    onState(state);
+  };
+}

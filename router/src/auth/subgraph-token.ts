@@ -1,0 +1,51 @@
+import { parseGlobalId } from "@biometricflow/schema/global-id";
+import { PUBLIC } from "@biometricflow/service/role";
+import { DIRECTORY_AUDIENCE, type NewTokenClaims, type TokenSigner } from "@biometricflow/service/token";
+import type { Viewer } from "@biometricflow/service/viewer";
+import { LRUCache } from "lru-cache";
+
+/** What a token towards a subgraph is narrowed to. */
+export type TokenSubject = Pick<Viewer, "subject" | "name" | "role" | "users" | "sessionId">;
+
+/** The router's own tokens; the client's token ends at the router. Each is an `authorization` header's value. */
+export interface SubgraphTokens {
+  /** Valid at this place alone and for nothing else. */
+  readonly forPlace: (subject: TokenSubject, place: string) => string;
+  /** `undefined` stands for a request without a client token: role PUBLIC. */
+  readonly forDirectory: (viewer: Viewer | undefined) => string;
+}
+
+/** Who the router is where it asks for itself: health, the registry, streams shared by several viewers. */
+export const ROUTER_SUBJECT: TokenSubject = { subject: "router", name: "router", role: "VIEWER", sessionId: "router" };
+
+const ANONYMOUS: TokenSubject = { subject: "anonymous", name: "anonymous", role: PUBLIC, sessionId: "anonymous" };
+const LIFETIME_SECONDS = 60;
+const REUSE_MS = 30_000;
+const MAX_CACHED = 10_000;
+
+/** Creates the router's tokens; equal ones are signed once in 30 seconds. */
+export function createSubgraphTokens(sign: TokenSigner): SubgraphTokens {
+  const cache = new LRUCache<string, string>({ max: MAX_CACHED, ttl: REUSE_MS });
+  const issue = (claims: NewTokenClaims, audience: string): string => {
+    const key = JSON.stringify([audience, claims]);
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const header = `Bearer ${sign(claims, { audience, expiresInSeconds: LIFETIME_SECONDS })}`;
+    cache.set(key, header);
+    return header;
+  };
+  return {
+    forPlace: (subject, place) => {
+      const users = subject.users?.filter((id) => parseGlobalId(id)?.place === place);
+      return issue(toClaims({ ...subject, ...(users === undefined ? {} : { users }) }, [place]), place);
+    },
+    forDirectory: (viewer) => {
+      if (viewer === undefined) return issue(toClaims(ANONYMOUS, []), DIRECTORY_AUDIENCE);
+      return issue(toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places), DIRECTORY_AUDIENCE);
+    },
+  };
+}
+
+function toClaims({ subject, name, role, users, sessionId }: TokenSubject, places: readonly string[]): NewTokenClaims {
+  return { sub: subject, sid: sessionId, name, role, places, ...(users === undefined ? {} : { users }) };
+}

@@ -1,0 +1,16 @@
+import type { BaseContext } from "@apollo/server";
+import type { Viewer } from "@biometricflow/service/viewer";
+import type { GraphQLError } from "graphql";
+import type { FailureLog } from "./place-failure.ts";
+
+/** What every part of the router knows of the operation it works for; built once per operation. */
+export interface RouterContext extends BaseContext {
+  /** Absent without a token; then only fields open to PUBLIC are answered. */
+  readonly viewer?: Viewer;
+  /** Why the token that was sent does not count. */
+  readonly tokenError?: GraphQLError;
+  readonly requestId: string;
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal;
+  readonly failures: FailureLog;
+}

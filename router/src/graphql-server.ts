@@ -1,0 +1,78 @@
+import { ApolloServer } from "@apollo/server";
+import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import { type AccessTable, accessPlugin } from "@biometricflow/service/access";
+import { auditPlugin } from "@biometricflow/service/audit";
+import { formatError } from "@biometricflow/service/format-error";
+import type { Log } from "@biometricflow/service/log";
+import { type Metrics, metricsPlugin } from "@biometricflow/service/metrics";
+import type { GraphQLFormattedError } from "graphql";
+import type { RouterContext } from "./context.ts";
+import { authenticationPlugin } from "./plugins/authentication.ts";
+import { errorLogPlugin } from "./plugins/error-log.ts";
+import { inputValuesPlugin } from "./plugins/input-values.ts";
+import { limitsPlugin, type OperationLimits } from "./plugins/limits.ts";
+import { unavailablePlugin } from "./plugins/unavailable.ts";
+import { SCALARS } from "./scalars.ts";
+import type { LoadedSupergraph } from "./supergraph.ts";
+
+/** What the GraphQL edge is made of. */
+export interface GraphqlServerOptions {
+  readonly supergraph: LoadedSupergraph;
+  /** The data source of each subgraph of the supergraph. */
+  readonly sources: ReadonlyMap<string, GraphQLDataSource>;
+  readonly table: AccessTable;
+  readonly limits: OperationLimits;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Creates Apollo Server over Apollo's gateway, started. */
+export async function createGraphqlServer(options: GraphqlServerOptions): Promise<ApolloServer<RouterContext>> {
+  const { supergraph, sources, table, limits, log, metrics } = options;
+  const logger = toApolloLogger(log);
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph.sdl,
+    logger,
+    buildService: ({ name }) => {
+      const source = sources.get(name);
+      if (source === undefined) throw new TypeError(`no data source for the subgraph ${name}`);
+      return source;
+    },
+  });
+  const server = new ApolloServer<RouterContext>({
+    gateway,
+    logger,
+    introspection: true, // for signed-in viewers; the authentication plugin refuses everyone else
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.maxTokens },
+    formatError: (formatted) => hideSubgraph(formatError(formatted)),
+    plugins: [
+      authenticationPlugin(table), // who asks: 401 before anything else is said
+      accessPlugin<RouterContext>({ table }), // what the role may select
+      inputValuesPlugin(SCALARS), // whether its values are what they claim to be
+      limitsPlugin(limits), // how much one operation may ask for
+      unavailablePlugin(), // names the places that failed
+      auditPlugin<RouterContext>({ record: (entry) => log.info({ audit: entry }, "mutation") }),
+      errorLogPlugin(log), // keeps what formatError hides
+      metricsPlugin<RouterContext>(metrics),
+    ],
+  });
+  await server.start();
+  return server;
+}
+
+function toApolloLogger(log: Log) {
+  return {
+    debug: (message: unknown) => log.debug({ from: "apollo" }, String(message)),
+    info: (message: unknown) => log.debug({ from: "apollo" }, String(message)), // its notes on starting are no news
+    warn: (message: unknown) => log.warn({ from: "apollo" }, String(message)),
+    error: (message: unknown) => log.error({ from: "apollo" }, String(message)),
+  };
+}
+
+/** The gateway names the subgraph of each error; how the graph is cut is none of a client's business. */
+function hideSubgraph(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { serviceName: _serviceName, ...extensions } = formatted.extensions ?? {};
+  return { ...formatted, extensions };
+}

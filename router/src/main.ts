@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { ConfigError } from "@biometricflow/config/config-error";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { readOrganisation } from "@biometricflow/config/organisation";
+import { listen, PortTakenError } from "@biometricflow/service/http-server";
+import { KeyFileError } from "@biometricflow/service/keys";
+import { createLog } from "@biometricflow/service/log";
+import { notifySupervisor, runUntilStopped } from "@biometricflow/service/shutdown";
+import { createPlainRouter } from "./plain-router.ts";
+import { createRouter, type Router } from "./router.ts";
+import { seedRegistry } from "./seed-registry.ts";
+import { loadSupergraph } from "./supergraph.ts";
+
+const HOST = "127.0.0.1";
+const EXIT_BAD_CONFIG = 2;
+const RATE_LIMIT = { max: 60_000, windowMs: 10_000 }; // of one address; the dashboard's server is one for all its users
+const EXIT_PORT_TAKEN = 3;
+
+const log = createLog({ service: "router" });
+
+/** What `main` starts and where it listens. */
+interface Start {
+  readonly router: Pick<Router, "app" | "stop">;
+  readonly port: number;
+}
+
+async function start(): Promise<Start> {
+  const { values } = parseArgs({
+    options: {
+      config: { type: "string", default: "config" },
+      supergraph: { type: "string" },
+      insecure: { type: "boolean", default: false },
+      port: { type: "string" },
+    },
+  });
+  const { supergraph: file } = values;
+  if (file === undefined) return startOrganisation(values.config, values.port);
+  if (!values.insecure) throw new TypeError("--supergraph runs without tokens and limits: say --insecure too");
+  const router = await createPlainRouter({ supergraphSdl: readFileSync(file, "utf8"), version: readVersion(), log });
+  return { router, port: Number(values.port ?? 9000) };
+}
+
+async function startOrganisation(dir: string, port: string | undefined): Promise<Start> {
+  const organisation = readOrganisation(dir);
+  const paths = toDataPaths(organisation.dataDir);
+  const { ports } = organisation;
+  const router = await createRouter({
+    version: readVersion(),
+    supergraph: loadSupergraph(),
+    directoryOrigin: `http://${HOST}:${ports.directory}`,
+    keyFile: paths.routerKey,
+    cacheDir: paths.routerCache,
+    seed: seedRegistry(organisation),
+    corsOrigins: [`http://${HOST}:${ports.web}`, `http://localhost:${ports.web}`],
+    rateLimit: RATE_LIMIT,
+    log,
+  });
+  return { router, port: Number(port ?? ports.router) };
+}
+
+function readVersion(): string {
+  const json: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof json === "object" && json !== null ? String(Reflect.get(json, "version")) : "";
+}
+
+function explain(error: unknown): never {
+  if (error instanceof ConfigError || error instanceof KeyFileError || error instanceof TypeError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_BAD_CONFIG);
+  }
+  if (error instanceof PortTakenError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_PORT_TAKEN);
+  }
+  throw error;
+}
+
+try {
+  const { router, port } = await start();
+  const { url } = await listen(router.app, { host: HOST, port });
+  log.info({ url }, "ready");
+  notifySupervisor({ ready: true, url });
+  runUntilStopped({ log, stop: router.stop });
+} catch (error) {
+  explain(error);
+}

@@ -1,0 +1,32 @@
+import { parseCursor } from "@biometricflow/schema/cursor";
+import { codedError } from "@biometricflow/service/error-codes";
+import type { RootField } from "./contract.ts";
+import type { JsonObject } from "./place-port.ts";
+import { type ConditionalField, readArgument } from "./selection.ts";
+
+/** Which part of a list is wanted. */
+export interface PageWish {
+  /** 0 to 1000 rows. */
+  readonly first: number;
+  /** The cursor after which the page begins; null at the beginning. */
+  readonly after: string | null;
+}
+
+const MAX_FIRST = 1000;
+
+/**
+ * Reads `first` and `after` of a connection.
+ *
+ * @throws `BAD_USER_INPUT` or `BAD_CURSOR`, so that no place is asked in vain.
+ */
+export function readPageWish(field: ConditionalField, rootField: RootField, variables: JsonObject): PageWish {
+  const first: unknown = readArgument(field.node, "first", variables) ?? rootField.defaultFirst;
+  if (typeof first !== "number" || !Number.isInteger(first) || first < 0 || first > MAX_FIRST) {
+    throw codedError("BAD_USER_INPUT", `first must be from 0 to ${MAX_FIRST}`, { argument: "first" });
+  }
+  const after: unknown = readArgument(field.node, "after", variables) ?? null;
+  if (after !== null && (typeof after !== "string" || parseCursor(after) === undefined)) {
+    throw codedError("BAD_CURSOR", "after is not a cursor of this list", { argument: "after" });
+  }
+  return { first, after };
+}

@@ -1,0 +1,80 @@
+import { parseGlobalId } from "@biometricflow/schema/global-id";
+import { codedError } from "@biometricflow/service/error-codes";
+import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
+import type { FieldNode } from "graphql";
+import type { ArgumentPath, Routing } from "./contract.ts";
+import type { JsonObject, PlaceList } from "./place-port.ts";
+import { readArgument } from "./selection.ts";
+
+/** Who asks, and which places there are. */
+export interface ScopeQuestion {
+  readonly viewer: Viewer | undefined;
+  readonly places: PlaceList;
+}
+
+/**
+ * The places that must answer a field: those its arguments name, within the viewer's places, enabled ones only.
+ * Never empty; in the registry's order.
+ *
+ * @throws `BAD_USER_INPUT` for a malformed id or an unknown place, `FORBIDDEN` for a place out of scope that is named,
+ * and when no place is in scope.
+ */
+export function resolveTargets(
+  field: { readonly node: FieldNode; readonly routing: Routing },
+  variables: JsonObject,
+  question: ScopeQuestion,
+): readonly string[] {
+  const { node, routing } = field;
+  if (routing.kind === "ROUTE") {
+    const [place] = readPlaces(node, routing.by, variables) ?? [];
+    if (place === undefined) throw badArgument(routing.by.text, "An id is required");
+    assertInScope(place, routing.by.text, question);
+    return [place];
+  }
+  const named = routing.narrowedBy.flatMap((path) => {
+    const places = readPlaces(node, path, variables);
+    places?.forEach((place) => assertInScope(place, path.text, question));
+    return places === undefined ? [] : [new Set(places)];
+  });
+  const targets = listScope(question).filter((place) => named.every((places) => places.has(place)));
+  if (targets.length === 0) throw codedError("FORBIDDEN", "No place is in scope");
+  return targets;
+}
+
+/** Every enabled place the viewer may see, in the registry's order. */
+export function listScope({ viewer, places }: ScopeQuestion): readonly string[] {
+  if (viewer === undefined) return [];
+  return places
+    .list()
+    .filter((place) => place.enabled && canSeePlace(viewer, place.id))
+    .map((place) => place.id);
+}
+
+/** @throws `BAD_USER_INPUT` when there is no such place, `FORBIDDEN` when it is out of scope. */
+export function assertInScope(placeId: string, argument: string, { viewer, places }: ScopeQuestion): void {
+  const place = places.find(placeId);
+  if (place === undefined) throw badArgument(argument, `There is no place ${placeId}`);
+  if (viewer === undefined || !canSeePlace(viewer, placeId)) {
+    throw codedError("FORBIDDEN", `The place ${placeId} is out of your scope`, { place: placeId });
+  }
+  if (!place.enabled) throw codedError("FORBIDDEN", `The place ${placeId} is switched off`, { place: placeId });
+}
+
+/** The places that the ids at an argument path belong to. `undefined` when the argument is not given. */
+function readPlaces(node: FieldNode, path: ArgumentPath, variables: JsonObject): readonly string[] | undefined {
+  const [name = "", ...steps] = path.steps;
+  let value = readArgument(node, name, variables);
+  for (const step of steps) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+  if (value === undefined || value === null) return undefined;
+  return (Array.isArray(value) ? value : [value]).map((id) => toPlace(id, path.text));
+}
+
+function toPlace(id: unknown, argument: string): string {
+  const parsed = typeof id === "string" ? parseGlobalId(id) : undefined;
+  if (parsed === undefined) throw badArgument(argument, "The id is not well-formed");
+  return parsed.place;
+}
+
+function badArgument(argument: string, message: string) {
+  return codedError("BAD_USER_INPUT", message, { argument });
+}

@@ -1,0 +1,138 @@
+import type { Client } from "graphql-ws";
+import { ROUTER_SUBJECT, type SubgraphTokens } from "../auth/subgraph-token.ts";
+import type { RegisteredPlace } from "../registered-place.ts";
+import type { Registry } from "../registry.ts";
+import { closePlaceSocket, openPlaceSocket } from "./place-socket.ts";
+
+/** Whether the router reaches a place. */
+export type PlaceStatus = "ONLINE" | "DEGRADED" | "OFFLINE" | "DISABLED";
+
+/** The router's own view of every place's health. */
+export interface PlaceHealth {
+  readonly status: (place: RegisteredPlace) => PlaceStatus;
+  /** The last instant at which the place answered, RFC 3339; null when it never did. */
+  readonly asOf: (placeId: string) => string | null;
+  readonly recordAnswer: (placeId: string) => void;
+  readonly recordFault: (placeId: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+interface Link {
+  readonly urls: readonly string[];
+  isUp: boolean;
+  downAtMs: number;
+  isClosed: boolean;
+  client: Client | undefined;
+}
+
+interface Signs {
+  answeredAtMs: number;
+  failedAtMs: number;
+}
+
+const REOPEN_MS = 1000;
+const SIGN_LASTS_MS = 15_000; // an answer or fault of a single request says so long something about now
+
+/** Keeps one socket to every enabled place of the registry and learns from the requests that are made anyway. */
+export function createPlaceHealth(options: {
+  readonly registry: Registry;
+  readonly tokens: SubgraphTokens;
+  readonly now?: () => number;
+}): PlaceHealth {
+  const { registry, tokens, now = Date.now } = options;
+  const signs = new Map<string, Signs>();
+  const links = new Map<string, Link>();
+  const signsOf = (placeId: string): Signs => {
+    const known = signs.get(placeId) ?? { answeredAtMs: 0, failedAtMs: 0 };
+    signs.set(placeId, known);
+    return known;
+  };
+  const recordAnswer = (placeId: string) => {
+    signsOf(placeId).answeredAtMs = now();
+  };
+  const recordFault = (placeId: string) => {
+    signsOf(placeId).failedAtMs = now();
+  };
+  const open = (placeId: string, link: Link) => {
+    link.client = openLink({ placeId, link, tokens, onMessage: () => recordAnswer(placeId), reopen: open });
+  };
+  const stopWatching = registry.watch((places) => syncLinks(links, places, open));
+  return {
+    status: (place) => toStatus(place, { link: links.get(place.id), signs: signsOf(place.id), nowMs: now() }),
+    asOf: (placeId) => {
+      const { answeredAtMs } = signsOf(placeId);
+      return answeredAtMs === 0 ? null : new Date(answeredAtMs).toISOString();
+    },
+    recordAnswer,
+    recordFault,
+    close: async () => {
+      stopWatching();
+      syncLinks(links, [], open);
+    },
+  };
+}
+
+function openLink(options: {
+  readonly placeId: string;
+  readonly link: Link;
+  readonly tokens: SubgraphTokens;
+  readonly onMessage: () => void;
+  readonly reopen: (placeId: string, link: Link) => void;
+}): Client {
+  const { placeId, link, tokens, onMessage, reopen } = options;
+  return openPlaceSocket({
+    urls: () => link.urls,
+    authorization: () => tokens.forPlace(ROUTER_SUBJECT, placeId),
+    isLazy: false,
+    onMessage,
+    onUp: () => {
+      link.isUp = true;
+    },
+    onDown: () => {
+      if (link.isUp) link.downAtMs = Date.now();
+      link.isUp = false;
+    },
+    onFatal: () => {
+      link.isUp = false;
+      setTimeout(() => {
+        if (!link.isClosed) reopen(placeId, link);
+      }, REOPEN_MS);
+    },
+  });
+}
+
+/** Opens links to places that are new or moved, closes those to places that are gone, disabled or moved. */
+function syncLinks(
+  links: Map<string, Link>,
+  places: readonly RegisteredPlace[],
+  open: (placeId: string, link: Link) => void,
+): void {
+  const wanted = new Map(places.filter((place) => place.enabled).map((place) => [place.id, place.urls]));
+  for (const [placeId, link] of links) {
+    if (wanted.get(placeId)?.join(" ") === link.urls.join(" ")) continue;
+    link.isClosed = true;
+    closePlaceSocket(link.client);
+    links.delete(placeId);
+  }
+  for (const [placeId, urls] of wanted) {
+    if (links.has(placeId)) continue;
+    const link: Link = { urls, isUp: false, downAtMs: 0, isClosed: false, client: undefined };
+    links.set(placeId, link);
+    open(placeId, link);
+  }
+}
+
+/** The socket says most; a request that was answered after the socket broke says that the place is not all gone. */
+function toStatus(
+  place: RegisteredPlace,
+  { link, signs, nowMs }: { readonly link: Link | undefined; readonly signs: Signs; readonly nowMs: number },
+): PlaceStatus {
+  if (!place.enabled) return "DISABLED";
+  const { answeredAtMs, failedAtMs } = signs;
+  if (link?.isUp === true) {
+    const hasFailed = failedAtMs > answeredAtMs && nowMs - failedAtMs < SIGN_LASTS_MS;
+    return hasFailed ? "DEGRADED" : "ONLINE";
+  }
+  const answeredSince = Math.max(failedAtMs, link?.downAtMs ?? 0);
+  return answeredAtMs > answeredSince && nowMs - answeredAtMs < SIGN_LASTS_MS ? "DEGRADED" : "OFFLINE";
+}

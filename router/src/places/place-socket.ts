@@ -1,0 +1,89 @@
+import { type Client, createClient } from "graphql-ws";
+import { WebSocket } from "ws";
+
+/** How a socket to a place is kept. */
+export interface PlaceSocketOptions {
+  /** The GraphQL endpoints, `http://...`; each connection takes the next one. */
+  readonly urls: () => readonly string[];
+  /** The `authorization` for connection_init and for each renewal. */
+  readonly authorization: () => string;
+  /** False: connect at once and for good. True: connect while something is subscribed. */
+  readonly isLazy: boolean;
+  /** The place sent something. */
+  readonly onMessage?: () => void;
+  readonly onUp?: () => void;
+  readonly onDown?: () => void;
+  /** A lasting socket ended in a way that the client does not repair; a new one must be made. */
+  readonly onFatal?: () => void;
+}
+
+const HEARTBEAT_MS = 3000;
+const ACK_TIMEOUT_MS = 3000;
+const LINGER_MS = 1000; // a socket whose last subscription ended waits so long for the next
+const MAX_RETRY_MS = 2000;
+
+/**
+ * Opens a graphql-ws client to a place. Its heartbeat is a protocol ping with the current token, which renews the
+ * place's view of the socket; a place that answers none of two pings counts as gone.
+ */
+export function openPlaceSocket(options: PlaceSocketOptions): Client {
+  let attempt = 0;
+  let stopHeartbeat = () => {};
+  const client: Client = createClient({
+    url: () => toSocketUrl(options.urls(), attempt++),
+    webSocketImpl: WebSocket,
+    lazy: options.isLazy,
+    lazyCloseTimeout: LINGER_MS,
+    connectionParams: () => ({ authorization: options.authorization() }),
+    connectionAckWaitTimeout: ACK_TIMEOUT_MS,
+    retryAttempts: options.isLazy ? 0 : Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, toRetryDelayMs(retries))),
+    onNonLazyError: () => options.onFatal?.(),
+    on: {
+      connected: (socket) => {
+        options.onUp?.();
+        stopHeartbeat = startHeartbeat(socket, client, options);
+      },
+      message: () => options.onMessage?.(),
+      closed: () => {
+        stopHeartbeat();
+        options.onDown?.();
+      },
+    },
+  });
+  return client;
+}
+
+/** Ends a client for good. One that was still connecting has nobody to say goodbye to. */
+export function closePlaceSocket(client: Client | undefined): void {
+  Promise.resolve(client?.dispose()).catch(() => {});
+}
+
+function toSocketUrl(urls: readonly string[], attempt: number): string {
+  const url = urls[attempt % Math.max(1, urls.length)];
+  return url === undefined ? "ws://127.0.0.1:1/no-url" : url.replace(/^http/, "ws");
+}
+
+/** 100 ms, doubled up to 2 s, with jitter. */
+function toRetryDelayMs(retries: number): number {
+  return Math.min(MAX_RETRY_MS, 100 * 2 ** Math.min(retries, 10)) * (0.5 + Math.random() / 2);
+}
+
+function startHeartbeat(socket: unknown, client: Client, { authorization }: PlaceSocketOptions): () => void {
+  if (!(socket instanceof WebSocket)) return () => {};
+  let unanswered = 0;
+  socket.on("message", () => {
+    unanswered = 0;
+  });
+  const timer = setInterval(() => {
+    if (++unanswered > 2) {
+      client.terminate();
+      socket.terminate();
+      return;
+    }
+    socket.send(JSON.stringify({ type: "ping", payload: { authorization: authorization() } }));
+  }, HEARTBEAT_MS);
+  socket.on("close", () => clearInterval(timer));
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,18 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { isMasked } from "@biometricflow/service/format-error";
+import type { Log } from "@biometricflow/service/log";
+import type { RouterContext } from "../context.ts";
+
+/** Logs once what clients see as "Internal server error" only. */
+export function errorLogPlugin(log: Log): ApolloServerPlugin<RouterContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) {
+            if (isMasked(error.toJSON())) log.error({ err: error, requestId: contextValue.requestId }, "masked error");
+          }
+        },
+      }),
+  };
+}

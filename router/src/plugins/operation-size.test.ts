@@ -1,0 +1,60 @@
+import { buildSchema, Kind, parse } from "graphql";
+import { expect, it } from "vitest";
+import { listFragments } from "./limits.ts";
+import { measureOperation } from "./operation-size.ts";
+
+const schema = buildSchema(`
+  type Query { many(first: Int = 50): Rows one: Row }
+  type Rows { edges: [Edge] } type Edge { node: Row }
+  type Row { id: ID many(first: Int = 50): Rows one: Row }
+`);
+
+function measure(text: string, variables: Record<string, unknown> = {}) {
+  const document = parse(text);
+  const operation = document.definitions.find((it) => it.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) throw new TypeError(text);
+  return measureOperation({ schema, operation, fragments: listFragments(document), variables });
+}
+
+it.each([
+  ["one field", "{ one { id } }", {}, { depth: 2, rows: 0 }],
+  ["a list by its default", "{ many { edges { node { id } } } }", {}, { depth: 4, rows: 50 }],
+  ["a list by its argument", "{ many(first: 7) { edges { node { id } } } }", {}, { depth: 4, rows: 7 }],
+  [
+    "a list by a variable",
+    "query ($n: Int) { many(first: $n) { edges { node { id } } } }",
+    { n: 9 },
+    { depth: 4, rows: 9 },
+  ],
+  [
+    "a list by a variable's default",
+    "query ($n: Int = 3) { many(first: $n) { edges { node { id } } } }",
+    {},
+    { depth: 4, rows: 3 },
+  ],
+  [
+    "a list in a list",
+    "{ many(first: 10) { edges { node { many(first: 5) { edges { node { id } } } } } } }",
+    {},
+    { depth: 7, rows: 60 },
+  ],
+  [
+    "aliases, each for itself",
+    "{ a: many(first: 10) { edges { node { id } } } b: many(first: 10) { edges { node { id } } } }",
+    {},
+    { depth: 4, rows: 20 },
+  ],
+  [
+    "fragments where they are used",
+    "{ one { ...R } } fragment R on Row { one { ... on Row { one { id } } } }",
+    {},
+    { depth: 4, rows: 0 },
+  ],
+  [
+    "a page size that is no number as the largest",
+    "query ($n: Int) { many(first: $n) { edges { node { id } } } }",
+    { n: "x" },
+    { depth: 4, rows: 1000 },
+  ],
+  ["introspection as nothing", "{ __schema { types { fields { name } } } }", {}, { depth: 0, rows: 0 }],
+])("measures %s", (_name, text, variables, size) => expect(measure(text, variables)).toEqual(size));

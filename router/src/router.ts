@@ -1,0 +1,99 @@
+import type { ApolloServer } from "@apollo/server";
+import type { GraphQLDataSource } from "@apollo/gateway";
+import { type AccessTable, createAccessTable } from "@biometricflow/service/access";
+import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
+import { createHttpServer } from "@biometricflow/service/http-server";
+import { readSigningKey } from "@biometricflow/service/keys";
+import { createMetrics, type Metrics } from "@biometricflow/service/metrics";
+import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/token";
+import type { FastifyInstance } from "fastify";
+import { createAuthenticate } from "./auth/client-token.ts";
+import { createSubgraphTokens } from "./auth/subgraph-token.ts";
+import type { RouterContext } from "./context.ts";
+import { addAuthRoutes } from "./directory/auth-routes.ts";
+import { DirectoryDataSource } from "./directory/directory-data-source.ts";
+import { type DirectoryLink, openDirectoryLink } from "./directory/directory-link.ts";
+import { createGraphqlServer } from "./graphql-server.ts";
+import { readPlaceContract } from "./place-layer/contract.ts";
+import { PlaceDataSource } from "./place-layer/place-data-source.ts";
+import { createPlaceCalls } from "./places/place-calls.ts";
+import { createPlaceHealth } from "./places/place-health.ts";
+import { DEFAULT_LIMITS } from "./plugins/limits.ts";
+import { createRequestContext } from "./request-context.ts";
+import type { RouterSettings } from "./router-settings.ts";
+import { createLocalDataSource } from "./router-subgraph/local-data-source.ts";
+import { createSubscriptionHub, type SubscriptionHub } from "./subscriptions/hub.ts";
+import { addSocketEndpoint } from "./subscriptions/socket-endpoint.ts";
+import { createUpstreamSockets } from "./subscriptions/upstream-sockets.ts";
+import { DEFAULT_TRAFFIC } from "./traffic/subgraph-client.ts";
+
+/** A router that is ready to listen. */
+export interface Router {
+  readonly app: FastifyInstance;
+  readonly hub: SubscriptionHub;
+  /** Ends everything the router holds open, the server included. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Creates a router. @throws {KeyFileError} when the router's key is missing. */
+export async function createRouter(settings: RouterSettings): Promise<Router> {
+  const { version, supergraph, log, traffic = DEFAULT_TRAFFIC, limits = DEFAULT_LIMITS, maxQueued } = settings;
+  const tokens = createSubgraphTokens(
+    createTokenSigner({ key: readSigningKey(settings.keyFile), issuer: ROUTER_ISSUER }),
+  );
+  const directory = openDirectoryLink(settings, tokens);
+  const { registry } = directory;
+  const health = createPlaceHealth({ registry, tokens });
+  const caller = createPlaceCalls({ registry, tokens, health, policy: traffic });
+  const contract = readPlaceContract(supergraph.sdl);
+  const platform = { version, contractHash: supergraph.contractHash, executor: "apollo" } as const;
+  const sources = new Map<string, GraphQLDataSource>([
+    ["place", new PlaceDataSource({ contract, caller, places: registry })],
+    ["directory", new DirectoryDataSource(directory.graphql, tokens)],
+    ["router", createLocalDataSource({ registry, health, platform })],
+  ]);
+  const table = createAccessTable(supergraph.sdl);
+  const metrics = createMetrics("router");
+  const server = await createGraphqlServer({ supergraph, sources, table, limits, log, metrics });
+  const sockets = createUpstreamSockets(registry, tokens);
+  const hub = createSubscriptionHub({ supergraphSdl: supergraph.sdl, contract, registry, sockets, sources, maxQueued });
+  const app = await createEdge(settings, { directory, server, hub, table, metrics });
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    await app.close();
+    sockets.close();
+    await server.stop();
+    await Promise.all([health.close(), caller.close(), directory.close()]);
+  };
+  return { app, hub, stop: () => (stopping ??= stop()) };
+}
+
+interface EdgeParts {
+  readonly directory: DirectoryLink;
+  readonly server: ApolloServer<RouterContext>;
+  readonly hub: SubscriptionHub;
+  readonly table: AccessTable;
+  readonly metrics: Metrics;
+}
+
+/** The HTTP server with every endpoint of the router. */
+async function createEdge(settings: RouterSettings, parts: EdgeParts): Promise<FastifyInstance> {
+  const { version, supergraph, log, limits = DEFAULT_LIMITS, corsOrigins, rateLimit } = settings;
+  const { directory, server, hub, table, metrics } = parts;
+  const { apiSchema, contractHash } = supergraph;
+  const authenticate = createAuthenticate(directory.keys);
+  const app = await createHttpServer({
+    service: "router",
+    version,
+    log,
+    metrics,
+    isReady: () => true, // it is made whole before it listens
+    versionInfo: () => ({ supergraph: supergraph.version, contractHash }),
+    corsOrigins,
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+  });
+  addGraphqlRoute(app, { server, context: (request, reply) => createRequestContext(authenticate, request, reply) });
+  addSocketEndpoint({ app, path: "/graphql", hub, server, apiSchema, table, limits, authenticate });
+  addAuthRoutes(app, directory.http);
+  return app;
+}

@@ -1,0 +1,80 @@
+import { type AccessTable, findForbiddenFields } from "@biometricflow/service/access";
+import { requestError } from "@biometricflow/service/error-codes";
+import type { Viewer } from "@biometricflow/service/viewer";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from "graphql";
+import type { SubscribePayload } from "graphql-ws";
+import { assertInputValues } from "../plugins/input-values.ts";
+import { assertWithinLimits, listFragments, type OperationLimits } from "../plugins/limits.ts";
+import { SCALARS } from "../scalars.ts";
+
+/** An operation that may run. */
+export interface CheckedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced. */
+  readonly variables: Record<string, unknown>;
+}
+
+/** What operations are judged by. */
+export interface OperationRules {
+  readonly apiSchema: GraphQLSchema;
+  readonly table: AccessTable;
+  readonly limits: OperationLimits;
+}
+
+/** Everything that can be said about an operation before it runs. */
+export function checkOperation(
+  { apiSchema, table, limits }: OperationRules,
+  viewer: Viewer,
+  { query, operationName, variables: given }: SubscribePayload,
+): CheckedOperation | readonly GraphQLError[] {
+  const document = parseDocument(query, limits);
+  if (document instanceof GraphQLError) return [document];
+  const faults = validate(apiSchema, document);
+  if (faults.length > 0) return faults.map((fault) => withCode(fault, "GRAPHQL_VALIDATION_FAILED"));
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [withCode(new GraphQLError("Unable to identify operation"), "OPERATION_RESOLUTION_FAILURE")];
+  const [field] = findForbiddenFields({ table, schema: apiSchema, document, operationName, role: viewer.role });
+  if (field !== undefined) {
+    const message = `The role ${viewer.role} may not select ${field.coordinate}`;
+    return [requestError("FORBIDDEN", message, { field: field.coordinate })];
+  }
+  const values = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...given });
+  if (values.errors !== undefined) return values.errors.map((fault) => withCode(fault, "BAD_USER_INPUT"));
+  try {
+    assertInputValues({ schema: apiSchema, document, operation, variables: { ...given } }, SCALARS);
+    const fragments = listFragments(document);
+    assertWithinLimits({ schema: apiSchema, operation, fragments, variables: values.coerced }, limits);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+  return { document, operation, variables: values.coerced };
+}
+
+function parseDocument(query: string, { maxTokens }: OperationLimits): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return withCode(error, "GRAPHQL_PARSE_FAILED");
+    throw error;
+  }
+}
+
+function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code },
+  });
+}

@@ -1,0 +1,43 @@
+import type { Viewer } from "@biometricflow/service/viewer";
+import type { Subscription } from "./hub.ts";
+
+/** Who stands behind one socket, and until when. */
+export interface SocketSession {
+  readonly viewer: () => Viewer;
+  /** Takes a newer token. False when it is another subject's: the socket must be closed. */
+  readonly renew: (viewer: Viewer) => boolean;
+  readonly add: (subscription: Subscription) => void;
+  readonly end: () => void;
+}
+
+const MAX_TIMER_MS = 2_147_483_647; // what setTimeout can hold
+
+/** Creates the session of a socket; `onExpired` is called when its token ends without renewal. */
+export function createSession(initial: Viewer, onExpired: () => void): SocketSession {
+  let viewer = initial;
+  let timer: NodeJS.Timeout | undefined;
+  const subscriptions = new Set<Subscription>();
+  const arm = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onExpired, Math.min(MAX_TIMER_MS, Math.max(0, viewer.expiresAtMs - Date.now())));
+  };
+  arm();
+  return {
+    viewer: () => viewer,
+    renew: (next) => {
+      if (next.subject !== viewer.subject) return false;
+      viewer = next;
+      arm();
+      for (const subscription of subscriptions) subscription.renew(next);
+      return true;
+    },
+    add: (subscription) => {
+      subscriptions.add(subscription);
+      subscription.onEnd(() => subscriptions.delete(subscription));
+    },
+    end: () => {
+      clearTimeout(timer);
+      for (const subscription of subscriptions) void subscription.messages.return();
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers, launchBrowser, openVisitor, signIn, type Visitor } from "./harness/browser.ts";
+import { SMALL_ORGANISATION, writeOrganisationFolder } from "./harness/organisation-folder.ts";
+import { RunningOrganisation } from "./harness/running-organisation.ts";
+import { until } from "./harness/until.ts";
+
+const BUILD_MS = 280_000;
+const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+const ROW = "[data-testid^='row-']";
+
+let organisation: RunningOrganisation;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  organisation = await RunningOrganisation.start({
+    configDir: await writeOrganisationFolder(SMALL_ORGANISATION),
+    withWeb: true,
+  });
+  await until(
+    () => organisation.demo.ready.web,
+    BUILD_MS,
+    () => organisation.output,
+  );
+  origin = organisation.demo.web;
+  browser = await launchBrowser();
+}, BUILD_MS + 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await organisation?.stop();
+});
+
+/** A profile that is signed in as the administrator and sees the live page. */
+async function visit(options: { language?: "en" | "ar"; colorScheme?: "light" | "dark" } = {}): Promise<Visitor> {
+  const visitor = await openVisitor(browser, { ...options, origin });
+  await signIn(visitor.page, origin, admin());
+  return visitor;
+}
+
+function admin() {
+  const account = organisation.demo.accounts.find(({ role }) => role === "ADMIN");
+  if (account === undefined) throw new Error("no administrator");
+  return account;
+}
+
+/** Waits until the pill of the live page shows one of its states. */
+async function untilPill(page: Page, state: string): Promise<void> {
+  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 30_000 });
+}
+
+const countRows = (page: Page) => page.locator(ROW).count();
+
+describe("signing in", () => {
+  it("refuses a wrong password and an unknown user in the same words", async () => {
+    const { page, context } = await openVisitor(browser, { origin });
+    const texts: (string | null)[] = [];
+    for (const username of ["admin", "nobody"]) {
+      await page.goto(`${origin}/sign-in`);
+      await page.fill('input[name="username"]', username);
+      await page.fill('input[name="password"]', "wrong");
+      await page.click('button[type="submit"]');
+      await page.waitForSelector('[data-testid="sign-in-error"]:not(:empty)');
+      texts.push(await page.textContent('[data-testid="sign-in-error"]'));
+    }
+    expect(texts[0]).toBeTruthy();
+    expect(texts[1]).toBe(texts[0]);
+    await context.close();
+  });
+
+  it("returns to the link that was asked for, and never to another host", async () => {
+    const { page, context } = await openVisitor(browser, { origin });
+    await page.goto(`${origin}/devices`);
+    await page.waitForURL(/sign-in/);
+    await page.fill('input[name="username"]', admin().username);
+    await page.fill('input[name="password"]', admin().password);
+    await page.click('button[type="submit"]');
+    await page.waitForURL(`${origin}/devices`);
+    await context.clearCookies();
+    await page.goto(`${origin}/sign-in?next=//evil.example/`);
+    await page.fill('input[name="username"]', admin().username);
+    await page.fill('input[name="password"]', admin().password);
+    await page.click('button[type="submit"]');
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    expect(new URL(page.url()).origin).toBe(origin);
+    await context.close();
+  });
+});
+
+describe("the live page", () => {
+  it("shows a punch without reload and without a GraphQL request over HTTP, and nothing while the reader's port is closed", async () => {
+    const { page, graphqlRequests, context } = await visit();
+    await untilPill(page, "live");
+    await page.evaluate("globalThis.isSamePage = true");
+    const before = await countRows(page);
+    const requests = graphqlRequests();
+
+    await organisation.punch("cairo", "lobby");
+    await until(async () => (await countRows(page)) === before + 1, 10_000);
+    expect(await page.locator(ROW).first().textContent()).toContain("lobby");
+
+    await organisation.control("cairo", "lobby", "fault", { kind: "closePort" });
+    await organisation.punch("cairo", "lobby");
+    await organisation.punch("riyadh", "gate-1");
+    await until(async () => (await countRows(page)) === before + 2, 10_000);
+    expect(await page.locator(ROW).first().textContent()).toContain("gate-1");
+
+    await organisation.control("cairo", "lobby", "fault", { kind: "openPort" });
+    await until(async () => (await countRows(page)) === before + 3, 60_000);
+    expect(await page.locator(ROW).first().textContent()).toContain("lobby");
+    expect(graphqlRequests()).toBe(requests);
+    expect(await page.evaluate("globalThis.isSamePage")).toBe(true);
+    await context.close();
+  });
+
+  it("says that a place is not live while its process is gone, then recovers every punch once", async () => {
+    const { page, context } = await visit();
+    await untilPill(page, "live");
+    const before = await countRows(page);
+    const pid = organisation.pidOf("place:dubai");
+    process.kill(pid, "SIGKILL");
+    await untilPill(page, "partlyLive");
+    await organisation.punch("dubai", "office", 3);
+    await untilPill(page, "live");
+    await until(async () => (await countRows(page)) === before + 3, 30_000);
+    const ids = await page.locator(ROW).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-testid")));
+    expect(new Set(ids).size).toBe(ids.length);
+    await context.close();
+  });
+
+  it("recovers what was punched while the router was gone, each once", async () => {
+    const { page, context } = await visit();
+    await untilPill(page, "live");
+    const before = await countRows(page);
+    process.kill(organisation.pidOf("router"), "SIGKILL");
+    await organisation.punch("riyadh", "gate-2", 4);
+    await until(async () => (await countRows(page)) === before + 4, 60_000);
+    await untilPill(page, "live");
+    await organisation.punch("riyadh", "gate-1");
+    await until(async () => (await countRows(page)) === before + 5, 10_000);
+    await context.close();
+  });
+});
+
+describe("the punches page", () => {
+  it("keeps place and date in the URL, and a reload keeps the view", async () => {
+    const { page, context } = await visit();
+    await page.goto(`${origin}/time/punches`);
+    await page.waitForSelector(".ag-row");
+    const all = await page.getAttribute('[data-testid="grid"]', "data-total");
+    await page.click('[data-testid="place-cairo"]');
+    await until(async () => (await page.getAttribute('[data-testid="grid"]', "data-total")) !== all, 10_000);
+    await page.waitForSelector(".ag-row");
+    const url = page.url();
+    const filtered = await page.getAttribute('[data-testid="grid"]', "data-total");
+    const firstRow = await page.locator(".ag-row[row-index='0']").first().textContent();
+    expect(url).toMatch(/cairo/);
+    expect(Number(filtered)).toBeLessThan(Number(all));
+
+    await page.reload();
+    await page.waitForSelector(".ag-row");
+    await until(async () => (await page.getAttribute('[data-testid="grid"]', "data-total")) === filtered, 10_000);
+    expect(page.url()).toBe(url);
+    expect(await page.locator(".ag-row[row-index='0']").first().textContent()).toBe(firstRow);
+    await context.close();
+  });
+});
+
+describe("every page", () => {
+  const PAGES = ["/live", "/devices", "/time/punches", "/playground"];
+
+  it.each([
+    { language: "en", colorScheme: "light" },
+    { language: "en", colorScheme: "dark" },
+    { language: "ar", colorScheme: "light" },
+    { language: "ar", colorScheme: "dark" },
+  ] as const)(
+    "has no grave barrier, script error or request to another host, in $language and $colorScheme",
+    async (options) => {
+      const visitor = await visit(options);
+      const { page } = visitor;
+      const barriers: string[] = [];
+      for (const path of PAGES) {
+        await page.goto(`${origin}${path}`);
+        await page.waitForSelector("main");
+        await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 20_000);
+        barriers.push(...(await findBarriers(page)).map((line) => `${path} ${line}`));
+        expect(await page.getAttribute("html", "dir")).toBe(options.language === "ar" ? "rtl" : "ltr");
+        const overflow = await page.evaluate<number>(OVERFLOW);
+        expect([path, overflow <= 0]).toEqual([path, true]);
+      }
+      await page.context().clearCookies({ name: /session|token/ });
+      await page.goto(`${origin}/sign-in`);
+      barriers.push(...(await findBarriers(page)).map((line) => `/sign-in ${line}`));
+      expect(barriers).toEqual([]);
+      expect(visitor.scriptErrors()).toEqual([]);
+      expect(visitor.foreignHosts()).toEqual([]);
+      await visitor.context.close();
+    },
+  );
+});
+
+describe("the playground", () => {
+  it("runs a query without any outside host", async () => {
+    const { page, foreignHosts, context } = await visit();
+    await page.goto(`${origin}/playground`);
+    await page.waitForSelector(".graphiql-execute-button");
+    await page.click(".graphiql-execute-button");
+    await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 15_000);
+    expect(foreignHosts()).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,86 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts the machine's Chromium without a window. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** A signed-out browser profile that remembers whom it asked. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Hosts other than the organisation's own machine. */
+  readonly foreignHosts: () => readonly string[];
+  /** GraphQL requests over HTTP so far. */
+  readonly graphqlRequests: () => number;
+  /** Errors of the page's own scripts. */
+  readonly scriptErrors: () => readonly string[];
+}
+
+/** Opens a profile, in a language and colour scheme. */
+export async function openVisitor(
+  browser: Browser,
+  options: { readonly language?: "en" | "ar"; readonly colorScheme?: "light" | "dark"; readonly origin: string },
+): Promise<Visitor> {
+  const { language = "en", colorScheme = "light", origin } = options;
+  const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 800 } });
+  await context.addCookies([{ name: "bf_locale", value: language, url: origin }]);
+  const page = await context.newPage();
+  const foreign = new Set<string>();
+  const errors: string[] = [];
+  let graphql = 0;
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.hostname !== "127.0.0.1") foreign.add(url.host);
+    if (url.pathname === "/graphql") graphql += 1;
+  });
+  page.on("websocket", (socket) => {
+    const { hostname, host } = new URL(socket.url());
+    if (hostname !== "127.0.0.1") foreign.add(host);
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  return {
+    context,
+    page,
+    foreignHosts: () => [...foreign],
+    graphqlRequests: () => graphql,
+    scriptErrors: () => errors,
+  };
+}
+
+/** Signs in by the form and waits for the page behind it. */
+export async function signIn(
+  page: Page,
+  origin: string,
+  account: { readonly username: string; readonly password: string },
+): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
+  await page.fill('input[name="username"]', account.username);
+  await page.fill('input[name="password"]', account.password);
+  await page.click('button[type="submit"]');
+  await page.waitForURL(/\/live/);
+}
+
+/** Accessibility findings that keep somebody out, one line each. */
+export async function findBarriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return grave.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+}

@@ -1,0 +1,254 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
+import { execute, type GraphQLFieldResolver, GraphQLError, parse, subscribe, validate } from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import { addPunch, createFakeResolvers, type FakeLedger, type FakePunch } from "./fake-place-data.ts";
+import { buildFakeSchema } from "./fake-place-schema.ts";
+
+/** How a fake place behaves. */
+export interface FakePlaceOptions {
+  readonly ledger: FakeLedger;
+  readonly subgraphSdl: string;
+  /** Throws for a token that the place must refuse. */
+  readonly verify: (token: string) => void;
+  /** The contract's name for one of the place's own names; the same name when omitted. */
+  readonly toOwnName?: (name: string) => string;
+}
+
+/** A place subgraph over real HTTP and WebSockets whose server can be killed and started again on its port. */
+export interface FakePlace {
+  readonly id: string;
+  readonly ledger: FakeLedger;
+  readonly url: () => string;
+  /** GraphQL requests over HTTP so far. */
+  readonly requests: () => number;
+  /** Of these, how many the router gave up before they were answered. */
+  readonly aborted: () => number;
+  /** Subscriptions that are open now. */
+  readonly subscriptions: () => number;
+  /** Subscriptions ever begun. */
+  readonly subscribed: () => number;
+  /** Sockets that a client opened and has not closed. */
+  readonly sockets: () => number;
+  readonly start: () => Promise<void>;
+  /** Ends the server and cuts every connection, as kill -9 does. */
+  readonly kill: () => Promise<void>;
+  /** Records a punch and sends it to everyone who listens. */
+  readonly punch: (options?: { readonly pin?: string }) => FakePunch;
+  /** Waits so long before it answers a request. */
+  delayMs: number;
+  /** Answers every request with this status and no GraphQL. */
+  failWith: number | undefined;
+}
+
+/** Creates a fake place, not yet started. */
+export function createFakePlace(options: FakePlaceOptions): FakePlace {
+  const { ledger, verify, toOwnName = (name) => name } = options;
+  const schema = buildFakeSchema(options.subgraphSdl);
+  const resolvers = createFakeResolvers(ledger);
+  const listeners = new Set<() => void>();
+  const counts = { requests: 0, aborted: 0, subscriptions: 0, subscribed: 0 };
+  const connections = new Set<Socket>();
+  let server: Server | undefined;
+  let wss: WebSocketServer | undefined;
+  let port = 0;
+  const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
+    const value: unknown = Reflect.get(Object(source), toOwnName(info.fieldName));
+    return typeof value === "function" ? value.call(source, renameKeys(args, toOwnName)) : value;
+  };
+  const typeNames = new Map(Object.keys(schema.getTypeMap()).map((name) => [toOwnName(name), name]));
+  const entity = (reference: { readonly id: string }) => {
+    const found = reference.id === ledger.place ? resolvers.place() : resolvers.byId(reference.id);
+    return found === null ? null : { ...found, __typename: typeNames.get(Reflect.get(found, "__typename")) };
+  };
+  const rootValue = {
+    devices: resolvers.devices,
+    users: resolvers.users,
+    punches: resolvers.punches,
+    device: ({ id }: { id: string }) => resolvers.byId(id),
+    user: ({ id }: { id: string }) => resolvers.byId(id),
+    punch: ({ id }: { id: string }) => resolvers.byId(id),
+    _entities: ({ representations }: { representations: { id: string }[] }) => representations.map(entity),
+    punchRecorded: ({ after, userIds }: FeedArgs) =>
+      toFeedStream({ ledger, listeners, counts, punchOf: resolvers.punch }, { after, userIds }),
+  };
+  const subscribeFieldResolver: GraphQLFieldResolver<unknown, unknown> = (_source, args, _context, info) => {
+    const own = toOwnName(info.fieldName);
+    if (own !== "punchRecorded") throw new TypeError(own);
+    return rootValue.punchRecorded(renameKeys(args, toOwnName));
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    counts.requests++;
+    response.on("close", () => {
+      if (!response.writableFinished) counts.aborted++;
+    });
+    const body: unknown = JSON.parse(await readText(request));
+    if (place.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, place.delayMs));
+    const answer = (status: number, value: unknown) => {
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+    };
+    if (place.failWith !== undefined) return answer(place.failWith, { down: true });
+    try {
+      verify((request.headers.authorization ?? "").replace(/^Bearer /, ""));
+    } catch {
+      return answer(401, { errors: [{ message: "no", extensions: { code: "UNAUTHENTICATED" } }] });
+    }
+    const { query, variables } = Object(body);
+    const document = parse(query);
+    const errors = validate(schema, document);
+    if (errors.length > 0) {
+      const coded = errors.map(({ message }) => ({ message, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }));
+      return answer(400, { errors: coded });
+    }
+    answer(200, await execute({ schema, document, rootValue, variableValues: variables, fieldResolver }));
+  };
+  const place: FakePlace = {
+    id: ledger.place,
+    ledger,
+    url: () => `http://127.0.0.1:${port}/graphql`,
+    requests: () => counts.requests,
+    aborted: () => counts.aborted,
+    subscriptions: () => counts.subscriptions,
+    subscribed: () => counts.subscribed,
+    sockets: () => wss?.clients.size ?? 0,
+    delayMs: 0,
+    failWith: undefined,
+    start: async () => {
+      server = createServer((request, response) => void handle(request, response));
+      server.on("connection", (socket) => {
+        connections.add(socket);
+        socket.on("close", () => connections.delete(socket));
+      });
+      wss = new WebSocketServer({ server, path: "/graphql" });
+      useServer(
+        {
+          schema,
+          onConnect: ({ connectionParams }) => {
+            try {
+              verify(String(connectionParams?.["authorization"]).replace(/^Bearer /, ""));
+              return true;
+            } catch {
+              return false;
+            }
+          },
+          subscribe: (args) => subscribe({ ...args, rootValue, fieldResolver, subscribeFieldResolver }),
+        },
+        wss,
+      );
+      await new Promise<void>((resolve) => server?.listen(port, "127.0.0.1", resolve));
+      port = Object(server.address()).port;
+    },
+    kill: async () => {
+      for (const client of wss?.clients ?? []) client.terminate();
+      for (const connection of connections) connection.destroy();
+      wss?.close();
+      await new Promise<void>((resolve) => (server?.listening === true ? server.close(() => resolve()) : resolve()));
+      wss = undefined;
+    },
+    punch: (punchOptions) => {
+      const punch = addPunch(ledger, punchOptions);
+      for (const listener of listeners) listener();
+      return punch;
+    },
+  };
+  return place;
+}
+
+interface Feed {
+  readonly ledger: FakeLedger;
+  readonly listeners: Set<() => void>;
+  readonly counts: { subscriptions: number; subscribed: number };
+  readonly punchOf: (punch: FakePunch) => object;
+}
+
+interface FeedArgs {
+  readonly after?: string | null | undefined;
+  readonly userIds?: readonly string[] | null | undefined;
+}
+
+/** The place's side of the stream: what was missed, then a notice with the position, then live. */
+async function* followFeed(feed: Feed, { after, userIds }: FeedArgs, signal: AbortSignal): AsyncGenerator<object> {
+  const { ledger, listeners, punchOf } = feed;
+  let wake = () => {};
+  const listener = () => wake();
+  listeners.add(listener);
+  signal.addEventListener("abort", listener);
+  let { seq, phase } = readPosition(ledger, after);
+  const cursor = () => encodeVectorCursor(new Map([[ledger.place, { epoch: ledger.epoch, seq }]]));
+  while (!signal.aborted) {
+    while (seq < ledger.punches.length) {
+      const punch = ledger.punches[seq++];
+      if (punch === undefined || (userIds?.length && !userIds.includes(`${ledger.place}/${punch.pin}`))) continue;
+      yield { punchRecorded: { punch: punchOf(punch), cursor: cursor(), phase, notice: null } };
+    }
+    if (phase === "CATCH_UP") {
+      phase = "LIVE";
+      const notice = {
+        kind: "CAUGHT_UP",
+        place: ledger.place,
+        at: new Date().toISOString(),
+        remaining: 0,
+        message: "live",
+      };
+      yield { punchRecorded: { punch: null, cursor: cursor(), phase, notice } };
+    }
+    if (seq < ledger.punches.length || signal.aborted) continue;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  listeners.delete(listener);
+}
+
+/** The stream as graphql-js wants it; ending it also ends a feed that waits. */
+function toFeedStream(feed: Feed, args: FeedArgs): AsyncIterableIterator<object> {
+  const { counts } = feed;
+  const controller = new AbortController();
+  const events = followFeed(feed, args, controller.signal);
+  counts.subscriptions++;
+  counts.subscribed++;
+  const end = () => {
+    if (!controller.signal.aborted) counts.subscriptions--;
+    controller.abort();
+  };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => events.next(),
+    return: async () => {
+      end();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+function readPosition(
+  ledger: FakeLedger,
+  after: string | null | undefined,
+): { seq: number; phase: "CATCH_UP" | "LIVE" } {
+  if (after === undefined || after === null) return { seq: ledger.punches.length, phase: "CATCH_UP" };
+  const position = parseVectorCursor(after)?.get(ledger.place);
+  if (position === undefined) return { seq: ledger.punches.length, phase: "CATCH_UP" };
+  if (position.epoch !== ledger.epoch || position.seq > ledger.punches.length) {
+    throw new GraphQLError("the ledger is another one", { extensions: { code: "CURSOR_RESET" } });
+  }
+  return { seq: position.seq, phase: "CATCH_UP" };
+}
+
+/** The same value with its keys renamed; only keys change, so that the caller keeps its type. */
+function renameKeys<T>(args: T, toOwnName: (name: string) => string): T {
+  if (Array.isArray(args)) return args.map((it) => renameKeys(it, toOwnName)) as T;
+  if (typeof args !== "object" || args === null) return args;
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [toOwnName(name), renameKeys(value, toOwnName)]),
+  ) as T;
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}

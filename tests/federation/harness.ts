@@ -1,0 +1,280 @@
+import { createPublicKey } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RegisteredPlace } from "@biometricflow/router/registered-place";
+import { createRouter, type Router } from "@biometricflow/router/router";
+import type { RouterSettings } from "@biometricflow/router/router-settings";
+import { loadSupergraph, toSupergraph } from "@biometricflow/router/supergraph";
+import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
+import { listen } from "@biometricflow/service/http-server";
+import { createSigningKeyFile, toJwks } from "@biometricflow/service/keys";
+import { createLog } from "@biometricflow/service/log";
+import {
+  createTokenSigner,
+  createTokenVerifier,
+  DIRECTORY_ISSUER,
+  type NewTokenClaims,
+  ROUTER_AUDIENCE,
+  ROUTER_ISSUER,
+} from "@biometricflow/service/token";
+import { createClient } from "graphql-ws";
+import { WebSocket } from "ws";
+import { createFakePlace, type FakePlace } from "./fake-place.ts";
+import { createFakeLedger } from "./fake-place-data.ts";
+
+/** What a federation case is set up with. */
+export interface HarnessOptions {
+  /** Punches by place id, in the order of priority. */
+  readonly places: Readonly<Record<string, number>>;
+  /** Renames words of the contract everywhere. */
+  readonly rename?: Readonly<Record<string, string>>;
+  readonly settings?: Partial<RouterSettings>;
+}
+
+/** A GraphQL answer as it came over HTTP. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, never> | null | undefined;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  readonly extensions: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A router over fake places and a fake directory, all over real sockets. */
+export interface Harness {
+  readonly url: string;
+  readonly router: Router;
+  readonly places: ReadonlyMap<string, FakePlace>;
+  readonly place: (id: string) => FakePlace;
+  /** The registry as the fake directory has it; the router follows within 50 ms. */
+  readonly changePlace: (id: string, change: Partial<RegisteredPlace>) => void;
+  readonly stopDirectory: () => Promise<void>;
+  readonly token: (claims?: Partial<NewTokenClaims>, expiresInSeconds?: number) => string;
+  readonly query: (
+    query: string,
+    options?: { readonly variables?: object; readonly token?: string | null },
+  ) => Promise<Answer>;
+  readonly stop: () => Promise<void>;
+}
+
+const ADMIN: NewTokenClaims = { sub: "admin", sid: "s1", name: "admin", role: "ADMIN", places: ["*"] };
+
+/** Starts everything on free ports. */
+export async function startHarness(options: HarnessOptions): Promise<Harness> {
+  const dir = mkdtempSync(join(tmpdir(), "bf-federation-"));
+  const routerKey = createSigningKeyFile(join(dir, "router.key.pem"));
+  const directoryKey = createSigningKeyFile(join(dir, "directory.key.pem"));
+  const rename = toRename(options.rename ?? {});
+  const places = new Map<string, FakePlace>();
+  for (const [index, [id, punches]] of Object.entries(options.places).entries()) {
+    const keys = new Map([[routerKey.kid, toPublicKey(routerKey)]]);
+    const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: id });
+    const place = createFakePlace({
+      ledger: createFakeLedger(id, { punches, offsetMs: index * 7_000 }),
+      subgraphSdl: rename.apply(readSubgraphSdl("place")),
+      toOwnName: rename.revert,
+      verify,
+    });
+    await place.start();
+    places.set(id, place);
+  }
+  const registry: RegisteredPlace[] = [...places.values()].map((place, index) => ({
+    id: place.id,
+    name: place.id.toUpperCase(),
+    location: "Somewhere",
+    timeZone: "Asia/Riyadh",
+    urls: [place.url()],
+    enabled: true,
+    priority: index,
+  }));
+  let version = 1;
+  const directory = createServer((request, response) => {
+    const etag = `"${version}"`;
+    if (request.url === "/.well-known/jwks.json") return void response.end(JSON.stringify(toJwks([directoryKey])));
+    if (request.url !== "/registry") return void response.writeHead(404).end("{}");
+    if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
+    response.writeHead(200, { etag }).end(JSON.stringify({ version: etag, places: registry }));
+  });
+  await new Promise<void>((resolve) => directory.listen(0, "127.0.0.1", resolve));
+  const log = createLog({ service: "router", level: process.env["TEST_LOG"] ?? "silent" });
+  const supergraph = options.rename === undefined ? loadSupergraph() : toSupergraph(rename.apply(loadSupergraph().sdl));
+  const router = await createRouter({
+    version: "0.0.0",
+    supergraph,
+    directoryOrigin: `http://127.0.0.1:${readPort(directory)}`,
+    keyFile: join(dir, "router.key.pem"),
+    cacheDir: join(dir, "router"),
+    seed: { version: "", places: registry },
+    corsOrigins: [],
+    log,
+    registryPollMs: 30,
+    ...options.settings,
+  });
+  const { url } = await listen(router.app, { host: "127.0.0.1", port: 0 });
+  const sign = createTokenSigner({ key: directoryKey, issuer: DIRECTORY_ISSUER });
+  const token: Harness["token"] = (claims = {}, expiresInSeconds = 3600) =>
+    sign({ ...ADMIN, ...claims }, { audience: ROUTER_AUDIENCE, expiresInSeconds });
+  const stopDirectory = async () => {
+    directory.closeAllConnections();
+    await new Promise((resolve) => directory.close(resolve));
+  };
+  return {
+    url,
+    router,
+    places,
+    place: (id) => {
+      const place = places.get(id);
+      if (place === undefined) throw new TypeError(id);
+      return place;
+    },
+    changePlace: (id, change) => {
+      const index = registry.findIndex((place) => place.id === id);
+      const place = registry[index];
+      if (place === undefined) throw new TypeError(id);
+      registry[index] = { ...place, ...change };
+      version++;
+    },
+    stopDirectory,
+    token,
+    query: async (query, { variables, token: given = token() } = {}) => {
+      const headers = {
+        "content-type": "application/json",
+        ...(given === null ? {} : { authorization: `Bearer ${given}` }),
+      };
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ query, variables }),
+      });
+      const body: unknown = await response.json();
+      const { data, errors = [], extensions } = Object(body);
+      return { status: response.status, data, errors, extensions };
+    },
+    stop: async () => {
+      await router.stop();
+      await Promise.all([...places.values()].map((place) => place.kill()));
+      if (directory.listening) await stopDirectory();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function toPublicKey(key: ReturnType<typeof createSigningKeyFile>) {
+  return createPublicKey(key.privateKey);
+}
+
+function readPort(server: Server): number {
+  return Object(server.address()).port;
+}
+
+/** Renames whole words in SDL, and names back into the fake places' own. */
+function toRename(words: Readonly<Record<string, string>>) {
+  const back = new Map(Object.entries(words).map(([own, renamed]) => [renamed, own]));
+  return {
+    apply: (text: string) =>
+      text.replaceAll(/\b\w+\b/g, (word) => (Object.hasOwn(words, word) ? String(words[word]) : word)),
+    revert: (name: string) => back.get(name) ?? name,
+  };
+}
+
+/** One subscription as a client sees it. */
+export interface Stream {
+  readonly events: StreamEvent[];
+  readonly errors: unknown[];
+  readonly isOver: () => boolean;
+  /** Punch ids in order of arrival. */
+  readonly ids: () => readonly string[];
+  /** Kinds of notices in order of arrival, with their place. */
+  readonly notices: () => readonly string[];
+  /** Stops reading from the socket. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** The position after the last message. */
+  readonly cursor: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** An event of the stream as the cases select it. */
+export interface StreamEvent {
+  readonly punch: { readonly id: string } | null;
+  readonly cursor: string;
+  readonly phase: string;
+  readonly notice: { readonly kind: string; readonly place: string | null } | null;
+}
+
+/** The subscription that most cases use. */
+export const STREAM = `subscription Live($after: String, $placeIds: [ID!], $userIds: [ID!]) {
+  punchRecorded(after: $after, placeIds: $placeIds, userIds: $userIds) {
+    punch { id at user { name } device { name place { id status } } } cursor phase notice { kind place message }
+  }
+}`;
+
+/** Subscribes over a socket of its own. */
+export function openStream(
+  harness: Pick<Harness, "url" | "token">,
+  options: { readonly variables?: Record<string, unknown>; readonly token?: string; readonly query?: string } = {},
+): Stream {
+  const { variables = {}, token = harness.token(), query = STREAM } = options;
+  let socket: WebSocket | undefined;
+  const client = createClient({
+    url: `${harness.url.replace("http", "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+    on: {
+      connected: (connected) => {
+        if (connected instanceof WebSocket) socket = connected;
+      },
+    },
+  });
+  const events: StreamEvent[] = [];
+  const errors: unknown[] = [];
+  let isOver = false;
+  const stop = client.subscribe<Record<string, StreamEvent>>(
+    { query, variables },
+    {
+      next: ({ data, errors: failed }) => {
+        if (failed !== undefined) errors.push(...failed);
+        const event = Object.values(data ?? {})[0];
+        if (event !== undefined && event !== null) events.push(event);
+      },
+      error: (error) => {
+        isOver = true;
+        errors.push(...(Array.isArray(error) ? error : [error]));
+      },
+      complete: () => {
+        isOver = true;
+      },
+    },
+  );
+  return {
+    events,
+    errors,
+    isOver: () => isOver,
+    ids: () => events.flatMap(({ punch }) => (punch === null ? [] : [punch.id])),
+    notices: () =>
+      events.flatMap(({ notice }) => (notice === null ? [] : [`${notice.kind} ${notice.place ?? ""}`.trim()])),
+    cursor: () => events.at(-1)?.cursor ?? "",
+    pause: () => socket?.pause(),
+    resume: () => socket?.resume(),
+    stop: async () => {
+      socket?.resume();
+      stop();
+      await client.dispose();
+    },
+  };
+}
+
+/** Waits until a condition holds; fails after the bound. */
+export async function until(condition: () => boolean, what: string, boundMs = 10_000): Promise<void> {
+  const end = Date.now() + boundMs;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`not within ${boundMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { type Harness, startHarness, STREAM, until } from "../harness.ts";
+
+let harness: Harness;
+const sockets: RawSocket[] = [];
+beforeEach(async () => {
+  harness = await startHarness({ places: { riyadh: 3, cairo: 3 } });
+});
+afterEach(async () => {
+  for (const { socket } of sockets.splice(0)) socket.terminate();
+  await harness.stop();
+});
+
+/** A socket that speaks the protocol message by message. */
+interface RawSocket {
+  readonly socket: WebSocket;
+  readonly messages: { readonly type: string; readonly id?: string; readonly payload?: unknown }[];
+  readonly closed: () => number | undefined;
+  readonly send: (message: object) => void;
+}
+
+async function openRaw(payload?: object): Promise<RawSocket> {
+  const socket = new WebSocket(`${harness.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  const messages: RawSocket["messages"] = [];
+  let code: number | undefined;
+  socket.on("message", (data: Buffer) => messages.push(JSON.parse(data.toString("utf8"))));
+  socket.on("close", (closeCode) => {
+    code = closeCode;
+  });
+  await new Promise((resolve) => socket.once("open", resolve));
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  const raw = { socket, messages, closed: () => code, send };
+  sockets.push(raw);
+  send({ type: "connection_init", ...(payload === undefined ? {} : { payload }) });
+  return raw;
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const openFor = async (token: string) => {
+  const raw = await openRaw(bearer(token));
+  await until(() => raw.messages.some(({ type }) => type === "connection_ack"), "ack");
+  return raw;
+};
+const ofType = ({ messages }: RawSocket, type: string) => messages.filter((message) => message.type === type);
+
+describe("a socket closes with 4403", () => {
+  it.each([
+    ["without a token", () => undefined],
+    ["with a bad token", () => bearer("a.b.c")],
+    ["with an expired token", () => bearer(harness.token({}, -10))],
+  ])("%s", async (_name, payload) => {
+    const raw = await openRaw(payload());
+    await until(() => raw.closed() !== undefined, "closed");
+    expect(raw.closed()).toBe(4403);
+  });
+
+  it("when its token expires and was not renewed", async () => {
+    const raw = await openFor(harness.token({}, 2));
+    await until(() => raw.closed() !== undefined, "closed");
+    expect(raw.closed()).toBe(4403);
+  });
+
+  it.each([
+    ["another subject's token", () => harness.token({ sub: "somebody-else" })],
+    ["a bad token", () => "a.b.c"],
+  ])("when it is renewed with %s", async (_name, token) => {
+    const raw = await openFor(harness.token());
+    raw.send({ type: "ping", payload: bearer(token()) });
+    await until(() => raw.closed() !== undefined, "closed");
+    expect(raw.closed()).toBe(4403);
+  });
+});
+
+describe("renewal by ping", () => {
+  it("keeps the socket and its stream beyond the first token's end", async () => {
+    const raw = await openFor(harness.token({}, 2));
+    raw.send({ type: "subscribe", id: "1", payload: { query: STREAM } });
+    raw.send({ type: "ping", payload: bearer(harness.token()) });
+    await until(() => ofType(raw, "pong").length === 1, "pong");
+    const end = Date.now() + 2500;
+    await until(() => Date.now() > end, "the first token's end");
+    expect(raw.closed()).toBeUndefined();
+    harness.place("riyadh").punch();
+    await until(() => ofType(raw, "next").length === 2, "a punch after the notice");
+  });
+
+  it("ends a stream that a narrower scope no longer covers, with FORBIDDEN; the socket stays", async () => {
+    const raw = await openFor(harness.token());
+    raw.send({ type: "subscribe", id: "1", payload: { query: STREAM } });
+    raw.send({ type: "subscribe", id: "2", payload: { query: STREAM, variables: { placeIds: ["riyadh"] } } });
+    await until(() => ofType(raw, "next").length === 2, "both run");
+    raw.send({ type: "ping", payload: bearer(harness.token({ places: ["riyadh"] })) });
+    await until(() => ofType(raw, "error").length === 1, "one ended");
+    expect(ofType(raw, "error")).toMatchObject([{ id: "1", payload: [{ extensions: { code: "FORBIDDEN" } }] }]);
+    harness.place("riyadh").punch();
+    await until(
+      () => ofType(raw, "next").some(({ id, payload }) => id === "2" && JSON.stringify(payload).includes("riyadh/p")),
+      "the other goes on",
+    );
+    expect(raw.closed()).toBeUndefined();
+  });
+});
+
+describe("an operation over a socket", () => {
+  it("may be a query", async () => {
+    const raw = await openFor(harness.token());
+    raw.send({ type: "subscribe", id: "1", payload: { query: "{ punches { totalCount } }" } });
+    await until(() => ofType(raw, "complete").length === 1, "complete");
+    expect(ofType(raw, "next")).toMatchObject([{ id: "1", payload: { data: { punches: { totalCount: 6 } } } }]);
+  });
+
+  it.each([
+    ["forbidden", { role: "MANAGER" }, { query: STREAM }, "FORBIDDEN"],
+    ["a forbidden query", { role: "MANAGER" }, { query: "{ punches { totalCount } }" }, "FORBIDDEN"],
+    ["not valid", {}, { query: "subscription { nothing }" }, "GRAPHQL_VALIDATION_FAILED"],
+    ["not GraphQL", {}, { query: "subscription {" }, "GRAPHQL_PARSE_FAILED"],
+    ["without a variable it needs", {}, { query: "query ($id: ID!) { punch(id: $id) { id } }" }, "BAD_USER_INPUT"],
+    [
+      "too deep",
+      {},
+      { query: `{ places ${"{ devices { edges { node { place ".repeat(4)} { id } ${"} } } }".repeat(4)} }` },
+      "QUERY_TOO_DEEP",
+    ],
+  ] as const)("that is %s gets an error message and the socket stays", async (_name, claims, payload, code) => {
+    const raw = await openFor(harness.token(claims));
+    raw.send({ type: "subscribe", id: "1", payload });
+    await until(() => ofType(raw, "error").length === 1, "the error");
+    expect(ofType(raw, "error")).toMatchObject([{ id: "1", payload: [{ extensions: { code } }] }]);
+    raw.send({ type: "subscribe", id: "2", payload: { query: "{ me { role } }" } });
+    await until(() => ofType(raw, "complete").length === 1, "the next one");
+    expect(raw.closed()).toBeUndefined();
+  });
+});
+
+it("closes sockets with 1012 when the router stops", async () => {
+  const raw = await openFor(harness.token());
+  await harness.router.stop();
+  await until(() => raw.closed() !== undefined, "closed");
+  expect(raw.closed()).toBe(1012);
+});

@@ -1,0 +1,121 @@
+import { request } from "undici";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Harness, startHarness, until } from "../federation/harness.ts";
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({
+    places: { riyadh: 3, cairo: 3 },
+    settings: { limits: { maxDepth: 6, maxRows: 200, maxTokens: 200 }, corsOrigins: ["http://127.0.0.1:8501"] },
+  });
+});
+afterAll(() => harness.stop());
+
+describe("a request is refused as a whole", () => {
+  const tooManyTokens = `{ ${"me { id } ".repeat(60)} }`;
+  it.each([
+    ["without a token", "{ me { id } }", () => null, 401, "UNAUTHENTICATED"],
+    ["with a token that is none", "{ me { id } }", () => "nonsense", 401, "UNAUTHENTICATED"],
+    ["with an expired token", "{ me { id } }", () => harness.token({}, -5), 401, "TOKEN_EXPIRED"],
+    ["for introspection without a token", "{ __schema { queryType { name } } }", () => null, 401, "UNAUTHENTICATED"],
+    ["for __typename without a token", "{ __typename }", () => null, 401, "UNAUTHENTICATED"],
+    ["when it is no GraphQL", "{ me", () => undefined, 400, "GRAPHQL_PARSE_FAILED"],
+    ["when it asks for what there is not", "{ nothing }", () => undefined, 400, "GRAPHQL_VALIDATION_FAILED"],
+    ["when it is longer than allowed", tooManyTokens, () => undefined, 400, "GRAPHQL_PARSE_FAILED"],
+    [
+      "one field too deep",
+      "{ places { devices { edges { node { place { id name place: id } } } } } me { id } p: places { devices { edges { node { place { devices { totalCount } } } } } } }",
+      () => undefined,
+      400,
+      "QUERY_TOO_DEEP",
+    ],
+    ["one row too costly", "{ punches(first: 201) { totalCount } }", () => undefined, 400, "QUERY_TOO_COSTLY"],
+    ["when it is a subscription", "subscription { punchRecorded { cursor } }", () => undefined, 400, "BAD_USER_INPUT"],
+    [
+      "with a date that is none",
+      '{ punches(filter: { from: "yesterday" }) { totalCount } }',
+      () => undefined,
+      400,
+      "BAD_USER_INPUT",
+    ],
+  ])("%s", async (_name, query, token, status, code) => {
+    const given = token();
+    const answer = await harness.query(query, given === undefined ? {} : { token: given });
+    expect(answer).toMatchObject({ status, errors: [{ extensions: { code } }] });
+    expect(JSON.stringify(answer)).not.toContain("stacktrace");
+  });
+
+  it("with a variable of the wrong type", async () => {
+    const query = "query ($from: DateTime) { punches(filter: { from: $from }) { totalCount } }";
+    const answer = await harness.query(query, { variables: { from: "yesterday" } });
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+  });
+});
+
+describe("limits let pass what is just within them", () => {
+  it.each([
+    ["depth", "{ places { devices { edges { node { place { id } } } } } }"],
+    ["rows", "{ punches(first: 200) { totalCount } }"],
+    [
+      "introspection, however deep",
+      "{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }",
+    ],
+  ])("%s", async (_name, query) => {
+    expect(await harness.query(query)).toMatchObject({ status: 200, errors: [] });
+  });
+});
+
+it("lets mutations open to PUBLIC pass without a token and with an expired one", async () => {
+  const query = 'mutation { signIn(input: { apiKey: "x" }) { accessToken } }';
+  for (const token of [null, harness.token({}, -5)]) {
+    const { status, errors } = await harness.query(query, { token });
+    expect(status).toBe(200);
+    expect(errors).toMatchObject([{ path: ["signIn"], extensions: { code: "SERVICE_UNAVAILABLE" } }]);
+  }
+});
+
+it("closes the request to a place when the client goes away", async () => {
+  const place = harness.place("cairo");
+  place.delayMs = 1500;
+  const controller = new AbortController();
+  const before = place.requests();
+  const body = JSON.stringify({ query: '{ devices(placeIds: ["cairo"], filter: { search: "gone" }) { totalCount } }' });
+  const headers = { "content-type": "application/json", authorization: `Bearer ${harness.token()}` };
+  const pending = request(`${harness.url}/graphql`, { method: "POST", headers, body, signal: controller.signal });
+  await until(() => place.requests() > before, "the place is asked");
+  const started = Date.now();
+  controller.abort();
+  await expect(pending).rejects.toThrow();
+  await until(() => place.aborted() > 0, "the place sees the end", 1200);
+  expect(Date.now() - started).toBeLessThan(1200);
+  place.delayMs = 0;
+});
+
+it("answers health, readiness, version and figures without a token", async () => {
+  const version = await (await fetch(`${harness.url}/version`)).json();
+  expect(version).toMatchObject({ service: "router", contractHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  for (const path of ["/health", "/ready", "/metrics"]) expect((await fetch(`${harness.url}${path}`)).status).toBe(200);
+});
+
+it("answers 429 with Retry-After to an address that asks too often", async () => {
+  const limited = await startHarness({ places: { riyadh: 1 }, settings: { rateLimit: { max: 3, windowMs: 60_000 } } });
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => fetch(`${limited.url}/graphql`, { method: "POST" })),
+  );
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(2);
+  expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await refused[0]?.json()).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED" } }] });
+  await limited.stop();
+});
+
+it("allows the dashboard's origin alone", async () => {
+  const headers = { origin: "http://127.0.0.1:8501", "access-control-request-method": "POST" };
+  const allowed = await fetch(`${harness.url}/graphql`, { method: "OPTIONS", headers });
+  expect(allowed.headers.get("access-control-allow-origin")).toBe("http://127.0.0.1:8501");
+  const other = await fetch(`${harness.url}/graphql`, {
+    method: "OPTIONS",
+    headers: { ...headers, origin: "http://evil.example" },
+  });
+  expect(other.headers.get("access-control-allow-origin")).toBeNull();
+});

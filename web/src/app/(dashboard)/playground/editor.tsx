@@ -1,0 +1,35 @@
+"use client";
+
+import "graphiql/setup-workers/webpack";
+import "graphiql/style.css";
+import "./playground.css";
+import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { GraphiQL } from "graphiql";
+import { createClient } from "graphql-ws/client";
+import { useTheme } from "next-themes";
+import { useMemo } from "react";
+import { fetchSocketToken } from "../../../graphql/live-client.ts";
+import { EXAMPLES } from "./examples.ts";
+
+/** GraphiQL over this origin's `/graphql` and the router's socket, with the session's rights. */
+export default function Editor({ socketUrl }: { readonly socketUrl: string }) {
+  const { resolvedTheme } = useTheme();
+  const fetcher = useMemo(() => createFetcher(socketUrl), [socketUrl]);
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      defaultTabs={EXAMPLES.map((query) => ({ query }))}
+      defaultEditorToolsVisibility={false}
+      forcedTheme={resolvedTheme === "dark" ? "dark" : "light"}
+    />
+  );
+}
+
+function createFetcher(socketUrl: string) {
+  const wsClient = createClient({
+    url: socketUrl,
+    lazy: true,
+    connectionParams: async () => ({ authorization: `Bearer ${(await fetchSocketToken()).value}` }),
+  });
+  return createGraphiQLFetcher({ url: "/graphql", wsClient });
+}

@@ -1,0 +1,60 @@
+import type { PunchesQueryVariables } from "@biometricflow/sdk/generated/graphql";
+import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { addDays, type DateText, parseDate, toStartOfDay } from "../../../../lib/zone.ts";
+import type { KnownPlace } from "../../../../ui/partial-strip.tsx";
+import { placeParser, toPlaceIds } from "../../../../ui/place-search.ts";
+
+const FALLBACK_ZONE = "UTC";
+const USER_ID = /^[a-z][a-z0-9-]{0,31}\/[^/,]{1,90}$/;
+
+const dateParser = createParser({ parse: (text) => parseDate(text) ?? null, serialize: (date: DateText) => date });
+
+const userParser = createParser({
+  parse: (text) => [...new Set(text.split(",").filter((id) => USER_ID.test(id)))],
+  serialize: (ids: readonly string[]) => ids.join(","),
+  eq: (left, right) => left.join() === right.join(),
+}).withDefault([]);
+
+/**
+ * What the address of the punches page says: `place` and `user` (ids with commas between), `from` and `to` (dates, both
+ * included), `sort` (`-at` newest first, `at` oldest first), `row` (the punch whose details are open).
+ */
+export const punchesSearch = {
+  place: placeParser,
+  user: userParser,
+  from: dateParser,
+  to: dateParser,
+  sort: parseAsStringLiteral(["-at", "at"] as const).withDefault("-at"),
+  row: parseAsString,
+};
+
+/** The parsed address, apart from the open row. */
+export interface PunchesView {
+  readonly place: readonly string[];
+  readonly user: readonly string[];
+  readonly from: DateText | null;
+  readonly to: DateText | null;
+  readonly sort: "-at" | "at";
+}
+
+/** Dates are days of one place's calendar: of the chosen place, or of the first one when several are shown. */
+export function toFilterZone(view: Pick<PunchesView, "place">, places: readonly KnownPlace[]): string {
+  const [chosen] = view.place.length === 1 ? view.place : [];
+  const place = places.find(({ id }) => id === chosen) ?? places[0];
+  return place?.timeZone ?? FALLBACK_ZONE;
+}
+
+/** The query variables of a view, without the page. */
+export function toPunchesVariables(view: PunchesView, places: readonly KnownPlace[]): PunchesQueryVariables {
+  const zone = toFilterZone(view, places);
+  const placeIds = toPlaceIds(view.place, places);
+  return {
+    ...(placeIds ? { placeIds } : {}),
+    orderBy: view.sort === "at" ? "AT_ASC" : "AT_DESC",
+    filter: {
+      ...(view.from ? { from: toStartOfDay(view.from, zone) } : {}),
+      ...(view.to ? { to: toStartOfDay(addDays(view.to, 1), zone) } : {}),
+      ...(view.user.length > 0 ? { userIds: [...view.user] } : {}),
+    },
+  };
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import type { PunchRowFragment } from "@biometricflow/sdk/generated/graphql";
+import type { GridApi } from "ag-grid-community";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useMemo, useState } from "react";
+import { EmptyNotice } from "../../../../ui/empty-notice.tsx";
+import { FailureNotice } from "../../../../ui/failure-notice.tsx";
+import { PageHeader } from "../../../../ui/page-header.tsx";
+import { type KnownPlace, PartialStrip } from "../../../../ui/partial-strip.tsx";
+import { PlaceFilter } from "../../../../ui/place-filter.tsx";
+import { toPlaceIds } from "../../../../ui/place-search.ts";
+import { DateRange } from "./date-range.tsx";
+import { GridFooter } from "./grid-footer.tsx";
+import { GridSkeleton } from "./grid-skeleton.tsx";
+import { PunchSheet } from "./punch-sheet.tsx";
+import { type PunchesView as View, punchesSearch, toFilterZone, toPunchesVariables } from "./punches-search.ts";
+import { SortSwitch } from "./sort-switch.tsx";
+import { UserPicker } from "./user-picker.tsx";
+import { usePunchSource } from "./use-punch-source.ts";
+
+const PunchGrid = dynamic(() => import("./punch-grid.tsx"), { ssr: false, loading: () => <GridSkeleton /> });
+
+/** The ledger as a grid. Everything that shapes it stands in the address, so that a link shows the same rows. */
+export function PunchesView({ places }: { readonly places: readonly KnownPlace[] }) {
+  const t = useTranslations("punches");
+  const [{ row, ...view }, setSearch] = useQueryStates(punchesSearch, { history: "push" });
+  const variables = usePunchesVariables(view, places);
+  const { summary, readBlock } = usePunchSource(variables);
+  const [api, setApi] = useState<GridApi<PunchRowFragment>>();
+  const placeIds = toPlaceIds(view.place, places);
+  const asked = places.filter(({ id }) => placeIds?.includes(id) ?? true);
+  const retry = () => api?.purgeInfiniteCache();
+  const isEmpty = summary.total === 0 && !summary.failure;
+  const clear = () => void setSearch({ place: null, user: null, from: null, to: null });
+
+  return (
+    <div className={`flex flex-col md:h-[calc(100dvh-4.25rem)] ${row ? "lg:me-[26.75rem]" : ""}`}>
+      <PageHeader title={t("title")} status={t("subtitle")}>
+        <SortSwitch sort={view.sort} onSort={(sort) => void setSearch({ sort })} />
+      </PageHeader>
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
+        <PlaceFilter places={places} absent={summary.absent.map(({ place }) => place)} isServerPage={false} />
+        <UserPicker chosen={view.user} placeIds={placeIds} onChange={(user) => void setSearch({ user })} />
+        <DateRange
+          from={view.from}
+          to={view.to}
+          zone={toFilterZone(view, places)}
+          onChange={(range) => void setSearch(range)}
+        />
+      </div>
+      <PartialStrip absent={summary.absent} places={asked} onRetry={retry} />
+      <div className="relative h-[70dvh] min-h-[24rem] md:h-auto md:grow" data-testid="grid" data-total={summary.total}>
+        <PunchGrid readBlock={readBlock} openRow={row} onOpen={(id) => void setSearch({ row: id })} onApi={setApi} />
+        {summary.failure ? (
+          <div className="absolute inset-0 z-10 bg-bg">
+            <FailureNotice failure={summary.failure} onRetry={retry} />
+          </div>
+        ) : null}
+        {isEmpty ? (
+          <div className="absolute inset-0 z-10 bg-bg">
+            <EmptyNotice title={t("empty.title")} text={t("empty.text")}>
+              <button type="button" className="button mt-2" onClick={clear}>
+                {t("empty.clear")}
+              </button>
+            </EmptyNotice>
+          </div>
+        ) : null}
+      </div>
+      <GridFooter summary={summary} asked={asked.length} />
+      {row ? (
+        <PunchSheet id={row} api={api} onMove={(id) => void setSearch({ row: id }, { history: "replace" })} />
+      ) : null}
+    </div>
+  );
+}
+
+/** The same object for the same view, so that the grid keeps its rows while the sheet opens and closes. */
+function usePunchesVariables({ place, user, from, to, sort }: View, places: readonly KnownPlace[]) {
+  return useMemo(
+    () => toPunchesVariables({ place, user, from, to, sort }, places),
+    [place, user, from, to, sort, places],
+  );
+}

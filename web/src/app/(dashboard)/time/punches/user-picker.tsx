@@ -1,0 +1,100 @@
+"use client";
+
+import { UserDocument, UsersDocument } from "@biometricflow/sdk/generated/graphql";
+import { useQuery } from "@apollo/client/react";
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useDeferredValue, useId, useState } from "react";
+import { toLatinDigits } from "../../../../lib/latin-digits.ts";
+
+const SHOWN = 8;
+
+interface Props {
+  readonly chosen: readonly string[];
+  readonly placeIds: string[] | undefined;
+  readonly onChange: (ids: string[]) => void;
+}
+
+/** Finds people by name or number and keeps the chosen ones as chips. */
+export function UserPicker({ chosen, placeIds, onChange }: Props) {
+  const t = useTranslations("punches.people");
+  const [text, setText] = useState("");
+  const search = useDeferredValue(toLatinDigits(text.trim()));
+  const listId = useId();
+  const choose = (id: string) => {
+    setText("");
+    onChange([...new Set([...chosen, id])]);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {chosen.map((id) => (
+        <ChosenUser key={id} id={id} onRemove={() => onChange(chosen.filter((other) => other !== id))} />
+      ))}
+      <div className="relative">
+        <Search aria-hidden className="pointer-events-none absolute start-2.5 top-2 size-4 text-muted" />
+        <input
+          type="search"
+          className="field min-h-8 w-60 py-1 ps-8"
+          placeholder={t("find")}
+          aria-label={t("find")}
+          aria-controls={search ? listId : undefined}
+          data-testid="user-search"
+          dir="auto"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={({ key }) => key === "Escape" && setText("")}
+        />
+        {search ? <FoundUsers id={listId} search={search} placeIds={placeIds} onChoose={choose} /> : null}
+      </div>
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly id: string;
+  readonly search: string;
+  readonly placeIds: Props["placeIds"];
+  readonly onChoose: (id: string) => void;
+}
+
+function FoundUsers({ id, search, placeIds, onChoose }: FoundProps) {
+  const t = useTranslations("punches.people");
+  const { data, loading, previousData } = useQuery(UsersDocument, {
+    variables: { filter: { search }, first: SHOWN, ...(placeIds ? { placeIds } : {}) },
+  });
+  const users = (data ?? previousData)?.users?.edges.map(({ node }) => node) ?? [];
+  return (
+    <ul id={id} className="card absolute inset-x-0 top-full z-20 mt-1 max-h-80 min-w-64 overflow-auto p-1 shadow-lg">
+      {users.map((user) => (
+        <li key={user.id}>
+          <button
+            type="button"
+            className="flex w-full items-baseline justify-between gap-3 rounded-md px-2.5 py-1.5 text-start text-sm hover:bg-sunken"
+            data-testid={`user-${user.id}`}
+            onClick={() => onChoose(user.id)}
+          >
+            <bdi className="truncate">{user.name || user.pin}</bdi>
+            <span className="shrink-0 text-xs text-muted">
+              <bdi dir="ltr">{user.pin}</bdi> · <bdi>{user.place?.name}</bdi>
+            </span>
+          </button>
+        </li>
+      ))}
+      {users.length === 0 ? (
+        <li className="px-2.5 py-1.5 text-sm text-muted">{loading ? t("searching") : t("nobody")}</li>
+      ) : null}
+    </ul>
+  );
+}
+
+function ChosenUser({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
+  const t = useTranslations("punches.people");
+  const { data } = useQuery(UserDocument, { variables: { id } });
+  const name = data?.user?.name || id;
+  return (
+    <button type="button" className="chip" aria-pressed="true" aria-label={t("remove", { name })} onClick={onRemove}>
+      <bdi>{name}</bdi>
+      <X aria-hidden className="size-3.5" />
+    </button>
+  );
+}

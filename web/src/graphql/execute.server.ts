@@ -1,0 +1,39 @@
+import "server-only";
+import { sendQuery } from "@biometricflow/sdk/query";
+import type { QueryResult } from "@biometricflow/sdk/result";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { readRuntimeSettings } from "../lib/runtime-settings.ts";
+import { accessCookie } from "../session/session-cookies.ts";
+
+const TIMEOUT_MS = 10_000;
+const SIGNED_OUT_CODES: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);
+
+/**
+ * Runs a query on the server with the visitor's token. A token that the router refuses leads to the sign-in page;
+ * every other outcome is a value.
+ */
+export async function execute<TData, TVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+): Promise<QueryResult<TData>> {
+  const token = (await cookies()).get(accessCookie())?.value ?? "";
+  const result = await sendQuery(
+    {
+      url: new URL("/graphql", readRuntimeSettings().routerUrl).href,
+      fetch,
+      timeoutMs: TIMEOUT_MS,
+      tokens: undefined,
+      headers: { authorization: `Bearer ${token}` },
+    },
+    { document, variables },
+  );
+  if (!result.ok && SIGNED_OUT_CODES.has(result.failure.code)) redirect(await toSignInPath());
+  return result;
+}
+
+async function toSignInPath(): Promise<string> {
+  const path = (await headers()).get("x-path") ?? "/";
+  return `/sign-in?${new URLSearchParams({ next: path, reason: "ended" })}`;
+}

@@ -1,0 +1,62 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { readRuntimeSettings } from "./lib/runtime-settings.ts";
+import { toContentPolicy } from "./session/content-policy.ts";
+import { renewSession, type SessionState } from "./session/renew-session.ts";
+import { accessCookie, clearSession, refreshCookie, writeSession } from "./session/session-cookies.ts";
+import { SESSION_HEADER } from "./session/signed-out.ts";
+
+/** Every request but static files: they carry no session and no policy of their own. */
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg).*)"] };
+
+const OPEN_PATHS = ["/sign-in", "/session/", "/graphql"]; // the last two answer 401 themselves
+
+/**
+ * Runs before every page and route: renews the session (here and nowhere else, so that a token is never renewed inside
+ * a render), sends visitors without one to the sign-in page, and sets the content policy.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const state = await renewSession(
+    request.cookies.get(accessCookie())?.value,
+    request.cookies.get(refreshCookie())?.value,
+  );
+  const isOpen = OPEN_PATHS.some((path) => pathname.startsWith(path));
+  if (state.kind === "signedOut" && !isOpen) return toSignIn(request, state.reason);
+
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = toContentPolicy(
+    nonce,
+    new URL(readRuntimeSettings().socketUrl).origin,
+    process.env.NODE_ENV === "development",
+  );
+  passSession(request, state);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set(SESSION_HEADER, state.kind === "signedOut" ? state.reason : "signed-in");
+  headers.set("x-path", `${pathname}${search}`);
+  headers.set("content-security-policy", policy);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  if (state.kind === "signedIn" && state.renewed) {
+    writeSession(response.cookies, state.renewed, request.nextUrl.protocol === "https:");
+  }
+  return response;
+}
+
+/** Lets the page or route behind see the renewed token in the same request. */
+function passSession(request: NextRequest, state: SessionState): void {
+  if (state.kind === "signedIn") request.cookies.set(accessCookie(), state.accessToken);
+  else request.cookies.delete(accessCookie());
+}
+
+function toSignIn(request: NextRequest, reason: "none" | "ended" | "unavailable"): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const query = new URLSearchParams();
+  if (pathname !== "/") query.set("next", `${pathname}${search}`);
+  if (reason !== "none") query.set("reason", reason);
+  const host = request.headers.get("host") ?? request.nextUrl.host; // the visitor's name for us, not the one we listen on
+  const response = NextResponse.redirect(`${request.nextUrl.protocol}//${host}/sign-in?${query}`);
+  if (reason === "ended") clearSession(response.cookies);
+  return response;
+}

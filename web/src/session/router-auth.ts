@@ -1,0 +1,74 @@
+import "server-only";
+import { readRuntimeSettings } from "../lib/runtime-settings.ts";
+
+const TIMEOUT_MS = 10_000;
+
+/** The tokens of a session. */
+export interface SessionTokens {
+  readonly accessToken: string;
+  /** Undefined where the session cannot be renewed. */
+  readonly refreshToken: string | undefined;
+}
+
+/**
+ * What an auth endpoint of the router answered. Codes: `UNAUTHENTICATED`, `RATE_LIMITED`, `BAD_USER_INPUT` by the
+ * directory, `SERVICE_UNAVAILABLE` when the directory is down, `ROUTER_UNREACHABLE` when the router is.
+ */
+export type AuthOutcome =
+  | { readonly ok: true; readonly tokens: SessionTokens }
+  | { readonly ok: false; readonly code: string };
+
+/** Exchanges a name and a password for a session. */
+export function signIn(username: string, password: string): Promise<AuthOutcome> {
+  return postAuth("/auth/token", { username, password });
+}
+
+/** Exchanges a refresh token for the next tokens. */
+export function refreshSession(refreshToken: string): Promise<AuthOutcome> {
+  return postAuth("/auth/refresh", { refresh_token: refreshToken });
+}
+
+/** Ends a session at the directory; its absence does not keep anybody signed in here. */
+export async function signOut(refreshToken: string): Promise<void> {
+  await postAuth("/auth/logout", { refresh_token: refreshToken });
+}
+
+async function postAuth(path: string, body: object): Promise<AuthOutcome> {
+  try {
+    const response = await fetch(new URL(path, readRuntimeSettings().routerUrl), {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      cache: "no-store",
+    });
+    const answer: unknown = await response.json();
+    return toOutcome(answer, response.status);
+  } catch {
+    return { ok: false, code: "ROUTER_UNREACHABLE" }; // no answer, or none that is JSON
+  }
+}
+
+interface AuthAnswer {
+  readonly access_token?: unknown;
+  readonly refresh_token?: unknown;
+  readonly error?: { readonly code?: unknown };
+}
+
+function toOutcome(answer: unknown, status: number): AuthOutcome {
+  const { access_token, refresh_token, error } = toAnswer(answer);
+  if (typeof access_token === "string") {
+    return {
+      ok: true,
+      tokens: {
+        accessToken: access_token,
+        refreshToken: typeof refresh_token === "string" ? refresh_token : undefined,
+      },
+    };
+  }
+  return { ok: false, code: typeof error?.code === "string" ? error.code : `HTTP_${status}` };
+}
+
+function toAnswer(answer: unknown): AuthAnswer {
+  return typeof answer === "object" && answer !== null ? answer : {};
+}

@@ -1,0 +1,36 @@
+const LONGEST_MARGIN_S = 120;
+
+interface TokenLife {
+  /** Seconds since 1970. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/**
+ * The life of an access token as its own payload states it, unverified: the router judges tokens, this only tells when
+ * to ask for the next one. Undefined when the text is no token.
+ */
+export function readTokenLife(token: string): TokenLife | undefined {
+  const claims = parseClaims(token.split(".")[1]);
+  if (typeof claims?.exp !== "number") return undefined;
+  return { expiresAt: claims.exp, issuedAt: typeof claims.iat === "number" ? claims.iat : claims.exp - 3600 };
+}
+
+function parseClaims(payload: string | undefined): { readonly exp?: unknown; readonly iat?: unknown } | undefined {
+  if (!payload) return undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return typeof claims === "object" && claims !== null ? claims : undefined;
+  } catch {
+    return undefined; // a cookie can hold anything
+  }
+}
+
+/** Whether a token serves now, serves but ends soon (half its life, 120 s at most, is left), or does not serve. */
+export function judgeToken(token: string | undefined, nowMs: number): "good" | "ending" | "useless" {
+  const life = token ? readTokenLife(token) : undefined;
+  if (!life) return "useless";
+  const leftS = life.expiresAt - nowMs / 1000;
+  if (leftS <= 0) return "useless";
+  return leftS > Math.min(LONGEST_MARGIN_S, (life.expiresAt - life.issuedAt) / 2) ? "good" : "ending";
+}

@@ -1,0 +1,24 @@
+import { createParser } from "nuqs/server";
+
+const PLACE_ID = /^[a-z][a-z0-9-]{0,31}$/;
+
+/** Reads `riyadh,cairo`; what cannot be a place id is dropped, each id counts once. */
+export function parsePlaces(text: string): string[] {
+  return [...new Set(text.split(",").filter((id) => PLACE_ID.test(id)))];
+}
+
+/** The `place` parameter: place ids with commas between, default none (all places). */
+export const placeParser = createParser({
+  parse: parsePlaces,
+  serialize: (ids: readonly string[]) => ids.join(","),
+  eq: (left, right) => left.join() === right.join(),
+}).withDefault([]);
+
+/** The places to ask for: those of the URL that exist; undefined means all. */
+export function toPlaceIds(
+  chosen: readonly string[],
+  places: readonly { readonly id: string }[],
+): string[] | undefined {
+  const known = chosen.filter((id) => places.some((place) => place.id === id));
+  return known.length === 0 ? undefined : known;
+}
