@@ -62,6 +62,14 @@ describe("query", () => {
     expect(router.sessions.counts.issued).toBe(1);
   });
 
+  it("takes GraphQL text where there is no generated document", async () => {
+    const { sdk } = await start();
+    const result = await sdk.query("query($first: Int) { punches(first: $first) { totalCount } places { id } }", {
+      first: 1,
+    });
+    expect(result).toMatchObject({ ok: true, data: { places: [{ id: "riyadh" }, { id: "cairo" }, { id: "dubai" }] } });
+  });
+
   it("replaces a refused token once", async () => {
     const { router, sdk } = await start();
     await sdk.query(PlacesDocument, {});
@@ -107,6 +115,16 @@ describe("subscribe", () => {
     const sent = ["riyadh", "cairo", "dubai"].map((place) => punchAt(router, place));
     await vi.waitFor(() => expect(feed.ids).toEqual(sent));
     expect(feed.phases).toEqual(["LIVE", "LIVE", "LIVE"]);
+  });
+
+  it("follows a stream asked for by text", async () => {
+    const { router, sdk } = await start();
+    for await (const { punch, notice } of sdk.subscribe(
+      "subscription { punchRecorded { cursor phase punch { id } notice { kind } } }",
+    )) {
+      if (notice?.kind === "CAUGHT_UP") punchAt(router, "cairo");
+      if (punch) return expect(punch.id).toMatch(/^cairo\//);
+    }
   });
 
   it("recovers what was missed while the socket was cut, each punch once", async () => {

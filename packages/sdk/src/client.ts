@@ -1,8 +1,9 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { fetchTokenForApiKey } from "./api-key.ts";
-import type { FeedOf, ResetMessage } from "./feed.ts";
+import type { FeedMessage, FeedOf, ResetMessage } from "./feed.ts";
 import { createLiveSocket } from "./live-socket.ts";
 import type { LiveState } from "./live-state.ts";
+import type { Operation } from "./operation.ts";
 import { sendQuery } from "./query.ts";
 import type { QueryResult } from "./result.ts";
 import { followFeed } from "./subscription.ts";
@@ -46,15 +47,20 @@ export interface SubscribeOptions {
 
 /** A typed client of one router. */
 export interface BiometricFlowClient {
-  /** Runs a query. The outcome is a value, whatever happened. */
+  /** Runs a query. The outcome is a value, whatever happened. Text gives a result without a type. */
   query<TData, TVariables>(
     document: TypedDocumentNode<TData, TVariables>,
     variables: TVariables,
     options?: QueryOptions,
   ): Promise<QueryResult<TData>>;
+  query(
+    text: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: QueryOptions,
+  ): Promise<QueryResult<unknown>>;
   /**
    * Follows a stream until the caller stops reading, aborts, or closes the client. Losses are repaired from the last
-   * cursor; where that is impossible a message with a GAP notice says so.
+   * cursor, so the operation selects `cursor` and `phase`; where that is impossible a message with a GAP notice says so.
    *
    * @throws {SdkError} while reading, when the session is revoked or the operation is refused for good.
    */
@@ -63,6 +69,11 @@ export interface BiometricFlowClient {
     variables: TVariables,
     options?: SubscribeOptions,
   ): AsyncIterableIterator<FeedOf<TData> | ResetMessage>;
+  subscribe(
+    text: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: SubscribeOptions,
+  ): AsyncIterableIterator<FeedMessage | ResetMessage>;
   /** Ends every subscription and drops the connection. */
   close(): void;
 }
@@ -82,8 +93,16 @@ export function createClient(options: ClientOptions): BiometricFlowClient {
   const transport = { url, fetch, timeoutMs, tokens, headers: options.headers ?? {} };
 
   return {
-    query: (document, variables, { signal } = {}) => sendQuery(transport, { document, variables, signal }),
-    subscribe: (document, variables, { signal, onState } = {}) =>
+    query: <TData, TVariables>(
+      document: Operation<TData, TVariables>,
+      variables?: TVariables,
+      { signal }: QueryOptions = {},
+    ) => sendQuery(transport, { document, variables, signal }),
+    subscribe: <TData, TVariables>(
+      document: Operation<TData, TVariables>,
+      variables?: TVariables,
+      { signal, onState }: SubscribeOptions = {},
+    ) =>
       followFeed(socket, {
         document,
         variables,

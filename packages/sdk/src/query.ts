@@ -1,5 +1,4 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { print } from "graphql";
+import { type Operation, toOperationName, toOperationText } from "./operation.ts";
 import { readAnswer, toNetworkFailure, toResult } from "./response.ts";
 import { type QueryResult, SdkError } from "./result.ts";
 import type { TokenSource } from "./token-source.ts";
@@ -19,8 +18,8 @@ export interface QueryTransport {
 
 /** One operation with its variables. */
 export interface QueryRequest<TData, TVariables> {
-  readonly document: TypedDocumentNode<TData, TVariables>;
-  readonly variables: TVariables;
+  readonly document: Operation<TData, TVariables>;
+  readonly variables: TVariables | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -55,16 +54,8 @@ async function postOnce<TData, TVariables>(
       ...transport.headers,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({ query: print(document), variables, operationName: toOperationName(document) }),
+    body: JSON.stringify({ query: toOperationText(document), variables, operationName: toOperationName(document) }),
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   });
   return toResult<TData>(await readAnswer(response));
-}
-
-/** The name of a document's operation; undefined for an anonymous one. */
-export function toOperationName(document: TypedDocumentNode<unknown, never>): string | undefined {
-  for (const definition of document.definitions) {
-    if (definition.kind === "OperationDefinition") return definition.name?.value;
-  }
-  return undefined;
 }

@@ -1,10 +1,8 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { print } from "graphql";
 import { toBackoffMs } from "./backoff.ts";
 import { createResetMessage, type FeedMessage, type FeedOf, type ResetMessage, toFeedMessage } from "./feed.ts";
 import type { LiveSocket } from "./live-socket.ts";
 import { advance, INITIAL_PROGRESS, type LiveInput, type LiveState, toLiveState } from "./live-state.ts";
-import { toOperationName } from "./query.ts";
+import { type Operation, toOperationName, toOperationText } from "./operation.ts";
 import { toFaults } from "./response.ts";
 import { SdkError } from "./result.ts";
 import { SeenIds } from "./seen-ids.ts";
@@ -15,8 +13,8 @@ const REMEMBERED_IDS = 20_000;
 
 /** One subscription and where its state goes. */
 export interface SubscriptionRequest<TData, TVariables> {
-  readonly document: TypedDocumentNode<TData, TVariables>;
-  readonly variables: TVariables;
+  readonly document: Operation<TData, TVariables>;
+  readonly variables: TVariables | undefined;
   /** Ends the subscription without an error. */
   readonly signal: AbortSignal;
   readonly onState: (state: LiveState) => void;
@@ -35,15 +33,15 @@ export async function* followFeed<TData, TVariables>(
   const { signal } = request;
   const report = createStateReporter(request.onState);
   const seen = new SeenIds(REMEMBERED_IDS);
-  let after: string | undefined;
+  let position: Position = {};
   let attempt = 0;
 
   while (!signal.aborted) {
     report({ kind: "connecting" });
-    const connection = openConnection<TData, TVariables>(socket, request, after);
+    const connection = openConnection<TData, TVariables>(socket, request, position);
     for await (const message of connection.messages) {
       attempt = 0;
-      after = message.cursor;
+      position = { after: message.cursor };
       report(toInput(message));
       if (message.punch && !seen.add(message.punch.id)) continue;
       yield message;
@@ -56,8 +54,7 @@ export async function* followFeed<TData, TVariables>(
       throw new SdkError(ending.failure);
     }
     if (ending.kind === "reset") {
-      after = undefined;
-      request = withoutAfter(request);
+      position = { after: undefined };
       yield createResetMessage(ending.message, new Date().toISOString());
     }
     attempt += 1;
@@ -65,6 +62,11 @@ export async function* followFeed<TData, TVariables>(
     report({ kind: "lost", attempt, nextInMs, atMs: Date.now() });
     await wait(nextInMs, signal);
   }
+}
+
+/** Empty: as the caller asked. An `after` of undefined is the head. */
+interface Position {
+  readonly after?: string | undefined;
 }
 
 interface Connection<TMessage> {
@@ -77,15 +79,15 @@ interface Connection<TMessage> {
 function openConnection<TData, TVariables>(
   socket: LiveSocket,
   { document, variables, signal }: SubscriptionRequest<TData, TVariables>,
-  after: string | undefined,
+  position: Position,
 ): Connection<FeedOf<TData>> {
   let ending: Ending = { kind: "retry" };
 
   async function* readMessages() {
     const results = socket.iterate({
-      query: print(document),
+      query: toOperationText(document),
       operationName: toOperationName(document),
-      variables: { ...variables, ...(after === undefined ? {} : { after }) },
+      variables: { ...variables, ...position },
     });
     const stopped = whenAborted(signal);
     try {
@@ -116,10 +118,6 @@ function whenAborted(signal: AbortSignal) {
     signal.addEventListener("abort", end, { once: true });
   });
   return { promise, release };
-}
-
-function withoutAfter<TData, TVariables>(request: SubscriptionRequest<TData, TVariables>) {
-  return { ...request, variables: { ...request.variables, after: undefined } };
 }
 
 function toInput({ phase, notice }: FeedMessage): LiveInput {

@@ -122,12 +122,16 @@ export class RunningOrganisation {
     return readJson<T>(response);
   }
 
-  /** Lets `count` different fingers touch a reader: identical punches within a second would be copies of one. */
-  async punch(place: string, reader: string, count = 1): Promise<void> {
+  /** Lets `count` fingers never seen before touch a reader, and gives their PINs. */
+  async punch(place: string, reader: string, count = 1): Promise<readonly string[]> {
+    const pins: string[] = [];
     for (let index = 0; index < count; index++) {
       this.#fingers += 1;
-      await this.control(place, reader, "punch", { pin: String(70_000 + this.#fingers) });
+      const pin = String(70_000 + this.#fingers);
+      await this.control(place, reader, "punch", { pin });
+      pins.push(pin);
     }
+    return pins;
   }
 
   /** Ends the organisation as a person would, and waits until it is gone. */
