@@ -14,7 +14,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: graphqlFile }] };
  */
 export default defineConfig({
   test: {
-    reporters: ["default", ["json", { outputFile: ".ci/out/vitest.json" }]],
+    reporters: ["default", ["json", { outputFile: process.env["VITEST_REPORT"] ?? ".ci/out/vitest.json" }]],
     coverage: {
       provider: "v8",
       include: ["packages/*/src/**/*.ts", "subgraphs/*/src/**/*.ts", "router/src/**/*.ts", "schema/src/**/*.ts"],

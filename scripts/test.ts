@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findFaults, readReports, type SuiteReport, toClosingLine } from "./ci/reports.ts";
 import { ensureChromium } from "./ci/chromium.ts";
+import { findFaults, readReports, type SuiteReport, toClosingLine } from "./ci/reports.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUT = join(ROOT, ".ci", "out");
@@ -12,19 +12,13 @@ const isCi = process.env["CI"] === "true";
 interface Step {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 const suite = (project: string): Step => ({
   name: project,
-  command: [
-    "pnpm",
-    "exec",
-    "vitest",
-    "run",
-    "--project",
-    project,
-    `--outputFile.json=${join(OUT, `vitest-${project}.json`)}`,
-  ],
+  command: ["pnpm", "exec", "vitest", "run", "--project", project],
+  env: { VITEST_REPORT: join(OUT, `vitest-${project}.json`) },
 });
 
 const SUITES = ["unit", "property", "integration", "e2e"];
@@ -50,7 +44,9 @@ process.stdout.write(`${toClosingLine(reports, faults.length)}\n`);
 process.exit(faults.length === 0 ? 0 : 1);
 
 /** Runs one step to its end, its output as it comes. */
-function run({ name, command: [file, ...args] }: Step, env: NodeJS.ProcessEnv): boolean {
+function run({ name, command: [file, ...args], env: own }: Step, env: NodeJS.ProcessEnv): boolean {
   process.stdout.write(`== [${Math.round((Date.now() - startedAtMs) / 1000)} s] ${name}\n`);
-  return spawnSync(file, args, { cwd: ROOT, env, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  return (
+    spawnSync(file, args, { cwd: ROOT, env: { ...env, ...own }, stdio: ["ignore", "inherit", "inherit"] }).status === 0
+  );
 }

@@ -16,6 +16,7 @@ const RUNS = 3;
 const PUNCHES = 200;
 const EVERY_MS = 50;
 const BUDGET_P95_MS = 250;
+const WEB_BUILD_MS = 300_000;
 
 /** The demo organisation's places and readers on free ports. */
 function toTestPlaces(): readonly TestPlace[] {
@@ -73,8 +74,12 @@ async function run(organisation: RunningOrganisation): Promise<readonly number[]
     .sort((left, right) => left - right);
 }
 
-const organisation = await RunningOrganisation.start({ configDir: await writeOrganisationFolder(toTestPlaces()) });
+const organisation = await RunningOrganisation.start({
+  configDir: await writeOrganisationFolder(toTestPlaces()),
+  withWeb: true,
+});
 try {
+  await until(() => organisation.demo.ready.web, WEB_BUILD_MS);
   const everyReaderIsOnline = "{ devices(filter: { status: [ONLINE] }) { totalCount } }";
   await until(
     async () =>
