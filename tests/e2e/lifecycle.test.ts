@@ -13,8 +13,11 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((organisation) => organisation.stop()));
 });
 
-async function start(configDir: string, byNpm = false): Promise<RunningOrganisation> {
-  const organisation = await RunningOrganisation.start({ configDir, byNpm });
+async function start(
+  configDir: string,
+  options: { byNpm?: boolean; withWeb?: boolean } = {},
+): Promise<RunningOrganisation> {
+  const organisation = await RunningOrganisation.start({ configDir, ...options });
   started.push(organisation);
   return organisation;
 }
@@ -45,7 +48,7 @@ function listProcessTree(root: number): number[] {
 
 describe.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("when the npm process alone gets %s", (signal) => {
   it("leaves no process and no port behind within ten seconds", async () => {
-    const organisation = await start(await writeOrganisationFolder(SMALL_ORGANISATION), true);
+    const organisation = await start(await writeOrganisationFolder(SMALL_ORGANISATION), { byNpm: true, withWeb: true });
     const { places, services, readers } = organisation.demo;
     const pids = [
       ...new Set([
@@ -54,7 +57,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("when the npm process a
         ...services.map(({ pid }) => pid),
       ]),
     ];
-    expect(pids.filter(isAlive).length).toBeGreaterThanOrEqual(8); // npm, bootstrap, supervisor, readers, directory, 3 places, router
+    expect(pids.filter(isAlive).length).toBeGreaterThanOrEqual(9); // npm, bootstrap, supervisor, readers, directory, 3 places, router, web
     organisation.child.kill(signal);
 
     await until(

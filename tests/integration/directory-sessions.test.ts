@@ -130,6 +130,25 @@ describe("signing in", () => {
     directory.nowMs += 60_000;
     expect((await from("192.0.2.1", password)).status).toBe(200);
   });
+
+  it("hears fifteen wrong passwords from as many addresses, then none from anywhere until the window has passed", async () => {
+    const { password } = directory.findAccount("hr");
+    const from = (n: number, secret: string) =>
+      directory.post("/auth/token", { username: "hr", password: secret }, { "x-forwarded-for": `192.0.2.${n}` });
+    const statuses = [];
+    for (let n = 0; n < 16; n++) statuses.push((await from(n, "wrong")).status);
+    expect(statuses).toEqual([...Array<number>(15).fill(401), 429]);
+    expect((await from(99, password)).status).toBe(429);
+    directory.nowMs += 60_000;
+    expect((await from(99, password)).status).toBe(200);
+  });
+
+  it("hears three of thirty wrong passwords that come at once", async () => {
+    const attempt = () => directory.post("/auth/token", { username: "hr", password: "wrong" });
+    const answers = await Promise.all(Array.from({ length: 30 }, attempt));
+    const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+    expect([count(401), count(429)]).toEqual([3, 27]);
+  });
 });
 
 describe("refreshing", () => {

@@ -312,6 +312,15 @@ describe("refusals", () => {
     );
   }
 
+  it("refuses a query that is too deep or too long, also with the router's token", async () => {
+    const nest = (depth: number) =>
+      `${"punches { edges { node { device { ".repeat(depth)}id${" } } } }".repeat(depth)}`;
+    const deep = await place.query(`{ ${nest(7)} }`);
+    expect([deep.status, deep.errors[0]?.extensions]).toEqual([400, { code: "QUERY_TOO_DEEP", limit: 24 }]);
+    const endless = await place.query(`{ ${"a{".repeat(100_000)}`);
+    expect([endless.status, endless.errors[0]?.extensions["code"]]).toEqual([400, "GRAPHQL_PARSE_FAILED"]);
+  });
+
   it("answers FORBIDDEN to a token whose claims leave the place out, and to roles without the right", async () => {
     const outside = await sendQuery(place.url, { query }, place.signToken({ places: ["cairo"] }));
     expect([outside.status, outside.errors[0]?.extensions["code"]]).toEqual([

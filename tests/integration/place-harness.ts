@@ -42,7 +42,7 @@ export const QUICK_TIMING: CollectorTiming = {
 };
 
 /** One reader of the place and how it is visited. */
-export type TestReader = { readonly simulator: ReaderSimulator } & Partial<ReaderPlan>;
+export type TestReader = { readonly simulator: Pick<ReaderSimulator, "address"> } & Partial<ReaderPlan>;
 
 /** A GraphQL answer; what `data` holds is what the query of the test selects. */
 export interface Answer<T> {

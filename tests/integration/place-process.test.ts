@@ -86,16 +86,18 @@ function writeOrganisation(options: { port?: number; readerPort?: number; hasKey
   );
 }
 
-function startMain(place = "riyadh"): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, "--config", temp.dir, "--place", place], {
+function startMain(place = "riyadh", wrapper: readonly string[] = []): ChildProcess {
+  const own = [MAIN, "--config", temp.dir, "--place", place];
+  const [program = process.execPath, ...before] = wrapper;
+  const child = spawn(program, wrapper.length === 0 ? own : [...before, process.execPath, ...own], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);
   return child;
 }
 
-async function startReady(): Promise<Running> {
-  const child = startMain();
+async function startReady(wrapper?: readonly string[]): Promise<Running> {
+  const child = startMain("riyadh", wrapper);
   const lines: string[] = [];
   child.stdout?.on("data", (text) => lines.push(...String(text).split("\n")));
   const ready = () => lines.find((line) => line.includes('"msg":"ready"'));
@@ -169,6 +171,33 @@ it("holds every row once after a kill in the middle of the first read", async ()
   expect(new Set(punches.edges.map(({ node }) => JSON.stringify(node)))).toEqual(
     new Set(['{"copies":1,"late":false}']),
   );
+  await large.stop();
+}, 90_000);
+
+it("survives a full disk without losing a row: what could not be stored comes when there is room", async () => {
+  const rows = 6_000;
+  const log = Array.from({ length: rows }, (_, index) => ({
+    userId: "1042",
+    time: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString().slice(0, 19),
+    verify: 1,
+    punch: 0,
+  }));
+  const port = await findFreePort();
+  const large = createReaderSimulator({ serialNumber: "PROC3", port, log, timeZone: "Asia/Riyadh" });
+  await large.start();
+  const token = writeOrganisation({ readerPort: port }) ?? "";
+  const ask = async (url: string) => (await sendQuery<Answer>(url, { query: QUERY }, token)).data;
+  const first = await startReady(["bash", "-c", `trap "" XFSZ; ulimit -f 2000; exec "$@"`, "--"]);
+  await eventually(async () => (await ask(first.url)).devices.edges[0]?.node.status === "OFFLINE", "a write fails");
+  const stored = (await ask(first.url)).punches.totalCount;
+  expect(stored).toBeLessThan(rows);
+  expect((await fetch(`${first.url}/ready`)).status).toBe(200);
+  expect(first.child.exitCode).toBeNull();
+  first.child.kill("SIGKILL");
+
+  const second = await startReady();
+  expect((await ask(second.url)).punches.totalCount).toBeGreaterThanOrEqual(stored);
+  await eventually(async () => (await ask(second.url)).punches.totalCount === rows, "every row");
   await large.stop();
 }, 90_000);
 

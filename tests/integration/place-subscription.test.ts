@@ -124,6 +124,18 @@ it("resumes from any cursor it gave", async () => {
   expect([...ids(before).slice(0, 10), ...ids(after)]).toEqual(ids(before));
 });
 
+it("refuses a subscription that is too deep and does not cut the socket for it", async () => {
+  const { client, closeCodes } = openClient();
+  const nested = `${"device { punches { edges { node { ".repeat(6)}id${" } } } }".repeat(6)}`;
+  const errors: unknown[] = [];
+  const ended = () => undefined;
+  const query = `subscription { punchRecorded { punch { ${nested} } } }`;
+  client.subscribe({ query }, { next: ended, error: (error) => errors.push(error), complete: ended });
+  await eventually(() => errors.length > 0, "the refusal");
+  expect(JSON.stringify(errors)).toContain("QUERY_TOO_DEEP");
+  expect(closeCodes.filter((code) => code !== 1000)).toEqual([]);
+});
+
 it("applies its filters", async () => {
   const stream = subscribe(`(deviceIds: ["riyadh/gate-2", "cairo/gate-2"], userIds: ["riyadh/1001"])`);
   const elsewhere = subscribe(`(placeIds: ["cairo"])`);

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { formatError, isMasked } from "./format-error.ts";
 import type { Log } from "./log.ts";
 import { type Metrics, metricsPlugin } from "./metrics.ts";
-import { depthPlugin } from "./operation-depth.ts";
+import { depthPlugin, MAX_TOKENS } from "./operation-depth.ts";
 
 /** What a subgraph's GraphQL server needs. */
 export interface GraphqlServerOptions<C extends BaseContext> {
@@ -14,11 +14,6 @@ export interface GraphqlServerOptions<C extends BaseContext> {
   /** In the order in which they judge an operation. */
   readonly plugins: readonly ApolloServerPlugin<C>[];
 }
-
-/** The longest operation a subgraph reads; the router sends shorter ones. */
-const MAX_TOKENS = 20_000;
-/** Twice what the router allows its clients: fetches into entities add a few levels. */
-const MAX_DEPTH = 24;
 
 /** Creates and starts the GraphQL server of a subgraph: our error format, figures, and a log of what clients are not told. */
 export async function createGraphqlServer<C extends BaseContext & { readonly requestId?: string }>(
@@ -33,7 +28,7 @@ export async function createGraphqlServer<C extends BaseContext & { readonly req
     logger: log,
     parseOptions: { maxTokens: MAX_TOKENS },
     plugins: [
-      depthPlugin<C>(MAX_DEPTH),
+      depthPlugin<C>(),
       ...plugins,
       metricsPlugin(metrics),
       errorLogPlugin(log),

@@ -182,6 +182,38 @@ it("answers GraphQL by POST and by GET", async () => {
   expect(answer.json()).toEqual({ data: { ok: 1 } });
 });
 
+it("answers GraphQL at the root path too", async () => {
+  await createGraphqlApp();
+  const headers = { authorization: "admin" };
+  const answer = await app.inject({ method: "POST", url: "/", headers, payload: { query: "{ ok }" } });
+  expect(answer.json()).toEqual({ data: { ok: 1 } });
+});
+
+const MUTATION = '{"query":"mutation{open}"}';
+
+it.each<[string, "GET" | "POST", string, string, string, number]>([
+  ["a mutation by GET", "GET", "/graphql?query=mutation{open}", "", "application/json", 405],
+  ["a batch", "POST", "/graphql", `[${MUTATION},${MUTATION}]`, "application/json", 400],
+  ["a form", "POST", "/graphql", "query=mutation{open}", "application/x-www-form-urlencoded", 415],
+  ["plain text, which a foreign page may send", "POST", "/graphql", MUTATION, "text/plain", 400],
+  [
+    "two megabytes",
+    "POST",
+    "/graphql",
+    `{"query":"mutation{open} #${"x".repeat(2_000_000)}"}`,
+    "application/json",
+    413,
+  ],
+])("refuses %s and changes nothing", async (_name, method, url, body, type, status) => {
+  const audit: AuditRecord[] = [];
+  await createGraphqlApp(audit);
+  const headers = { authorization: "admin", "content-type": type };
+  const answer = await app.inject({ method, url, headers, ...(method === "POST" ? { payload: body } : {}) });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.body).toContain('"errors"');
+  expect(audit.filter(({ outcome }) => outcome === "OK")).toEqual([]);
+});
+
 it.each<[string, string, string, number, string]>([
   ["a field of another role", "{ hr }", "admin", 403, "FORBIDDEN"],
   ["no token", "{ ok }", "", 401, "UNAUTHENTICATED"],

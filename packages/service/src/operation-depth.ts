@@ -1,6 +1,11 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
-import { type DocumentNode, Kind, type SelectionSetNode } from "graphql";
+import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from "graphql";
 import { requestError } from "./error-codes.ts";
+
+/** Tokens of the longest operation a subgraph reads; the router sends shorter ones. */
+export const MAX_TOKENS = 20_000;
+/** Twice what the router allows its clients: fetches into entities add a few levels. */
+const MAX_DEPTH = 24;
 
 /**
  * Fields from the root to the deepest one of a validated document, fragments and introspection included. Each fragment is
@@ -34,16 +39,22 @@ export function measureDepth(document: DocumentNode): number {
   return Math.max(0, ...operations.map((operation) => measure(operation.selectionSet)));
 }
 
-/** Refuses operations deeper than `maxDepth` fields with QUERY_TOO_DEEP, before anything runs. */
-export function depthPlugin<C extends BaseContext>(maxDepth: number): ApolloServerPlugin<C> {
+/** The QUERY_TOO_DEEP of a validated document for a subgraph; `undefined` when it may run. */
+export function findTooDeep(document: DocumentNode): GraphQLError | undefined {
+  const depth = measureDepth(document);
+  if (depth <= MAX_DEPTH) return undefined;
+  const message = `The query is ${depth} fields deep; at most ${MAX_DEPTH} are allowed`;
+  return requestError("QUERY_TOO_DEEP", message, { limit: MAX_DEPTH });
+}
+
+/** Refuses operations that are too deep before anything runs. */
+export function depthPlugin<C extends BaseContext>(): ApolloServerPlugin<C> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: async ({ document }) => {
-          const depth = measureDepth(document);
-          if (depth <= maxDepth) return;
-          const message = `The query is ${depth} fields deep; at most ${maxDepth} are allowed`;
-          throw requestError("QUERY_TOO_DEEP", message, { limit: maxDepth });
+          const refusal = findTooDeep(document);
+          if (refusal !== undefined) throw refusal;
         },
       }),
   };

@@ -69,6 +69,30 @@ it.each<[string, () => string]>([
     () => jwt.sign({ ...FULL, role: "ROOT" }, key.privateKey, { algorithm: "ES256", keyid: key.kid }),
   ],
   ["no places", () => jwt.sign({ ...FULL, places: undefined }, key.privateKey, { algorithm: "ES256", keyid: key.kid })],
+  [
+    "a payload that is no JSON",
+    () => sign().replace(/\.[^.]+\./, `.${Buffer.from("not json").toString("base64url")}.`),
+  ],
+  [
+    "an audience among others",
+    () => jwt.sign({ ...FULL, aud: ["place", "cairo"] }, key.privateKey, { algorithm: "ES256", keyid: key.kid }),
+  ],
+  [
+    "a time of validity that has not begun",
+    () => jwt.sign({ ...FULL, nbf: FULL.iat + 1 }, key.privateKey, { algorithm: "ES256", keyid: key.kid }),
+  ],
+  [
+    "a time of issue in the future",
+    () =>
+      jwt.sign({ ...FULL, iat: FULL.iat + 61, exp: FULL.exp + 61 }, key.privateKey, {
+        algorithm: "ES256",
+        keyid: key.kid,
+      }),
+  ],
+  [
+    "half a megabyte of header",
+    () => `${encodePart({ alg: "ES256", kid: "x".repeat(500_000) })}.${encodePart(FULL)}.AAAA`,
+  ],
   ["a changed payload", () => sign().replace(/\.[^.]+\./, `.${encodePart({ ...FULL, role: "ADMIN" })}.`)],
 ])("refuses a token with %s", (_name, make) => {
   expect(() => createVerifier()(make())).toThrow(expect.objectContaining({ code: "UNAUTHENTICATED" }));

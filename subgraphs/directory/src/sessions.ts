@@ -46,6 +46,9 @@ export interface SessionsOptions {
 /** How long a client's token counts, in seconds. */
 const ACCESS_TOKEN_SECONDS = 3600;
 
+/** From how many addresses an account may fail to its limit before it must wait wherever it comes from. */
+const ADDRESSES_PER_ACCOUNT = 5;
+
 /** Creates the sessions of one directory. */
 export function createSessions(options: SessionsOptions): Sessions {
   const { store, refreshSecret, now } = options;
@@ -93,30 +96,35 @@ export function createSessions(options: SessionsOptions): Sessions {
 }
 
 /**
- * Checks credentials; failures are counted by account and address before the secret is looked at again. Tries of one
- * account and address are checked one after the other: otherwise a thousand at once would all be heard.
+ * Checks credentials; failures are counted by account and address, and more of them by account alone, because addresses
+ * can be many or invented, before the secret is looked at again. Tries of one account are checked one after the other:
+ * otherwise a thousand at once would all be heard.
  */
 function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, signInLimit }: SessionsOptions) {
-  const limit = createSignInLimit(signInLimit ?? DEFAULT_SIGN_IN_LIMIT);
+  const { maxFailures, windowMs } = signInLimit ?? DEFAULT_SIGN_IN_LIMIT;
+  const byAddress = createSignInLimit({ maxFailures, windowMs });
+  const byAccount = createSignInLimit({ maxFailures: maxFailures * ADDRESSES_PER_ACCOUNT, windowMs });
   const noAccountHash = hashPassword(randomUUID(), passwordCost);
   const inTurn = createTurns();
-  const check = async (credentials: Credentials, key: string): Promise<Principal> => {
-    const seconds = limit.secondsToWait(key, now());
+  const check = async (credentials: Credentials, name: string, address: string): Promise<Principal> => {
+    const key = `${name} ${address}`;
+    const seconds = Math.max(byAddress.secondsToWait(key, now()), byAccount.secondsToWait(name, now()));
     if (seconds > 0) throw tooManyFailures(seconds);
     const principal =
       credentials.kind === "apiKey"
         ? await store.findApiKey(hashApiKey(credentials.apiKey))
         : await findAccount(store, credentials, await noAccountHash);
     if (principal === undefined || !principal.enabled) {
-      limit.addFailure(key, now());
+      byAddress.addFailure(key, now());
+      byAccount.addFailure(name, now());
       throw new DirectoryError("UNAUTHENTICATED", "The name or the secret is wrong");
     }
-    limit.clear(key);
+    byAddress.clear(key); // not byAccount: the owner's sign-in must not give a guesser new tries
     return principal;
   };
   return (credentials: Credentials, address: string): Promise<Principal> => {
-    const key = `${toLimitName(credentials)} ${address}`;
-    return inTurn(key, () => check(credentials, key));
+    const name = toLimitName(credentials);
+    return inTurn(name, () => check(credentials, name, address));
   };
 }
 

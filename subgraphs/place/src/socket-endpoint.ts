@@ -2,6 +2,7 @@ import { type AccessTable, findForbiddenFields } from "@biometricflow/service/ac
 import { requestError } from "@biometricflow/service/error-codes";
 import { formatError, isMasked } from "@biometricflow/service/format-error";
 import type { Log } from "@biometricflow/service/log";
+import { findTooDeep, MAX_TOKENS } from "@biometricflow/service/operation-depth";
 import type { Viewer } from "@biometricflow/service/viewer";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
 import type { Context, SubscribePayload } from "graphql-ws";
@@ -101,6 +102,8 @@ function prepare(
   if (document instanceof GraphQLError) return [document];
   const faults = validate(schema, document);
   if (faults.length > 0) return faults.map((fault) => withCode(fault, "GRAPHQL_VALIDATION_FAILED"));
+  const tooDeep = findTooDeep(document);
+  if (tooDeep !== undefined) return [tooDeep];
   const [forbidden] = findForbiddenFields({ table: accessTable, schema, document, operationName, role: viewer.role });
   if (forbidden !== undefined) {
     const field = forbidden.coordinate;
@@ -111,7 +114,7 @@ function prepare(
 
 function tryParse(query: string) {
   try {
-    return parse(query);
+    return parse(query, { maxTokens: MAX_TOKENS });
   } catch (error) {
     return withCode(
       error instanceof GraphQLError ? error : new GraphQLError("The query cannot be parsed"),

@@ -140,7 +140,8 @@ function copyParts(parts: readonly Buffer[], target: Buffer): void {
 
 function toRejection(answer: BulkEnd, command: number): DeviceError {
   if (answer.kind !== "REFUSED") {
-    return new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader acknowledged command ${command} without data`);
+    const message = `the reader acknowledged command ${command} without data`;
+    return new DeviceError("DEVICE_PROTOCOL_ERROR", message, { answerCode: ANSWER.ACK_OK });
   }
   const { answerCode } = answer;
   return new DeviceError("DEVICE_REJECTED", `the reader refused command ${command} with ${answerCode}`, { answerCode });

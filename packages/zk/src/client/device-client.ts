@@ -6,7 +6,7 @@ import {
 } from "../codec/attendance-record.ts";
 import { detectAttendanceSize } from "../codec/attendance-size.ts";
 import { SET_PREFIX_BYTES } from "../codec/bulk.ts";
-import { COMMAND, EVENT, USER_DATA } from "../codec/commands.ts";
+import { ANSWER, COMMAND, EVENT, USER_DATA } from "../codec/commands.ts";
 import type { ChecksumPolicy } from "../codec/deframer.ts";
 import { decodeFreeSizes, type FreeSizes } from "../codec/free-sizes.ts";
 import { encodeOptionName, parseOption } from "../codec/option.ts";
@@ -252,8 +252,10 @@ interface NamedSet {
   readonly reportedCount: number;
 }
 
+/** Refused as unknown, or acknowledged without anything. */
 function isUnknownSet(error: unknown): boolean {
-  return error instanceof DeviceError && error.code === "DEVICE_REJECTED" && isUnknownRequest(error.answerCode);
+  if (!(error instanceof DeviceError)) return false;
+  return isUnknownRequest(error.answerCode) || error.answerCode === ANSWER.ACK_OK;
 }
 
 /** Creates a client for one connection. Nothing is opened before `connect`. */

@@ -1,12 +1,14 @@
 import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
+import type { AttendanceEvent } from "@biometricflow/zk/codec/realtime-event";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
-import { toEventRow } from "./reader-row.ts";
 
 /** What an intake needs of its visit. */
 export interface LiveIntakeOptions {
   readonly readerId: string;
   readonly ledger: LedgerWriter;
+  /** The row that an event announces; `undefined` when only the log can tell. */
+  readonly toReaderRow: (event: AttendanceEvent) => ReaderRow | undefined;
   readonly toLedgerRows: (rows: readonly ReaderRow[]) => readonly LedgerRow[];
   /** Something arrived that makes a comparison of the counts worth while. */
   readonly onArrival: (arrival: { readonly hasUnknownPin: boolean; readonly isUnreadable: boolean }) => void;
@@ -52,8 +54,12 @@ export function createLiveIntake(options: LiveIntakeOptions): LiveIntake {
     push: (event) => {
       if (event.kind === "UNREADABLE") options.onArrival({ hasUnknownPin: false, isUnreadable: true });
       if (event.kind !== "PUNCHES") return;
-      queue.push(...event.punches.map(toEventRow));
-      startFlush();
+      for (const punch of event.punches) {
+        const row = options.toReaderRow(punch);
+        if (row === undefined) options.onArrival({ hasUnknownPin: false, isUnreadable: true });
+        else queue.push(row);
+      }
+      if (queue.length > 0) startFlush();
     },
     beginRead: () => stored.clear(),
     countOutside: (digests) => [...stored].filter((digest) => !digests.has(digest)).length,

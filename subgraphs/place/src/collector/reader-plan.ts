@@ -33,11 +33,11 @@ export interface CollectorTiming {
   readonly lastRetryMs: number;
 }
 
-/** Silence is noticed within 30 s; a reader that comes back is found within 5 s. */
+/** Silence is noticed within 20 s; a lost event and a reader that comes back are found within a few. */
 export const DEFAULT_TIMING: CollectorTiming = {
   connectTimeoutMs: 5_000,
   requestTimeoutMs: 10_000,
-  heartbeatMs: 20_000,
+  heartbeatMs: 5_000,
   checkAfterPunchMs: 1_000,
   firstRetryMs: 500,
   lastRetryMs: 5_000,

@@ -6,10 +6,14 @@ import type { ReaderRow } from "../domain/punch.ts";
 /** Where the packed time stands in a row of the log, by the row's size in bytes. */
 const PACKED_TIME_OFFSET: Readonly<Record<number, number>> = { 40: 27, 16: 4, 8: 3 };
 
+/** Where a text user stands in a row of the log and in an event: `[offset, bytes]`. */
+const TEXT_USER = { LOG: [2, 24], EVENT: [0, 24] } as const;
+
 /** A row of the log as the domain sees it. */
 export function toLogRow(record: AttendanceRecord): ReaderRow {
   return {
     ...toCodes(record),
+    ...toUserBytes(record, record.slot === undefined ? undefined : TEXT_USER.LOG),
     workCode: record.workCode,
     localDigits: record.localTime === undefined ? toPackedDigits(record.raw) : toDigits(record.localTime),
   };
@@ -19,9 +23,21 @@ export function toLogRow(record: AttendanceRecord): ReaderRow {
 export function toEventRow(event: AttendanceEvent): ReaderRow {
   return {
     ...toCodes(event),
+    ...toUserBytes(event, event.raw.length < 32 ? undefined : TEXT_USER.EVENT),
     workCode: undefined,
     localDigits: event.localTime === undefined ? toEventDigits(event) : toDigits(event.localTime),
   };
+}
+
+/** The bytes of a text user that is not plain ASCII, up to their NUL. */
+function toUserBytes(
+  { pin, raw }: AttendanceRecord | AttendanceEvent,
+  field: readonly [number, number] | undefined,
+): Pick<ReaderRow, "userBytes"> {
+  if (field === undefined || pin === undefined || /^[\0-\x7f]*$/.test(pin)) return {};
+  const bytes = raw.subarray(field[0], field[0] + field[1]);
+  const end = bytes.indexOf(0);
+  return { userBytes: end < 0 ? bytes : bytes.subarray(0, end) };
 }
 
 function toCodes(source: AttendanceRecord | AttendanceEvent): Omit<ReaderRow, "localDigits" | "workCode"> {

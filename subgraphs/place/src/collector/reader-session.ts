@@ -1,16 +1,20 @@
-import { isProofYoung, isProven, toMissingRows } from "../domain/completeness.ts";
+import { isUnknownRequest } from "@biometricflow/zk/client/request";
+import { DeviceError } from "@biometricflow/zk/client/device-error";
+import { hasBlanks, isProofYoung, isProven, toMissingRows } from "../domain/completeness.ts";
+import type { DeviceRecord, UserForm } from "../domain/device.ts";
 import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
 import { toLedgerRow } from "../domain/log-rows.ts";
 import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
+import { toAnnouncedRow } from "./event-user.ts";
 import { createLiveIntake, type LiveIntake } from "./live-intake.ts";
 import { readWholeLog } from "./log-read.ts";
 import type { CollectorDeps, ReaderClient, ReaderPlan } from "./reader-plan.ts";
 
-/** Waits before the log is read again, in milliseconds: when the last read explained the counts, and when it did not. */
-const REREAD_MS = { AFTER_AGREEMENT: 1_000, AFTER_DISAGREEMENT: 60_000 } as const;
+/** Waits before the log is read again, in milliseconds: doubled with each read that does not explain the counts. */
+const REREAD_MS = { FIRST: 1_000, LAST: 60_000 } as const;
 
-/** Between two reads of the users that unknown PINs ask for. */
-const USERS_REREAD_MS = 5_000;
+/** Waits before the users are read again, in milliseconds: when unknown PINs ask for it, and when the reader refused. */
+const USERS_REREAD_MS = { USUAL: 5_000, AFTER_REFUSAL: 60_000 } as const;
 
 /** One session with a reader that has said who it is. */
 export class ReaderSession {
@@ -22,6 +26,9 @@ export class ReaderSession {
   readonly #intake: LiveIntake;
   #timeline: ReaderTimeline;
   #slots: ReadonlyMap<number, string> = new Map();
+  #userForm: UserForm | undefined;
+  #userCount: number | undefined;
+  #disagreements = 0;
   #isReadWanted = false;
   #areUsersWanted = false;
   #nextReadMs = 0;
@@ -39,6 +46,7 @@ export class ReaderSession {
     this.#intake = createLiveIntake({
       readerId: parts.plan.readerId,
       ledger: parts.deps.ledger,
+      toReaderRow: (event) => toAnnouncedRow(event, { userForm: this.#userForm, pinBySlot: this.#slots }),
       toLedgerRows: (rows) => this.#toLiveRows(rows),
       onArrival: ({ hasUnknownPin, isUnreadable }) => this.#onArrival(hasUnknownPin, isUnreadable),
       onFailure: parts.onFailure,
@@ -52,6 +60,8 @@ export class ReaderSession {
 
   /** Reads the users and whatever of the log may be missing. */
   async catchUp(): Promise<void> {
+    this.#userForm = (await this.#deps.ledger.readDevice(this.#plan.readerId)).proof?.userForm;
+    this.#slots = await this.#deps.ledger.readSlots(this.#plan.readerId);
     await this.#readUsers();
     await this.#compareCounts();
     const device = await this.#deps.ledger.readDevice(this.#plan.readerId);
@@ -112,6 +122,7 @@ export class ReaderSession {
     const localTime = await this.#client.readTime(this.#signal);
     const nowMs = this.#deps.clock.nowMs();
     const sizes = await this.#client.readFreeSizes(this.#signal);
+    if (this.#userCount !== undefined && sizes.users !== this.#userCount) this.#areUsersWanted = true;
     await this.#deps.ledger.recordFacts(this.#plan.readerId, {
       lastSeenMs: nowMs,
       checkedMs: nowMs,
@@ -132,7 +143,7 @@ export class ReaderSession {
     const device = await this.#deps.ledger.readDevice(this.#plan.readerId);
     const nowMs = this.#deps.clock.nowMs();
     const isWanted = this.#isReadWanted || toMissingRows(device) !== 0 || !isProofYoung(device, nowMs);
-    if (isWanted && nowMs >= this.#nextReadMs) await this.#readLog();
+    if ((isWanted && nowMs >= this.#nextReadMs) || isBlankCheckDue(device, nowMs)) await this.#readLog();
   }
 
   async #readLog(): Promise<void> {
@@ -147,19 +158,44 @@ export class ReaderSession {
       signal: this.#signal,
     });
     const device = await this.#deps.ledger.readDevice(readerId);
-    const wait = toMissingRows(device) === 0 ? REREAD_MS.AFTER_AGREEMENT : REREAD_MS.AFTER_DISAGREEMENT;
+    this.#userForm = device.proof?.userForm ?? this.#userForm;
+    this.#disagreements = toMissingRows(device) === 0 ? 0 : this.#disagreements + 1;
+    const wait = Math.min(REREAD_MS.FIRST * 2 ** this.#disagreements, REREAD_MS.LAST);
     this.#nextReadMs = this.#deps.clock.nowMs() + wait;
     const { rowsStored, rowsSetAside } = device;
     this.#deps.log.info({ readerId, rowsRead: device.proof?.rowsRead, rowsStored, rowsSetAside }, "the log was read");
   }
 
   async #readUsers(): Promise<void> {
+    const { clock, ledger, log } = this.#deps;
+    const { readerId } = this.#plan;
     this.#areUsersWanted = false;
-    this.#nextUsersMs = this.#deps.clock.nowMs() + USERS_REREAD_MS;
-    const { users } = await this.#client.readUsers(this.#signal);
-    await this.#deps.ledger.recordEnrolments(this.#plan.readerId, users);
-    this.#slots = await this.#deps.ledger.readSlots(this.#plan.readerId);
+    this.#nextUsersMs = clock.nowMs() + USERS_REREAD_MS.USUAL;
+    try {
+      const { users, reportedCount } = await this.#client.readUsers(this.#signal);
+      this.#userCount = reportedCount;
+      await ledger.recordEnrolments(readerId, users);
+      this.#slots = await ledger.readSlots(readerId);
+    } catch (error) {
+      if (!isUnusableList(error)) throw error;
+      this.#areUsersWanted = true;
+      this.#nextUsersMs = clock.nowMs() + USERS_REREAD_MS.AFTER_REFUSAL;
+      log.warn({ readerId, code: error.code, cause: error.message }, "the users cannot be read; punches can");
+    }
   }
+}
+
+/** A blank slot is filled without being counted: only a read tells whether an event was lost. */
+function isBlankCheckDue(device: DeviceRecord, nowMs: number): boolean {
+  return hasBlanks(device) && nowMs - (device.proof?.atMs ?? 0) >= REREAD_MS.LAST;
+}
+
+/** Names may be missing for a while; nobody's punches may. */
+function isUnusableList(error: unknown): error is DeviceError {
+  if (!(error instanceof DeviceError)) return false;
+  return (
+    error.code === "DEVICE_PROTOCOL_ERROR" || (error.code === "DEVICE_REJECTED" && isUnknownRequest(error.answerCode))
+  );
 }
 
 /** What a session is made of. */

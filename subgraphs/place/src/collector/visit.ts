@@ -1,3 +1,5 @@
+import { DeviceError } from "@biometricflow/zk/client/device-error";
+import { isUnknownRequest } from "@biometricflow/zk/client/request";
 import { PlaceError } from "../domain/errors.ts";
 import type { CollectorDeps, ReaderClient, ReaderPlan } from "./reader-plan.ts";
 import { ReaderSession } from "./reader-session.ts";
@@ -29,7 +31,7 @@ export async function visitReader(plan: ReaderPlan, deps: CollectorDeps, stoppin
     const precedingMs = await deps.ledger.readLastInstant(plan.readerId);
     const onFailure = (error: unknown) => ending.abort(error);
     session = new ReaderSession({ plan, deps, client, signal, serialNumber, precedingMs, onFailure });
-    if (plan.mode.kind === "LIVE") await client.registerEvents(undefined, signal);
+    if (plan.mode.kind === "LIVE") await askForEvents(plan, deps, { client, signal });
     await session.catchUp();
     await declareOnline(plan, deps);
     if (plan.mode.kind === "LIVE") await session.stay();
@@ -42,6 +44,20 @@ export async function visitReader(plan: ReaderPlan, deps: CollectorDeps, stoppin
 interface OpenClient {
   readonly client: ReaderClient;
   readonly signal: AbortSignal;
+}
+
+/** A reader without events is collected from all the same: each heartbeat compares the counts. */
+async function askForEvents(
+  { readerId }: ReaderPlan,
+  deps: CollectorDeps,
+  { client, signal }: OpenClient,
+): Promise<void> {
+  try {
+    await client.registerEvents(undefined, signal);
+  } catch (error) {
+    if (!(error instanceof DeviceError) || !isUnknownRequest(error.answerCode)) throw error;
+    deps.log.warn({ readerId, code: error.code }, "the reader sends no events: punches come by reading its log");
+  }
 }
 
 async function identify(plan: ReaderPlan, deps: CollectorDeps, { client, signal }: OpenClient): Promise<string> {

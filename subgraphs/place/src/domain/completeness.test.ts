@@ -3,6 +3,7 @@ import { isProven, toCompleteness, toMissingRows } from "./completeness.ts";
 import type { DeviceRecord } from "./device.ts";
 
 const READ_AT = Date.UTC(2026, 0, 1);
+const PROOF = { atMs: READ_AT, countAtRead: 100, rowsRead: 100, operationsAtRead: 3, liveAfterRead: 0 };
 const PROVEN: DeviceRecord = {
   id: "riyadh/gate-1",
   readerId: "gate-1",
@@ -15,7 +16,7 @@ const PROVEN: DeviceRecord = {
   punches: 100,
   capacity: 1_000,
   operations: 3,
-  proof: { atMs: READ_AT, countAtRead: 100, rowsRead: 100, operationsAtRead: 3, liveAfterRead: 0 },
+  proof: PROOF,
   rowsStored: 100,
   rowsSetAside: 2,
   newSinceProof: 0,
@@ -37,6 +38,7 @@ it.each<[string, Partial<DeviceRecord>, string]>([
   ["a row missing", { punches: 101 }, "INCOMPLETE"],
   ["a row of two missing", { punches: 102, newSinceProof: 1 }, "INCOMPLETE"],
   ["never read whole", { proof: undefined }, "INCOMPLETE"],
+  ["rows that went to another reader of the same serial number", { rowsStored: 99 }, "INCOMPLETE"],
   ["a gap open", { gapFromMs: READ_AT }, "INCOMPLETE"],
   ["a gap closed", { gapFromMs: READ_AT, gapClosedMs: READ_AT + 1 }, "COMPLETE"],
 ])("judges %s", (_name, changes, verdict) => {
@@ -57,6 +59,7 @@ it.each<[string, Partial<DeviceRecord>, boolean]>([
   ["cleared", { punches: 0 }, false],
   ["full: rows are overwritten without counting", { capacity: 100 }, false],
   ["operated", { operations: 4 }, false],
+  ["with a slot that is filled without counting", { proof: { ...PROOF, blanksAtRead: 1 } }, false],
   ["never read", { proof: undefined }, false],
 ])("decides by the counters whether a read can be left out: %s", (_name, changes, expected) => {
   expect(isProven({ ...PROVEN, ...changes }, READ_AT + 1)).toBe(expected);

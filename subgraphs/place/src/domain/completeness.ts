@@ -41,7 +41,8 @@ export function toMissingRows(device: CountedDevice): number {
 
 /**
  * Whether the reader's log needs no read: it was read whole, its counters moved exactly by what came live, it has room
- * (a full log overwrites rows without counting), and the proof is younger than a day.
+ * (a full log overwrites rows without counting) and no blank slots (they are filled without counting), and the proof is
+ * younger than a day.
  */
 export function isProven(device: CountedDevice, nowMs: number): boolean {
   const { proof, punches, capacity, operations } = device;
@@ -49,10 +50,16 @@ export function isProven(device: CountedDevice, nowMs: number): boolean {
   const hasRoom = capacity === undefined || punches < capacity;
   return (
     hasRoom &&
+    !hasBlanks(device) &&
     isProofYoung(device, nowMs) &&
     (operations ?? 0) === proof.operationsAtRead &&
     toMissingRows(device) === 0
   );
+}
+
+/** Whether the last full read found slots that a punch can fill without changing the count. */
+export function hasBlanks({ proof }: Pick<DeviceRecord, "proof">): boolean {
+  return (proof?.blanksAtRead ?? 0) > 0;
 }
 
 /** Whether the last full read is less than a day old. */
@@ -62,7 +69,10 @@ export function isProofYoung({ proof }: Pick<DeviceRecord, "proof">, nowMs: numb
 
 function toVerdict(device: DeviceRecord): CompletenessVerdict {
   const isGapOpen = device.gapFromMs !== undefined && device.gapClosedMs === undefined;
-  return device.proof !== undefined && !isGapOpen && toMissingRows(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
+  const { proof } = device;
+  // Fewer rows than the last read brought: another reader of the place has the rest, which must not look like proof.
+  const isAllStored = proof !== undefined && device.rowsStored >= proof.rowsRead;
+  return isAllStored && !isGapOpen && toMissingRows(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
 }
 
 /** The reader's count, put right by what the last full read found it to be off by. */

@@ -34,6 +34,9 @@ export interface DeviceFacts {
   readonly gapClosedMs?: number;
 }
 
+/** How the rows of a log name their users. */
+export type UserForm = "PIN" | "NUMBER" | "SLOT";
+
 /** The last complete read of a reader's log. */
 export interface LogProof {
   readonly atMs: number;
@@ -41,6 +44,12 @@ export interface LogProof {
   readonly countAtRead: number;
   /** Rows that the read brought: the exact count. */
   readonly rowsRead: number;
+  /** Slots without a punch that the read brought: a punch may fill one without being counted. */
+  readonly blanksAtRead?: number;
+  /** How the rows name their users: 40, 16 or 8 bytes each; absent while the log is empty. */
+  readonly userForm?: UserForm;
+  /** Digest of the log's last row: as long as the log holds it, nothing was cleared. */
+  readonly lastDigest?: string;
   readonly operationsAtRead: number;
   /** Live rows stored meanwhile that the read did not bring: where the new count begins. */
   readonly liveAfterRead: number;

@@ -23,6 +23,16 @@ it("is the keyed hash of serial, user, local second and state, each behind its l
   );
 });
 
+it("hashes the reader's own bytes of a user, whatever text a setting makes of them", () => {
+  const userBytes = Buffer.from([0xc3, 0xe3]);
+  const asUtf8 = toPunchDigest(KEY, "SN1", { ...ROW, userText: "\ufffd\ufffd", userBytes });
+  const asWindows1256 = toPunchDigest(KEY, "SN1", { ...ROW, userText: "\u0623\u0645", userBytes });
+  expect(asUtf8).toBe(asWindows1256);
+  expect(toPunchDigest(KEY, "SN1", { ...ROW, userText: "\u0623", userBytes: Buffer.from("\u0623") })).toBe(
+    toPunchDigest(KEY, "SN1", { ...ROW, userText: "\u0623" }),
+  );
+});
+
 it("keeps this value for good: ids are stored by others", () => {
   expect(toPunchDigest(KEY, "SN1", ROW)).toBe("vbsh3VJ6phDZslpuxWQWmX");
 });

@@ -26,6 +26,8 @@ export interface LedgerWriter {
   recordEnrolments(readerId: string, enrolments: readonly Enrolment[]): Promise<void>;
   /** The PINs of a reader by slot. */
   readSlots(readerId: string): Promise<ReadonlyMap<number, string>>;
+  /** The verify codes of stored rows, by digest; digests that are not stored are missing. */
+  readVerifyCodes(digests: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Instant of the last row the reader added; `undefined` before the first. */
   readLastInstant(readerId: string): Promise<number | undefined>;
 }

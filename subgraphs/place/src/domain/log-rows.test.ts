@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createReaderTimeline } from "./local-time.ts";
-import { groupCopies, type RowSource, toLedgerRow, toSlotText } from "./log-rows.ts";
+import { groupCopies, listMixedDigests, type RowSource, toLedgerRow, toSlotText } from "./log-rows.ts";
 import type { ReaderRow } from "./punch.ts";
 
 const SOURCE: RowSource = {
@@ -84,6 +84,30 @@ describe("groupCopies", () => {
       ["b", 1],
       ["c", 1],
     ]);
+  });
+
+  it("keeps one punch of rows that differ in their verify code alone, and sets the others aside under their own id", () => {
+    const rows = [15, 1, 15, 4].map((verifyCode) => toLedgerRow(row({ verifyCode }), SOURCE));
+    const joined = groupCopies(rows);
+    expect(joined.map(({ verifyCode, copies, setAside }) => [verifyCode, copies, setAside])).toEqual([
+      [15, 2, undefined],
+      [1, 1, "OTHER_VERIFY"],
+      [4, 1, "OTHER_VERIFY"],
+    ]);
+    expect(joined[0]?.digest).toBe(rows[0]?.digest);
+    expect(new Set(joined.map(({ digest }) => digest)).size).toBe(3);
+    expect(groupCopies(rows)).toEqual(joined);
+  });
+
+  it("lets the verify code that is stored already be the punch", () => {
+    const rows = [15, 1].map((verifyCode) => toLedgerRow(row({ verifyCode }), SOURCE));
+    const digest = rows[0]?.digest ?? "";
+    expect(listMixedDigests(rows)).toEqual([digest]);
+    const kept = (stored: number) =>
+      groupCopies(rows, new Map([[digest, stored]])).flatMap((it) =>
+        it.setAside === undefined ? [it.verifyCode] : [],
+      );
+    expect([kept(1), kept(15), kept(99)]).toEqual([[1], [15], [15]]);
   });
 
   it("leaves rows alone that all differ", () => {

@@ -6,12 +6,15 @@ export type SetAsideReason =
   | "TOO_OLD" // the reader's date lies before `notBefore`
   | "IN_FUTURE" // the instant lies after the moment of the read
   | "BEFORE_ASSIGNMENT" // the reader hung elsewhere then
-  | "BAD_TIME"; // the bytes name a date that no calendar has
+  | "BAD_TIME" // the bytes name a date that no calendar has
+  | "OTHER_VERIFY"; // the log holds the same punch (user, second, state) once more with another verify code
 
 /** A row as a reader gave it, by whatever way; nothing is applied to it yet. */
 export interface ReaderRow {
   /** The user as the reader wrote it: PIN text, or `uid:<n>` where a row holds the slot only. */
   readonly userText: string;
+  /** The same as the reader's own bytes, where they are no plain ASCII: what they spell depends on a setting. */
+  readonly userBytes?: Uint8Array;
   /** The reader's slot of the user, where the row holds it. */
   readonly slot: number | undefined;
   /** `YYYY-MM-DDTHH:mm:ss` on the reader's clock; `undefined` for a date that no calendar has. */

@@ -32,6 +32,7 @@ export function openSqliteLedger(file: string, placeId: string): Ledger {
     recordFacts: async (readerId, facts, kind) => devices.recordFacts(readerId, facts, kind),
     recordEnrolments: async (readerId, enrolments) => users.recordEnrolments(readerId, enrolments),
     readSlots: async (readerId) => users.readSlots(readerId),
+    readVerifyCodes: async (digests) => punches.readVerifyCodes(digests.map((digest) => toGlobalId(placeId, digest))),
     readLastInstant: async (readerId) => punches.readLastInstant(toGlobalId(placeId, readerId)),
     listPunches: async (selection, page) => punches.list(selection, page),
     countPunches: async (selection) => punches.count(selection),

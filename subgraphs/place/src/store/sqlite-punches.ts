@@ -29,6 +29,8 @@ export interface PunchTable {
   list(selection: PunchSelection, page: PageRequest): readonly PunchRecord[];
   count(selection: PunchSelection): number;
   find(ids: readonly string[]): readonly PunchRecord[];
+  /** Verify codes by digest, of rows set aside too. */
+  readVerifyCodes(ids: readonly string[]): ReadonlyMap<string, number>;
   readLastInstant(deviceId: string): number | undefined;
 }
 
@@ -38,6 +40,9 @@ const KEPT: Condition = { sql: "punch_rows.set_aside IS NULL", values: [] };
 export function createPunchTable(db: Database): PunchTable {
   const selectByIds = db.prepare<[string], PunchColumns>(
     "SELECT * FROM punch_rows WHERE id IN (SELECT value FROM json_each(?)) AND set_aside IS NULL",
+  );
+  const selectCodes = db.prepare<[string], { digest: string; verify_code: number }>(
+    "SELECT digest, verify_code FROM punch_rows WHERE id IN (SELECT value FROM json_each(?))",
   );
   const selectLast = db.prepare<[string], { at_ms: number }>(
     "SELECT at_ms FROM punch_rows WHERE device_id = ? AND at_ms IS NOT NULL ORDER BY key DESC LIMIT 1",
@@ -58,6 +63,8 @@ export function createPunchTable(db: Database): PunchTable {
       return db.prepare<unknown[], { total: number }>(sql).get(...where.values)?.total ?? 0;
     },
     find: (ids) => selectByIds.all(JSON.stringify(ids)).map(toPunchRecord),
+    readVerifyCodes: (ids) =>
+      new Map(selectCodes.all(JSON.stringify(ids)).map(({ digest, verify_code }) => [digest, verify_code])),
     readLastInstant: (deviceId) => selectLast.get(deviceId)?.at_ms,
   };
 }
