@@ -11,6 +11,7 @@ import { authenticationPlugin } from "./plugins/authentication.ts";
 import { errorLogPlugin } from "./plugins/error-log.ts";
 import { inputValuesPlugin } from "./plugins/input-values.ts";
 import { limitsPlugin, type OperationLimits } from "./plugins/limits.ts";
+import { reservedNamesPlugin } from "./plugins/reserved-names.ts";
 import { unavailablePlugin } from "./plugins/unavailable.ts";
 import { SCALARS } from "./scalars.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
@@ -43,6 +44,7 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
     gateway,
     logger,
     introspection: true, // for signed-in viewers; the authentication plugin refuses everyone else
+    persistedQueries: false, // a cache that any client may fill, and none of ours uses
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },
@@ -50,6 +52,7 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
     plugins: [
       authenticationPlugin(table), // who asks: 401 before anything else is said
       accessPlugin<RouterContext>({ table }), // what the role may select
+      reservedNamesPlugin(), // whether its names get in the way of the router's own
       inputValuesPlugin(SCALARS), // whether its values are what they claim to be
       limitsPlugin(limits), // how much one operation may ask for
       unavailablePlugin(), // names the places that failed

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@biometricflow/service/error-codes";
+import type { GraphQLFormattedError } from "graphql";
 
 /** Why a place did not give what it was asked for. */
 export type PlaceFailureCode = Extract<ErrorCode, `PLACE_${string}`>;
@@ -12,6 +13,17 @@ export interface PlaceFailure {
   readonly message: string;
   /** The last instant at which the place answered, RFC 3339; null when it never did. */
   readonly asOf: string | null;
+}
+
+/** The error for a field that an older place does not know. */
+export function toContractMismatch(place: string, field: string, rootKey: string): GraphQLFormattedError {
+  const message = `The place ${place} speaks an older contract, without the field ${field}`;
+  return { message, path: [rootKey], extensions: { code: "PLACE_CONTRACT_MISMATCH", place, field } };
+}
+
+/** True for such an error. */
+export function isContractMismatch({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.["code"] === "PLACE_CONTRACT_MISMATCH";
 }
 
 /** The failures met while one request was answered; the response lists them in `extensions.unavailable`. */

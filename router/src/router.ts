@@ -20,6 +20,7 @@ import { createPlaceCalls } from "./places/place-calls.ts";
 import { createPlaceHealth } from "./places/place-health.ts";
 import { DEFAULT_LIMITS } from "./plugins/limits.ts";
 import { createRequestContext } from "./request-context.ts";
+import { addRouterFigures, createPlaceCounter } from "./router-metrics.ts";
 import type { RouterSettings } from "./router-settings.ts";
 import { createLocalDataSource } from "./router-subgraph/local-data-source.ts";
 import { createSubscriptionHub, type SubscriptionHub } from "./subscriptions/hub.ts";
@@ -44,7 +45,9 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const directory = openDirectoryLink(settings, tokens);
   const { registry } = directory;
   const health = createPlaceHealth({ registry, tokens });
-  const caller = createPlaceCalls({ registry, tokens, health, policy: traffic });
+  const metrics = createMetrics("router");
+  const onOutcome = createPlaceCounter(metrics);
+  const caller = createPlaceCalls({ registry, tokens, health, policy: traffic, onOutcome });
   const contract = readPlaceContract(supergraph.sdl);
   const platform = { version, contractHash: supergraph.contractHash, executor: "apollo" } as const;
   const sources = new Map<string, GraphQLDataSource>([
@@ -53,11 +56,14 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     ["router", createLocalDataSource({ registry, health, platform })],
   ]);
   const table = createAccessTable(supergraph.sdl);
-  const metrics = createMetrics("router");
   const server = await createGraphqlServer({ supergraph, sources, table, limits, log, metrics });
   const sockets = createUpstreamSockets(registry, tokens);
-  const hub = createSubscriptionHub({ supergraphSdl: supergraph.sdl, contract, registry, sockets, sources, maxQueued });
-  const app = await createEdge(settings, { directory, server, hub, table, metrics });
+  const { isOtherPlace } = health;
+  const { sdl: supergraphSdl } = supergraph;
+  const hub = createSubscriptionHub({ supergraphSdl, contract, registry, sockets, sources, isOtherPlace, maxQueued });
+  const { app, sockets: clientSockets } = await createEdge(settings, { directory, server, hub, table, metrics });
+  const { subscriptions, upstreams } = hub;
+  addRouterFigures(metrics, { registry, health, calls: caller, sockets: clientSockets, subscriptions, upstreams });
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await app.close();
@@ -77,7 +83,10 @@ interface EdgeParts {
 }
 
 /** The HTTP server with every endpoint of the router. */
-async function createEdge(settings: RouterSettings, parts: EdgeParts): Promise<FastifyInstance> {
+async function createEdge(
+  settings: RouterSettings,
+  parts: EdgeParts,
+): Promise<{ readonly app: FastifyInstance; readonly sockets: () => number }> {
   const { version, supergraph, log, limits = DEFAULT_LIMITS, corsOrigins, rateLimit } = settings;
   const { directory, server, hub, table, metrics } = parts;
   const { apiSchema, contractHash } = supergraph;
@@ -93,7 +102,17 @@ async function createEdge(settings: RouterSettings, parts: EdgeParts): Promise<F
     ...(rateLimit === undefined ? {} : { rateLimit }),
   });
   addGraphqlRoute(app, { server, context: (request, reply) => createRequestContext(authenticate, request, reply) });
-  addSocketEndpoint({ app, path: "/graphql", hub, server, apiSchema, table, limits, authenticate });
+  const { sockets } = addSocketEndpoint({
+    app,
+    path: "/graphql",
+    hub,
+    server,
+    apiSchema,
+    table,
+    limits,
+    authenticate,
+    log,
+  });
   addAuthRoutes(app, directory.http);
-  return app;
+  return { app, sockets };
 }

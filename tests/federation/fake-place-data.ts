@@ -18,7 +18,9 @@ export interface FakeLedger {
   epoch: string;
   readonly punches: FakePunch[];
   readonly pins: readonly string[];
-  readonly readers: readonly string[];
+  readonly readers: string[];
+  /** Names of readers that have one of their own. */
+  readonly readerNames: Map<string, string>;
 }
 
 /** Creates a ledger with so many punches, one a minute, whose instants differ between places. */
@@ -32,6 +34,7 @@ export function createFakeLedger(
     punches: [],
     pins: ["1001", "1002", "1003"],
     readers: ["gate-1", "gate-2"],
+    readerNames: new Map(),
   };
   const start = Date.UTC(2026, 0, 5) + (options.offsetMs ?? 0);
   for (let index = 0; index < options.punches; index++) addPunch(ledger, { atMs: start + index * 60_000 });
@@ -75,10 +78,11 @@ export function createFakeResolvers(ledger: FakeLedger) {
     users: (args: ListArgs) => users(args),
     punches: (args: ListArgs) => punches(args),
   });
+  const nameOf = (reader: string) => ledger.readerNames.get(reader) ?? `Reader ${reader} of ${ledger.place}`;
   const device = (reader: string): object => ({
     __typename: "Device",
     id: toGlobalId(ledger.place, reader),
-    name: `Reader ${reader} of ${ledger.place}`,
+    name: nameOf(reader),
     place,
     status: "ONLINE",
     punches: (args: ListArgs) =>
@@ -111,7 +115,7 @@ export function createFakeResolvers(ledger: FakeLedger) {
   const devices = (args: ListArgs) =>
     toConnection(
       ledger.readers.map((id) => ({
-        keys: [toSortKey(`Reader ${id} of ${ledger.place}`), toGlobalId(ledger.place, id)],
+        keys: [toSortKey(nameOf(id)), toGlobalId(ledger.place, id)],
         node: device(id),
       })),
       args,

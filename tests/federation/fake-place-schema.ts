@@ -1,4 +1,4 @@
-import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse } from "graphql";
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse, print } from "graphql";
 
 /** What `buildSubgraphSchema` would add, without resolvers: federation's entry points and directives. */
 const FEDERATION_SDL = (entities: string) => `
@@ -24,6 +24,16 @@ export function buildFakeSchema(subgraphSdl: string): GraphQLSchema {
     definitions: mergeRoot([...definitions, ...federation.definitions]),
   };
   return buildASTSchema(whole, { assumeValidSDL: true });
+}
+
+/** The SDL of an older contract, which does not have one of today's fields. */
+export function dropField(subgraphSdl: string, typeName: string, fieldName: string): string {
+  const document = parse(subgraphSdl);
+  const definitions = document.definitions.map((it) => {
+    if (it.kind !== Kind.OBJECT_TYPE_DEFINITION || it.name.value !== typeName) return it;
+    return { ...it, fields: it.fields?.filter(({ name }) => name.value !== fieldName) ?? [] };
+  });
+  return print({ ...document, definitions });
 }
 
 /** `buildASTSchema` knows no extensions: the fields of `extend type Query` move into `type Query`. */

@@ -37,6 +37,10 @@ export interface FakePlace {
   readonly kill: () => Promise<void>;
   /** Records a punch and sends it to everyone who listens. */
   readonly punch: (options?: { readonly pin?: string }) => FakePunch;
+  /** What GET /version answers. */
+  version: { readonly place: string; readonly timeZone: string };
+  /** Answers a request in place of GraphQL when set. */
+  answerWith: ((response: ServerResponse) => void) | undefined;
   /** Waits so long before it answers a request. */
   delayMs: number;
   /** Answers every request with this status and no GraphQL. */
@@ -80,6 +84,7 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     return rootValue.punchRecorded(renameKeys(args, toOwnName));
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === "/version") return void response.end(JSON.stringify(place.version));
     counts.requests++;
     response.on("close", () => {
       if (!response.writableFinished) counts.aborted++;
@@ -89,6 +94,7 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     const answer = (status: number, value: unknown) => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
     };
+    if (place.answerWith !== undefined) return place.answerWith(response);
     if (place.failWith !== undefined) return answer(place.failWith, { down: true });
     try {
       verify((request.headers.authorization ?? "").replace(/^Bearer /, ""));
@@ -99,7 +105,7 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0) {
-      const coded = errors.map(({ message }) => ({ message, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }));
+      const coded = errors.map((error) => ({ ...error.toJSON(), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }));
       return answer(400, { errors: coded });
     }
     answer(200, await execute({ schema, document, rootValue, variableValues: variables, fieldResolver }));
@@ -113,6 +119,8 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     subscriptions: () => counts.subscriptions,
     subscribed: () => counts.subscribed,
     sockets: () => wss?.clients.size ?? 0,
+    version: { place: ledger.place, timeZone: "Asia/Riyadh" },
+    answerWith: undefined,
     delayMs: 0,
     failWith: undefined,
     start: async () => {

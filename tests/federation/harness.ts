@@ -30,6 +30,8 @@ export interface HarnessOptions {
   readonly places: Readonly<Record<string, number>>;
   /** Renames words of the contract everywhere. */
   readonly rename?: Readonly<Record<string, string>>;
+  /** By place id: makes of the contract the older one that this place speaks. */
+  readonly older?: Readonly<Record<string, (sdl: string) => string>>;
   readonly settings?: Partial<RouterSettings>;
 }
 
@@ -54,6 +56,14 @@ export interface Harness {
   /** The registry as the fake directory has it; the router follows within 50 ms. */
   readonly changePlace: (id: string, change: Partial<RegisteredPlace>) => void;
   readonly stopDirectory: () => Promise<void>;
+  /** Answers the directory's next requests with this text and status 200. */
+  readonly sayInDirectory: (text: string | undefined) => void;
+  /** The folder of the router's copies of what the directory owns. */
+  readonly cacheDir: string;
+  /** Ends the router and starts another with the same folder. */
+  readonly restartRouter: () => Promise<void>;
+  /** `x-forwarded-for` of the requests to the directory's sign-in, by path. */
+  readonly forwardedFor: ReadonlyMap<string, unknown>;
   readonly token: (claims?: Partial<NewTokenClaims>, expiresInSeconds?: number) => string;
   readonly query: (
     query: string,
@@ -71,12 +81,13 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const directoryKey = createSigningKeyFile(join(dir, "directory.key.pem"));
   const rename = toRename(options.rename ?? {});
   const places = new Map<string, FakePlace>();
+  const sdl = rename.apply(readSubgraphSdl("place"));
   for (const [index, [id, punches]] of Object.entries(options.places).entries()) {
     const keys = new Map([[routerKey.kid, toPublicKey(routerKey)]]);
     const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: id });
     const place = createFakePlace({
       ledger: createFakeLedger(id, { punches, offsetMs: index * 7_000 }),
-      subgraphSdl: rename.apply(readSubgraphSdl("place")),
+      subgraphSdl: options.older?.[id]?.(sdl) ?? sdl,
       toOwnName: rename.revert,
       verify,
     });
@@ -93,7 +104,11 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     priority: index,
   }));
   let version = 1;
+  let said: string | undefined;
+  const forwardedFor = new Map<string, unknown>();
   const directory = createServer((request, response) => {
+    forwardedFor.set(request.url ?? "", request.headers["x-forwarded-for"]);
+    if (said !== undefined) return void response.end(said);
     const etag = `"${version}"`;
     if (request.url === "/.well-known/jwks.json") return void response.end(JSON.stringify(toJwks([directoryKey])));
     if (request.url !== "/registry") return void response.writeHead(404).end("{}");
@@ -103,19 +118,25 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   await new Promise<void>((resolve) => directory.listen(0, "127.0.0.1", resolve));
   const log = createLog({ service: "router", level: process.env["TEST_LOG"] ?? "silent" });
   const supergraph = options.rename === undefined ? loadSupergraph() : toSupergraph(rename.apply(loadSupergraph().sdl));
-  const router = await createRouter({
-    version: "0.0.0",
-    supergraph,
-    directoryOrigin: `http://127.0.0.1:${readPort(directory)}`,
-    keyFile: join(dir, "router.key.pem"),
-    cacheDir: join(dir, "router"),
-    seed: { version: "", places: registry },
-    corsOrigins: [],
-    log,
-    registryPollMs: 30,
-    ...options.settings,
-  });
-  const { url } = await listen(router.app, { host: "127.0.0.1", port: 0 });
+  const cacheDir = join(dir, "router");
+  const seed = { version: "", places: [...registry] };
+  const directoryOrigin = `http://127.0.0.1:${readPort(directory)}`;
+  const startRouter = async () => {
+    const router = await createRouter({
+      version: "0.0.0",
+      supergraph,
+      directoryOrigin,
+      keyFile: join(dir, "router.key.pem"),
+      cacheDir,
+      seed,
+      corsOrigins: [],
+      log,
+      registryPollMs: 30,
+      ...options.settings,
+    });
+    return { router, url: (await listen(router.app, { host: "127.0.0.1", port: 0 })).url };
+  };
+  let running = await startRouter();
   const sign = createTokenSigner({ key: directoryKey, issuer: DIRECTORY_ISSUER });
   const token: Harness["token"] = (claims = {}, expiresInSeconds = 3600) =>
     sign({ ...ADMIN, ...claims }, { audience: ROUTER_AUDIENCE, expiresInSeconds });
@@ -124,8 +145,20 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     await new Promise((resolve) => directory.close(resolve));
   };
   return {
-    url,
-    router,
+    get url() {
+      return running.url;
+    },
+    get router() {
+      return running.router;
+    },
+    cacheDir,
+    sayInDirectory: (text) => {
+      said = text;
+    },
+    restartRouter: async () => {
+      await running.router.stop();
+      running = await startRouter();
+    },
     places,
     place: (id) => {
       const place = places.get(id);
@@ -140,13 +173,14 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       version++;
     },
     stopDirectory,
+    forwardedFor,
     token,
     query: async (query, { variables, token: given = token() } = {}) => {
       const headers = {
         "content-type": "application/json",
         ...(given === null ? {} : { authorization: `Bearer ${given}` }),
       };
-      const response = await fetch(`${url}/graphql`, {
+      const response = await fetch(`${running.url}/graphql`, {
         method: "POST",
         headers,
         body: JSON.stringify({ query, variables }),
@@ -156,7 +190,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       return { status: response.status, data, errors, extensions };
     },
     stop: async () => {
-      await router.stop();
+      await running.router.stop();
       await Promise.all([...places.values()].map((place) => place.kill()));
       if (directory.listening) await stopDirectory();
       rmSync(dir, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from "@biometricflow/router/plugins/limits";
 import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Harness, startHarness, until } from "../federation/harness.ts";
@@ -6,7 +7,10 @@ let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness({
     places: { riyadh: 3, cairo: 3 },
-    settings: { limits: { maxDepth: 6, maxRows: 200, maxTokens: 200 }, corsOrigins: ["http://127.0.0.1:8501"] },
+    settings: {
+      limits: { ...DEFAULT_LIMITS, maxDepth: 6, maxRows: 200, maxTokens: 200 },
+      corsOrigins: ["http://127.0.0.1:8501"],
+    },
   });
 });
 afterAll(() => harness.stop());

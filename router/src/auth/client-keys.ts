@@ -18,13 +18,16 @@ export function createClientKeys(options: {
 }): ClientKeys {
   const { directory, cache, log } = options;
   let keys = parseKeys(cache.read()) ?? new Map();
+  let lastText = "";
   let refreshing: Promise<void> | undefined;
   const load = async () => {
     try {
       const response = await directory.request({ method: "GET", path: "/.well-known/jwks.json", headers: {} });
-      const json: unknown = response.status === 200 ? JSON.parse(response.text) : undefined;
+      if (response.status !== 200 || response.text === lastText) return;
+      const json: unknown = JSON.parse(response.text);
       const loaded = parseKeys(json);
       if (loaded === undefined) return;
+      lastText = response.text;
       const isNew = [...loaded.keys()].some((kid) => !keys.has(kid)) || loaded.size !== keys.size;
       if (!isNew) return;
       keys = loaded;

@@ -1,5 +1,6 @@
 import { toErrorBody } from "@biometricflow/service/error-codes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { toForwardedFor } from "../forwarded-for.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
 
 const AUTH_PATHS = ["/auth/token", "/auth/refresh", "/auth/verify", "/auth/logout"] as const;
@@ -28,7 +29,10 @@ async function forward(directory: DirectoryHttp, request: FastifyRequest, reply:
 }
 
 function toHeaders(request: FastifyRequest): Record<string, string> {
-  const headers: Record<string, string> = { "x-request-id": request.id };
+  const headers: Record<string, string> = {
+    "x-request-id": request.id,
+    "x-forwarded-for": toForwardedFor(request),
+  };
   for (const name of FORWARDED_HEADERS) {
     const value = request.headers[name];
     if (value !== undefined) headers[name] = value;

@@ -38,6 +38,7 @@ export class DirectoryDataSource implements GraphQLDataSource<RouterContext> {
       body: JSON.stringify({ query, variables }),
       authorization: this.#tokens.forDirectory(context.viewer),
       requestId: context.requestId,
+      forwardedFor: context.forwardedFor,
       isRepeatable: shape.isQuery,
       signal: shape.isQuery ? context.signal : NEVER,
     });

@@ -1,6 +1,6 @@
 import { isErrorCode } from "@biometricflow/service/error-codes";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import type { PlaceFailure } from "../place-failure.ts";
+import { isContractMismatch, type PlaceFailure } from "../place-failure.ts";
 import type { PlaceReply } from "./place-port.ts";
 
 /** What one root field of a fetch comes to. Paths begin with the field's response key. */
@@ -48,6 +48,10 @@ export function readFieldReply(
   if (value !== null || (reply.data !== null && errors.length === 0)) return { kind: "VALUE", value, errors };
   const refusal = errors.find((error) => REFUSALS.includes(error.extensions?.["code"]));
   if (refusal !== undefined) return { kind: "REFUSAL", error: { ...withPlace(refusal, place), path: [key] } };
+  const mismatch = errors.find(isContractMismatch);
+  if (mismatch !== undefined) {
+    return { kind: "FAILURE", failure: { place, code: "PLACE_CONTRACT_MISMATCH", message: mismatch.message, asOf } };
+  }
   const code = errors[0]?.extensions?.["code"];
   const detail = isErrorCode(code) && code !== "INTERNAL_SERVER_ERROR" ? ` (${code})` : "";
   return {

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "../context.ts";
-import type { PlaceFailure } from "../place-failure.ts";
+import { isContractMismatch, type PlaceFailure } from "../place-failure.ts";
 import { type ConnectionPlan, type PlacePage, readPage, toPageVariables } from "./connection-plan.ts";
 import type { RootField } from "./contract.ts";
 import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";
@@ -97,7 +97,8 @@ async function fillHead(
   const offset = head.keys.length;
   const reply = await askPage(gather, head.place, { first, after: head.cursors.at(-1) ?? null });
   if (reply.kind === "PAGE" && appendPage(head, reply.page)) {
-    head.errors.push(...reply.errors.map((error) => shiftRow(error, offset)));
+    const news = reply.errors.filter((error) => !isContractMismatch(error)); // the first page told of these
+    head.errors.push(...news.map((error) => shiftRow(error, offset)));
     return;
   }
   head.hasMore = false;

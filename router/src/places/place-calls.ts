@@ -12,10 +12,13 @@ import {
   type TrafficPolicy,
   type TrafficResult,
 } from "../traffic/subgraph-client.ts";
+import { askOlderPlaces, type JudgedReply } from "./older-places.ts";
 import type { PlaceHealth } from "./place-health.ts";
 
 /** Requests to the places of the registry. */
 export interface PlaceCalls extends PlaceCaller {
+  /** True while some URL of a place is given up. */
+  readonly isTroubled: (place: string) => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -25,25 +28,35 @@ export interface PlaceCallsOptions {
   readonly tokens: SubgraphTokens;
   readonly health: PlaceHealth;
   readonly policy?: TrafficPolicy;
+  /** Told of every request that came to an end: `ok`, or the code of the failure. */
+  readonly onOutcome?: (place: string, outcome: string) => void;
 }
 
-type Fault = Extract<TrafficResult, { kind: "FAULT" }>["fault"] | "REFUSED" | "CONTRACT_MISMATCH" | "ERROR";
+type Fault =
+  | Extract<TrafficResult, { kind: "FAULT" }>["fault"]
+  | "REFUSED"
+  | "CONTRACT_MISMATCH"
+  | "ERROR"
+  | "OTHER_PLACE";
 
 const FAILURES: Readonly<Record<Fault, readonly [code: PlaceFailureCode, what: string]>> = {
   UNREACHABLE: ["PLACE_UNREACHABLE", "cannot be reached"],
   TIMEOUT: ["PLACE_TIMEOUT", "did not answer in time"],
   CIRCUIT_OPEN: ["PLACE_CIRCUIT_OPEN", "failed repeatedly and is not asked for the moment"],
   OVERLOADED: ["PLACE_ERROR", "has too many requests waiting"],
+  TOO_LARGE: ["PLACE_ERROR", "gave an answer that is too large"],
   CLIENT_GONE: ["PLACE_ERROR", "was not waited for"],
   REFUSED: ["PLACE_REFUSED", "refused the router's token"],
   CONTRACT_MISMATCH: ["PLACE_CONTRACT_MISMATCH", "speaks another version of the contract"],
   ERROR: ["PLACE_ERROR", "answered with an error"],
+  OTHER_PLACE: ["PLACE_IDENTITY_MISMATCH", "says that it is another place, or keeps another time zone"],
 };
 
 const NEVER = new AbortController().signal;
 
 /** Creates the callers of all places; they follow the registry. Equal queries of equal rights under way are one. */
-export function createPlaceCalls({ registry, tokens, health, policy }: PlaceCallsOptions): PlaceCalls {
+export function createPlaceCalls(options: PlaceCallsOptions): PlaceCalls {
+  const { registry, tokens, health, policy, onOutcome } = options;
   const clients = new Map<string, SubgraphClient>();
   const stopWatching = registry.watch((places) => syncClients(clients, places, policy));
   const inFlight = createInFlight<TrafficResult>();
@@ -55,15 +68,20 @@ export function createPlaceCalls({ registry, tokens, health, policy }: PlaceCall
     const authorization = tokens.forPlace(viewer, request.place);
     return client.send({ body, authorization, requestId, isRepeatable: request.isQuery, signal });
   };
-  const asOf = health.asOf;
+  const ask = async (request: PlaceRequest, context: RouterContext): Promise<JudgedReply> => {
+    const result = request.isQuery
+      ? await inFlight.share(toKey(request, context), context.signal, (signal) => send(request, context, signal))
+      : await send(request, context, NEVER); // a mutation runs to its end although nobody waits for it
+    const judged = toReply(request.place, result, health);
+    onOutcome?.(request.place, judged.reply.kind === "ANSWER" ? "ok" : judged.reply.failure.code);
+    return judged;
+  };
+  const askKnown = askOlderPlaces(ask, health.connection);
   return {
-    asOf,
-    call: async (request, context) => {
-      const result = request.isQuery
-        ? await inFlight.share(toKey(request, context), context.signal, (signal) => send(request, context, signal))
-        : await send(request, context, NEVER); // a mutation runs to its end although nobody waits for it
-      return toReply(request.place, result, health);
-    },
+    asOf: health.asOf,
+    isTroubled: (place) => clients.get(place)?.isTroubled() === true,
+    call: async (request, context) =>
+      health.isOtherPlace(request.place) ? toFailure(request.place, "OTHER_PLACE", health) : askKnown(request, context),
     close: async () => {
       stopWatching();
       await Promise.all([...clients.values()].map((client) => client.close()));
@@ -75,14 +93,18 @@ function toKey({ place, query, variables }: PlaceRequest, { viewer }: RouterCont
   return JSON.stringify([place, viewer?.role, viewer?.users, query, variables]);
 }
 
-function toReply(place: string, result: TrafficResult, health: PlaceHealth): PlaceReply {
+function toReply(place: string, result: TrafficResult, health: PlaceHealth): JudgedReply {
   const answer = result.kind === "RESPONSE" ? readGraphqlResponse(result.response) : result;
   if (answer.kind === "ANSWER") {
     health.recordAnswer(place);
-    return answer;
+    return { reply: answer, faults: [] };
   }
   if (answer.fault !== "CLIENT_GONE") health.recordFault(place);
-  const [code, what] = FAILURES[answer.fault];
+  return { reply: toFailure(place, answer.fault, health), faults: "faults" in answer ? answer.faults : [] };
+}
+
+function toFailure(place: string, fault: Fault, health: PlaceHealth): PlaceReply {
+  const [code, what] = FAILURES[fault];
   return { kind: "FAILURE", failure: { place, code, message: `The place ${place} ${what}`, asOf: health.asOf(place) } };
 }
 

@@ -2,6 +2,7 @@ import type { Client } from "graphql-ws";
 import { ROUTER_SUBJECT, type SubgraphTokens } from "../auth/subgraph-token.ts";
 import type { RegisteredPlace } from "../registered-place.ts";
 import type { Registry } from "../registry.ts";
+import { isOtherPlace, type PlaceIdentity, readPlaceIdentity } from "./place-identity.ts";
 import { closePlaceSocket, openPlaceSocket } from "./place-socket.ts";
 
 /** Whether the router reaches a place. */
@@ -12,6 +13,10 @@ export interface PlaceHealth {
   readonly status: (place: RegisteredPlace) => PlaceStatus;
   /** The last instant at which the place answered, RFC 3339; null when it never did. */
   readonly asOf: (placeId: string) => string | null;
+  /** True while the server at the place's address says that it is another place: it must not be asked. */
+  readonly isOtherPlace: (placeId: string) => boolean;
+  /** Another number with every new connection to the place: what was known of it may be out of date. */
+  readonly connection: (placeId: string) => number;
   readonly recordAnswer: (placeId: string) => void;
   readonly recordFault: (placeId: string) => void;
   readonly close: () => Promise<void>;
@@ -22,10 +27,13 @@ interface Link {
   isUp: boolean;
   downAtMs: number;
   isClosed: boolean;
+  /** What the servers at its URLs said they are when the socket was last connected or refused. */
+  identities: readonly PlaceIdentity[];
   client: Client | undefined;
 }
 
 interface Signs {
+  connection: number;
   answeredAtMs: number;
   failedAtMs: number;
 }
@@ -43,7 +51,7 @@ export function createPlaceHealth(options: {
   const signs = new Map<string, Signs>();
   const links = new Map<string, Link>();
   const signsOf = (placeId: string): Signs => {
-    const known = signs.get(placeId) ?? { answeredAtMs: 0, failedAtMs: 0 };
+    const known = signs.get(placeId) ?? { connection: 0, answeredAtMs: 0, failedAtMs: 0 };
     signs.set(placeId, known);
     return known;
   };
@@ -54,7 +62,9 @@ export function createPlaceHealth(options: {
     signsOf(placeId).failedAtMs = now();
   };
   const open = (placeId: string, link: Link) => {
-    link.client = openLink({ placeId, link, tokens, onMessage: () => recordAnswer(placeId), reopen: open });
+    const onMessage = () => recordAnswer(placeId);
+    const onUp = () => void signsOf(placeId).connection++;
+    link.client = openLink({ placeId, link, tokens, onMessage, onUp, reopen: open });
   };
   const stopWatching = registry.watch((places) => syncLinks(links, places, open));
   return {
@@ -63,6 +73,11 @@ export function createPlaceHealth(options: {
       const { answeredAtMs } = signsOf(placeId);
       return answeredAtMs === 0 ? null : new Date(answeredAtMs).toISOString();
     },
+    isOtherPlace: (placeId) => {
+      const place = registry.find(placeId);
+      return place !== undefined && isMisplaced(place, links.get(placeId));
+    },
+    connection: (placeId) => signsOf(placeId).connection,
     recordAnswer,
     recordFault,
     close: async () => {
@@ -77,9 +92,10 @@ function openLink(options: {
   readonly link: Link;
   readonly tokens: SubgraphTokens;
   readonly onMessage: () => void;
+  readonly onUp: () => void;
   readonly reopen: (placeId: string, link: Link) => void;
 }): Client {
-  const { placeId, link, tokens, onMessage, reopen } = options;
+  const { placeId, link, tokens, onMessage, onUp, reopen } = options;
   return openPlaceSocket({
     urls: () => link.urls,
     authorization: () => tokens.forPlace(ROUTER_SUBJECT, placeId),
@@ -87,8 +103,11 @@ function openLink(options: {
     onMessage,
     onUp: () => {
       link.isUp = true;
+      onUp();
+      void readIdentities(link);
     },
-    onDown: () => {
+    onDown: (isRefused) => {
+      if (isRefused) void readIdentities(link); // a token is for one place: another one refuses it
       if (link.isUp) link.downAtMs = Date.now();
       link.isUp = false;
     },
@@ -99,6 +118,16 @@ function openLink(options: {
       }, REOPEN_MS);
     },
   });
+}
+
+/** One GET /version to each URL: no data is asked for. */
+async function readIdentities(link: Link): Promise<void> {
+  const answers = await Promise.all(link.urls.map(readPlaceIdentity));
+  link.identities = answers.filter((it) => it !== undefined);
+}
+
+function isMisplaced(place: RegisteredPlace, link: Link | undefined): boolean {
+  return link?.identities.some((identity) => isOtherPlace(identity, place)) === true;
 }
 
 /** Opens links to places that are new or moved, closes those to places that are gone, disabled or moved. */
@@ -116,7 +145,7 @@ function syncLinks(
   }
   for (const [placeId, urls] of wanted) {
     if (links.has(placeId)) continue;
-    const link: Link = { urls, isUp: false, downAtMs: 0, isClosed: false, client: undefined };
+    const link: Link = { urls, isUp: false, downAtMs: 0, isClosed: false, identities: [], client: undefined };
     links.set(placeId, link);
     open(placeId, link);
   }
@@ -128,6 +157,7 @@ function toStatus(
   { link, signs, nowMs }: { readonly link: Link | undefined; readonly signs: Signs; readonly nowMs: number },
 ): PlaceStatus {
   if (!place.enabled) return "DISABLED";
+  if (isMisplaced(place, link)) return "OFFLINE";
   const { answeredAtMs, failedAtMs } = signs;
   if (link?.isUp === true) {
     const hasFailed = failedAtMs > answeredAtMs && nowMs - failedAtMs < SIGN_LASTS_MS;

@@ -12,7 +12,8 @@ export interface PlaceSocketOptions {
   /** The place sent something. */
   readonly onMessage?: () => void;
   readonly onUp?: () => void;
-  readonly onDown?: () => void;
+  /** `isRefused`: the place did not take the router's token. */
+  readonly onDown?: (isRefused: boolean) => void;
   /** A lasting socket ended in a way that the client does not repair; a new one must be made. */
   readonly onFatal?: () => void;
 }
@@ -21,6 +22,7 @@ const HEARTBEAT_MS = 3000;
 const ACK_TIMEOUT_MS = 3000;
 const LINGER_MS = 1000; // a socket whose last subscription ended waits so long for the next
 const MAX_RETRY_MS = 2000;
+const CLOSE_FORBIDDEN = 4403;
 
 /**
  * Opens a graphql-ws client to a place. Its heartbeat is a protocol ping with the current token, which renews the
@@ -46,13 +48,17 @@ export function openPlaceSocket(options: PlaceSocketOptions): Client {
         stopHeartbeat = startHeartbeat(socket, client, options);
       },
       message: () => options.onMessage?.(),
-      closed: () => {
+      closed: (event) => {
         stopHeartbeat();
-        options.onDown?.();
+        options.onDown?.(readCloseCode(event) === CLOSE_FORBIDDEN);
       },
     },
   });
   return client;
+}
+
+function readCloseCode(event: unknown): unknown {
+  return typeof event === "object" && event !== null ? Reflect.get(event, "code") : undefined;
 }
 
 /** Ends a client for good. One that was still connecting has nobody to say goodbye to. */

@@ -31,6 +31,13 @@ it.each([
   [`query($p: Paint) { wall(paint: $p) }`, { p: { colour: "green" } }, "p.colour"],
   [`query($p: Paint) { wall(paint: $p) }`, { p: { layers: ["green"] } }, "p.layers"],
   [`query($n: Int) { wall(count: $n) }`, { n: "many" }, "n"],
+  [`{ wall(colour: 5) }`, {}, "colour"],
+  [`{ wall(colour: ["red"]) }`, {}, "colour"],
+  [`{ wall(paint: { colour: { name: "red" } }) }`, {}, "paint.colour"],
+  [`{ wall(paint: { layers: ["red", true] }) }`, {}, "paint.layers"],
+  [`query($c: Colour) { wall(colour: $c) }`, { c: 5 }, "c"],
+  [`query($c: Colour) { wall(colour: $c) }`, { c: ["red"] }, "c"],
+  [`query($p: Paint) { wall(paint: $p) }`, { p: { colour: { name: "red" } } }, "p.colour"],
 ])("refuses %s with %o and names the argument", async (query, variables, argument) => {
   expect(await paint(query, variables)).toEqual(["BAD_USER_INPUT", argument]);
 });
@@ -39,6 +46,8 @@ it.each([
   [`{ wall(colour: "red", paint: { layers: ["blue"] }) }`, {}],
   [`query($p: Paint) { wall(paint: $p) }`, { p: { colour: null, layers: ["blue"] } }],
   [`query($c: Colour) { wall(colour: $c) }`, {}],
+  [`{ wall(colour: null, paint: { layers: "blue" }) }`, {}],
+  [`query($c: [Colour!]) { wall(paint: { layers: $c }) }`, { c: "blue" }],
 ])("lets %s with %o pass", async (query, variables) => {
   expect(await paint(query, variables)).toBe("painted");
 });

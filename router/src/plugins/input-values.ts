@@ -3,13 +3,16 @@ import { requestError } from "@biometricflow/service/error-codes";
 import {
   type DocumentNode,
   getNamedType,
+  getNullableType,
   getVariableValues,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputObjectType,
-  Kind,
+  isInputType,
+  isListType,
   type OperationDefinitionNode,
   TypeInfo,
+  typeFromAST,
   visit,
   visitWithTypeInfo,
 } from "graphql";
@@ -32,12 +35,15 @@ export interface GivenOperation {
 
 /** Refuses operations with values that are none, before any place is asked. */
 export function inputValuesPlugin(rules: ScalarRules): ApolloServerPlugin<RouterContext> {
+  const judged = new WeakSet<DocumentNode>(); // Apollo Server keeps documents: the literals of each are judged once
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: async ({ schema, document, operation, request }) => {
           if (operation === undefined) return;
-          assertInputValues({ schema, document, operation, variables: request.variables ?? {} }, rules);
+          if (!judged.has(document)) assertLiterals(schema, document, rules);
+          judged.add(document);
+          assertVariables({ schema, operation, variables: request.variables ?? {} }, rules);
         },
       }),
   };
@@ -60,29 +66,40 @@ function assertLiterals(schema: GraphQLSchema, document: DocumentNode, rules: Sc
     enter: ({ name }: { readonly name: { readonly value: string } }) => void path.push(name.value),
     leave: () => void path.pop(),
   };
+  const judge = (type: InputTypeOrNone, value: string | undefined) => {
+    if (type) assertValue(getNamedType(type).name, value, { path: path.join("."), rules });
+  };
+  const judgeOther = () => judge(types.getInputType(), undefined);
   visit(
     document,
     visitWithTypeInfo(types, {
       Argument: named,
       ObjectField: named,
-      StringValue: ({ value }) => {
-        const type = types.getInputType();
-        if (type) assertValue(getNamedType(type).name, value, { path: path.join("."), rules });
+      StringValue: ({ value }) => judge(types.getInputType(), value),
+      IntValue: judgeOther,
+      FloatValue: judgeOther,
+      BooleanValue: judgeOther,
+      EnumValue: judgeOther,
+      ObjectValue: judgeOther,
+      ListValue: () => {
+        const type = types.getParentInputType(); // inside a list the input type is that of its items
+        if (type && !isListType(getNullableType(type))) judge(type, undefined);
       },
     }),
   );
 }
 
-function assertVariables({ schema, operation, variables }: GivenOperation, rules: ScalarRules): void {
+type InputTypeOrNone = ReturnType<TypeInfo["getInputType"]>;
+
+function assertVariables({ schema, operation, variables }: Omit<GivenOperation, "document">, rules: ScalarRules): void {
   const definitions = operation.variableDefinitions ?? [];
   const { errors, coerced } = getVariableValues(schema, definitions, variables);
   const [error] = errors ?? [];
   if (error) throw requestError("BAD_USER_INPUT", error.message, { argument: toVariableName(error.message) });
-  for (const { variable, type } of definitions) {
-    let inner = type;
-    while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type;
-    const found = schema.getType(inner.name.value);
-    if (found) assertTree(found.name, coerced?.[variable.name.value], { path: variable.name.value, rules, schema });
+  for (const { variable, type: node } of definitions) {
+    const type = typeFromAST(schema, node);
+    const path = variable.name.value;
+    if (isInputType(type)) assertTree(type, coerced?.[path], { path, rules });
   }
 }
 
@@ -92,26 +109,25 @@ interface Position {
 }
 
 /** Walks a variable's value beside its type. */
-function assertTree(typeName: string, value: unknown, position: Position & { readonly schema: GraphQLSchema }): void {
-  if (Array.isArray(value)) {
-    for (const item of value) assertTree(typeName, item, position);
-    return;
-  }
-  if (typeof value === "string") return assertValue(typeName, value, position);
-  const type = position.schema.getType(typeName);
-  if (!isInputObjectType(type) || typeof value !== "object" || value === null) return;
-  for (const [name, field] of Object.entries(type.getFields())) {
-    const fieldType: GraphQLInputType = field.type;
-    assertTree(getNamedType(fieldType).name, Reflect.get(value, name), {
-      ...position,
-      path: `${position.path}.${name}`,
-    });
+function assertTree(type: GraphQLInputType, value: unknown, position: Position): void {
+  if (value === undefined || value === null) return;
+  const inner = getNullableType(type);
+  if (isListType(inner) && Array.isArray(value)) {
+    for (const item of value) assertTree(inner.ofType, item, position);
+  } else if (isInputObjectType(inner)) {
+    for (const [name, field] of Object.entries(inner.getFields())) {
+      const fieldType: GraphQLInputType = field.type;
+      assertTree(fieldType, Reflect.get(Object(value), name), { ...position, path: `${position.path}.${name}` });
+    }
+  } else {
+    assertValue(getNamedType(inner).name, typeof value === "string" ? value : undefined, position);
   }
 }
 
-function assertValue(typeName: string, value: string, { path, rules }: Position): void {
+/** @param value the text; `undefined` when it is no text at all. */
+function assertValue(typeName: string, value: string | undefined, { path, rules }: Position): void {
   const rule = rules.get(typeName);
-  if (rule === undefined || rule.isValid(value)) return;
+  if (rule === undefined || (value !== undefined && rule.isValid(value))) return;
   throw requestError("BAD_USER_INPUT", `"${path}" must be ${rule.expected}`, { argument: path });
 }
 

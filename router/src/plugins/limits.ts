@@ -12,14 +12,24 @@ export interface OperationLimits {
   readonly maxRows: number;
   /** Tokens of its text. */
   readonly maxTokens: number;
+  /** Its fields, every fragment written out where it is used. */
+  readonly maxFields: number;
+  /** Fields of its root: each may become a request to every place. */
+  readonly maxRootFields: number;
 }
 
 /** Enough for every page of the dashboard. */
-export const DEFAULT_LIMITS: OperationLimits = { maxDepth: 12, maxRows: 60_000, maxTokens: 4000 };
+export const DEFAULT_LIMITS: OperationLimits = {
+  maxDepth: 12,
+  maxRows: 60_000,
+  maxTokens: 4000,
+  maxFields: 4000,
+  maxRootFields: 50,
+};
 
 /** @throws `QUERY_TOO_DEEP` or `QUERY_TOO_COSTLY`, with `extensions.limit`. */
 export function assertWithinLimits(operation: SizedOperation, limits: OperationLimits): void {
-  const { depth, rows } = measureOperation(operation);
+  const { depth, rows, fields, rootFields } = measureOperation(operation);
   if (depth > limits.maxDepth) {
     const message = `The query is ${depth} fields deep; at most ${limits.maxDepth} are allowed`;
     throw requestError("QUERY_TOO_DEEP", message, { limit: limits.maxDepth });
@@ -28,6 +38,13 @@ export function assertWithinLimits(operation: SizedOperation, limits: OperationL
     const message = `The query may return ${rows} rows; at most ${limits.maxRows} are allowed. Lower "first".`;
     throw requestError("QUERY_TOO_COSTLY", message, { limit: limits.maxRows });
   }
+  assertCount("fields", fields, limits.maxFields);
+  assertCount("fields at its root", rootFields, limits.maxRootFields);
+}
+
+function assertCount(what: string, count: number, limit: number): void {
+  if (count <= limit) return;
+  throw requestError("QUERY_TOO_COSTLY", `The query has ${count} ${what}; at most ${limit} are allowed`, { limit });
 }
 
 /** The fragments of a document by name. */

@@ -57,4 +57,18 @@ it.each([
     { depth: 4, rows: 1000 },
   ],
   ["introspection as nothing", "{ __schema { types { fields { name } } } }", {}, { depth: 0, rows: 0 }],
-])("measures %s", (_name, text, variables, size) => expect(measure(text, variables)).toEqual(size));
+])("measures %s", (_name, text, variables, size) => expect(measure(text, variables)).toMatchObject(size));
+
+it("counts fields with every fragment written out, and the root's own", () => {
+  const text =
+    "{ a: one { ...R } b: one { ...R } ...Q } fragment R on Row { id one { id } } fragment Q on Query { c: one { id } }";
+  expect(measure(text)).toMatchObject({ fields: 10, rootFields: 3 });
+});
+
+it("measures fragments that double at each of forty levels without working through them one by one", () => {
+  const levels = Array.from({ length: 40 }, (_, level) => {
+    const next = `...F${level + 1}`;
+    return `fragment F${level} on Row { ${level === 39 ? "id" : `${next} ... on Row { ${next} }`} }`;
+  });
+  expect(measure(`{ one { ...F0 } } ${levels.join(" ")}`).fields).toBe(2 ** 39 + 1);
+});

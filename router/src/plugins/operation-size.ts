@@ -26,57 +26,82 @@ export interface OperationSize {
   readonly depth: number;
   /** The most rows that its lists may hold together, by their `first`. */
   readonly rows: number;
+  /** Fields with every fragment written out where it is used: what planning has to work through. */
+  readonly fields: number;
+  /** Fields of the root: each may be a request to every place. */
+  readonly rootFields: number;
 }
 
-interface Position {
-  readonly type: GraphQLNamedType | undefined;
-  /** How often this place in the answer may be there. */
-  readonly times: number;
+type Size = Omit<OperationSize, "rootFields"> & { readonly ownFields: number };
+
+interface Measuring extends SizedOperation {
+  /** By fragment: measured once, however often it is used. */
+  readonly measured: Map<FragmentDefinitionNode, Size>;
 }
 
-const NOTHING: OperationSize = { depth: 0, rows: 0 };
+const NOTHING: Size = { depth: 0, rows: 0, fields: 0, ownFields: 0 };
 const MAX_PAGE = 1000; // a page size that is no number is refused later; until then it counts as the largest
 
-/** Measures an operation. Work is proportional to its text with each fragment counted once per use. */
+/** Measures an operation that was validated. Work is proportional to its text. */
 export function measureOperation(sized: SizedOperation): OperationSize {
   const type = sized.schema.getRootType(sized.operation.operation) ?? undefined;
-  return measureSelections(sized, sized.operation.selectionSet, { type, times: 1 });
+  const measuring = { ...sized, measured: new Map<FragmentDefinitionNode, Size>() };
+  const { ownFields, ...size } = measureSelections(measuring, sized.operation.selectionSet, type);
+  return { ...size, rootFields: ownFields };
 }
 
-function measureSelections(sized: SizedOperation, { selections }: SelectionSetNode, position: Position): OperationSize {
+function measureSelections(
+  measuring: Measuring,
+  { selections }: SelectionSetNode,
+  type: GraphQLNamedType | undefined,
+): Size {
   let size = NOTHING;
   for (const selection of selections) {
     const part =
       selection.kind === Kind.FIELD
-        ? measureField(sized, selection, position)
-        : measureFragment(sized, selection, position);
-    size = { depth: Math.max(size.depth, part.depth), rows: size.rows + part.rows };
+        ? measureField(measuring, selection, type)
+        : measureFragment(measuring, selection, type);
+    size = {
+      depth: Math.max(size.depth, part.depth),
+      rows: size.rows + part.rows,
+      fields: size.fields + part.fields,
+      ownFields: size.ownFields + part.ownFields,
+    };
   }
   return size;
 }
 
 type Fragment = Exclude<SelectionSetNode["selections"][number], FieldNode>;
 
-function measureFragment(sized: SizedOperation, selection: Fragment, position: Position): OperationSize {
-  const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : sized.fragments.get(selection.name.value);
+function measureFragment(measuring: Measuring, selection: Fragment, type: GraphQLNamedType | undefined): Size {
+  if (selection.kind === Kind.INLINE_FRAGMENT) {
+    const name = selection.typeCondition?.name.value;
+    return measureSelections(
+      measuring,
+      selection.selectionSet,
+      name === undefined ? type : measuring.schema.getType(name),
+    );
+  }
+  const fragment = measuring.fragments.get(selection.name.value);
   if (fragment === undefined) return NOTHING;
-  const name = fragment.typeCondition?.name.value;
-  const type = name === undefined ? position.type : sized.schema.getType(name);
-  return measureSelections(sized, fragment.selectionSet, { ...position, type });
+  const on = measuring.schema.getType(fragment.typeCondition.name.value);
+  const size = measuring.measured.get(fragment) ?? measureSelections(measuring, fragment.selectionSet, on);
+  measuring.measured.set(fragment, size);
+  return size;
 }
 
-function measureField(sized: SizedOperation, field: FieldNode, { type, times }: Position): OperationSize {
+function measureField(measuring: Measuring, field: FieldNode, type: GraphQLNamedType | undefined): Size {
   const name = field.name.value;
-  if (name.startsWith("__")) return NOTHING;
   const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
   const pageArgument = definition?.args.find((argument) => argument.name === "first");
-  const page = pageArgument === undefined ? undefined : readPage(sized, field, pageArgument.defaultValue);
-  const inner = times * (page ?? 1);
+  const page = pageArgument === undefined ? undefined : readPage(measuring, field, pageArgument.defaultValue);
   const below =
     field.selectionSet === undefined
       ? NOTHING
-      : measureSelections(sized, field.selectionSet, { type: getNamedType(definition?.type), times: inner });
-  return { depth: below.depth + 1, rows: below.rows + (page === undefined ? 0 : inner) };
+      : measureSelections(measuring, field.selectionSet, getNamedType(definition?.type));
+  if (name.startsWith("__")) return { ...NOTHING, fields: below.fields + 1 };
+  const rows = page === undefined ? below.rows : page * (1 + below.rows);
+  return { depth: below.depth + 1, rows, fields: below.fields + 1, ownFields: 1 };
 }
 
 function readPage({ variables, operation }: SizedOperation, field: FieldNode, defaultValue: unknown): number {

@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { type FeedPosition, parseVectorCursor, type VectorCursor } from "@biometricflow/schema/vector-cursor";
 import { codedError } from "@biometricflow/service/error-codes";
-import type { Viewer } from "@biometricflow/service/viewer";
+import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RouterContext } from "../context.ts";
 import { createFailureLog } from "../place-failure.ts";
@@ -40,6 +40,8 @@ export interface SubscriptionHub {
   readonly subscribe: (request: StreamRequest) => Subscription;
   /** Streams that are open towards places, catch-ups left out. */
   readonly upstreams: () => number;
+  /** Subscriptions of clients that run. */
+  readonly subscriptions: () => number;
 }
 
 /** What the hub stands on. */
@@ -49,6 +51,8 @@ export interface HubOptions {
   readonly registry: Registry;
   readonly sockets: UpstreamSockets;
   readonly sources: ReadonlyMap<string, GraphQLDataSource>;
+  /** True while the server at a place's address says that it is another place. */
+  readonly isOtherPlace: (place: string) => boolean;
   /** Messages that may wait for one client; 2000 when omitted. */
   readonly maxQueued?: number | undefined;
 }
@@ -62,44 +66,24 @@ export function createSubscriptionHub(options: HubOptions): SubscriptionHub {
   const { registry, contract, maxQueued = DEFAULT_MAX_QUEUED } = options;
   const planner = createStreamPlanner(options.supergraphSdl, contract);
   const shaper = createEventShaper(planner.schemas, options.sources);
-  const feeds = new Map<string, PlaceFeed>();
-  const heads = new Map<string, FeedPosition>();
+  const feeds = createFeeds(options);
   const running = new Map<ClientStream, () => void>();
   registry.watch(() => {
     for (const update of running.values()) update();
   });
-  const openFeed = (view: StreamView, place: string): PlaceFeed => {
-    const key = `${place} ${view.key}`;
-    const known = feeds.get(key);
-    if (known !== undefined) return known;
-    const feed = createPlaceFeed({
-      place,
-      open: (after, listener) =>
-        openUpstream(
-          { ...toUpstream(view, place, after), client: options.sockets.share(place, view.rights) },
-          listener,
-        ),
-      toEvent: view.toEvent,
-      lastKnown: () => heads.get(place),
-      onPosition: (position) => heads.set(place, position),
-      onIdle: () => feeds.delete(key),
-      retryMs: (attempt) => Math.min(MAX_RETRY_MS, 100 * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2),
-    });
-    feeds.set(key, feed);
-    return feed;
-  };
   return {
-    upstreams: () => feeds.size,
+    upstreams: feeds.size,
+    subscriptions: () => running.size,
     subscribe: (request) => {
       const plan = planner.plan(request.document, request.operationName);
       const scope = createStreamScope(plan, request, registry);
-      const after = readAfter(plan, request.variables);
+      const after = readAfter(plan, request, registry);
       const view = createView(plan, request, (shape, data) => shaper.shapeEvent(shape, data));
       const endListeners: (() => void)[] = [];
       const stream: ClientStream = new ClientStream({
         after,
         maxQueued,
-        openFeed: (place) => openFeed(view, place),
+        openFeed: (place) => feeds.open(view, place),
         openCatchUp: (place, from, listener) => openCatchUp(options.sockets, { view, place, from }, listener),
         toMessage: async (shape, cursor) => withCursor(await shape(), plan, cursor),
         toNotice: (notice, cursor) => shaper.shapeNotice(view.shape, toNoticeEvent(notice, cursor)),
@@ -119,6 +103,43 @@ export function createSubscriptionHub(options: HubOptions): SubscriptionHub {
   };
 }
 
+/** A stream that ends before it begins. */
+function refuseOtherPlace(place: string, listener: UpstreamListener): () => void {
+  const timer = setTimeout(() => listener.onEnd({ kind: "LOST", message: `The server of ${place} is another place` }));
+  return () => clearTimeout(timer);
+}
+
+/** The streams towards places: one for each place and view that somebody follows. */
+interface Feeds {
+  readonly open: (view: StreamView, place: string) => PlaceFeed;
+  readonly size: () => number;
+}
+
+function createFeeds({ sockets, isOtherPlace }: HubOptions): Feeds {
+  const feeds = new Map<string, PlaceFeed>();
+  const heads = new Map<string, FeedPosition>();
+  const open = (view: StreamView, place: string): PlaceFeed => {
+    const key = `${place} ${view.key}`;
+    const known = feeds.get(key);
+    if (known !== undefined) return known;
+    const feed = createPlaceFeed({
+      place,
+      open: (after, listener) => {
+        if (isOtherPlace(place)) return refuseOtherPlace(place, listener);
+        return openUpstream({ ...toUpstream(view, place, after), client: sockets.share(place, view.rights) }, listener);
+      },
+      toEvent: view.toEvent,
+      lastKnown: () => heads.get(place),
+      onPosition: (position) => heads.set(place, position),
+      onIdle: () => feeds.delete(key),
+      retryMs: (attempt) => Math.min(MAX_RETRY_MS, 100 * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2),
+    });
+    feeds.set(key, feed);
+    return feed;
+  };
+  return { open, size: () => feeds.size };
+}
+
 /** An operation with its variables and rights: those who have the same share every event. */
 interface StreamView {
   readonly key: string;
@@ -135,7 +156,13 @@ function createView(
   const { role, users } = viewer;
   const rights: StreamRights = users === undefined ? { role } : { role, users };
   const used = pickVariables(plan, variables);
-  const context: RouterContext = { viewer, requestId: "stream", signal: NEVER, failures: createFailureLog() };
+  const context: RouterContext = {
+    viewer,
+    requestId: "stream",
+    forwardedFor: "",
+    signal: NEVER,
+    failures: createFailureLog(),
+  };
   const shape = { plan, variables, context };
   return {
     key: JSON.stringify([plan.key, used, role, users]),
@@ -189,13 +216,14 @@ function openCatchUp(
   return { pause, resume, stop };
 }
 
-function readAfter({ field }: StreamPlan, variables: JsonObject): VectorCursor {
+/** Places that the viewer may not see, or that there are not, are left out: nothing is said about them in return. */
+function readAfter({ field }: StreamPlan, { variables, viewer }: StreamRequest, registry: Registry): VectorCursor {
   const after = readArgument(field.node, "after", variables) ?? null;
   if (after === null) return new Map();
   const vector = typeof after === "string" ? parseVectorCursor(after) : undefined;
   if (vector === undefined)
     throw codedError("BAD_CURSOR", "after is not a position of this stream", { argument: "after" });
-  return vector;
+  return new Map([...vector].filter(([place]) => canSeePlace(viewer, place) && registry.find(place) !== undefined));
 }
 
 /** Which places a subscription follows, now and after the registry or the rights changed. */

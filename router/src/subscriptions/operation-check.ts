@@ -8,12 +8,15 @@ import {
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
+  type SelectionNode,
   validate,
 } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
 import { assertInputValues } from "../plugins/input-values.ts";
 import { assertWithinLimits, listFragments, type OperationLimits } from "../plugins/limits.ts";
+import { assertNamesAreFree } from "../plugins/reserved-names.ts";
 import { SCALARS } from "../scalars.ts";
 
 /** An operation that may run. */
@@ -51,6 +54,8 @@ export function checkOperation(
   const values = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...given });
   if (values.errors !== undefined) return values.errors.map((fault) => withCode(fault, "BAD_USER_INPUT"));
   try {
+    assertUnconditional(operation);
+    assertNamesAreFree(document);
     assertInputValues({ schema: apiSchema, document, operation, variables: { ...given } }, SCALARS);
     const fragments = listFragments(document);
     assertWithinLimits({ schema: apiSchema, operation, fragments, variables: values.coerced }, limits);
@@ -59,6 +64,13 @@ export function checkOperation(
     throw error;
   }
   return { document, operation, variables: values.coerced };
+}
+
+/** A stream that may be left out of its own answer cannot be followed. */
+function assertUnconditional({ operation, selectionSet }: OperationDefinitionNode): void {
+  const isConditional = ({ directives = [] }: SelectionNode) => directives.length > 0;
+  if (operation !== OperationTypeNode.SUBSCRIPTION || !selectionSet.selections.some(isConditional)) return;
+  throw requestError("BAD_USER_INPUT", "The field of a subscription cannot stand under @skip or @include");
 }
 
 function parseDocument(query: string, { maxTokens }: OperationLimits): DocumentNode | GraphQLError {

@@ -115,7 +115,8 @@ function takeMessage(run: FeedRun, message: UpstreamMessage): void {
 
 function takeEnd(run: FeedRun, end: UpstreamEnd): void {
   const { followers, options } = run;
-  if (end.kind === "RESET") {
+  const isNews = end.kind === "RESET" && !run.isReset; // a place that refuses its own head must not be asked in a loop
+  if (isNews) {
     run.position = undefined;
     run.isReset = true;
     openFeed(run);
@@ -124,7 +125,8 @@ function takeEnd(run: FeedRun, end: UpstreamEnd): void {
   run.position ??= run.isReset ? undefined : options.lastKnown();
   if (run.state !== "LOST") {
     run.state = "LOST";
-    for (const follower of followers) follower.onLost(end.message);
+    const message = end.kind === "LOST" ? end.message : `The place ${options.place} refuses its own position`;
+    for (const follower of followers) follower.onLost(message);
   }
   run.timer = setTimeout(() => openFeed(run), options.retryMs(run.attempt++));
 }

@@ -3,7 +3,8 @@ import type { Subscription } from "./hub.ts";
 
 /** Who stands behind one socket, and until when. */
 export interface SocketSession {
-  readonly viewer: () => Viewer;
+  /** `undefined` once the session has ended: whatever still comes over the socket is nobody's. */
+  readonly viewer: () => Viewer | undefined;
   /** Takes a newer token. False when it is another subject's: the socket must be closed. */
   readonly renew: (viewer: Viewer) => boolean;
   readonly add: (subscription: Subscription) => void;
@@ -15,6 +16,7 @@ const MAX_TIMER_MS = 2_147_483_647; // what setTimeout can hold
 /** Creates the session of a socket; `onExpired` is called when its token ends without renewal. */
 export function createSession(initial: Viewer, onExpired: () => void): SocketSession {
   let viewer = initial;
+  let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   const subscriptions = new Set<Subscription>();
   const arm = () => {
@@ -23,9 +25,9 @@ export function createSession(initial: Viewer, onExpired: () => void): SocketSes
   };
   arm();
   return {
-    viewer: () => viewer,
+    viewer: () => (isOver || viewer.expiresAtMs <= Date.now() ? undefined : viewer),
     renew: (next) => {
-      if (next.subject !== viewer.subject) return false;
+      if (isOver || next.subject !== viewer.subject) return false;
       viewer = next;
       arm();
       for (const subscription of subscriptions) subscription.renew(next);
@@ -36,6 +38,7 @@ export function createSession(initial: Viewer, onExpired: () => void): SocketSes
       subscription.onEnd(() => subscriptions.delete(subscription));
     },
     end: () => {
+      isOver = true;
       clearTimeout(timer);
       for (const subscription of subscriptions) void subscription.messages.return();
     },

@@ -3,6 +3,7 @@ import type { AccessTable } from "@biometricflow/service/access";
 import { requestError } from "@biometricflow/service/error-codes";
 import { formatError } from "@biometricflow/service/format-error";
 import { acceptSockets } from "@biometricflow/service/sockets";
+import type { Log } from "@biometricflow/service/log";
 import type { Viewer } from "@biometricflow/service/viewer";
 import type { FastifyInstance } from "fastify";
 import {
@@ -15,9 +16,10 @@ import {
 } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import type { Authenticate } from "../auth/client-token.ts";
 import type { RouterContext } from "../context.ts";
+import { toForwardedFor } from "../forwarded-for.ts";
 import { createFailureLog } from "../place-failure.ts";
 import type { OperationLimits } from "../plugins/limits.ts";
 import type { Subscription, SubscriptionHub } from "./hub.ts";
@@ -35,6 +37,7 @@ export interface SocketEndpointOptions {
   readonly table: AccessTable;
   readonly limits: OperationLimits;
   readonly authenticate: Authenticate;
+  readonly log: Log;
 }
 
 type SocketExtra = Extra & { session?: SocketSession };
@@ -45,15 +48,15 @@ const CLOSE_FORBIDDEN = 4403;
 const CLOSE_TOO_MANY = 4429;
 
 /** Serves graphql-ws: the token comes with connection_init and is renewed by a ping; every refusal is an `error` message. */
-export function addSocketEndpoint(options: SocketEndpointOptions): void {
+export function addSocketEndpoint(options: SocketEndpointOptions): { readonly sockets: () => number } {
   const { app, path, server, authenticate } = options;
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   useServer<Record<string, unknown>, { session?: SocketSession }>(
     {
       onConnect: async ({ connectionParams, extra }) => {
         const known = await authenticate(readAuthorization(connectionParams));
-        if (known.kind !== "VIEWER") return false;
-        extra.session = createSession(known.viewer, () => extra.socket.close(CLOSE_FORBIDDEN, "The token has expired"));
+        if (known.kind !== "VIEWER" || extra.socket.readyState !== WebSocket.OPEN) return false;
+        extra.session = createSession(known.viewer, () => endSocket(extra, CLOSE_FORBIDDEN, "The token has expired"));
         return true;
       },
       onPing: async ({ extra }, payload) => {
@@ -61,11 +64,11 @@ export function addSocketEndpoint(options: SocketEndpointOptions): void {
         if (authorization === undefined) return;
         const known = await authenticate(authorization);
         const isRenewed = known.kind === "VIEWER" && extra.session?.renew(known.viewer) === true;
-        if (!isRenewed) extra.socket.close(CLOSE_FORBIDDEN, "Forbidden");
+        if (!isRenewed) endSocket(extra, CLOSE_FORBIDDEN, "Forbidden");
       },
       onSubscribe: ({ extra, subscriptions }, _id, payload) => {
         if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS)
-          extra.socket.close(CLOSE_TOO_MANY, "Too many subscriptions");
+          endSocket(extra, CLOSE_TOO_MANY, "Too many subscriptions");
         return prepare(options, extra, payload);
       },
       execute: (args) => executeOverSocket(server, toSocketContext(args)),
@@ -77,11 +80,19 @@ export function addSocketEndpoint(options: SocketEndpointOptions): void {
     wss,
   );
   acceptSockets({ app, path, wss });
+  return { sockets: () => wss.clients.size };
+}
+
+/** Ends the session at once: a client that does not answer the close could otherwise go on sending for a while. */
+function endSocket({ session, socket }: SocketExtra, code: number, reason: string): void {
+  session?.end();
+  socket.close(code, reason);
 }
 
 /** What an operation over a socket is run with. */
 interface SocketContext {
   readonly viewer: Viewer;
+  readonly forwardedFor: string;
   readonly payload: SubscribePayload;
   readonly subscription: Subscription | undefined;
 }
@@ -89,26 +100,31 @@ interface SocketContext {
 /** Judges an operation and begins it when it is a subscription. */
 function prepare(
   options: SocketEndpointOptions,
-  { session }: SocketExtra,
+  { session, request }: SocketExtra,
   payload: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] {
-  if (session === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
-  const viewer = session.viewer();
+  const viewer = session?.viewer();
+  if (session === undefined || viewer === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
+  const forwardedFor = toForwardedFor({ headers: request.headers, ip: request.socket.remoteAddress ?? "" });
   const checked = checkOperation(options, viewer, payload);
   if (!("operation" in checked)) return checked;
   const { document, operation, variables } = checked;
   const args = { schema: options.apiSchema, document, operationName: payload.operationName ?? null };
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
-    return { ...args, contextValue: { viewer, payload, subscription: undefined } satisfies SocketContext };
+    return {
+      ...args,
+      contextValue: { viewer, forwardedFor, payload, subscription: undefined } satisfies SocketContext,
+    };
   }
   try {
     const operationName = payload.operationName ?? undefined;
     const subscription = options.hub.subscribe({ document, operationName, variables, viewer });
     session.add(subscription);
-    return { ...args, contextValue: { viewer, payload, subscription } satisfies SocketContext };
+    return { ...args, contextValue: { viewer, forwardedFor, payload, subscription } satisfies SocketContext };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
-    throw error;
+    options.log.error({ err: error }, "a subscription could not begin");
+    return [requestError("INTERNAL_SERVER_ERROR", "Internal server error")];
   }
 }
 
@@ -119,11 +135,12 @@ function toSocketContext({ contextValue }: ExecutionArgs): SocketContext {
 
 async function executeOverSocket(
   server: ApolloServer<RouterContext>,
-  { viewer, payload }: SocketContext,
+  { viewer, forwardedFor, payload }: SocketContext,
 ): Promise<ExecutionResult> {
   const contextValue: RouterContext = {
     viewer,
     requestId: crypto.randomUUID(),
+    forwardedFor,
     signal: new AbortController().signal,
     failures: createFailureLog(),
   };

@@ -1,5 +1,5 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
-import { Pool } from "undici";
+import { errors, Pool } from "undici";
 
 /** One request to a subgraph. */
 export interface SubgraphRequest {
@@ -7,6 +7,8 @@ export interface SubgraphRequest {
   readonly body: string;
   readonly authorization: string;
   readonly requestId: string;
+  /** Sent as `x-forwarded-for` when given. */
+  readonly forwardedFor?: string;
 }
 
 /** What a subgraph answered. */
@@ -46,14 +48,29 @@ export class EndpointDownError extends Error {
   }
 }
 
+/** The answer is larger than any that the router asks for. */
+export class AnswerTooLargeError extends Error {
+  readonly code = "ANSWER_TOO_LARGE";
+
+  constructor(options: ErrorOptions) {
+    super(`the subgraph's answer exceeds ${MAX_ANSWER_BYTES} bytes`, options);
+    this.name = "AnswerTooLargeError";
+  }
+}
+
 const CONNECTIONS = 32;
+const MAX_ANSWER_BYTES = 67_108_864;
 const CONNECT_TIMEOUT_MS = 1000;
 const DOWN_STATUS: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** Creates the endpoint of a URL with a pool of connections and a circuit breaker of its own. */
 export function createEndpoint(url: string, policy: BreakerPolicy): Endpoint {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: CONNECT_TIMEOUT_MS } });
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    maxResponseSize: MAX_ANSWER_BYTES,
+  });
   let inFlight = 0;
   let openedAtMs = 0;
   const breaker = circuitBreaker(handleWhen(isSubgraphFault), {
@@ -81,7 +98,7 @@ export function createEndpoint(url: string, policy: BreakerPolicy): Endpoint {
 
 async function postTo(
   pool: Pool,
-  { path, body, authorization, requestId }: SubgraphRequest & { readonly path: string },
+  { path, body, authorization, requestId, forwardedFor }: SubgraphRequest & { readonly path: string },
   signal: AbortSignal,
 ): Promise<SubgraphResponse> {
   const headers = {
@@ -89,11 +106,21 @@ async function postTo(
     accept: "application/json",
     authorization,
     "x-request-id": requestId,
+    ...(forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor }),
   };
   const response = await pool.request({ method: "POST", path, headers, body, signal });
-  const text = await response.body.text();
+  const text = await readText(response.body);
   if (DOWN_STATUS.has(response.statusCode)) throw new EndpointDownError(response.statusCode);
   return { status: response.statusCode, text };
+}
+
+async function readText(body: { readonly text: () => Promise<string> }): Promise<string> {
+  try {
+    return await body.text();
+  } catch (cause) {
+    if (cause instanceof errors.ResponseExceededMaxSizeError) throw new AnswerTooLargeError({ cause });
+    throw cause;
+  }
 }
 
 /** A client that went away says nothing about the subgraph. */

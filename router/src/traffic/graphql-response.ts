@@ -1,4 +1,4 @@
-import type { GraphQLFormattedError } from "graphql";
+import type { GraphQLFormattedError, SourceLocation } from "graphql";
 import type { SubgraphResponse } from "./endpoint.ts";
 
 /** The body of a GraphQL response, or why it is none. */
@@ -8,7 +8,9 @@ export type GraphqlResponse =
       readonly data: Record<string, unknown> | null;
       readonly errors: readonly GraphQLFormattedError[];
     }
-  | { readonly kind: "FAULT"; readonly fault: "REFUSED" | "CONTRACT_MISMATCH" | "ERROR" };
+  | { readonly kind: "FAULT"; readonly fault: "REFUSED" | "ERROR" }
+  /** The subgraph does not know what it was asked; where in the operation, as far as it says. */
+  | { readonly kind: "FAULT"; readonly fault: "CONTRACT_MISMATCH"; readonly faults: readonly SourceLocation[] };
 
 const REFUSED: readonly unknown[] = ["UNAUTHENTICATED", "TOKEN_EXPIRED"];
 const MISMATCH: readonly unknown[] = ["GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"];
@@ -23,8 +25,20 @@ export function readGraphqlResponse({ status, text }: SubgraphResponse): Graphql
   if (isObject(data)) return { kind: "ANSWER", data, errors };
   const codes = errors.map((error) => error.extensions?.["code"]);
   if (codes.some((code) => REFUSED.includes(code))) return { kind: "FAULT", fault: "REFUSED" };
-  if (codes.some((code) => MISMATCH.includes(code))) return { kind: "FAULT", fault: "CONTRACT_MISMATCH" };
+  if (codes.some((code) => MISMATCH.includes(code))) {
+    return { kind: "FAULT", fault: "CONTRACT_MISMATCH", faults: listLocations(errors) };
+  }
   return errors.length === 0 ? { kind: "FAULT", fault: "ERROR" } : { kind: "ANSWER", data: null, errors };
+}
+
+/** Nothing when one error does not say where it is: then nothing can be done about it. */
+function listLocations(errors: readonly GraphQLFormattedError[]): readonly SourceLocation[] {
+  const locations = errors.map((error) => (Array.isArray(error.locations) ? error.locations.filter(isLocation) : []));
+  return locations.every((it) => it.length > 0) ? locations.flat() : [];
+}
+
+function isLocation(value: unknown): value is SourceLocation {
+  return isObject(value) && Number.isInteger(value["line"]) && Number.isInteger(value["column"]);
 }
 
 function parseJson(text: string): unknown {

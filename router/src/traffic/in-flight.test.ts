@@ -39,3 +39,10 @@ it("goes on while someone waits and is aborted with the last who leaves", () => 
   void table.share("a", new AbortController().signal, start);
   expect(signals).toHaveLength(2);
 });
+
+it("is not kept up by someone who had left before asking", () => {
+  const { signals, start } = deferred();
+  const table = createInFlight<string>();
+  void table.share("a", AbortSignal.abort(), start);
+  expect(signals[0]?.aborted).toBe(true);
+});

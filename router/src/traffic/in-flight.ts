@@ -31,7 +31,8 @@ export function createInFlight<T>(): InFlight<T> {
       const leave = () => {
         if (--flight.waiting === 0) flight.controller.abort();
       };
-      signal.addEventListener("abort", leave, { once: true });
+      if (signal.aborted) leave();
+      else signal.addEventListener("abort", leave, { once: true });
       try {
         return await flight.result;
       } finally {

@@ -8,6 +8,7 @@ import {
   retry,
 } from "cockatiel";
 import {
+  AnswerTooLargeError,
   type BreakerPolicy,
   createEndpoint,
   type Endpoint,
@@ -36,7 +37,7 @@ export const DEFAULT_TRAFFIC: TrafficPolicy = {
 };
 
 /** Why a subgraph gave no answer. */
-export type TrafficFault = "UNREACHABLE" | "TIMEOUT" | "CIRCUIT_OPEN" | "OVERLOADED" | "CLIENT_GONE";
+export type TrafficFault = "UNREACHABLE" | "TIMEOUT" | "CIRCUIT_OPEN" | "OVERLOADED" | "TOO_LARGE" | "CLIENT_GONE";
 
 /** An answer, or why there is none. */
 export type TrafficResult =
@@ -105,6 +106,7 @@ function isWorthRepeating(error: unknown): boolean {
   return (
     error instanceof Error &&
     !(error instanceof BrokenCircuitError) &&
+    !(error instanceof AnswerTooLargeError) &&
     error.name !== "AbortError" &&
     error.name !== "TimeoutError"
   );
@@ -114,5 +116,6 @@ function toFault(error: unknown, signals: { readonly client: AbortSignal; readon
   if (signals.client.aborted) return "CLIENT_GONE";
   if (signals.any.aborted) return "TIMEOUT";
   if (error instanceof BrokenCircuitError) return "CIRCUIT_OPEN";
+  if (error instanceof AnswerTooLargeError) return "TOO_LARGE";
   return error instanceof BulkheadRejectedError ? "OVERLOADED" : "UNREACHABLE";
 }

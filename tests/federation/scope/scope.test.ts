@@ -1,3 +1,4 @@
+import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Harness, openStream, startHarness, until } from "../harness.ts";
 
@@ -26,6 +27,18 @@ const OUT_OF_SCOPE: readonly [name: string, query: string, path: readonly (strin
     '{ punches(filter: { deviceIds: ["riyadh/gate-1", "dubai/gate-1"] }) { totalCount } }',
     ["punches"],
   ],
+  [
+    "a filter by variables in a fragment under an alias",
+    'query ($id: ID = "cairo/1001") { ...F } fragment F on Query { a: punches(filter: { userIds: ["riyadh/1001", $id] }) { totalCount } }',
+    ["a"],
+  ],
+  [
+    "a list of 3,901 places with one foreign",
+    `{ punches(placeIds: [${'"riyadh" '.repeat(3900)} "dubai"]) { totalCount } }`,
+    ["punches"],
+  ],
+  ["an id with a slash inside", '{ punch(id: "cairo/riyadh/p000001") { id } }', ["punch"]],
+  ["an id with an encoded slash", '{ punch(id: "cairo/%2Friyadh") { id } }', ["punch"]],
   [
     "a filter against the places",
     '{ punches(placeIds: ["riyadh"], filter: { userIds: ["cairo/1001"] }) { totalCount } }',
@@ -65,6 +78,22 @@ describe("a viewer of one place", () => {
     const stream = openStream(harness, { token: riyadhOnly(), variables });
     await until(() => stream.isOver(), "the refusal");
     expect(stream.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    expect(countRequests()).toEqual(before);
+    await stream.stop();
+  });
+
+  it("gets back nothing of a position's other places, which are not contacted", async () => {
+    const before = countRequests();
+    const after = encodeVectorCursor(
+      new Map([
+        ["riyadh", { epoch: "riyadh-1", seq: 0 }],
+        ["cairo", { epoch: "cairo-1", seq: 1 }],
+        ["nowhere", { epoch: "x", seq: 1 }],
+      ]),
+    );
+    const stream = openStream(harness, { token: riyadhOnly(), variables: { after } });
+    await until(() => stream.notices().includes("CAUGHT_UP"), "caught up");
+    expect([...(parseVectorCursor(stream.cursor())?.keys() ?? [])]).toEqual(["riyadh"]);
     expect(countRequests()).toEqual(before);
     await stream.stop();
   });

@@ -72,6 +72,39 @@ describe("a socket closes with 4403", () => {
   });
 });
 
+describe("a socket closes", () => {
+  const subscribe = (id: string) => ({ type: "subscribe", id, payload: { query: STREAM } });
+  it.each([
+    ["4429 at its 101st subscription", 4429, Array.from({ length: 101 }, (_, index) => subscribe(String(index)))],
+    ["4429 when it is begun twice", 4429, [{ type: "connection_init" }]],
+    ["4409 when an id is used twice", 4409, [subscribe("1"), subscribe("1")]],
+    ["4400 for a message of no known type", 4400, [{ type: "nonsense" }]],
+    ["1009 for a message that is too large", 1009, [{ type: "ping", payload: { text: "x".repeat(70_000) } }]],
+  ] as const)("%s, and lets go of every stream", async (_name, code, messages) => {
+    const raw = await openFor(harness.token());
+    for (const message of messages) raw.send(message);
+    await until(() => raw.closed() !== undefined, "closed");
+    expect(raw.closed()).toBe(code);
+    await until(() => harness.router.hub.subscriptions() === 0, "streams released");
+    expect(harness.router.hub.upstreams()).toBe(0);
+  });
+
+  it("not for a hundred subscriptions", async () => {
+    const raw = await openFor(harness.token());
+    for (let id = 0; id < 100; id++) raw.send(subscribe(String(id)));
+    await until(() => ofType(raw, "next").length === 100, "all run");
+    expect(harness.router.hub.upstreams()).toBe(2);
+    expect(raw.closed()).toBeUndefined();
+  });
+
+  it("not for pings without a token", async () => {
+    const other = await openFor(harness.token());
+    for (const payload of [undefined, {}, { authorization: 5 }, { other: "x" }]) other.send({ type: "ping", payload });
+    await until(() => ofType(other, "pong").length === 4, "pongs");
+    expect(other.closed()).toBeUndefined();
+  });
+});
+
 describe("renewal by ping", () => {
   it("keeps the socket and its stream beyond the first token's end", async () => {
     const raw = await openFor(harness.token({}, 2));
@@ -111,6 +144,18 @@ describe("an operation over a socket", () => {
   });
 
   it.each([
+    [
+      "a stream that may be left out",
+      {},
+      { query: "subscription { punchRecorded @skip(if: true) { cursor } }" },
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a stream with a name of the router's own",
+      {},
+      { query: "subscription { punchRecorded { __streamCursor: phase } }" },
+      "BAD_USER_INPUT",
+    ],
     ["forbidden", { role: "MANAGER" }, { query: STREAM }, "FORBIDDEN"],
     ["a forbidden query", { role: "MANAGER" }, { query: "{ punches { totalCount } }" }, "FORBIDDEN"],
     ["not valid", {}, { query: "subscription { nothing }" }, "GRAPHQL_VALIDATION_FAILED"],

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createPlaceFeed, type FeedOptions } from "./place-feed.ts";
+import type { UpstreamListener } from "./upstream.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function follow(change: Partial<FeedOptions> = {}) {
+  const opened: { readonly after: string | null; readonly listener: UpstreamListener }[] = [];
+  const told: string[] = [];
+  const feed = createPlaceFeed({
+    place: "riyadh",
+    open: (after, listener) => {
+      opened.push({ after, listener });
+      return () => {};
+    },
+    toEvent: ({ position, noticeKind }) => ({ position, noticeKind, shape: async () => ({}) }),
+    lastKnown: () => undefined,
+    onPosition: () => {},
+    onIdle: () => {},
+    retryMs: () => 1000,
+    ...change,
+  });
+  const stop = feed.follow({
+    onEvent: () => told.push("event"),
+    onCaughtUp: () => told.push("caught up"),
+    onLost: () => told.push("lost"),
+    onBack: () => told.push("back"),
+    onReset: () => told.push("reset"),
+  });
+  return { opened, told, stop, last: () => opened.at(-1)?.listener };
+}
+
+it("asks a place whose ledger is another one for its head once", () => {
+  const { opened, told, last } = follow();
+  last()?.onMessage({ position: { epoch: "a", seq: 7 }, noticeKind: "CAUGHT_UP", data: {} });
+  last()?.onEnd({ kind: "RESET" });
+  expect(opened).toHaveLength(2);
+  expect(opened[1]?.after).toBeNull();
+  last()?.onMessage({ position: { epoch: "b", seq: 1 }, noticeKind: "CAUGHT_UP", data: {} });
+  expect(told).toEqual(["caught up", "reset", "caught up"]);
+});
+
+it("counts a place that refuses its own head as lost and asks it again after a pause, not in a loop", () => {
+  const { opened, told, last } = follow();
+  last()?.onEnd({ kind: "RESET" });
+  last()?.onEnd({ kind: "RESET" });
+  expect(opened).toHaveLength(2);
+  expect(told).toEqual(["lost"]);
+  vi.advanceTimersByTime(1000);
+  expect(opened).toHaveLength(3);
+});
+
+it("asks nothing more once nobody follows", () => {
+  const { opened, stop, last } = follow();
+  last()?.onEnd({ kind: "LOST", message: "gone" });
+  stop();
+  vi.advanceTimersByTime(10_000);
+  expect(opened).toHaveLength(1);
+});
