@@ -11,6 +11,7 @@ import { authenticationPlugin } from "./plugins/authentication.ts";
 import { errorLogPlugin } from "./plugins/error-log.ts";
 import { inputValuesPlugin } from "./plugins/input-values.ts";
 import { limitsPlugin, type OperationLimits } from "./plugins/limits.ts";
+import { nestedScopePlugin } from "./plugins/nested-scope.ts";
 import { reservedNamesPlugin } from "./plugins/reserved-names.ts";
 import { unavailablePlugin } from "./plugins/unavailable.ts";
 import { SCALARS } from "./scalars.ts";
@@ -54,6 +55,7 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
       accessPlugin<RouterContext>({ table }), // what the role may select
       reservedNamesPlugin(), // whether its names get in the way of the router's own
       inputValuesPlugin(SCALARS), // whether its values are what they claim to be
+      nestedScopePlugin(), // whether it names a place below the root that is out of scope
       limitsPlugin(limits), // how much one operation may ask for
       unavailablePlugin(), // names the places that failed
       auditPlugin<RouterContext>({ record: (entry) => log.info({ audit: entry }, "mutation") }),

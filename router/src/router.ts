@@ -3,11 +3,12 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import { type AccessTable, createAccessTable } from "@biometricflow/service/access";
 import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
 import { createHttpServer } from "@biometricflow/service/http-server";
-import { readSigningKey } from "@biometricflow/service/keys";
+import { readSigningKey, type SigningKey } from "@biometricflow/service/keys";
 import { createMetrics, type Metrics } from "@biometricflow/service/metrics";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/token";
 import type { FastifyInstance } from "fastify";
 import { createAuthenticate } from "./auth/client-token.ts";
+import { addSocketTokenRoute, createSocketTokens } from "./auth/socket-token.ts";
 import { createSubgraphTokens } from "./auth/subgraph-token.ts";
 import type { RouterContext } from "./context.ts";
 import { addAuthRoutes } from "./directory/auth-routes.ts";
@@ -39,9 +40,8 @@ export interface Router {
 /** Creates a router. @throws {KeyFileError} when the router's key is missing. */
 export async function createRouter(settings: RouterSettings): Promise<Router> {
   const { version, supergraph, log, traffic = DEFAULT_TRAFFIC, limits = DEFAULT_LIMITS, maxQueued } = settings;
-  const tokens = createSubgraphTokens(
-    createTokenSigner({ key: readSigningKey(settings.keyFile), issuer: ROUTER_ISSUER }),
-  );
+  const key = readSigningKey(settings.keyFile);
+  const tokens = createSubgraphTokens(createTokenSigner({ key, issuer: ROUTER_ISSUER }));
   const directory = openDirectoryLink(settings, tokens);
   const { registry } = directory;
   const health = createPlaceHealth({ registry, tokens });
@@ -61,7 +61,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const { isOtherPlace } = health;
   const { sdl: supergraphSdl } = supergraph;
   const hub = createSubscriptionHub({ supergraphSdl, contract, registry, sockets, sources, isOtherPlace, maxQueued });
-  const { app, sockets: clientSockets } = await createEdge(settings, { directory, server, hub, table, metrics });
+  const { app, sockets: clientSockets } = await createEdge(settings, { key, directory, server, hub, table, metrics });
   const { subscriptions, upstreams } = hub;
   addRouterFigures(metrics, { registry, health, calls: caller, sockets: clientSockets, subscriptions, upstreams });
   let stopping: Promise<void> | undefined;
@@ -75,6 +75,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
 }
 
 interface EdgeParts {
+  readonly key: SigningKey;
   readonly directory: DirectoryLink;
   readonly server: ApolloServer<RouterContext>;
   readonly hub: SubscriptionHub;
@@ -88,9 +89,10 @@ async function createEdge(
   parts: EdgeParts,
 ): Promise<{ readonly app: FastifyInstance; readonly sockets: () => number }> {
   const { version, supergraph, log, limits = DEFAULT_LIMITS, corsOrigins, rateLimit } = settings;
-  const { directory, server, hub, table, metrics } = parts;
+  const { key, directory, server, hub, table, metrics } = parts;
   const { apiSchema, contractHash } = supergraph;
   const authenticate = createAuthenticate(directory.keys);
+  const socketTokens = createSocketTokens({ key, authenticate });
   const app = await createHttpServer({
     service: "router",
     version,
@@ -110,9 +112,10 @@ async function createEdge(
     apiSchema,
     table,
     limits,
-    authenticate,
+    authenticate: socketTokens.authenticate,
     log,
   });
+  addSocketTokenRoute(app, socketTokens, authenticate);
   addAuthRoutes(app, directory.http);
   return { app, sockets };
 }

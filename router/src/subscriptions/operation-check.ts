@@ -17,6 +17,7 @@ import type { SubscribePayload } from "graphql-ws";
 import { assertInputValues } from "../plugins/input-values.ts";
 import { assertWithinLimits, listFragments, type OperationLimits } from "../plugins/limits.ts";
 import { assertNamesAreFree } from "../plugins/reserved-names.ts";
+import { assertNestedScope } from "../plugins/nested-scope.ts";
 import { SCALARS } from "../scalars.ts";
 
 /** An operation that may run. */
@@ -56,7 +57,9 @@ export function checkOperation(
   try {
     assertUnconditional(operation);
     assertNamesAreFree(document);
-    assertInputValues({ schema: apiSchema, document, operation, variables: { ...given } }, SCALARS);
+    const givenOperation = { schema: apiSchema, document, operation, variables: { ...given } };
+    assertInputValues(givenOperation, SCALARS);
+    assertNestedScope(givenOperation, viewer);
     const fragments = listFragments(document);
     assertWithinLimits({ schema: apiSchema, operation, fragments, variables: values.coerced }, limits);
   } catch (error) {

@@ -46,7 +46,29 @@ const OUT_OF_SCOPE: readonly [name: string, query: string, path: readonly (strin
   ],
 ];
 
+/** Ids of other places in arguments below the root, where only the parent's place would be asked. */
+const NESTED: readonly [name: string, query: string, variables: Record<string, unknown>][] = [
+  ["a literal", '{ place(id: "riyadh") { punches(filter: { userIds: ["cairo/1001"] }) { totalCount } } }', {}],
+  [
+    "a variable",
+    'query ($ids: [ID!]) { place(id: "riyadh") { punches(filter: { deviceIds: $ids }) { totalCount } } }',
+    { ids: ["riyadh/gate-1", "dubai/gate-1"] },
+  ],
+  [
+    "a variable that is the whole filter",
+    "query ($f: PunchFilter) { users { edges { node { punches(filter: $f) { totalCount } } } } }",
+    { f: { userIds: ["cairo/1001"] } },
+  ],
+];
+
 describe("a viewer of one place", () => {
+  it.each(NESTED)("is FORBIDDEN %s below the root, and nobody else is asked", async (_name, query, variables) => {
+    const before = countRequests();
+    const { errors } = await harness.query(query, { token: riyadhOnly(), variables });
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    expect(countRequests()).toEqual(before);
+  });
+
   it.each(OUT_OF_SCOPE)("is FORBIDDEN %s, and nobody else is asked", async (_name, query, path) => {
     const before = countRequests();
     const { data, errors } = await harness.query(query, { token: riyadhOnly() });

@@ -184,3 +184,47 @@ it("closes sockets with 1012 when the router stops", async () => {
   await until(() => raw.closed() !== undefined, "closed");
   expect(raw.closed()).toBe(1012);
 });
+
+describe("a socket token", () => {
+  const exchange = (authorization?: string) =>
+    fetch(`${harness.url}/auth/socket`, { method: "POST", headers: authorization ? { authorization } : {} });
+  const issue = async (): Promise<string> => {
+    const answer: { access_token: string } = JSON.parse(
+      await (await exchange(bearer(harness.token()).authorization)).text(),
+    );
+    return answer.access_token;
+  };
+
+  it("is given for a client token, lives 60 seconds and opens a socket", async () => {
+    const answer = await exchange(bearer(harness.token()).authorization);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(await answer.json()).toMatchObject({ token_type: "Bearer", expires_in: 60 });
+    const raw = await openFor(await issue());
+    raw.send({ id: "1", type: "subscribe", payload: { query: STREAM } });
+    await until(() => ofType(raw, "next").length > 0, "the first message");
+  });
+
+  it("never outlives the client token", async () => {
+    const answer = await exchange(bearer(harness.token({}, 20)).authorization);
+    const { expires_in: seconds }: { expires_in: number } = JSON.parse(await answer.text());
+    expect(seconds).toBeLessThanOrEqual(20);
+  });
+
+  it("is no client token: it neither queries nor is exchanged again", async () => {
+    const token = await issue();
+    const query = await fetch(`${harness.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...bearer(token) },
+      body: JSON.stringify({ query: "{ places { id } }" }),
+    });
+    expect([query.status, (await exchange(bearer(token).authorization)).status]).toEqual([401, 401]);
+  });
+
+  it.each([
+    ["nothing", () => undefined],
+    ["garbage", () => "Bearer a.b.c"],
+    ["an expired token", () => bearer(harness.token({}, -10)).authorization],
+  ])("is refused for %s", async (_name, authorization) => {
+    expect((await exchange(authorization())).status).toBe(401);
+  });
+});

@@ -1,0 +1,74 @@
+import { requestError } from "@biometricflow/service/error-codes";
+import { fromJwks, type SigningKey, toJwks } from "@biometricflow/service/keys";
+import { createTokenSigner, createTokenVerifier, ROUTER_ISSUER, TokenError } from "@biometricflow/service/token";
+import { toViewer, type Viewer } from "@biometricflow/service/viewer";
+import { parseBearer } from "@biometricflow/service/bearer-token";
+import type { FastifyInstance } from "fastify";
+import type { Authenticate } from "./client-token.ts";
+
+/** Audience of the tokens that open the router's socket and nothing else. */
+const SOCKET_AUDIENCE = "biometricflow-router-socket";
+const LIFETIME_SECONDS = 60;
+
+/** Short tokens for the socket: page script may hold one, for the session's own token stays in its cookie. */
+export interface SocketTokens {
+  /** Never outlives the client token it was given for. */
+  readonly issue: (viewer: Viewer) => { readonly token: string; readonly expiresInSeconds: number };
+  /** Takes a socket token or a client token. */
+  readonly authenticate: Authenticate;
+}
+
+/** What socket tokens are made from. */
+export interface SocketTokenOptions {
+  /** The router's own key: the directory may be down while a live stream goes on. */
+  readonly key: SigningKey;
+  /** Judges client tokens. */
+  readonly authenticate: Authenticate;
+  readonly now?: () => number;
+}
+
+/** Creates the socket tokens of one router. */
+export function createSocketTokens({ key, authenticate, now = Date.now }: SocketTokenOptions): SocketTokens {
+  const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER, now });
+  const keys = fromJwks(toJwks([key]));
+  const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: SOCKET_AUDIENCE, now });
+  const judge = (authorization: string | undefined): Viewer | undefined => {
+    const token = parseBearer(authorization);
+    if (token === undefined) return undefined;
+    try {
+      return toViewer(verify(token));
+    } catch (error) {
+      if (error instanceof TokenError) return undefined; // the other judge says what is wrong with it
+      throw error;
+    }
+  };
+  return {
+    issue: (viewer) => {
+      const { subject, name, role, places, users, sessionId, expiresAtMs } = viewer;
+      const leftSeconds = Math.floor((expiresAtMs - now()) / 1000);
+      const expiresInSeconds = Math.max(1, Math.min(LIFETIME_SECONDS, leftSeconds));
+      const scope = { places: places === "*" ? ["*"] : places, ...(users === undefined ? {} : { users }) };
+      const claims = { sub: subject, sid: sessionId, name, role, ...scope };
+      return { token: sign(claims, { audience: SOCKET_AUDIENCE, expiresInSeconds }), expiresInSeconds };
+    },
+    authenticate: async (authorization) => {
+      const viewer = judge(authorization);
+      return viewer === undefined ? authenticate(authorization) : { kind: "VIEWER", viewer };
+    },
+  };
+}
+
+/**
+ * Adds `POST /auth/socket`: a client token in `authorization` is answered with a socket token of 60 seconds,
+ * `{ access_token, token_type, expires_in }`. A socket token is no client token: it cannot be exchanged again.
+ */
+export function addSocketTokenRoute(app: FastifyInstance, tokens: SocketTokens, authenticate: Authenticate): void {
+  app.post("/auth/socket", async (request, reply) => {
+    const known = await authenticate(request.headers.authorization);
+    if (known.kind === "REFUSED") throw known.error;
+    if (known.kind === "ANONYMOUS") throw requestError("UNAUTHENTICATED", "Sign in first");
+    const { token, expiresInSeconds } = tokens.issue(known.viewer);
+    reply.header("cache-control", "no-store");
+    return { access_token: token, token_type: "Bearer", expires_in: expiresInSeconds };
+  });
+}
