@@ -2,7 +2,7 @@ import { readOrganisation } from "@biometricflow/config/organisation";
 import { createServer, type RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildWhenNeeded } from "./src/serving/build.ts";
+import { buildWhenNeeded, watchBuild } from "./src/serving/build.ts";
 import { createProgressListener } from "./src/serving/progress.ts";
 import { startNext } from "./src/serving/start-next.ts";
 import { runUntilStopped, tellParent } from "./src/serving/supervision.ts";
@@ -37,6 +37,10 @@ async function main(): Promise<void> {
   if (stopping.signal.aborted) return;
   answer = await startNext({ webDir: WEB_DIR, host: HOST, port, answerHealth: createProgressListener(state) });
   state.isReady = true;
+  watchBuild(WEB_DIR, () => {
+    log("another process builds the dashboard anew; starting again with its build");
+    process.exit(0); // Next cannot load a second build into one process; the supervisor starts another one
+  });
   log("ready", { url });
   tellParent({ type: "web-ready" });
 }

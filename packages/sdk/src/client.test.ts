@@ -107,6 +107,57 @@ describe("query", () => {
   });
 });
 
+describe("a caller who gives up", () => {
+  it("gets ABORTED whatever the reason given", async () => {
+    const { sdk } = await start();
+    const signal = AbortSignal.abort(new Error("changed my mind"));
+    expect(await sdk.query(PlacesDocument, {}, { signal })).toMatchObject({ failure: { code: "ABORTED" } });
+  });
+
+  it("does not wait for a token that is on its way", async () => {
+    const { sdk } = await start({}, { apiKey: undefined, getToken: () => new Promise(() => {}) });
+    const stop = new AbortController();
+    const pending = sdk.query(PlacesDocument, {}, { signal: stop.signal });
+    stop.abort();
+    expect(await pending).toMatchObject({ ok: false, failure: { code: "ABORTED" } });
+  });
+
+  it("ends a subscription by return, also while a message is awaited", async () => {
+    const { sdk } = await start();
+    const stream = sdk.subscribe(PunchRecordedDocument, {});
+    await stream.next(); // the notice that it is caught up
+    const pending = stream.next();
+    await stream.return?.();
+    expect(await pending).toEqual({ done: true, value: undefined });
+  });
+});
+
+describe("two clients", () => {
+  it("share nothing: closing one leaves the other's stream alive", async () => {
+    const { router, sdk } = await start();
+    const other = createClient({ url: router.url, apiKey: "fake-key", webSocketImpl: WebSocket });
+    opened.push(other);
+    const [first, second] = [follow(sdk), follow(other)];
+    await vi.waitFor(() => expect([first.state(), second.state()]).toEqual(["live", "live"]));
+    sdk.close();
+    await first.done;
+    const id = punchAt(router, "dubai");
+    await vi.waitFor(() => expect(second.ids).toEqual([id]));
+    expect(router.sessions.counts.issued).toBe(2);
+  });
+});
+
+describe("a surrounding without a WebSocket class", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("answers queries, and refuses a subscription at once", async () => {
+    vi.stubGlobal("WebSocket", undefined);
+    const { sdk } = await start({}, { webSocketImpl: undefined });
+    expect((await sdk.query(PlacesDocument, {})).ok).toBe(true);
+    expect(() => sdk.subscribe(PunchRecordedDocument, {})).toThrow(/WebSocket/);
+  });
+});
+
 describe("subscribe", () => {
   it("gives live punches in order", async () => {
     const { router, sdk } = await start();

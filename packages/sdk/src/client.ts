@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { fetchTokenForApiKey } from "./api-key.ts";
 import type { FeedMessage, FeedOf, ResetMessage } from "./feed.ts";
-import { createLiveSocket } from "./live-socket.ts";
+import { createLiveSocket, type LiveSocket } from "./live-socket.ts";
 import type { LiveState } from "./live-state.ts";
 import type { Operation } from "./operation.ts";
 import { sendQuery } from "./query.ts";
@@ -21,7 +21,7 @@ export interface ClientOptions {
   readonly apiKey?: string;
   /** Gives tokens where there is no API key; called again before each one ends, and after a refusal. */
   readonly getToken?: () => Promise<AccessToken>;
-  /** A WebSocket class; default the global one. */
+  /** A WebSocket class, such as that of the package `ws`; default the global one, which Node has since 22. */
   readonly webSocketImpl?: unknown;
   /** Default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
@@ -63,6 +63,7 @@ export interface BiometricFlowClient {
    * cursor, so the operation selects `cursor` and `phase`; where that is impossible a message with a GAP notice says so.
    *
    * @throws {SdkError} while reading, when the session is revoked or the operation is refused for good.
+   * @throws {Error} at once where there is no WebSocket class and none was given.
    */
   subscribe<TData, TVariables extends { readonly after?: string | null }>(
     document: TypedDocumentNode<TData, TVariables>,
@@ -74,7 +75,7 @@ export interface BiometricFlowClient {
     variables?: Readonly<Record<string, unknown>>,
     options?: SubscribeOptions,
   ): AsyncIterableIterator<FeedMessage | ResetMessage>;
-  /** Ends every subscription and drops the connection. */
+  /** Ends every subscription and drops the connection; nothing of the client keeps the process alive. Queries still work. */
   close(): void;
 }
 
@@ -84,11 +85,12 @@ export function createClient(options: ClientOptions): BiometricFlowClient {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const tokens = createTokens(options, { url, fetch, timeoutMs });
-  const socket = createLiveSocket({
-    url: options.socketUrl ?? url.replace(/^http/, "ws"),
-    tokens,
-    webSocketImpl: options.webSocketImpl,
-  });
+  let socket: LiveSocket | undefined; // made when needed: queries work where there is no WebSocket class
+  const openSocket = () => {
+    const { socketUrl = url.replace(/^http/, "ws"), webSocketImpl } = options;
+    socket ??= createLiveSocket({ url: socketUrl, tokens, webSocketImpl });
+    return socket;
+  };
   const closing = new AbortController();
   const transport = { url, fetch, timeoutMs, tokens, headers: options.headers ?? {} };
 
@@ -102,19 +104,39 @@ export function createClient(options: ClientOptions): BiometricFlowClient {
       document: Operation<TData, TVariables>,
       variables?: TVariables,
       { signal, onState }: SubscribeOptions = {},
-    ) =>
-      followFeed(socket, {
+    ) => {
+      const stopping = new AbortController();
+      const feed = followFeed(openSocket(), {
         document,
         variables,
-        signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
+        signal: AbortSignal.any([stopping.signal, closing.signal, ...(signal ? [signal] : [])]),
         onState: (state) => {
           options.onState?.(state);
           onState?.(state);
         },
-      }),
+      });
+      return toStoppable(feed, stopping);
+    },
     close: () => {
       closing.abort();
-      socket.terminate();
+      socket?.terminate();
+    },
+  };
+}
+
+/** A generator hears `return` only between two messages; this one ends at once, also while a message is awaited. */
+function toStoppable<TMessage>(
+  feed: AsyncGenerator<TMessage, void, void>,
+  stopping: AbortController,
+): AsyncIterableIterator<TMessage> {
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => feed.next(),
+    return: () => {
+      stopping.abort();
+      return feed.return();
     },
   };
 }

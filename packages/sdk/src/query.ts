@@ -2,6 +2,7 @@ import { type Operation, toOperationName, toOperationText } from "./operation.ts
 import { readAnswer, toNetworkFailure, toResult } from "./response.ts";
 import { type QueryResult, SdkError } from "./result.ts";
 import type { TokenSource } from "./token-source.ts";
+import { whenAborted } from "./wait.ts";
 
 const TOKEN_REFUSALS: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);
 
@@ -29,14 +30,27 @@ export async function sendQuery<TData, TVariables>(
   request: QueryRequest<TData, TVariables>,
 ): Promise<QueryResult<TData>> {
   try {
-    const token = await transport.tokens?.get();
+    const token = await getToken(transport.tokens, request.signal);
     const result = await postOnce(transport, request, token?.value);
     if (result.ok || token === undefined || !TOKEN_REFUSALS.has(result.failure.code)) return result;
     transport.tokens?.forget(token.value);
-    const next = await transport.tokens?.get();
+    const next = await getToken(transport.tokens, request.signal);
     return await postOnce(transport, request, next?.value);
   } catch (error) {
+    if (request.signal?.aborted) return { ok: false, failure: { ...toNetworkFailure(error), code: "ABORTED" } };
     return { ok: false, failure: error instanceof SdkError ? error.failure : toNetworkFailure(error) };
+  }
+}
+
+/** Waits for a token that others may wait for too; who gives up does not wait for it any longer. */
+async function getToken(tokens: TokenSource | undefined, signal: AbortSignal | undefined) {
+  signal?.throwIfAborted();
+  if (!signal) return await tokens?.get();
+  const aborted = whenAborted(signal);
+  try {
+    return await Promise.race([tokens?.get(), aborted.promise]);
+  } finally {
+    aborted.release();
   }
 }
 

@@ -7,7 +7,7 @@ import { toFaults } from "./response.ts";
 import { SdkError } from "./result.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { type Ending, toEnding, toFaultEnding } from "./subscription-ending.ts";
-import { wait } from "./wait.ts";
+import { wait, whenAborted } from "./wait.ts";
 
 const REMEMBERED_IDS = 20_000;
 
@@ -107,17 +107,6 @@ function openConnection<TData, TVariables>(
     }
   }
   return { messages: readMessages(), ending: () => ending };
-}
-
-/** Resolves with undefined when the signal is aborted; `release` lets go of the signal. */
-function whenAborted(signal: AbortSignal) {
-  let release = () => {};
-  const promise = new Promise<undefined>((resolve) => {
-    const end = () => resolve(undefined);
-    release = () => signal.removeEventListener("abort", end);
-    signal.addEventListener("abort", end, { once: true });
-  });
-  return { promise, release };
 }
 
 function toInput({ phase, notice }: FeedMessage): LiveInput {

@@ -14,3 +14,14 @@ export function wait(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener("abort", end, { once: true });
   });
 }
+
+/** Resolves with undefined when the signal is aborted; `release` lets go of the signal. */
+export function whenAborted(signal: AbortSignal) {
+  let release = () => {};
+  const promise = new Promise<undefined>((resolve) => {
+    const end = () => resolve(undefined);
+    release = () => signal.removeEventListener("abort", end);
+    signal.addEventListener("abort", end, { once: true });
+  });
+  return { promise, release };
+}

@@ -101,7 +101,9 @@ async function answer(
 ): Promise<void> {
   const body = await readJson(request);
   const [status, answered] =
-    request.url === "/graphql" ? await answerGraphQL(request, body) : sessions.answer(request.url ?? "/", body);
+    request.url === "/graphql"
+      ? await answerGraphQL(request, body)
+      : sessions.answer(request.url ?? "/", { body, authorization: request.headers.authorization });
   response.writeHead(status, { "content-type": "application/json", "x-request-id": `fake-${Date.now().toString(36)}` });
   response.end(JSON.stringify(answered));
 }

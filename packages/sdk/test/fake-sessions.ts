@@ -1,6 +1,12 @@
+/** What a token endpoint is asked with. */
+export interface FakeAuthRequest {
+  readonly body: Record<string, unknown>;
+  readonly authorization: string | undefined;
+}
+
 /** Tokens of the fake router: shaped like JWTs, signed by nobody. */
 export interface FakeSessions {
-  readonly answer: (path: string, body: Record<string, unknown>) => [status: number, body: unknown];
+  readonly answer: (path: string, request: FakeAuthRequest) => [status: number, body: unknown];
   readonly isValid: (authorization: string | undefined) => boolean;
   readonly isExpired: (authorization: string | undefined) => boolean;
   readonly remainingMs: (authorization: string) => number;
@@ -44,7 +50,8 @@ export function createFakeSessions(lifeSeconds: number): FakeSessions {
   const sessions: FakeSessions = {
     counts,
     isDirectoryDown: false,
-    answer: (path, body) => {
+    answer: (path, { body, authorization }) => {
+      if (path === "/auth/socket") return sessions.isValid(authorization) ? [200, issue()] : [401, REFUSED];
       if (sessions.isDirectoryDown) return [503, UNAVAILABLE];
       if (path === "/auth/logout") return [200, {}];
       return isGoodSecret(path, body) ? [200, issue()] : [401, REFUSED];

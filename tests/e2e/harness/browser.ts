@@ -24,17 +24,25 @@ export interface Visitor {
   readonly foreignHosts: () => readonly string[];
   /** GraphQL requests over HTTP so far. */
   readonly graphqlRequests: () => number;
-  /** Errors of the page's own scripts. */
+  /** Errors of the page's own scripts, and what the browser wrote to its console as an error. */
   readonly scriptErrors: () => readonly string[];
+}
+
+/** How a profile looks at the pages. */
+export interface VisitorOptions {
+  readonly language?: "en" | "ar";
+  readonly colorScheme?: "light" | "dark";
+  /** Of the window, in CSS pixels; default 1280. */
+  readonly width?: number;
 }
 
 /** Opens a profile, in a language and colour scheme. */
 export async function openVisitor(
   browser: Browser,
-  options: { readonly language?: "en" | "ar"; readonly colorScheme?: "light" | "dark"; readonly origin: string },
+  options: VisitorOptions & { readonly origin: string },
 ): Promise<Visitor> {
-  const { language = "en", colorScheme = "light", origin } = options;
-  const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 800 } });
+  const { language = "en", colorScheme = "light", width = 1280, origin } = options;
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
   await context.addCookies([{ name: "bf_locale", value: language, url: origin }]);
   const page = await context.newPage();
   const foreign = new Set<string>();
@@ -50,6 +58,9 @@ export async function openVisitor(
     if (hostname !== "127.0.0.1") foreign.add(host);
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
   return {
     context,
     page,

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, unwatchFile, watchFile, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { takeBuildLock } from "./build-lock.ts";
 import { hashInputs } from "./input-hash.ts";
 
 const LOOK_AGAIN_MS = 1_000;
+const RUNNER = fileURLToPath(new URL("build-runner.ts", import.meta.url));
 
 /** What a build needs. */
 export interface BuildOptions {
@@ -23,7 +25,7 @@ export interface BuildOptions {
  * @throws {Error} when the build fails; its output has said why.
  */
 export async function buildWhenNeeded({ webDir, signal, log }: BuildOptions): Promise<void> {
-  const stamp = join(webDir, ".next", "input.sha256");
+  const stamp = toStampFile(webDir);
   const lock = join(webDir, ".next", "cache", "biometricflow-build.lock");
   const wanted = hashInputs(listInputs(webDir), webDir);
   while (!signal.aborted && readStamp(stamp) !== wanted) {
@@ -32,6 +34,7 @@ export async function buildWhenNeeded({ webDir, signal, log }: BuildOptions): Pr
       await delay(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
       continue;
     }
+    process.once("exit", release);
     try {
       if (readStamp(stamp) === wanted) return;
       log("building");
@@ -42,9 +45,26 @@ export async function buildWhenNeeded({ webDir, signal, log }: BuildOptions): Pr
       writeFileSync(stamp, wanted);
       log("built", { seconds: Math.round((Date.now() - startedAtMs) / 1000) });
     } finally {
+      process.off("exit", release);
       release();
     }
   }
+}
+
+/** Calls back once when another process builds anew over the build that is there now: its files vanish one by one. */
+export function watchBuild(webDir: string, onReplaced: () => void): void {
+  const stamp = toStampFile(webDir);
+  const served = readStamp(stamp);
+  const look = () => {
+    if (readStamp(stamp) === served) return;
+    unwatchFile(stamp, look);
+    onReplaced();
+  };
+  watchFile(stamp, { interval: LOOK_AGAIN_MS, persistent: false }, look);
+}
+
+function toStampFile(webDir: string): string {
+  return join(webDir, ".next", "input.sha256");
 }
 
 function listInputs(webDir: string): string[] {
@@ -64,11 +84,11 @@ function readStamp(file: string): string | undefined {
 
 function runBuild(webDir: string, signal: AbortSignal): Promise<void> {
   const bin = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child = spawn(process.execPath, [bin, "build"], {
+  const child = spawn(process.execPath, [RUNNER, bin, "build"], {
     cwd: webDir,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "inherit", "inherit"],
-    detached: true, // its workers are in its group, and end with it
+    stdio: ["ignore", "inherit", "inherit", "ipc"], // the channel's end tells the runner that this process is gone
+    detached: true, // the build and its workers are in one group, and end with it
   });
   const stop = () => killGroup(child);
   signal.addEventListener("abort", stop, { once: true });

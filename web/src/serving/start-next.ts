@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { createRequire } from "node:module";
 import { isServicePath } from "./progress.ts";
 
@@ -20,9 +20,16 @@ export async function startNext({ webDir, host, port, answerHealth }: StartNextO
   await app.prepare();
   const handle = app.getRequestHandler();
   return (request, response) => {
-    if (isServicePath(request.url)) answerHealth(request, response);
-    else void handle(request, response);
+    if (isServicePath(request.url)) return answerHealth(request, response);
+    request.headers["x-forwarded-for"] = toForwardedFor(request);
+    void handle(request, response);
   };
+}
+
+/** What came, then the address it came from: Next would take the visitor's own word, and so would the sign-in limit. */
+function toForwardedFor({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): string {
+  const given = [headers["x-forwarded-for"] ?? []].flat();
+  return [...given, socket.remoteAddress ?? "unknown"].join(", ");
 }
 
 /** Next is CommonJS whose export is the factory itself; `require` gives it without the wrapper that an import puts round it. */

@@ -18,9 +18,18 @@ export type AuthOutcome =
   | { readonly ok: true; readonly tokens: SessionTokens }
   | { readonly ok: false; readonly code: string };
 
+/** A name, a password, and who sent them. */
+export interface SignInRequest {
+  readonly username: string;
+  readonly password: string;
+  /** The visitor's `x-forwarded-for`: failures are counted by visitor, not by dashboard. */
+  readonly forwardedFor: string | null;
+}
+
 /** Exchanges a name and a password for a session. */
-export function signIn(username: string, password: string): Promise<AuthOutcome> {
-  return postAuth("/auth/token", { username, password });
+export function signIn({ username, password, forwardedFor }: SignInRequest): Promise<AuthOutcome> {
+  const headers = forwardedFor === null ? undefined : { "x-forwarded-for": forwardedFor };
+  return postAuth("/auth/token", { username, password }, headers);
 }
 
 /** Exchanges a refresh token for the next tokens. */
@@ -28,16 +37,21 @@ export function refreshSession(refreshToken: string): Promise<AuthOutcome> {
   return postAuth("/auth/refresh", { refresh_token: refreshToken });
 }
 
+/** Exchanges the session's access token for one that opens the router's socket alone and lives a minute. */
+export function issueSocketToken(accessToken: string): Promise<AuthOutcome> {
+  return postAuth("/auth/socket", {}, { authorization: `Bearer ${accessToken}` });
+}
+
 /** Ends a session at the directory; its absence does not keep anybody signed in here. */
 export async function signOut(refreshToken: string): Promise<void> {
   await postAuth("/auth/logout", { refresh_token: refreshToken });
 }
 
-async function postAuth(path: string, body: object): Promise<AuthOutcome> {
+async function postAuth(path: string, body: object, headers: Record<string, string> = {}): Promise<AuthOutcome> {
   try {
     const response = await fetch(new URL(path, readRuntimeSettings().routerUrl), {
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: { "content-type": "application/json", accept: "application/json", ...headers },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
       cache: "no-store",

@@ -16,7 +16,8 @@ interface Props {
 export function AccountPanel({ username, role }: Props) {
   const t = useTranslations("frame");
   const signOut = async () => {
-    await fetch("/session/sign-out", { method: "POST" });
+    const response = await fetch("/session/sign-out", { method: "POST" }).catch(() => undefined);
+    if (!response?.ok) return; // the session lives on: to leave the page would only look like its end
     tellSignedOut();
     window.location.assign("/sign-in");
   };

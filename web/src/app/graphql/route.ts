@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
 import { isSameOrigin } from "../../session/same-origin.ts";
+import { readText } from "../../session/read-text.ts";
 import { accessCookie } from "../../session/session-cookies.ts";
 import { toSignedOut } from "../../session/signed-out.ts";
 
@@ -19,8 +20,8 @@ export async function POST(request: Request): Promise<NextResponse> {
     const { status, code, message } = toSignedOut(request.headers);
     return refuse(status, code, message);
   }
-  const body = await request.text();
-  if (Buffer.byteLength(body) > MAX_BODY_BYTES) return refuse(413, "BAD_USER_INPUT", "The request is too large.");
+  const body = await readText(request, MAX_BODY_BYTES);
+  if (body === undefined) return refuse(413, "BAD_USER_INPUT", "The request is too large.");
   try {
     return await forward(request, body, token);
   } catch {

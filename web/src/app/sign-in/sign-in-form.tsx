@@ -2,7 +2,7 @@
 
 import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useState, useSyncExternalStore } from "react";
 import { useErrorText } from "../../ui/error-text.ts";
 
 /** Name and password. Whatever fails is said in words for its code; a wrong name and a wrong password read the same. */
@@ -11,6 +11,7 @@ export function SignInForm({ next }: { readonly next: string }) {
   const toErrorText = useErrorText();
   const [code, setCode] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const isReady = useIsHydrated();
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,7 +28,7 @@ export function SignInForm({ next }: { readonly next: string }) {
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-4" data-testid="sign-in-form">
+    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4" data-testid="sign-in-form">
       <label className="grid gap-1.5 text-sm font-medium">
         {t("username")}
         <input
@@ -51,11 +52,22 @@ export function SignInForm({ next }: { readonly next: string }) {
       >
         {code ? toErrorText(code === "UNAUTHENTICATED" ? "WRONG_CREDENTIALS" : code) : null}
       </p>
-      <button type="submit" className="button button-primary min-h-10" disabled={isBusy}>
+      <button type="submit" className="button button-primary min-h-10" disabled={isBusy || !isReady}>
         {isBusy ? <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" /> : null}
         {t("submit")}
       </button>
     </form>
+  );
+}
+
+const neverChanges = () => () => {};
+
+/** Whether scripts run already: before that the browser itself would send the form, with the password in it. */
+function useIsHydrated(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
   );
 }
 

@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useTransition } from "react";
+import { startTransition, useEffect, useTransition } from "react";
 
 const EVERY_MS = 15_000;
 
@@ -14,7 +14,7 @@ export function AutoRefresh() {
   const [isBusy, startRefresh] = useTransition();
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") router.refresh();
+      if (document.visibilityState === "visible") void refreshWhenServed(() => router.refresh());
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [router]);
@@ -24,10 +24,16 @@ export function AutoRefresh() {
       className="button"
       aria-busy={isBusy}
       data-testid="refresh"
-      onClick={() => startRefresh(() => router.refresh())}
+      onClick={() => startRefresh(() => refreshWhenServed(() => router.refresh()))}
     >
       <RefreshCw aria-hidden className={`size-4 ${isBusy ? "animate-spin motion-reduce:animate-none" : ""}`} />
       {t("refresh")}
     </button>
   );
+}
+
+/** A refresh that meets no server would leave the page for the browser's own error page; so it asks before. */
+async function refreshWhenServed(refresh: () => void): Promise<void> {
+  const response = await fetch("/ready", { cache: "no-store" }).catch(() => undefined);
+  if (response?.ok) startTransition(refresh);
 }

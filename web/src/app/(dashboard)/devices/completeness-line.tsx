@@ -27,8 +27,8 @@ export function CompletenessLine({ completeness, zone }: Props) {
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
       <div>
         <p className={`font-medium ${tone}`}>
-          {finding.kind === "complete" ? t("complete", { rows: finding.rows }) : null}
-          {finding.kind === "missing" ? t("missing", { rows: finding.rows }) : null}
+          {finding.kind === "complete" ? <Counted name="complete" rows={finding.rows} /> : null}
+          {finding.kind === "missing" ? <Counted name="missing" rows={finding.rows} /> : null}
           {finding.kind === "gapOpen" ? t("gapOpen", { time: formats.minute(finding.since, zone) }) : null}
           {finding.kind === "unchecked" ? t("unchecked") : null}
         </p>
@@ -47,4 +47,10 @@ export function CompletenessLine({ completeness, zone }: Props) {
       </div>
     </div>
   );
+}
+
+/** Rows in words; a number that nobody knows is left out, never zero. */
+function Counted({ name, rows }: { readonly name: "complete" | "missing"; readonly rows: number | null }) {
+  const t = useTranslations("devices.completeness");
+  return rows === null ? t(`${name}Unknown`) : t(name, { rows });
 }

@@ -62,15 +62,19 @@ function FillLevel({ counts }: Pick<DeviceRow, "counts">) {
   if (!counts) return <p className="text-xs text-muted">{t("noCounts")}</p>;
   const { users, punches, capacity } = counts;
   const share = punches !== null && capacity ? Math.min(1, punches / capacity) : 0;
+  const toText = (known: number | null) => (known === null ? "–" : count(known));
   const tone = share > 0.9 ? "bg-bad" : share > 0.75 ? "bg-warn" : "bg-accent";
   return (
     <div className="grid gap-1.5 text-xs">
       <p className="flex justify-between gap-3">
-        <span>{t("rows", { rows: punches ?? 0, capacity: count(capacity ?? 0) })}</span>
-        <span className="text-muted">{t("people", { count: users ?? 0 })}</span>
+        <span>{t("rows", { rows: toText(punches), capacity: toText(capacity) })}</span>
+        <span className="text-muted">{users === null ? t("peopleUnknown") : t("people", { count: users })}</span>
       </p>
       <div className="h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-        <div className={`h-full rounded-full ${tone}`} style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
+        <div
+          className={`h-full rounded-full ${tone}`}
+          style={{ inlineSize: `${punches ? Math.max(1, share * 100) : 0}%` }}
+        />
       </div>
     </div>
   );

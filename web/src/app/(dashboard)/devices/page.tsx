@@ -33,7 +33,17 @@ async function Devices({ searchParams }: Pick<Props, "searchParams">) {
   const t = await getTranslations("devices");
   const { place } = await loadDevicesSearch(searchParams);
   const known = await execute(PlacesDocument, {});
-  const places = known.ok ? known.data.places : [];
+  if (!known.ok) {
+    return (
+      <>
+        <PageHeader title={t("title")}>
+          <AutoRefresh />
+        </PageHeader>
+        <FailureNotice failure={known.failure} />
+      </>
+    );
+  }
+  const { places } = known.data;
   const placeIds = toPlaceIds(place, places);
   const result = await execute(DevicesByPlaceDocument, placeIds ? { placeIds } : {});
   if (!result.ok || !result.data.devices) {
@@ -42,6 +52,9 @@ async function Devices({ searchParams }: Pick<Props, "searchParams">) {
         <PageHeader title={t("title")}>
           <AutoRefresh />
         </PageHeader>
+        <div className="mb-5">
+          <PlaceFilter places={places} absent={placeIds ?? places.map(({ id }) => id)} />
+        </div>
         <FailureNotice failure={result.ok ? toFirstFailure(result) : result.failure} />
       </>
     );
@@ -84,7 +97,12 @@ async function TrustLine({ groups }: { readonly groups: readonly PlaceGroup[] })
   const isWhole = proved === devices.length && answered === groups.length;
   return (
     <p data-testid="trust-line" data-complete={isWhole} className={isWhole ? undefined : "text-warn"}>
-      {t("trust", { places: answered, asked: groups.length, proved, count: devices.length })}
+      {t(answered === groups.length ? "trust" : "trustPartial", {
+        places: answered,
+        asked: groups.length,
+        proved,
+        count: devices.length,
+      })}
     </p>
   );
 }

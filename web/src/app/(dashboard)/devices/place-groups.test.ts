@@ -71,6 +71,11 @@ describe("a finding", () => {
     ],
     ["how many rows are missing", proof, { kind: "missing", rows: 3 }],
     [
+      "missing rows without a number when nobody counted",
+      { ...proof, rowsStored: null },
+      { kind: "missing", rows: null },
+    ],
+    [
       "an open gap when no row is missing yet",
       { ...proof, rowsStored: 100, gapFrom: "2026-11-22T10:00:00Z" },
       { kind: "gapOpen", since: "2026-11-22T10:00:00Z" },

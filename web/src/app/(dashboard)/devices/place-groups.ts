@@ -32,19 +32,19 @@ export function toPlaceGroups(
     }));
 }
 
-/** What is known about a reader's completeness, for words. Rows are null-safe: unknown counts as nothing missing. */
+/** What is known about a reader's completeness, for words. Rows are null where nobody counted them. */
 export type CompletenessFinding =
   | { readonly kind: "unchecked" }
-  | { readonly kind: "complete"; readonly rows: number; readonly setAside: number }
-  | { readonly kind: "missing"; readonly rows: number }
+  | { readonly kind: "complete"; readonly rows: number | null; readonly setAside: number }
+  | { readonly kind: "missing"; readonly rows: number | null }
   | { readonly kind: "gapOpen"; readonly since: string };
 
 /** Turns a completeness proof into what has to be said about it. */
 export function toFinding(completeness: DeviceRow["completeness"]): CompletenessFinding {
   if (!completeness || completeness.verdict === "NOT_CHECKED") return { kind: "unchecked" };
   const { verdict, rowsReported, rowsStored, rowsSetAside, gapFrom, gapClosedAt } = completeness;
-  if (verdict === "COMPLETE") return { kind: "complete", rows: rowsStored ?? 0, setAside: rowsSetAside ?? 0 };
-  const missing = (rowsReported ?? 0) - (rowsStored ?? 0);
-  if (missing <= 0 && gapFrom && !gapClosedAt) return { kind: "gapOpen", since: gapFrom };
-  return { kind: "missing", rows: Math.max(0, missing) };
+  if (verdict === "COMPLETE") return { kind: "complete", rows: rowsStored, setAside: rowsSetAside ?? 0 };
+  const missing = rowsReported === null || rowsStored === null ? null : Math.max(0, rowsReported - rowsStored);
+  if (!missing && gapFrom && !gapClosedAt) return { kind: "gapOpen", since: gapFrom };
+  return { kind: "missing", rows: missing };
 }

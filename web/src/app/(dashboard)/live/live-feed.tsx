@@ -8,12 +8,14 @@ import { useEffect, useState } from "react";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import type { KnownPlace } from "../../../ui/partial-strip.tsx";
+import { type AbsentPlace, type KnownPlace, PartialStrip } from "../../../ui/partial-strip.tsx";
 import { PlaceFilter } from "../../../ui/place-filter.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
 import { LiveLine } from "./live-line.tsx";
+import { MAX_ROWS } from "./live-list.ts";
 import { LivePill } from "./live-pill.tsx";
 import { LiveRow } from "./live-row.tsx";
+import { toLostPlaces } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";
 import { useLiveList } from "./use-live-list.ts";
 import { useScrolledAway } from "./use-scrolled-away.ts";
@@ -26,12 +28,14 @@ interface Props {
   readonly allPlaces: readonly KnownPlace[];
   readonly placeIds: readonly string[] | undefined;
   readonly initial: readonly PunchRowFragment[];
+  /** Places that are missing from the first page. */
+  readonly initialAbsent: readonly AbsentPlace[];
   /** Why the first page could not be read; the stream may still work. */
   readonly initialFailure: Failure | undefined;
 }
 
 /** The feed: fingers as they come, and on every hole its line. */
-export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, initialFailure }: Props) {
+export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, initialAbsent, initialFailure }: Props) {
   const t = useTranslations("live");
   const { list, state, failure, setHeld } = useLiveList({ socketUrl, placeIds, initial });
   const [isPaused, setPaused] = useState(false);
@@ -39,6 +43,12 @@ export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, init
   const isHeld = isPaused || isScrolledAway;
   const isMixed = new Set(places.map(({ timeZone }) => timeZone)).size > 1;
   const arrived = list.held.filter(({ kind }) => kind === "punch").length;
+
+  const lost = toLostPlaces(state, {
+    absent: initialAbsent.map(({ place }) => place),
+    asked: places.map(({ id }) => id),
+    hasFailed: initialFailure !== undefined,
+  });
 
   useEffect(() => setHeld(isHeld), [isHeld, setHeld]);
   useTogglePauseKey(setPaused);
@@ -51,7 +61,7 @@ export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, init
   return (
     <>
       <PageHeader title={t("title")} status={<LivePill state={state} isPaused={isPaused} places={places} />}>
-        <MinuteBars items={list.items} />
+        <MinuteBars items={list.items} isPartial={lost.length > 0} />
         <button
           type="button"
           className="button"
@@ -68,8 +78,9 @@ export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, init
         </button>
       </PageHeader>
       <div className="mb-4">
-        <PlaceFilter places={allPlaces} absent={state.kind === "partlyLive" ? state.places : []} />
+        <PlaceFilter places={allPlaces} absent={lost} />
       </div>
+      <PartialStrip absent={initialAbsent.filter(({ place }) => lost.includes(place))} places={places} />
       {failure ? (
         <div className="mb-4">
           <FailureNotice failure={failure} onRetry={() => window.location.reload()} />
@@ -104,15 +115,16 @@ function NothingYet({ failure, isWhole }: { readonly failure: Failure | undefine
 function HeldButton({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
   const t = useTranslations("live");
   return (
-    <div className="pointer-events-none sticky top-3 z-20 mb-3 flex justify-center">
+    <div className="pointer-events-none sticky top-3 z-20 flex h-0 justify-center">
       <button
         type="button"
-        className="button button-primary pointer-events-auto rounded-full shadow-lg"
+        className="button button-primary pointer-events-auto h-9 rounded-full shadow-lg"
         data-testid="live-new"
         data-count={count}
         onClick={onShow}
       >
         <ArrowUp aria-hidden className="size-4" />
+        {count >= MAX_ROWS ? <bdi dir="ltr">≥ </bdi> : null}
         {t("newRows", { count })}
       </button>
     </div>

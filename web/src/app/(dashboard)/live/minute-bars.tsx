@@ -2,19 +2,30 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { FIRST_PAGE } from "./first-page.ts";
 import type { LiveItem } from "./live-list.ts";
 
 const MINUTES = 30;
 const MINUTE_MS = 60_000;
 
-/** Punches per minute over the last half hour, of the rows in the list; the sum stands beside the picture. */
-export function MinuteBars({ items }: { readonly items: readonly LiveItem[] }) {
+interface Props {
+  readonly items: readonly LiveItem[];
+  /** Whether a place is missing from the list. */
+  readonly isPartial: boolean;
+}
+
+/**
+ * Punches per minute over the last half hour, of the rows in the list; the sum stands beside the picture. It is a lower
+ * bound where places are missing or the list does not reach back so far, and unknown where there is nothing at all.
+ */
+export function MinuteBars({ items, isPartial }: Props) {
   const t = useTranslations("live");
   const nowMs = useMinute();
   if (nowMs === undefined) return null;
   const counts = countPerMinute(items, nowMs);
   const most = Math.max(1, ...counts);
   const total = counts.reduce((sum, count) => sum + count, 0);
+  const isLowerBound = isPartial || total >= FIRST_PAGE;
   return (
     <figure className="flex items-end gap-3 pe-2 max-sm:hidden">
       <svg viewBox={`0 0 ${MINUTES * 4} 28`} className="h-7 w-32 text-accent" aria-hidden="true">
@@ -36,8 +47,10 @@ export function MinuteBars({ items }: { readonly items: readonly LiveItem[] }) {
         })}
       </svg>
       <figcaption className="text-xs leading-tight text-muted">
-        <span className="block text-base font-semibold text-ink tabular-nums">{total}</span>
-        {t("lastMinutes", { minutes: MINUTES })}
+        <span className="block text-base font-semibold text-ink tabular-nums" data-testid="minute-total">
+          {isLowerBound ? <bdi dir="ltr">{total === 0 ? "–" : `≥ ${total}`}</bdi> : total}
+        </span>
+        {t("lastMinutes", { minutes: MINUTES, count: total })}
       </figcaption>
     </figure>
   );

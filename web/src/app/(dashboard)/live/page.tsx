@@ -50,6 +50,7 @@ async function Live({ searchParams }: Pick<Props, "searchParams">) {
       allPlaces={places}
       placeIds={placeIds}
       initial={latest.ok ? (latest.data.punches?.edges.map(({ node }) => node) ?? []) : []}
+      initialAbsent={latest.ok ? (latest.data.punches?.unavailable ?? []) : []}
       initialFailure={latest.ok ? undefined : latest.failure}
     />
   );

@@ -1,8 +1,11 @@
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
+import { readText } from "../../../session/read-text.ts";
 import { signIn } from "../../../session/router-auth.ts";
 import { isSameOrigin } from "../../../session/same-origin.ts";
 import { writeSession } from "../../../session/session-cookies.ts";
+
+const MAX_BODY_BYTES = 4_096;
 
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
@@ -16,7 +19,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN", 403);
   const credentials = await readCredentials(request);
   if (!credentials) return refuse("BAD_USER_INPUT", 400);
-  const outcome = await signIn(credentials.username, credentials.password);
+  const outcome = await signIn({ ...credentials, forwardedFor: request.headers.get("x-forwarded-for") });
   if (!outcome.ok) return refuse(outcome.code, STATUS_BY_CODE[outcome.code] ?? 502);
   writeSession(await cookies(), outcome.tokens, new URL(request.url).protocol === "https:");
   return new NextResponse(null, { status: 204 });
@@ -27,8 +30,17 @@ function refuse(code: string, status: number): NextResponse {
 }
 
 async function readCredentials(request: Request): Promise<{ username: string; password: string } | undefined> {
-  const body: unknown = await request.json().catch(() => undefined);
+  const text = await readText(request, MAX_BODY_BYTES);
+  const body = text === undefined ? undefined : parseJson(text);
   if (typeof body !== "object" || body === null || !("username" in body) || !("password" in body)) return undefined;
   const { username, password } = body;
   return typeof username === "string" && typeof password === "string" ? { username, password } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // refused like any other body without a name and a password
+  }
 }

@@ -1,22 +1,33 @@
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { readRuntimeSettings } from "../../../lib/runtime-settings.ts";
+import { issueSocketToken } from "../../../session/router-auth.ts";
 import { isSameOrigin } from "../../../session/same-origin.ts";
 import { accessCookie } from "../../../session/session-cookies.ts";
 import { toSignedOut } from "../../../session/signed-out.ts";
 import { readTokenLife } from "../../../session/token-life.ts";
 
-/** The router's socket with a token for it: `{ url, token, expiresAt }` (milliseconds since 1970), 401 without a session, 503 while it cannot be renewed. */
+/**
+ * The router's socket with a token for it alone: `{ url, token, expiresAt }` (milliseconds since 1970). 401 without a
+ * session, 503 while it cannot be renewed or the router does not answer. The session's own token stays in its cookie.
+ */
 export async function GET(request: Request): Promise<NextResponse> {
-  if (!isSameOrigin(request.headers)) return NextResponse.json({ error: { code: "FORBIDDEN" } }, { status: 403 });
-  const token = (await cookies()).get(accessCookie())?.value;
-  const life = token ? readTokenLife(token) : undefined;
-  if (!token || !life) {
+  if (!isSameOrigin(request.headers)) return refuse(403, "FORBIDDEN");
+  const accessToken = (await cookies()).get(accessCookie())?.value;
+  if (!accessToken) {
     const { status, code } = toSignedOut(request.headers);
-    return NextResponse.json({ error: { code } }, { status });
+    return refuse(status, code);
   }
-  return NextResponse.json(
-    { url: readRuntimeSettings().socketUrl, token, expiresAt: life.expiresAt * 1000 },
-    { headers: { "cache-control": "no-store" } },
-  );
+  const outcome = await issueSocketToken(accessToken);
+  if (!outcome.ok) return refuse(SIGN_IN_AGAIN.has(outcome.code) ? 401 : 503, outcome.code);
+  const token = outcome.tokens.accessToken;
+  const expiresAt = (readTokenLife(token)?.expiresAt ?? 0) * 1000;
+  const body = { url: readRuntimeSettings().socketUrl, token, expiresAt };
+  return NextResponse.json(body, { headers: { "cache-control": "no-store" } });
+}
+
+const SIGN_IN_AGAIN: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);
+
+function refuse(status: number, code: string): NextResponse {
+  return NextResponse.json({ error: { code } }, { status });
 }

@@ -62,6 +62,7 @@ export default function PunchGrid({ readBlock, openRow, onOpen, onApi }: Props) 
   const columns = usePunchColumns(toFormats(locale));
   const datasource = useMemo(() => createDatasource(readBlock), [readBlock]);
   const [api, setApi] = useState<GridApi<PunchRowFragment>>();
+  useEffect(() => api?.ensureIndexVisible(0, "top"), [api, datasource]); // another list begins at its beginning
   useEffect(() => api?.redrawRows(), [api, openRow]); // a row's class is asked for once, when it is drawn
   const localeText = useMemo(
     () => ({ loadingOoo: t("loading"), noRowsToShow: t("noRows"), ariaLabelTooltip: t("tooltip") }),

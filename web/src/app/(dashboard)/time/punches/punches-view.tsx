@@ -13,6 +13,7 @@ import { type KnownPlace, PartialStrip } from "../../../../ui/partial-strip.tsx"
 import { PlaceFilter } from "../../../../ui/place-filter.tsx";
 import { toPlaceIds } from "../../../../ui/place-search.ts";
 import { DateRange } from "./date-range.tsx";
+import { focusRow } from "./focus-row.ts";
 import { GridFooter } from "./grid-footer.tsx";
 import { GridSkeleton } from "./grid-skeleton.tsx";
 import { PunchSheet } from "./punch-sheet.tsx";
@@ -33,7 +34,15 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
   const placeIds = toPlaceIds(view.place, places);
   const asked = places.filter(({ id }) => placeIds?.includes(id) ?? true);
   const retry = () => api?.purgeInfiniteCache();
-  const isEmpty = summary.total === 0 && !summary.failure;
+  const isElsewhere = summary.failure?.code === "FORBIDDEN" && view.user.length > 0;
+  const failure = isElsewhere ? undefined : summary.failure;
+  const isEmpty = isElsewhere || (summary.total === 0 && !failure);
+  const emptyText = isElsewhere ? "elsewhere" : summary.absent.length > 0 ? "partial" : "text";
+  const absent = failure ? asked.map(({ id }) => id) : summary.absent.map(({ place }) => place);
+  const move = (id: string | null) => {
+    if (row && id === null) focusRow(api, row);
+    void setSearch({ row: id }, { history: "replace" });
+  };
   const clear = () => void setSearch({ place: null, user: null, from: null, to: null });
 
   return (
@@ -42,7 +51,7 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
         <SortSwitch sort={view.sort} onSort={(sort) => void setSearch({ sort })} />
       </PageHeader>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
-        <PlaceFilter places={places} absent={summary.absent.map(({ place }) => place)} isServerPage={false} />
+        <PlaceFilter places={places} absent={absent} isServerPage={false} />
         <UserPicker chosen={view.user} placeIds={placeIds} onChange={(user) => void setSearch({ user })} />
         <DateRange
           from={view.from}
@@ -54,14 +63,14 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
       <PartialStrip absent={summary.absent} places={asked} onRetry={retry} />
       <div className="relative h-[70dvh] min-h-[24rem] md:h-auto md:grow" data-testid="grid" data-total={summary.total}>
         <PunchGrid readBlock={readBlock} openRow={row} onOpen={(id) => void setSearch({ row: id })} onApi={setApi} />
-        {summary.failure ? (
+        {failure ? (
           <div className="absolute inset-0 z-10 bg-bg">
-            <FailureNotice failure={summary.failure} onRetry={retry} />
+            <FailureNotice failure={failure} onRetry={retry} />
           </div>
         ) : null}
         {isEmpty ? (
           <div className="absolute inset-0 z-10 bg-bg">
-            <EmptyNotice title={t("empty.title")} text={t("empty.text")}>
+            <EmptyNotice title={t("empty.title")} text={t(`empty.${emptyText}`)}>
               <button type="button" className="button mt-2" onClick={clear}>
                 {t("empty.clear")}
               </button>
@@ -70,9 +79,7 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
         ) : null}
       </div>
       <GridFooter summary={summary} asked={asked.length} />
-      {row ? (
-        <PunchSheet id={row} api={api} onMove={(id) => void setSearch({ row: id }, { history: "replace" })} />
-      ) : null}
+      {row ? <PunchSheet id={row} api={api} onMove={move} /> : null}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
 import type { Failure, QueryResult } from "@biometricflow/sdk/result";
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { runQuery } from "../../../../graphql/apollo-client.ts";
 import type { AbsentPlace } from "../../../../ui/partial-strip.tsx";
 import { createPager, type PagerSource, type PageRequest } from "./punch-pager.ts";
@@ -38,32 +38,47 @@ class FailedRead extends Error {
 /** A source of blocks for the grid, with what they say about the list as a whole. */
 export function usePunchSource(variables: PunchesQueryVariables) {
   const client = useApolloClient();
-  const [summary, setSummary] = useState(NOTHING_KNOWN);
+  const { summary, change } = useSummary(variables);
   const pager = useMemo(
-    () =>
-      createPager(
-        createSource(client, variables, (absent) => {
-          setSummary((known) => ({ ...known, absent }));
-        }),
-      ),
-    [client, variables],
+    () => createPager(createSource(client, variables, (absent) => change((known) => ({ ...known, absent })))),
+    [client, variables, change],
   );
 
   const readBlock = useCallback(
     async (start: number, end: number): Promise<{ rows: PunchRowFragment[]; total: number } | undefined> => {
       try {
         const { rows, total } = await pager.readBlock(start, end);
-        setSummary(({ absent }) => ({ total, absent, asOf: new Date().toISOString(), failure: undefined }));
+        change(({ absent }) => ({ total, absent, asOf: new Date().toISOString(), failure: undefined }));
         return { rows: [...rows], total };
       } catch (error) {
         const failure = toReadFailure(error);
-        setSummary((known) => ({ ...known, failure }));
+        change((known) => ({ ...known, failure }));
         return undefined;
       }
     },
-    [pager],
+    [pager, change],
   );
   return { summary, readBlock };
+}
+
+/** The summary of one view. Another view begins with nothing known, and an answer that comes late changes nothing. */
+function useSummary(variables: PunchesQueryVariables) {
+  const [known, setKnown] = useState({ variables, summary: NOTHING_KNOWN });
+  const shown = useRef(variables);
+  useEffect(() => {
+    shown.current = variables;
+  }, [variables]);
+  const change = useCallback(
+    (toNext: (summary: PunchSummary) => PunchSummary) => {
+      if (shown.current !== variables) return;
+      setKnown((last) => ({
+        variables,
+        summary: toNext(last.variables === variables ? last.summary : NOTHING_KNOWN),
+      }));
+    },
+    [variables],
+  );
+  return { summary: known.variables === variables ? known.summary : NOTHING_KNOWN, change };
 }
 
 function toReadFailure(error: unknown): Failure {

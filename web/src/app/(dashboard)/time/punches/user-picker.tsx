@@ -59,10 +59,12 @@ interface FoundProps {
 
 function FoundUsers({ id, search, placeIds, onChoose }: FoundProps) {
   const t = useTranslations("punches.people");
-  const { data, loading, previousData } = useQuery(UsersDocument, {
+  const { data, error, loading, previousData } = useQuery(UsersDocument, {
     variables: { filter: { search }, first: SHOWN, ...(placeIds ? { placeIds } : {}) },
   });
-  const users = (data ?? previousData)?.users?.edges.map(({ node }) => node) ?? [];
+  const found = (data ?? previousData)?.users;
+  const users = found?.edges.map(({ node }) => node) ?? [];
+  const isIncomplete = !loading && (error !== undefined || (found?.unavailable.length ?? 0) > 0);
   return (
     <ul id={id} className="card absolute inset-x-0 top-full z-20 mt-1 max-h-80 min-w-64 overflow-auto p-1 shadow-lg">
       {users.map((user) => (
@@ -80,7 +82,8 @@ function FoundUsers({ id, search, placeIds, onChoose }: FoundProps) {
           </button>
         </li>
       ))}
-      {users.length === 0 ? (
+      {isIncomplete ? <li className="px-2.5 py-1.5 text-sm text-warn">{t("incomplete")}</li> : null}
+      {users.length === 0 && !isIncomplete ? (
         <li className="px-2.5 py-1.5 text-sm text-muted">{loading ? t("searching") : t("nobody")}</li>
       ) : null}
     </ul>

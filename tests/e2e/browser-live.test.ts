@@ -1,0 +1,110 @@
+import type { Page, WebSocketRoute } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openVisitor, signIn } from "./harness/browser.ts";
+import { openStage, STAGE_TIMEOUT_MS, type Stage, untilPill } from "./harness/stage.ts";
+import { until } from "./harness/until.ts";
+
+const FEED_ROW = '[data-testid="live-feed"] > [data-punch-id]';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, STAGE_TIMEOUT_MS);
+afterAll(() => stage?.close());
+
+const listIds = (page: Page) =>
+  page.locator(FEED_ROW).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-punch-id")));
+
+/** A page whose socket can be cut and kept cut. */
+async function visitWithCutter() {
+  const { page, context } = await openVisitor(stage.browser, { origin: stage.origin });
+  const open = new Set<WebSocketRoute>();
+  let isCut = false;
+  await page.routeWebSocket(/\/graphql/, (socket) => {
+    if (isCut) return void socket.close();
+    open.add(socket);
+    socket.connectToServer();
+  });
+  await signIn(page, stage.origin, stage.admin);
+  await untilPill(page, "live");
+  return {
+    page,
+    context,
+    cut: async () => {
+      isCut = true;
+      await Promise.all([...open].map((socket) => socket.close({ code: 1001 })));
+      open.clear();
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+}
+
+it("P2.1 shows 25 punches of a cut connection exactly once each, marked as recovered", async () => {
+  const { page, context, cut, mend } = await visitWithCutter();
+  await cut();
+  await untilPill(page, "reconnecting");
+  const before = await listIds(page);
+  await stage.organisation.punch("riyadh", "gate-1", 15);
+  await stage.organisation.punch("cairo", "lobby", 10);
+  expect(await listIds(page)).toEqual(before);
+  mend();
+  await page.waitForSelector('[data-testid="live-line"][data-tone="recovered"][data-count="25"]', { timeout: 30_000 });
+  const after = await listIds(page);
+  expect(new Set(after).size).toBe(after.length);
+  const recovered = await page.locator(`${FEED_ROW}[data-recovered="true"]`).count();
+  expect([recovered, after.filter((id) => !before.includes(id)).length]).toEqual([25, 25]);
+  await context.close();
+});
+
+it("P2.2 holds the rows while paused, counts what came, and shows all of it on resume", async () => {
+  const { page, context } = await stage.visit();
+  await untilPill(page, "live");
+  await page.keyboard.press("l");
+  await untilPill(page, "paused");
+  const before = await listIds(page);
+  await stage.organisation.punch("dubai", "office", 6);
+  await page.waitForSelector('[data-testid="live-new"][data-count="6"]');
+  expect(await listIds(page)).toEqual(before);
+  await page.keyboard.press("l");
+  await until(async () => (await listIds(page)).length === before.length + 6, 5_000);
+  await context.close();
+});
+
+it("P2.3 does not move the rows under somebody who has scrolled down", async () => {
+  const { page, context } = await stage.visit();
+  await untilPill(page, "live");
+  await page.evaluate("window.scrollTo(0, 1500)");
+  const readTop = () =>
+    page.evaluate<[string, number]>(`(() => {
+      const row = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest("[data-punch-id]");
+      return [row.dataset.punchId, Math.round(row.getBoundingClientRect().top)];
+    })()`);
+  await until(async () => (await page.evaluate("window.scrollY")) === 1500, 5_000);
+  const before = await readTop();
+  await stage.organisation.punch("riyadh", "gate-1", 30);
+  await page.waitForSelector('[data-testid="live-new"][data-count="30"]', { timeout: 20_000 });
+  expect(await readTop()).toEqual(before);
+  await page.click('[data-testid="live-new"]');
+  await until(async () => (await page.evaluate("window.scrollY")) === 0, 5_000);
+  await context.close();
+});
+
+it("P2.6 tells screen readers at most one sentence in five seconds", async () => {
+  const { page, context } = await stage.visit();
+  await untilPill(page, "live");
+  await page.evaluate(`globalThis.sentences = [];
+    new MutationObserver(() => sentences.push(performance.now()))
+      .observe(document.querySelector('[data-testid="live-region"]'), { childList: true, characterData: true, subtree: true })`);
+  for (let second = 0; second < 11; second++) {
+    await stage.organisation.punch("cairo", "lobby");
+    await page.waitForTimeout(1_000); // punches spread over time are the subject
+  }
+  const times = await page.evaluate<number[]>("sentences");
+  expect(times.length).toBeGreaterThan(0);
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  expect(gaps.filter((gap) => gap < 4_500)).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,28 @@
+import type { LiveState } from "@biometricflow/sdk/live-state";
+
+/** What the first page said about its places. */
+export interface FirstPlaces {
+  readonly absent: readonly string[];
+  readonly asked: readonly string[];
+  /** Whether there was no first page at all. */
+  readonly hasFailed: boolean;
+}
+
+/**
+ * The ids of the places that nobody may take for present: those the open stream names, and before it is open those that
+ * the first page lacks.
+ */
+export function toLostPlaces(state: LiveState, first: FirstPlaces): readonly string[] {
+  switch (state.kind) {
+    case "partlyLive":
+      return state.places;
+    case "live":
+    case "catchingUp":
+      return [];
+    case "connecting":
+    case "reconnecting":
+    case "offline":
+    case "ended":
+      return first.hasFailed ? first.asked : first.absent;
+  }
+}
