@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { type CaseFile, parseCaseFile } from "./case-format.ts";
+import type { CaseFile } from "./case-format.ts";
 import { judgeCases } from "./judge-cases.ts";
+import { parseCaseFile } from "./parse-case-file.ts";
 
 /**
  * `bf attendance cases FILE`: runs a file of cases and prints every difference, then `N passed, N failed`.

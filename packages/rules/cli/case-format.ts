@@ -6,6 +6,14 @@
 export interface CaseFile {
   readonly dayRecords: readonly Case[];
   readonly summaries: readonly Case[];
+  /** Entries of either list that are no case; each has failed. */
+  readonly broken: readonly BrokenCase[];
+}
+
+/** An entry that cannot be run, named by its id or its place in the file, and why. */
+export interface BrokenCase {
+  readonly id: string;
+  readonly fault: string;
 }
 
 /** One case. `expected` of a day record is `null` where the rules give no record (R19). */
@@ -15,7 +23,7 @@ export interface Case {
   readonly expected: unknown;
 }
 
-/** The inputs of a case; what is not stated is the default of the rules. */
+/** The inputs of a case; what is not stated, or stated as `null`, is the default of the rules. */
 export interface CaseInput {
   readonly title?: string;
   readonly why?: string;
@@ -98,36 +106,3 @@ export const INPUT_KEYS: readonly string[] = [
   "notProved",
   "deviceFixedOffset",
 ];
-
-/**
- * Parses the text of a case file. Only the frame is checked here; a case with bad content fails on its own.
- *
- * @throws {SyntaxError} for a text that is no JSON; {TypeError} for JSON that is no file of cases.
- */
-export function parseCaseFile(text: string): CaseFile {
-  const file: unknown = JSON.parse(text);
-  const dayRecords = toCases(file, "dayRecords");
-  const summaries = toCases(file, "summaries");
-  if (!dayRecords && !summaries) throw new TypeError("a file of cases has a list dayRecords or summaries");
-  return { dayRecords: dayRecords ?? [], summaries: summaries ?? [] };
-}
-
-function toCases(file: unknown, list: "dayRecords" | "summaries"): readonly Case[] | undefined {
-  if (typeof file !== "object" || file === null || !(list in file)) return undefined;
-  const cases: unknown = Reflect.get(file, list);
-  if (!Array.isArray(cases) || !cases.every(isCase)) {
-    throw new TypeError(`${list} is a list of { id, input: { pin, places, punches, ... }, expected }`);
-  }
-  return cases;
-}
-
-function isCase(value: unknown): value is Case {
-  if (!isMembers(value) || typeof value.id !== "string" || !("expected" in value) || !isMembers(value.input))
-    return false;
-  const { pin, places, punches } = value.input;
-  return typeof pin === "string" && isMembers(places) && Array.isArray(punches) && punches.every(isMembers);
-}
-
-function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,11 @@
-import { type Case, type CaseFile, type CaseInput, type CaseOutput, INPUT_KEYS } from "./case-format.ts";
+import {
+  type BrokenCase,
+  type Case,
+  type CaseFile,
+  type CaseInput,
+  type CaseOutput,
+  INPUT_KEYS,
+} from "./case-format.ts";
 import { toDifferences } from "./case-diff.ts";
 import { runDayCase, runSummaryCase } from "./run-case.ts";
 
@@ -14,6 +21,7 @@ export function judgeCases(file: CaseFile): Judgement {
   const results = [
     ...file.dayRecords.map((one) => judgeCase(one, runDayCase)),
     ...file.summaries.map((one) => judgeCase(one, runSummaryCase)),
+    ...file.broken.map(toBrokenJudgement),
   ];
   const passed = results.filter(({ isPassed }) => isPassed).length;
   return { lines: results.flatMap(({ lines }) => lines), passed, failed: results.length - passed };
@@ -22,6 +30,10 @@ export function judgeCases(file: CaseFile): Judgement {
 interface CaseJudgement {
   readonly isPassed: boolean;
   readonly lines: readonly string[];
+}
+
+function toBrokenJudgement({ id, fault }: BrokenCase): CaseJudgement {
+  return { isPassed: false, lines: [`FAILED ${id}`, `  refused: ${fault}`] };
 }
 
 function judgeCase(one: Case, run: (input: CaseInput) => CaseOutput | null): CaseJudgement {

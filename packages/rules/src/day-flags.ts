@@ -1,6 +1,7 @@
 import type { DayPunches } from "./day-punches.ts";
 import type { DayStatus } from "./day-status.ts";
 import { hasDrift } from "./drift.ts";
+import type { Judged } from "./judged-day.ts";
 import { type Organisation, toPlace } from "./organisation.ts";
 import type { PairedPunches } from "./pairs.ts";
 import type { Punch } from "./punch.ts";
@@ -24,39 +25,32 @@ export const DAY_FLAGS = [
 /** One flag of a record. */
 export type DayFlag = (typeof DAY_FLAGS)[number];
 
-/** The figures behind LATE, EARLY_LEAVE and OVERTIME. */
-export interface FlagMinutes {
-  readonly lateMinutes: number;
-  readonly earlyLeaveMinutes: number;
-  readonly overtimeMinutes: number;
-}
-
 /** What decides the flags of a record. */
 export interface FlagInput {
   readonly status: DayStatus;
   readonly day: DayPunches;
   readonly paired: PairedPunches;
-  /** A flag stands for whole minutes: seconds past an edge without grace are no lateness anybody counts. */
-  readonly minutes: FlagMinutes;
+  /** R15 to R17 floor the minutes only: with a grace of 0 somebody 30 s late is LATE by 0 minutes. */
+  readonly judged: Judged;
   readonly organisation: Organisation;
 }
 
 /** The flags of 2.7, in alphabetical order. A pending day carries only those of R20. */
-export function toDayFlags({ status, day, paired, minutes, organisation }: FlagInput): readonly DayFlag[] {
+export function toDayFlags({ status, day, paired, judged, organisation }: FlagInput): readonly DayFlag[] {
   const hasPunch = day.kept.length > 0;
   const isPending = status === "PENDING";
   const isMissing = paired.isInMissing || paired.isOutMissing;
   const stands: Readonly<Record<DayFlag, boolean>> = {
     CLOCK_DRIFT: hasDriftIn(day, organisation),
-    EARLY_LEAVE: minutes.earlyLeaveMinutes > 0,
+    EARLY_LEAVE: judged.earlyLeaveMs !== undefined,
     EXTRA_IN: paired.uses.some(({ use }) => use === "EXTRA_IN"),
     EXTRA_OUT: paired.uses.some(({ use }) => use === "EXTRA_OUT"),
     IN_PROGRESS: isPending && hasPunch,
-    LATE: minutes.lateMinutes > 0,
+    LATE: judged.lateMs !== undefined,
     MISSING_IN: !isPending && hasPunch && paired.isInMissing,
     MISSING_OUT: !isPending && hasPunch && paired.isOutMissing,
     MULTI_PLACE: day.kept.some(({ place }) => place !== day.kept[0]?.place),
-    OVERTIME: minutes.overtimeMinutes > 0,
+    OVERTIME: judged.overtimeMs !== undefined,
     SHORT_DAY: status === "INCOMPLETE" && !isMissing,
     WORKED_OFF_DAY: hasPunch && (status === "HOLIDAY" || status === "WEEKEND"),
   };

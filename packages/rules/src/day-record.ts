@@ -80,21 +80,18 @@ function toDayRecord(schedule: Schedule, day: DayPunches, { asOfMs, proofs }: Da
     earlyLeaveMs: isPending ? undefined : toEarlyLeaveMs(paired, plan),
     overtimeMs: isPending ? undefined : toOvertimeMs(durations, plan),
   };
-  const minutes = {
-    lateMinutes: toMinutes(judged.lateMs ?? 0),
-    earlyLeaveMinutes: toMinutes(judged.earlyLeaveMs ?? 0),
-    overtimeMinutes: toMinutes(judged.overtimeMs ?? 0),
-  };
   return {
     date: toDate(plan.day),
     status,
-    flags: toDayFlags({ status, day, paired, minutes, organisation: schedule.organisation }),
+    flags: toDayFlags({ status, day, paired, judged, organisation: schedule.organisation }),
     checkInMs: paired.checkInMs,
     checkOutMs: paired.checkOutMs,
     presenceMinutes: toMinutes(durations.presenceMs),
     workedMinutes: toMinutes(workedMs),
     expectedMinutes: toMinutes(durations.expectedMs),
-    ...minutes,
+    lateMinutes: toMinutes(judged.lateMs ?? 0),
+    earlyLeaveMinutes: toMinutes(judged.earlyLeaveMs ?? 0),
+    overtimeMinutes: toMinutes(judged.overtimeMs ?? 0),
     progressPct: toProgressPct(durations),
     keptPunches: kept.length,
     droppedDuplicates: dropped.length,

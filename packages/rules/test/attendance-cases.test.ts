@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { runAttendanceCases } from "../cli/attendance-cases.ts";
 import { toDifferences } from "../cli/case-diff.ts";
-import { parseCaseFile } from "../cli/case-format.ts";
 import { judgeCases } from "../cli/judge-cases.ts";
+import { parseCaseFile } from "../cli/parse-case-file.ts";
 
 const EXAMPLES = fileURLToPath(new URL("./fixtures/attendance-examples.json", import.meta.url));
 const examples = parseCaseFile(await readFile(EXAMPLES, "utf8"));
@@ -15,7 +15,7 @@ it.each([...examples.dayRecords, ...examples.summaries].map((one) => [one.id, on
   "gives the record of the worked example %s",
   (_id, one) => {
     const isSummary = examples.summaries.includes(one);
-    const file = { dayRecords: isSummary ? [] : [one], summaries: isSummary ? [one] : [] };
+    const file = { dayRecords: isSummary ? [] : [one], summaries: isSummary ? [one] : [], broken: [] };
     expect(judgeCases(file)).toEqual({ lines: [], passed: 1, failed: 0 });
   },
 );
@@ -26,6 +26,7 @@ describe("a case", () => {
     judgeCases({
       dayRecords: plain ? [{ ...plain, input: { ...plain.input, ...input }, expected }] : [],
       summaries: [],
+      broken: [],
     });
 
   it("that differs is shown member by member", () => {
@@ -63,6 +64,37 @@ describe("a case", () => {
   it("can expect that there is no record", () => {
     expect(judge({ employed: { from: "2025-07-01" } }, null).passed).toBe(1);
     expect(judge({}, null).failed).toBe(1);
+  });
+});
+
+describe("an entry of a file", () => {
+  const [plain] = examples.dayRecords;
+  const parse = (input: object) => parseCaseFile(JSON.stringify({ dayRecords: [{ ...plain, input }] }));
+
+  it("with null for what is absent is a case like any other", () => {
+    const absent = { asOf: null, roster: null, scopePlace: null, additionalHolidays: null, employed: { to: null } };
+    const [one] = parse({ ...plain?.input, ...absent }).dayRecords;
+    expect(one?.input).toEqual({ ...plain?.input, employed: {} });
+  });
+
+  it.each<readonly [fault: string, input: object]>([
+    ["input.pin is missing", { pin: undefined }],
+    ["input.places is missing", { places: undefined }],
+    ["input.punches is a list of punches", { punches: {} }],
+    ["input.punches[0] is an object", { punches: [5] }],
+    ["input.punches[1].t is missing", { punches: [{ t: "2025-06-29T08:00:00" }, {}] }],
+    ["input.punches[0].state is a number", { punches: [{ t: "2025-06-29T08:00:00", state: "0" }] }],
+    ["input.additionalHolidays is a list of texts", { additionalHolidays: "2025-06-29" }],
+    ["input.asOf is a text", { asOf: 5 }],
+    ["input.proved is an object of lists of [from, to]", { proved: { RUH: [["2025-06-29T00:00:00Z"]] } }],
+  ])("is broken, not run: %s", (fault, input) => {
+    const { dayRecords, broken } = parse({ ...plain?.input, ...input });
+    expect([dayRecords, broken]).toEqual([[], [{ id: "S1", fault }]]);
+  });
+
+  it("without an id is named by its place in the file", () => {
+    const file = { summaries: [5, { id: 7 }] };
+    expect(parseCaseFile(JSON.stringify(file)).broken.map(({ id }) => id)).toEqual(["summaries[0]", "7"]);
   });
 });
 
@@ -118,7 +150,20 @@ describe("the command", () => {
     expect(await run(JSON.stringify({ dayRecords: wrong }))).toEqual({ code: 1, last: "1 passed, 1 failed" });
   });
 
-  it.each(["{", "[]", "{}", "null", `{"dayRecords": 1}`, `{"summaries": [{"id": "S1", "expected": {}}]}`])(
+  it("reads a file that begins with a byte order mark", async () => {
+    expect((await run(`\uFEFF${JSON.stringify(examples)}`)).code).toBe(0);
+  });
+
+  it("runs the good cases beside broken ones", async () => {
+    const [good] = examples.dayRecords;
+    const broken = [null, { id: 7 }, { ...good, expected: undefined }, { ...good, input: {} }];
+    expect(await run(JSON.stringify({ dayRecords: [...broken, good] }))).toEqual({
+      code: 1,
+      last: "1 passed, 4 failed",
+    });
+  });
+
+  it.each(["{", "", "[]", "{}", "null", `{"dayRecords": 1}`, `{"summaries": {}}`])(
     "ends with 2 for a file that holds %s",
     async (text) => expect((await run(text)).code).toBe(2),
   );

@@ -102,14 +102,14 @@ const FIGURES: readonly RuleCase[] = [
     { overtimeMinutes: 30, flags: ["OVERTIME"] },
   ],
   [
-    "R17: without a threshold overtime begins with its first whole minute",
-    { ...shift({ overtimeAfterMinutes: 0 }), punches: at("08:00 17:01") },
-    { overtimeMinutes: 1, flags: ["OVERTIME"] },
+    "R17: without a threshold worked as expected is no overtime",
+    { ...shift({ overtimeAfterMinutes: 0 }), punches: at("08:00 17:00") },
+    { overtimeMinutes: 0, flags: [] },
   ],
   [
-    "R17: seconds are no overtime that anybody counts",
+    "R17: without a threshold overtime begins with its first second, its minutes are floored",
     { ...shift({ overtimeAfterMinutes: 0 }), punches: at("08:00 17:00:59") },
-    { flags: [] },
+    { overtimeMinutes: 0, flags: ["OVERTIME"] },
   ],
   [
     "R18: progress is rounded half up",

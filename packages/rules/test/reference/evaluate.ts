@@ -12,9 +12,9 @@ import {
   r12Presence,
   r13Worked,
   r14Expected,
-  r15LateMinutes,
-  r16EarlyLeaveMinutes,
-  r17OvertimeMinutes,
+  r15Late,
+  r16EarlyLeave,
+  r17Overtime,
   r18Progress,
   toMinutes,
 } from "./r12-r18-durations.ts";
@@ -46,9 +46,9 @@ export function evaluateDayRecord(input: DayInput): DayRecord | null {
     presenceMinutes: toMinutes(r12Presence(pairs)),
     workedMinutes: toMinutes(worked),
     expectedMinutes: toMinutes(expected),
-    lateMinutes: findings.lateMinutes,
-    earlyLeaveMinutes: findings.earlyLeaveMinutes,
-    overtimeMinutes: findings.overtimeMinutes,
+    lateMinutes: toMinutes(findings.late),
+    earlyLeaveMinutes: toMinutes(findings.earlyLeave),
+    overtimeMinutes: toMinutes(findings.overtime),
     progressPct: r18Progress(worked, expected),
     keptPunches: findings.kept.length,
     droppedDuplicates: findings.dropped.length,
@@ -79,9 +79,9 @@ function toFindings(input: DayInput): Findings {
     dropped,
     pairs,
     worked,
-    lateMinutes: r15LateMinutes(input, pairs),
-    earlyLeaveMinutes: isPending ? 0 : r16EarlyLeaveMinutes(input, pairs),
-    overtimeMinutes: isPending ? 0 : r17OvertimeMinutes(input, worked),
+    late: r15Late(input, pairs),
+    earlyLeave: isPending ? 0 : r16EarlyLeave(input, pairs),
+    overtime: isPending ? 0 : r17Overtime(input, worked),
   };
 }
 

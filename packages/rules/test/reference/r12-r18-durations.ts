@@ -38,28 +38,28 @@ export function r14Expected(input: DayInput): number {
   return endWall - startWall - shift.breakMinutes * 60;
 }
 
-/** R15: minutes from S(D) when the check-in is later than S(D) + graceIn. */
-export function r15LateMinutes(input: DayInput, { checkIn }: Pairs): number {
+/** R15: seconds from S(D) when the check-in is later than S(D) + graceIn; else 0, which is not late. */
+export function r15Late(input: DayInput, { checkIn }: Pairs): number {
   if (isDayOff(input, input.date) || checkIn === undefined) return 0;
   const start = r7Start(input, input.date);
   const grace = r7ShiftOf(input, input.date).graceInMinutes * 60;
-  return checkIn > start + grace ? toMinutes(checkIn - start) : 0;
+  return checkIn > start + grace ? checkIn - start : 0;
 }
 
-/** R16: minutes to E(D) when the check-out is earlier than E(D) - graceOut; not while the check-out is missing. */
-export function r16EarlyLeaveMinutes(input: DayInput, { checkOut, outMissing }: Pairs): number {
+/** R16: seconds to E(D) when the check-out is earlier than E(D) - graceOut; not while the check-out is missing. */
+export function r16EarlyLeave(input: DayInput, { checkOut, outMissing }: Pairs): number {
   if (isDayOff(input, input.date) || checkOut === undefined || outMissing) return 0;
   const end = r7End(input, input.date);
   const grace = r7ShiftOf(input, input.date).graceOutMinutes * 60;
-  return checkOut < end - grace ? toMinutes(end - checkOut) : 0;
+  return checkOut < end - grace ? end - checkOut : 0;
 }
 
-/** R17: what was worked beyond the expectation, from the threshold on; all of it on days off. */
-export function r17OvertimeMinutes(input: DayInput, worked: number): number {
-  if (isDayOff(input, input.date)) return toMinutes(worked);
+/** R17: seconds worked beyond the expectation, from the threshold on; all of them on days off. */
+export function r17Overtime(input: DayInput, worked: number): number {
+  if (isDayOff(input, input.date)) return worked;
   const beyond = worked - r14Expected(input);
   const threshold = r7ShiftOf(input, input.date).overtimeAfterMinutes * 60;
-  return beyond > 0 && beyond >= threshold ? toMinutes(beyond) : 0;
+  return beyond > 0 && beyond >= threshold ? beyond : 0;
 }
 
 /** R18: whole minutes, rounded down. */

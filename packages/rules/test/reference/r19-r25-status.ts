@@ -7,15 +7,15 @@ import type { Pairs } from "./r09-r11-pairs.ts";
 import { asOfOf, isDayOff, r21IsHoliday, r22IsWeekend, r27r28PlacesInScope, r7ShiftOf } from "./settings.ts";
 import { addDays } from "./wall-clock.ts";
 
-/** What R1 to R18 found out about a day. Durations are seconds unless the name says minutes. */
+/** What R1 to R18 found out about a day. Durations are seconds: only the minutes of a record are floored. */
 export interface Findings {
   readonly kept: readonly Row[];
   readonly dropped: readonly Row[];
   readonly pairs: Pairs;
   readonly worked: number;
-  readonly lateMinutes: number;
-  readonly earlyLeaveMinutes: number;
-  readonly overtimeMinutes: number;
+  readonly late: number;
+  readonly earlyLeave: number;
+  readonly overtime: number;
 }
 
 /** R19: D is inside the employment, both ends inclusive. */
@@ -63,9 +63,9 @@ export function r20ToR25Flags(input: DayInput, status: Status, findings: Finding
   const isPending = status === "PENDING";
   const edgesKnown = !pairs.inMissing && !pairs.outMissing;
   const raised: Readonly<Record<string, boolean>> = {
-    LATE: findings.lateMinutes > 0,
-    EARLY_LEAVE: findings.earlyLeaveMinutes > 0,
-    OVERTIME: findings.overtimeMinutes > 0,
+    LATE: findings.late > 0,
+    EARLY_LEAVE: findings.earlyLeave > 0,
+    OVERTIME: findings.overtime > 0,
     MISSING_IN: hasPunch && pairs.inMissing && !isPending,
     MISSING_OUT: hasPunch && pairs.outMissing && !isPending,
     SHORT_DAY: status === "INCOMPLETE" && edgesKnown,

@@ -1,0 +1,76 @@
+/** Whether a value is an object with members. */
+export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a member has to be, and how that is said. */
+interface MemberCheck {
+  readonly isValid: (value: unknown) => boolean;
+  readonly expected: string;
+  readonly isRequired?: boolean;
+}
+
+const TEXT: MemberCheck = { isValid: (value) => typeof value === "string", expected: "a text" };
+const NUMBER: MemberCheck = { isValid: Number.isFinite, expected: "a number" };
+const OBJECT: MemberCheck = { isValid: isMembers, expected: "an object" };
+const TEXTS: MemberCheck = {
+  isValid: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+  expected: "a list of texts",
+};
+
+/** Members that the rules check themselves (places, shift, roster, employed, ...) are not judged here. */
+const INPUT_CHECKS: Readonly<Record<string, MemberCheck>> = {
+  pin: { ...TEXT, isRequired: true },
+  places: { ...OBJECT, isRequired: true },
+  punches: { isValid: Array.isArray, expected: "a list of punches", isRequired: true },
+  title: TEXT,
+  date: TEXT,
+  from: TEXT,
+  to: TEXT,
+  asOf: TEXT,
+  scopePlace: TEXT,
+  additionalHolidays: TEXTS,
+  enrolledAt: TEXTS,
+  enrolledPins: TEXTS,
+  notProved: TEXTS,
+  proved: {
+    isValid: (value) => isMembers(value) && Object.values(value).every(isPeriodList),
+    expected: "an object of lists of [from, to]",
+  },
+};
+
+const PUNCH_CHECKS: Readonly<Record<string, MemberCheck>> = {
+  t: { ...TEXT, isRequired: true },
+  place: TEXT,
+  device: TEXT,
+  pin: TEXT,
+  state: NUMBER,
+  driftSeconds: NUMBER,
+};
+
+/** The first thing in a case's input that is of the wrong type or missing; `undefined` when there is none. */
+export function findInputFault(input: unknown): string | undefined {
+  const fault = findMemberFault(input, "input", INPUT_CHECKS);
+  if (fault !== undefined || !isMembers(input) || !Array.isArray(input.punches)) return fault;
+  return input.punches
+    .map((punch: unknown, index) => findMemberFault(punch, `input.punches[${index}]`, PUNCH_CHECKS))
+    .find((found) => found !== undefined);
+}
+
+function findMemberFault(
+  value: unknown,
+  key: string,
+  checks: Readonly<Record<string, MemberCheck>>,
+): string | undefined {
+  if (!isMembers(value)) return `${key} is an object`;
+  for (const [name, { isValid, expected, isRequired }] of Object.entries(checks)) {
+    const member = value[name];
+    if (member === undefined && isRequired) return `${key}.${name} is missing`;
+    if (member !== undefined && !isValid(member)) return `${key}.${name} is ${expected}`;
+  }
+  return undefined;
+}
+
+function isPeriodList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((period) => TEXTS.isValid(period) && period.length === 2);
+}
