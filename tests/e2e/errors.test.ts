@@ -40,7 +40,7 @@ beforeAll(async () => {
   organisation = await RunningOrganisation.start({ configDir });
   await until(async () => (await countPunches()) === ROWS + 10, 30_000);
   await organisation.control("riyadh", "locked", "fault", { kind: "key" });
-  await until(async () => (await readStates())["riyadh/locked"]?.startsWith("OFFLINE"), 30_000);
+  await until(async () => (await readStates())["riyadh/locked"]?.endsWith("DEVICE_AUTH_FAILED"), 30_000);
   pids = readPids();
 });
 afterAll(async () => {
@@ -62,10 +62,17 @@ async function countPunches(): Promise<number | undefined> {
 /** Status and verdict by reader. */
 async function readStates(): Promise<Record<string, string>> {
   const { data } = await organisation.graphql<{
-    devices: { edges: { node: { id: string; status: string; completeness: { verdict: string } } }[] };
-  }>("{ devices { edges { node { id status completeness { verdict } } } } }");
+    devices: {
+      edges: {
+        node: { id: string; status: string; fault: { code: string } | null; completeness: { verdict: string } };
+      }[];
+    };
+  }>("{ devices { edges { node { id status fault { code } completeness { verdict } } } } }");
   return Object.fromEntries(
-    data?.devices.edges.map(({ node }) => [node.id, `${node.status} ${node.completeness.verdict}`]) ?? [],
+    data?.devices.edges.map(({ node }) => [
+      node.id,
+      `${node.status} ${node.completeness.verdict} ${node.fault?.code ?? "-"}`,
+    ]) ?? [],
   );
 }
 
@@ -126,12 +133,12 @@ it("tells no token, a bad token and an expired token apart", async () => {
   expect(await ask(expired)).toEqual([401, "TOKEN_EXPIRED"]);
 });
 
-it("shows readers that cannot be read as OFFLINE, never as connected, and reads the good one", async () => {
+it("shows readers that cannot be read as OFFLINE with their code, never as connected, and reads the good one", async () => {
   expect(await readStates()).toMatchObject({
-    "riyadh/good": "ONLINE COMPLETE",
-    "riyadh/locked": expect.stringMatching(/^(OFFLINE|CONNECTING) /),
-    "riyadh/nowhere": expect.stringMatching(/^(OFFLINE|CONNECTING) NOT_CHECKED$/),
-    "riyadh/garbage": expect.stringMatching(/^(OFFLINE|CONNECTING) NOT_CHECKED$/),
+    "riyadh/good": "ONLINE COMPLETE -",
+    "riyadh/locked": expect.stringMatching(/^OFFLINE .* DEVICE_AUTH_FAILED$/),
+    "riyadh/nowhere": "OFFLINE NOT_CHECKED DEVICE_UNREACHABLE",
+    "riyadh/garbage": "OFFLINE NOT_CHECKED DEVICE_PROTOCOL_ERROR",
   });
 });
 

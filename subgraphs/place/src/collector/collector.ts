@@ -1,3 +1,4 @@
+import type { DeviceFault } from "../domain/device.ts";
 import { PlaceError, type PlaceErrorCode } from "../domain/errors.ts";
 import { toRetryDelayMs } from "./backoff.ts";
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
@@ -53,15 +54,30 @@ async function tryVisit(
   } catch (error) {
     const { readerId } = plan;
     const code = toErrorCode(error);
+    const cause = error instanceof Error ? error.message : String(error);
     let wasOnline = false;
     await reportFailure(plan, deps, async () => {
-      wasOnline = (await deps.ledger.readDevice(readerId)).status === "ONLINE";
+      const device = await deps.ledger.readDevice(readerId);
+      wasOnline = device.status === "ONLINE";
       await openGap(plan, deps, "OFFLINE");
+      const fault = toFault(device.fault, {
+        code: code ?? "DEVICE_PROTOCOL_ERROR",
+        message: cause,
+        nowMs: deps.clock.nowMs(),
+      });
+      if (!stopping.aborted) await deps.ledger.recordFacts(readerId, { fault });
     });
-    const cause = error instanceof Error ? error.message : String(error);
     if (!stopping.aborted) deps.log.warn({ readerId, code, cause, wasOnline }, "the reader is offline");
     return { code, wasOnline };
   }
+}
+
+/** A fault that goes on keeps the instant at which it began. */
+function toFault(
+  last: DeviceFault | undefined,
+  { code, message, nowMs }: { readonly code: string; readonly message: string; readonly nowMs: number },
+): DeviceFault {
+  return { code, message, sinceMs: last?.code === code ? last.sinceMs : nowMs };
 }
 
 /** From the last contact on rows may be missing, until the log was read again. */

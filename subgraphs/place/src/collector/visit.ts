@@ -89,11 +89,11 @@ async function declareOnline(plan: ReaderPlan, deps: CollectorDeps): Promise<voi
     const { gapFromMs } = device;
     await deps.ledger.recordFacts(
       readerId,
-      { status: "ONLINE", lastSeenMs, gapFromMs, gapClosedMs: lastSeenMs },
+      { status: "ONLINE", fault: undefined, lastSeenMs, gapFromMs, gapClosedMs: lastSeenMs },
       "GAP",
     );
   } else {
-    await deps.ledger.recordFacts(readerId, { status: "ONLINE", lastSeenMs });
+    await deps.ledger.recordFacts(readerId, { status: "ONLINE", fault: undefined, lastSeenMs });
   }
   if (device.status !== "ONLINE")
     deps.log.info({ readerId, serialNumber: device.serialNumber }, "the reader is online");

@@ -32,6 +32,17 @@ export interface DeviceFacts {
   readonly gapFromMs?: number;
   /** Absent while the gap is open. */
   readonly gapClosedMs?: number;
+  /** Why it cannot be read now; absent while it can. */
+  readonly fault?: DeviceFault;
+}
+
+/** Why a reader cannot be read. */
+export interface DeviceFault {
+  /** A `DEVICE_*` code. */
+  readonly code: string;
+  readonly message: string;
+  /** When the row of failures with this code began. */
+  readonly sinceMs: number;
 }
 
 /** How the rows of a log name their users. */

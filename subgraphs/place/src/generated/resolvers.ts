@@ -62,6 +62,8 @@ export type Device = {
   completeness?: Maybe<Completeness>;
   /** What the reader says it holds. Null before first contact. */
   counts?: Maybe<DeviceCounts>;
+  /** Why the reader cannot be read now. Null while it can. */
+  fault?: Maybe<DeviceFault>;
   /** The firmware version the reader states. Null before first contact. */
   firmware?: Maybe<Scalars['String']['output']>;
   /** `<place>/<reader>`, such as `riyadh/gate-2`. */
@@ -118,6 +120,17 @@ export type DeviceEdge = {
   __typename?: 'DeviceEdge';
   cursor: Scalars['String']['output'];
   node: Device;
+};
+
+/** Why a reader cannot be read. */
+export type DeviceFault = {
+  __typename?: 'DeviceFault';
+  /** `DEVICE_UNREACHABLE`, `DEVICE_TIMEOUT`, `DEVICE_AUTH_FAILED`, `DEVICE_REPLACED` or another `DEVICE_*` code. */
+  code: Scalars['String']['output'];
+  /** What happened, for people. */
+  message: Scalars['String']['output'];
+  /** Since when. */
+  since: Scalars['DateTime']['output'];
 };
 
 /** Which readers to list. */
@@ -598,6 +611,7 @@ export type ResolversTypes = {
   DeviceConnection: ResolverTypeWrapper<DevicePage>;
   DeviceCounts: ResolverTypeWrapper<DeviceCounts>;
   DeviceEdge: ResolverTypeWrapper<Omit<DeviceEdge, 'node'> & { node: ResolversTypes['Device'] }>;
+  DeviceFault: ResolverTypeWrapper<DeviceFault>;
   DeviceFilter: DeviceFilter;
   DeviceOrder: DeviceOrder;
   DeviceStatus: DeviceStatus;
@@ -638,6 +652,7 @@ export type ResolversParentTypes = {
   DeviceConnection: DevicePage;
   DeviceCounts: DeviceCounts;
   DeviceEdge: Omit<DeviceEdge, 'node'> & { node: ResolversParentTypes['Device'] };
+  DeviceFault: DeviceFault;
   DeviceFilter: DeviceFilter;
   FeedNotice: FeedNotice;
   LocalDateTime: Scalars['LocalDateTime']['output'];
@@ -697,6 +712,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   completeness?: Resolver<Maybe<ResolversTypes['Completeness']>, ParentType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['DeviceCounts']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['DeviceFault']>, ParentType, ContextType>;
   firmware?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -724,6 +740,12 @@ export type DeviceCountsResolvers<ContextType = PlaceContext, ParentType extends
 export type DeviceEdgeResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['DeviceEdge'] = ResolversParentTypes['DeviceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
+};
+
+export type DeviceFaultResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['DeviceFault'] = ResolversParentTypes['DeviceFault']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type FeedNoticeResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['FeedNotice'] = ResolversParentTypes['FeedNotice']> = {
@@ -842,6 +864,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   DeviceConnection?: DeviceConnectionResolvers<ContextType>;
   DeviceCounts?: DeviceCountsResolvers<ContextType>;
   DeviceEdge?: DeviceEdgeResolvers<ContextType>;
+  DeviceFault?: DeviceFaultResolvers<ContextType>;
   FeedNotice?: FeedNoticeResolvers<ContextType>;
   LocalDateTime?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;

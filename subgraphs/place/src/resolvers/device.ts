@@ -9,6 +9,10 @@ import { listPunches } from "./punch-list.ts";
 export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
   __resolveReference: ({ id }, { loaders }) => loaders.devices.load(id),
   place: (_device, _args, { place }) => place,
+  fault: ({ fault }) =>
+    fault === undefined
+      ? null
+      : { code: fault.code, message: fault.message, since: new Date(fault.sinceMs).toISOString() },
   lastSeenAt: (device) => toDateTime(device.lastSeenMs),
   counts: ({ users, punches, capacity }) => (punches === undefined ? null : { users, punches, capacity }),
   completeness: (device) => {

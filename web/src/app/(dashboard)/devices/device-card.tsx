@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { toFormats } from "../../../lib/format.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { CompletenessLine } from "./completeness-line.tsx";
+import { DeviceFault } from "./device-fault.tsx";
 import type { DeviceRow } from "./place-groups.ts";
 import { StatusMark } from "./status-mark.tsx";
 
@@ -30,6 +31,7 @@ export function DeviceCard({ device, zone }: Props) {
               t("neverAnswered")
             )}
           </p>
+          <DeviceFault fault={device.fault} />
         </div>
         {device.status ? <StatusMark status={device.status} /> : null}
       </header>

@@ -15,6 +15,7 @@ const device = (id: string, placeId: string) => ({
     name: id,
     serialNumber: null,
     status: "ONLINE" as const,
+    fault: null,
     lastSeenAt: null,
     address: null,
     model: null,
