@@ -206,7 +206,7 @@ describe("the playground", () => {
   it("runs a query without any outside host", async () => {
     const { page, foreignHosts, context } = await visit();
     await page.goto(`${origin}/playground`);
-    await page.waitForSelector(".graphiql-execute-button");
+    await page.waitForSelector('.graphiql-query-editor .view-line:has-text("LatestPunches")'); // before it there is nothing to run
     await page.click(".graphiql-execute-button");
     await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 15_000);
     expect(foreignHosts()).toEqual([]);
