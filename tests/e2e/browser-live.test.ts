@@ -73,6 +73,8 @@ it("P2.2 holds the rows while paused, counts what came, and shows all of it on r
   await context.close();
 });
 
+const HELD = '[data-testid="live-new"]';
+
 it("P2.3 does not move the rows under somebody who has scrolled down", async () => {
   const { page, context } = await stage.visit();
   await untilPill(page, "live");
@@ -83,11 +85,22 @@ it("P2.3 does not move the rows under somebody who has scrolled down", async () 
       return [row.dataset.punchId, Math.round(row.getBoundingClientRect().top)];
     })()`);
   await until(async () => (await page.evaluate("window.scrollY")) === 1500, 5_000);
+  const countHeld = async () =>
+    Number(
+      (await page
+        .locator(HELD)
+        .getAttribute("data-count", { timeout: 500 })
+        .catch(() => null)) ?? 0,
+    );
+  await until(async () => {
+    await stage.organisation.punch("riyadh", "gate-1");
+    return (await countHeld()) > 0; // from here on rows are held back
+  }, 10_000);
   const before = await readTop();
   await stage.organisation.punch("riyadh", "gate-1", 30);
-  await page.waitForSelector('[data-testid="live-new"][data-count="30"]', { timeout: 20_000 });
+  await until(async () => (await countHeld()) > 30, 20_000);
   expect(await readTop()).toEqual(before);
-  await page.click('[data-testid="live-new"]');
+  await page.click(HELD);
   await until(async () => (await page.evaluate("window.scrollY")) === 0, 5_000);
   await context.close();
 });
