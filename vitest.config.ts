@@ -43,7 +43,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          retry: 1, // a real browser beside a dozen processes on two cores: one unlucky moment is no defect, two are
         },
       },
     ],
