@@ -1,5 +1,5 @@
 import type { BaseContext } from "@apollo/server";
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
 import type { FailureLog } from "./place-failure.ts";
 

@@ -1,10 +1,10 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
-import { type AccessTable, accessPlugin } from "@biometricflow/service/access";
-import { auditPlugin } from "@biometricflow/service/audit";
-import { formatError } from "@biometricflow/service/format-error";
-import type { Log } from "@biometricflow/service/log";
-import { type Metrics, metricsPlugin } from "@biometricflow/service/metrics";
+import { type AccessTable, accessPlugin } from "@biometricflow/service/graphql/access";
+import { auditPlugin } from "@biometricflow/service/graphql/audit";
+import { formatError } from "@biometricflow/service/errors/format-error";
+import type { Log } from "@biometricflow/service/observe/log";
+import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
 import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "./context.ts";
 import { authenticationPlugin } from "./plugins/authentication.ts";

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@biometricflow/service/error-codes";
+import type { ErrorCode } from "@biometricflow/service/errors/error-codes";
 import type { GraphQLFormattedError } from "graphql";
 
 /** Why a place did not give what it was asked for. */

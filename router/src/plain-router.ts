@@ -1,9 +1,9 @@
 import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
-import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
-import { createHttpServer } from "@biometricflow/service/http-server";
-import type { Log } from "@biometricflow/service/log";
-import { createMetrics } from "@biometricflow/service/metrics";
+import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
+import { createHttpServer } from "@biometricflow/service/http/http-server";
+import type { Log } from "@biometricflow/service/observe/log";
+import { createMetrics } from "@biometricflow/service/observe/metrics";
 import type { Router } from "./router.ts";
 
 /** Creates a router over any supergraph whose subgraphs have plain URLs: no tokens, no limits, development only. */

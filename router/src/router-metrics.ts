@@ -1,5 +1,5 @@
-import { createCounter, createGauge } from "@biometricflow/service/figures";
-import type { Metrics } from "@biometricflow/service/metrics";
+import { createCounter, createGauge } from "@biometricflow/service/observe/figures";
+import type { Metrics } from "@biometricflow/service/observe/metrics";
 import type { PlaceCalls } from "./places/place-calls.ts";
 import type { PlaceHealth } from "./places/place-health.ts";
 import type { Registry } from "./registry.ts";

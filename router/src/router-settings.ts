@@ -1,5 +1,5 @@
-import type { RateLimit } from "@biometricflow/service/http-server";
-import type { Log } from "@biometricflow/service/log";
+import type { RateLimit } from "@biometricflow/service/http/http-server";
+import type { Log } from "@biometricflow/service/observe/log";
 import type { OperationLimits } from "./plugins/limits.ts";
 import type { RegistrySnapshot } from "./registered-place.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";

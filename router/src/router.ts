@@ -1,11 +1,11 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLDataSource } from "@apollo/gateway";
-import { type AccessTable, createAccessTable } from "@biometricflow/service/access";
-import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
-import { createHttpServer } from "@biometricflow/service/http-server";
-import { readSigningKey, type SigningKey } from "@biometricflow/service/keys";
-import { createMetrics, type Metrics } from "@biometricflow/service/metrics";
-import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/token";
+import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
+import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
+import { createHttpServer } from "@biometricflow/service/http/http-server";
+import { readSigningKey, type SigningKey } from "@biometricflow/service/identity/keys";
+import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
+import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
 import { createAuthenticate } from "./auth/client-token.ts";
 import { addSocketTokenRoute, createSocketTokens } from "./auth/socket-token.ts";

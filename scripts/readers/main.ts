@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { readOrganisation } from "@biometricflow/config/organisation";
-import { createLog } from "@biometricflow/service/log";
-import { runUntilStopped } from "@biometricflow/service/shutdown";
+import { createLog } from "@biometricflow/service/observe/log";
+import { runUntilStopped } from "@biometricflow/service/process/shutdown";
 import { startSimulatedReaders } from "./simulated-readers.ts";
 
 const { values } = parseArgs({ options: { config: { type: "string", default: "config" } } });

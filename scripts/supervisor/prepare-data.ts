@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import type { DataPaths } from "@biometricflow/config/data-paths";
-import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/keys";
+import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
 
 /**
  * Makes what an organisation needs once: the key of punch identity and the two signing keys (mode 600), and the

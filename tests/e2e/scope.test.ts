@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { toDataPaths } from "@biometricflow/config/data-paths";
-import { readSigningKey } from "@biometricflow/service/keys";
-import { createTokenSigner } from "@biometricflow/service/token";
+import { readSigningKey } from "@biometricflow/service/identity/keys";
+import { createTokenSigner } from "@biometricflow/service/identity/token";
 import { createClient as createSocketClient } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";

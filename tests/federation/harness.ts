@@ -8,9 +8,9 @@ import { createRouter, type Router } from "@biometricflow/router/router";
 import type { RouterSettings } from "@biometricflow/router/router-settings";
 import { loadSupergraph, toSupergraph } from "@biometricflow/router/supergraph";
 import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
-import { listen } from "@biometricflow/service/http-server";
-import { createSigningKeyFile, toJwks } from "@biometricflow/service/keys";
-import { createLog } from "@biometricflow/service/log";
+import { listen } from "@biometricflow/service/http/http-server";
+import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
+import { createLog } from "@biometricflow/service/observe/log";
 import {
   createTokenSigner,
   createTokenVerifier,
@@ -18,7 +18,7 @@ import {
   type NewTokenClaims,
   ROUTER_AUDIENCE,
   ROUTER_ISSUER,
-} from "@biometricflow/service/token";
+} from "@biometricflow/service/identity/token";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { createFakePlace, type FakePlace } from "./fake-place.ts";

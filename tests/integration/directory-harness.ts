@@ -6,21 +6,21 @@ import type { PlaceRegistration } from "@biometricflow/directory/domain/place";
 import { createFirstAccounts, type FirstAccounts } from "@biometricflow/directory/first-accounts";
 import { createDirectoryServer } from "@biometricflow/directory/server";
 import { openSqliteStore } from "@biometricflow/directory/store/sqlite-store";
-import { listen } from "@biometricflow/service/http-server";
+import { listen } from "@biometricflow/service/http/http-server";
 import {
   createSigningKeyFile,
   fromJwks,
   readOrCreateSecret,
   readSigningKey,
   toJwks,
-} from "@biometricflow/service/keys";
-import { createLog } from "@biometricflow/service/log";
+} from "@biometricflow/service/identity/keys";
+import { createLog } from "@biometricflow/service/observe/log";
 import {
   createTokenSigner,
   DIRECTORY_AUDIENCE,
   type NewTokenClaims,
   ROUTER_ISSUER,
-} from "@biometricflow/service/token";
+} from "@biometricflow/service/identity/token";
 
 const FIRST_MS = Date.UTC(2026, 10, 22, 5);
 

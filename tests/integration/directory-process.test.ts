@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
-import { createSigningKeyFile, toJwks } from "@biometricflow/service/keys";
+import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 const MAIN = new URL("../../subgraphs/directory/src/main.ts", import.meta.url).pathname;

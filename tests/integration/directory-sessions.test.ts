@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { fromJwks } from "@biometricflow/service/keys";
-import { createTokenVerifier, DIRECTORY_ISSUER, ROUTER_AUDIENCE } from "@biometricflow/service/token";
+import { fromJwks } from "@biometricflow/service/identity/keys";
+import { createTokenVerifier, DIRECTORY_ISSUER, ROUTER_AUDIENCE } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DirectoryHarness, type Tokens } from "./directory-harness.ts";
 

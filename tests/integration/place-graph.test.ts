@@ -1,7 +1,7 @@
 import { compareCursorKeys, encodeCursor, parseCursor } from "@biometricflow/schema/cursor";
-import { ERROR_CODES } from "@biometricflow/service/error-codes";
-import { createSigningKeyFile } from "@biometricflow/service/keys";
-import { createTokenSigner, DIRECTORY_ISSUER, ROUTER_ISSUER } from "@biometricflow/service/token";
+import { ERROR_CODES } from "@biometricflow/service/errors/error-codes";
+import { createSigningKeyFile } from "@biometricflow/service/identity/keys";
+import { createTokenSigner, DIRECTORY_ISSUER, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTempDir, sendQuery, startTestPlace, type TestPlace } from "./place-harness.ts";

@@ -13,14 +13,14 @@ import type { Ledger } from "@biometricflow/place/domain/ledger";
 import { createPlaceServer } from "@biometricflow/place/server";
 import { openSqliteLedger } from "@biometricflow/place/store/sqlite-ledger";
 import { systemClock } from "@biometricflow/place/system-clock";
-import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/keys";
-import { createLog } from "@biometricflow/service/log";
+import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
+import { createLog } from "@biometricflow/service/observe/log";
 import {
   createTokenSigner,
   createTokenVerifier,
   type NewTokenClaims,
   ROUTER_ISSUER,
-} from "@biometricflow/service/token";
+} from "@biometricflow/service/identity/token";
 import { DeviceClient } from "@biometricflow/zk/client/device-client";
 import type { ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
 

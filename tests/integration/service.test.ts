@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createHttpServer, type HttpServer, listen } from "@biometricflow/service/http-server";
-import { createLog } from "@biometricflow/service/log";
-import { createMetrics } from "@biometricflow/service/metrics";
-import { acceptSockets } from "@biometricflow/service/sockets";
+import { createHttpServer, type HttpServer, listen } from "@biometricflow/service/http/http-server";
+import { createLog } from "@biometricflow/service/observe/log";
+import { createMetrics } from "@biometricflow/service/observe/metrics";
+import { acceptSockets } from "@biometricflow/service/http/sockets";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 
@@ -95,8 +95,8 @@ describe("stopping", () => {
     const file = join(dir, "child.ts");
     const source = new URL("../../packages/service/src/", import.meta.url).href;
     const code = [
-      `import { runUntilStopped, notifySupervisor } from "${source}shutdown.ts";`,
-      `import { createLog } from "${source}log.ts";`,
+      `import { runUntilStopped, notifySupervisor } from "${source}process/shutdown.ts";`,
+      `import { createLog } from "${source}observe/log.ts";`,
       "setInterval(() => undefined, 1000);",
       `runUntilStopped({ log: createLog({ service: "child", level: "silent" }), graceMs: ${graceMs}, stop: ${stop} });`,
       'notifySupervisor({ ready: true, url: "http://127.0.0.1:1" });',

@@ -1,10 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
-import { formatError, isMasked } from "./format-error.ts";
-import type { Log } from "./log.ts";
-import { type Metrics, metricsPlugin } from "./metrics.ts";
-import { depthPlugin, MAX_TOKENS } from "./operation-depth.ts";
+import { formatError, isMasked } from "./errors/format-error.ts";
+import type { Log } from "./observe/log.ts";
+import { type Metrics, metricsPlugin } from "./observe/metrics.ts";
+import { depthPlugin, MAX_TOKENS } from "./graphql/operation-depth.ts";
 
 /** What a subgraph's GraphQL server needs. */
 export interface GraphqlServerOptions<C extends BaseContext> {

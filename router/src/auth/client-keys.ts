@@ -1,5 +1,5 @@
-import { fromJwks, type KeySet } from "@biometricflow/service/keys";
-import type { Log } from "@biometricflow/service/log";
+import { fromJwks, type KeySet } from "@biometricflow/service/identity/keys";
+import type { Log } from "@biometricflow/service/observe/log";
 import type { CacheFile } from "../cache-file.ts";
 import type { DirectoryHttp } from "../directory/directory-http.ts";
 

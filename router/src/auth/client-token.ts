@@ -1,7 +1,12 @@
-import { parseBearer } from "@biometricflow/service/bearer-token";
-import { requestError } from "@biometricflow/service/error-codes";
-import { createTokenVerifier, DIRECTORY_ISSUER, ROUTER_AUDIENCE, TokenError } from "@biometricflow/service/token";
-import { toViewer, type Viewer } from "@biometricflow/service/viewer";
+import { parseBearer } from "@biometricflow/service/identity/bearer-token";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import {
+  createTokenVerifier,
+  DIRECTORY_ISSUER,
+  ROUTER_AUDIENCE,
+  TokenError,
+} from "@biometricflow/service/identity/token";
+import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
 import type { ClientKeys } from "./client-keys.ts";
 

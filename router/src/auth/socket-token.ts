@@ -1,8 +1,13 @@
-import { requestError } from "@biometricflow/service/error-codes";
-import { fromJwks, type SigningKey, toJwks } from "@biometricflow/service/keys";
-import { createTokenSigner, createTokenVerifier, ROUTER_ISSUER, TokenError } from "@biometricflow/service/token";
-import { toViewer, type Viewer } from "@biometricflow/service/viewer";
-import { parseBearer } from "@biometricflow/service/bearer-token";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import { fromJwks, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
+import {
+  createTokenSigner,
+  createTokenVerifier,
+  ROUTER_ISSUER,
+  TokenError,
+} from "@biometricflow/service/identity/token";
+import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
+import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import type { FastifyInstance } from "fastify";
 import type { Authenticate } from "./client-token.ts";
 

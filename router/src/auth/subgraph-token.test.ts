@@ -1,5 +1,5 @@
-import type { NewTokenClaims } from "@biometricflow/service/token";
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { NewTokenClaims } from "@biometricflow/service/identity/token";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { describe, expect, it } from "vitest";
 import { createSubgraphTokens } from "./subgraph-token.ts";
 

@@ -1,7 +1,7 @@
 import { parseGlobalId } from "@biometricflow/schema/global-id";
-import { PUBLIC } from "@biometricflow/service/role";
-import { DIRECTORY_AUDIENCE, type NewTokenClaims, type TokenSigner } from "@biometricflow/service/token";
-import type { Viewer } from "@biometricflow/service/viewer";
+import { PUBLIC } from "@biometricflow/service/identity/role";
+import { DIRECTORY_AUDIENCE, type NewTokenClaims, type TokenSigner } from "@biometricflow/service/identity/token";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { LRUCache } from "lru-cache";
 
 /** What a token towards a subgraph is narrowed to. */

@@ -1,4 +1,4 @@
-import { toErrorBody } from "@biometricflow/service/error-codes";
+import { toErrorBody } from "@biometricflow/service/errors/error-codes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { toForwardedFor } from "../forwarded-for.ts";
 import type { DirectoryHttp } from "./directory-http.ts";

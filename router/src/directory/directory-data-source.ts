@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
-import { codedError } from "@biometricflow/service/error-codes";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import { OperationTypeNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";

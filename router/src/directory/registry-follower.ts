@@ -1,4 +1,4 @@
-import type { Log } from "@biometricflow/service/log";
+import type { Log } from "@biometricflow/service/observe/log";
 import type { CacheFile } from "../cache-file.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
 import { parseRegistry } from "../registered-place.ts";

@@ -1,4 +1,4 @@
-import { isErrorCode } from "@biometricflow/service/error-codes";
+import { isErrorCode } from "@biometricflow/service/errors/error-codes";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isContractMismatch, type PlaceFailure } from "../place-failure.ts";
 import type { PlaceReply } from "./place-port.ts";

@@ -1,5 +1,5 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
-import { codedError } from "@biometricflow/service/error-codes";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { RootField } from "./contract.ts";
 import type { JsonObject } from "./place-port.ts";
 import { type ConditionalField, readArgument } from "./selection.ts";

@@ -1,6 +1,6 @@
 import { parseGlobalId } from "@biometricflow/schema/global-id";
-import { codedError } from "@biometricflow/service/error-codes";
-import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
+import { codedError } from "@biometricflow/service/errors/error-codes";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { FieldNode } from "graphql";
 import type { ArgumentPath, Routing } from "./contract.ts";
 import type { JsonObject, PlaceList } from "./place-port.ts";

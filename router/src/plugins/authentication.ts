@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "@apollo/server";
-import { type AccessTable, findForbiddenFields } from "@biometricflow/service/access";
-import { requestError } from "@biometricflow/service/error-codes";
-import { PUBLIC } from "@biometricflow/service/role";
+import { type AccessTable, findForbiddenFields } from "@biometricflow/service/graphql/access";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import { PUBLIC } from "@biometricflow/service/identity/role";
 import { type DocumentNode, GraphQLError, Kind, type SelectionNode } from "graphql";
 import type { RouterContext } from "../context.ts";
 import { listFragments } from "./limits.ts";

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { isMasked } from "@biometricflow/service/format-error";
-import type { Log } from "@biometricflow/service/log";
+import { isMasked } from "@biometricflow/service/errors/format-error";
+import type { Log } from "@biometricflow/service/observe/log";
 import type { RouterContext } from "../context.ts";
 
 /** Logs once what clients see as "Internal server error" only. */

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { requestError } from "@biometricflow/service/error-codes";
+import { requestError } from "@biometricflow/service/errors/error-codes";
 import {
   type DocumentNode,
   getNamedType,

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
-import { requestError } from "@biometricflow/service/error-codes";
-import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import {
   GraphQLID,
   type GraphQLInputType,

@@ -1,6 +1,6 @@
 import { isPlaceId } from "@biometricflow/schema/global-id";
-import { codedError } from "@biometricflow/service/error-codes";
-import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
+import { codedError } from "@biometricflow/service/errors/error-codes";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { Resolvers } from "../generated/resolvers.ts";
 import type { PlaceHealth } from "../places/place-health.ts";
 import type { RegisteredPlace } from "../registered-place.ts";

@@ -1,5 +1,5 @@
 import { encodeVectorCursor, type FeedPosition, type VectorCursor } from "@biometricflow/schema/vector-cursor";
-import { codedError } from "@biometricflow/service/error-codes";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { ExecutionResult } from "graphql";
 import { createMessageQueue, type MessageQueue } from "./message-queue.ts";
 import type { FeedEvent, PlaceFeed } from "./place-feed.ts";

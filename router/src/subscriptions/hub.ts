@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { type FeedPosition, parseVectorCursor, type VectorCursor } from "@biometricflow/schema/vector-cursor";
-import { codedError } from "@biometricflow/service/error-codes";
-import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
+import { codedError } from "@biometricflow/service/errors/error-codes";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RouterContext } from "../context.ts";
 import { createFailureLog } from "../place-failure.ts";

@@ -1,6 +1,6 @@
-import { type AccessTable, findForbiddenFields } from "@biometricflow/service/access";
-import { requestError } from "@biometricflow/service/error-codes";
-import type { Viewer } from "@biometricflow/service/viewer";
+import { type AccessTable, findForbiddenFields } from "@biometricflow/service/graphql/access";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import {
   type DocumentNode,
   GraphQLError,

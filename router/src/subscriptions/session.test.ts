@@ -1,4 +1,4 @@
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSession } from "./session.ts";
 

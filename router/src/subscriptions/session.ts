@@ -1,4 +1,4 @@
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { Subscription } from "./hub.ts";
 
 /** Who stands behind one socket, and until when. */

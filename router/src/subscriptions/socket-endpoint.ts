@@ -1,10 +1,10 @@
 import type { ApolloServer } from "@apollo/server";
-import type { AccessTable } from "@biometricflow/service/access";
-import { requestError } from "@biometricflow/service/error-codes";
-import { formatError } from "@biometricflow/service/format-error";
-import { acceptSockets } from "@biometricflow/service/sockets";
-import type { Log } from "@biometricflow/service/log";
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { AccessTable } from "@biometricflow/service/graphql/access";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import { formatError } from "@biometricflow/service/errors/format-error";
+import { acceptSockets } from "@biometricflow/service/http/sockets";
+import type { Log } from "@biometricflow/service/observe/log";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { FastifyInstance } from "fastify";
 import {
   type ExecutionArgs,

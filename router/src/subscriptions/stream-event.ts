@@ -1,5 +1,5 @@
 import { executeQueryPlan, type GraphQLDataSource } from "@apollo/gateway";
-import { formatError } from "@biometricflow/service/format-error";
+import { formatError } from "@biometricflow/service/errors/format-error";
 import { type ExecutionResult, execute, GraphQLError } from "graphql";
 import type { RouterContext } from "../context.ts";
 import type { JsonObject } from "../place-layer/place-port.ts";

@@ -1,6 +1,6 @@
-import type { HttpRequest, HttpServer } from "@biometricflow/service/http-server";
-import type { Jwks } from "@biometricflow/service/keys";
-import { isErrorCode } from "@biometricflow/service/error-codes";
+import type { HttpRequest, HttpServer } from "@biometricflow/service/http/http-server";
+import type { Jwks } from "@biometricflow/service/identity/keys";
+import { isErrorCode } from "@biometricflow/service/errors/error-codes";
 import type { AuditFact } from "./domain/audit.ts";
 import { badInput } from "./domain/errors.ts";
 import { parseCredentials, parseRefreshInput } from "./domain/principal.ts";

@@ -1,7 +1,7 @@
-import { authenticateRouter } from "@biometricflow/service/bearer-token";
-import type { HttpRequest } from "@biometricflow/service/http-server";
-import type { TokenVerifier } from "@biometricflow/service/token";
-import type { Viewer } from "@biometricflow/service/viewer";
+import { authenticateRouter } from "@biometricflow/service/identity/bearer-token";
+import type { HttpRequest } from "@biometricflow/service/http/http-server";
+import type { TokenVerifier } from "@biometricflow/service/identity/token";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { Registry } from "./registry.ts";
 import type { Sessions } from "./sessions.ts";

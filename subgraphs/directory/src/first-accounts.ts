@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { writeNewPrivateFile } from "@biometricflow/service/private-file";
+import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { createApiKey, createPassword, hashApiKey, hashPassword, type PasswordCost } from "./domain/password.ts";
 import { type Principal, type PrincipalRole, toAccountSubject, toKeySubject } from "./domain/principal.ts";

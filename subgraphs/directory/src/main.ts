@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
-import { listen } from "@biometricflow/service/http-server";
-import { readJwksFile, readOrCreateSecret, readSigningKey } from "@biometricflow/service/keys";
-import { runService } from "@biometricflow/service/service-process";
-import { readVersion } from "@biometricflow/service/version";
+import { listen } from "@biometricflow/service/http/http-server";
+import { readJwksFile, readOrCreateSecret, readSigningKey } from "@biometricflow/service/identity/keys";
+import { runService } from "@biometricflow/service/process/service-process";
+import { readVersion } from "@biometricflow/service/process/version";
 import { DEFAULT_PASSWORD_COST } from "./domain/password.ts";
 import { createFirstAccounts } from "./first-accounts.ts";
 import { toPlaceSeeds } from "./place-seed.ts";

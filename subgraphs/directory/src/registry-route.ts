@@ -1,6 +1,6 @@
-import { authenticateRouter } from "@biometricflow/service/bearer-token";
-import type { HttpServer } from "@biometricflow/service/http-server";
-import type { TokenVerifier } from "@biometricflow/service/token";
+import { authenticateRouter } from "@biometricflow/service/identity/bearer-token";
+import type { HttpServer } from "@biometricflow/service/http/http-server";
+import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Registry } from "./registry.ts";
 
 /** Adds `GET /registry` for the router: the places with their version as ETag; 304 when the router has that version. */

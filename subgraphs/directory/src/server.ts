@@ -1,13 +1,13 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
-import { accessPlugin, createAccessTable } from "@biometricflow/service/access";
-import { auditPlugin } from "@biometricflow/service/audit";
-import { addGraphqlRoute } from "@biometricflow/service/graphql-route";
+import { accessPlugin, createAccessTable } from "@biometricflow/service/graphql/access";
+import { auditPlugin } from "@biometricflow/service/graphql/audit";
+import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createGraphqlServer } from "@biometricflow/service/graphql-server";
-import { createHttpServer, type HttpServer } from "@biometricflow/service/http-server";
-import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/keys";
-import type { Log } from "@biometricflow/service/log";
-import { createMetrics } from "@biometricflow/service/metrics";
+import { createHttpServer, type HttpServer } from "@biometricflow/service/http/http-server";
+import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/identity/keys";
+import type { Log } from "@biometricflow/service/observe/log";
+import { createMetrics } from "@biometricflow/service/observe/metrics";
 import {
   createTokenSigner,
   createTokenVerifier,
@@ -15,7 +15,7 @@ import {
   DIRECTORY_ISSUER,
   ROUTER_AUDIENCE,
   ROUTER_ISSUER,
-} from "@biometricflow/service/token";
+} from "@biometricflow/service/identity/token";
 import { addAuthRoutes } from "./auth-routes.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";

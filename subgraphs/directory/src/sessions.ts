@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { NewTokenClaims, TokenClaims, TokenSigner, TokenVerifier } from "@biometricflow/service/token";
-import { ROUTER_AUDIENCE, TokenError } from "@biometricflow/service/token";
+import type { NewTokenClaims, TokenClaims, TokenSigner, TokenVerifier } from "@biometricflow/service/identity/token";
+import { ROUTER_AUDIENCE, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
 import { DEFAULT_PASSWORD_COST, hashApiKey, hashPassword, isPassword, type PasswordCost } from "./domain/password.ts";

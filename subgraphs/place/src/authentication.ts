@@ -1,7 +1,7 @@
-import { authenticateRouter } from "@biometricflow/service/bearer-token";
-import { requestError } from "@biometricflow/service/error-codes";
-import type { TokenVerifier } from "@biometricflow/service/token";
-import { canSeePlace, type Viewer } from "@biometricflow/service/viewer";
+import { authenticateRouter } from "@biometricflow/service/identity/bearer-token";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import type { TokenVerifier } from "@biometricflow/service/identity/token";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 
 /** Gives the viewer of an `authorization` value that the router signed for this place. */
 export type Authenticate = (authorization: string | undefined) => Viewer;

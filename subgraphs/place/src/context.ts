@@ -1,4 +1,4 @@
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { Clock } from "./domain/clock.ts";
 import type { ChangeFeed, LedgerReader } from "./domain/ledger.ts";
 import type { Loaders } from "./loaders.ts";

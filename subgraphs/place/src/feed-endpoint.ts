@@ -1,8 +1,8 @@
-import { HttpError } from "@biometricflow/service/http-error";
-import { isErrorCode } from "@biometricflow/service/error-codes";
-import type { createHttpServer } from "@biometricflow/service/http-server";
-import type { AccessTable } from "@biometricflow/service/access";
-import type { Viewer } from "@biometricflow/service/viewer";
+import { HttpError } from "@biometricflow/service/errors/http-error";
+import { isErrorCode } from "@biometricflow/service/errors/error-codes";
+import type { createHttpServer } from "@biometricflow/service/http/http-server";
+import type { AccessTable } from "@biometricflow/service/graphql/access";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { GraphQLError } from "graphql";
 import type { Authenticate } from "./authentication.ts";
 import type { ChangeFeed } from "./domain/ledger.ts";

@@ -1,5 +1,5 @@
-import type { accessPlugin } from "@biometricflow/service/access";
-import { requestError } from "@biometricflow/service/error-codes";
+import type { accessPlugin } from "@biometricflow/service/graphql/access";
+import { requestError } from "@biometricflow/service/errors/error-codes";
 import type { PlaceContext } from "./context.ts";
 
 /** Refuses a subscription over HTTP with 400 and says what to do; otherwise it would be answered with null. */

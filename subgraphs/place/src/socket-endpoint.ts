@@ -1,9 +1,9 @@
-import { type AccessTable, findForbiddenFields } from "@biometricflow/service/access";
-import { requestError } from "@biometricflow/service/error-codes";
-import { formatError, isMasked } from "@biometricflow/service/format-error";
-import type { Log } from "@biometricflow/service/log";
-import { findTooDeep, MAX_TOKENS } from "@biometricflow/service/operation-depth";
-import type { Viewer } from "@biometricflow/service/viewer";
+import { type AccessTable, findForbiddenFields } from "@biometricflow/service/graphql/access";
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
+import type { Log } from "@biometricflow/service/observe/log";
+import { findTooDeep, MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
 import type { Context, SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";

@@ -1,4 +1,4 @@
-import { canSeePlace } from "@biometricflow/service/viewer";
+import { canSeePlace } from "@biometricflow/service/identity/viewer";
 import { DirectoryError } from "../domain/errors.ts";
 import { parseCredentials } from "../domain/principal.ts";
 import type { MutationResolvers, SessionPayload } from "../generated/resolvers.ts";

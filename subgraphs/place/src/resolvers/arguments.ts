@@ -1,6 +1,6 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
-import { codedError } from "@biometricflow/service/error-codes";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { RowPosition } from "../domain/ledger.ts";
 
 const DEFAULT_FIRST = 50;

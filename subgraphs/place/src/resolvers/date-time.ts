@@ -1,5 +1,5 @@
 import { parseDateTime } from "@biometricflow/schema/date-time";
-import { codedError } from "@biometricflow/service/error-codes";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import { GraphQLScalarType, Kind } from "graphql";
 
 /** An instant as RFC 3339 in UTC with milliseconds; `undefined` stays null. */

@@ -1,5 +1,5 @@
-import type { Viewer } from "@biometricflow/service/viewer";
-import { codedError } from "@biometricflow/service/error-codes";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { PunchSelection } from "../domain/ledger.ts";
 import type { InputMaybe, PunchFilter } from "../generated/resolvers.ts";
 import { intersectIds, parseIds } from "./arguments.ts";

@@ -1,4 +1,4 @@
-import type { Viewer } from "@biometricflow/service/viewer";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 
 /** Whether the viewer's claims leave this user open: an EMPLOYEE sees the users it is, everybody else all. */
 export function canSeeUser(viewer: Viewer, userId: string): boolean {

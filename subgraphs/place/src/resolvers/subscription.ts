@@ -1,5 +1,5 @@
 import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
-import { codedError } from "@biometricflow/service/error-codes";
+import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { PlaceContext } from "../context.ts";
 import type { FeedHead, PunchSelection } from "../domain/ledger.ts";
 import { type StreamMessage, streamPunches } from "../feed/punch-stream.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 
-const RUNNER = fileURLToPath(new URL("build-runner.ts", import.meta.url));
+const RUNNER = fileURLToPath(new URL("../../web/src/serving/build-runner.ts", import.meta.url));
 
 /** A parent that starts the runner as the dashboard does, and a build that notes its process id and never ends. */
 function startBuild() {

@@ -2,16 +2,16 @@ import { ApolloServer } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import { afterEach, expect, it } from "vitest";
-import { accessPlugin, createAccessTable } from "./access.ts";
-import { type AuditRecord, auditPlugin } from "./audit.ts";
-import { codedError, requestError } from "./error-codes.ts";
-import { formatError } from "./format-error.ts";
-import { addGraphqlRoute } from "./graphql-route.ts";
-import { HttpError } from "./http-error.ts";
-import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
-import { createLog } from "./log.ts";
-import { createMetrics, metricsPlugin } from "./metrics.ts";
-import type { Viewer } from "./viewer.ts";
+import { accessPlugin, createAccessTable } from "../../packages/service/src/graphql/access.ts";
+import { type AuditRecord, auditPlugin } from "../../packages/service/src/graphql/audit.ts";
+import { codedError, requestError } from "../../packages/service/src/errors/error-codes.ts";
+import { formatError } from "../../packages/service/src/errors/format-error.ts";
+import { addGraphqlRoute } from "../../packages/service/src/http/graphql-route.ts";
+import { HttpError } from "../../packages/service/src/errors/http-error.ts";
+import { createHttpServer, type HttpServerOptions } from "../../packages/service/src/http/http-server.ts";
+import { createLog } from "../../packages/service/src/observe/log.ts";
+import { createMetrics, metricsPlugin } from "../../packages/service/src/observe/metrics.ts";
+import type { Viewer } from "../../packages/service/src/identity/viewer.ts";
 
 const ADMIN: Viewer = {
   subject: "account/1",

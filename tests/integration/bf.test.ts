@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
-const BF = fileURLToPath(new URL("bf.ts", import.meta.url));
-const EXAMPLES = fileURLToPath(new URL("../packages/rules/test/fixtures/attendance-examples.json", import.meta.url));
+const BF = fileURLToPath(new URL("../../scripts/bf.ts", import.meta.url));
+const EXAMPLES = fileURLToPath(new URL("../../packages/rules/test/fixtures/attendance-examples.json", import.meta.url));
 
 function run(...args: readonly string[]): { readonly code: number | null; readonly lastLine: string | undefined } {
   const { status, stdout } = spawnSync(process.execPath, [BF, ...args], { encoding: "utf8", timeout: 20_000 });

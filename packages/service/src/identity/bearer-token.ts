@@ -1,4 +1,4 @@
-import { requestError } from "./error-codes.ts";
+import { requestError } from "../errors/error-codes.ts";
 import { TokenError, type TokenVerifier } from "./token.ts";
 import { toViewer, type Viewer } from "./viewer.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { watchBuild } from "./build.ts";
+import { watchBuild } from "../../web/src/serving/build.ts";
 
 it("tells once when another build takes the place of the one that is served", async () => {
   const webDir = mkdtempSync(join(tmpdir(), "watch-build-"));

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { requestErrorCode } from "./http-error.ts";
+import { requestErrorCode } from "../errors/http-error.ts";
 
 /** What one GraphQL endpoint needs. */
 export interface GraphqlRouteOptions<C extends BaseContext> {

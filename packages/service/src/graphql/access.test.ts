@@ -3,9 +3,10 @@ import { buildSchema, getNamedType, isObjectType, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createAccessTable, findForbiddenFields } from "./access.ts";
 import { toFieldRoles } from "./access-table.ts";
-import { ROLES, type TokenRole } from "./role.ts";
+import { ROLES, type TokenRole } from "../identity/role.ts";
 
-const readSchema = (name: string) => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), "utf8");
+const readSchema = (name: string) =>
+  readFileSync(new URL(`../../../../schema/${name}.graphql`, import.meta.url), "utf8");
 const supergraphTable = createAccessTable(readSchema("supergraph"));
 const apiSchema = buildSchema(readSchema("api"));
 const SIGN_IN = 'mutation { signIn(input: { apiKey: "k" }) { accessToken } }';

@@ -14,9 +14,9 @@ import {
 } from "graphql";
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { type AccessTable, NO_ROLES, type RoleSet, toFieldRoles } from "./access-table.ts";
-import { requestError } from "./error-codes.ts";
-import { PUBLIC, TOKEN_ROLES, type TokenRole } from "./role.ts";
-import type { Viewer } from "./viewer.ts";
+import { requestError } from "../errors/error-codes.ts";
+import { PUBLIC, TOKEN_ROLES, type TokenRole } from "../identity/role.ts";
+import type { Viewer } from "../identity/viewer.ts";
 
 export { type AccessTable, createAccessTable } from "./access-table.ts";
 

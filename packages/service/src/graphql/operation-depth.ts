@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from "graphql";
-import { requestError } from "./error-codes.ts";
+import { requestError } from "../errors/error-codes.ts";
 
 /** Tokens of the longest operation a subgraph reads; the router sends shorter ones. */
 export const MAX_TOKENS = 20_000;

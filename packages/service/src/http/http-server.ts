@@ -5,10 +5,10 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
-import { toErrorBody } from "./error-codes.ts";
-import { answerError, answerNotFound, HttpError } from "./http-error.ts";
-import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
+import { toErrorBody } from "../errors/error-codes.ts";
+import { answerError, answerNotFound, HttpError } from "../errors/http-error.ts";
+import type { Log } from "../observe/log.ts";
+import type { Metrics } from "../observe/metrics.ts";
 
 declare module "fastify" {
   interface FastifyInstance {

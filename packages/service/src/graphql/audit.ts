@@ -6,7 +6,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../identity/viewer.ts";
 
 /** One mutation field that was asked for. */
 export interface AuditRecord {

@@ -8,7 +8,7 @@ import {
   type TypeExtensionNode,
   valueFromASTUntyped,
 } from "graphql";
-import { TOKEN_ROLES, type TokenRole } from "./role.ts";
+import { TOKEN_ROLES, type TokenRole } from "../identity/role.ts";
 
 /** Roles that may select a field. */
 export type RoleSet = ReadonlySet<TokenRole>;

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
-import { PortTakenError } from "./http-server.ts";
-import { KeyFileError } from "./keys.ts";
-import { createLog, type Log } from "./log.ts";
+import { PortTakenError } from "../http/http-server.ts";
+import { KeyFileError } from "../identity/keys.ts";
+import { createLog, type Log } from "../observe/log.ts";
 import { notifySupervisor, runUntilStopped } from "./shutdown.ts";
 
 /** What a service is started with. */

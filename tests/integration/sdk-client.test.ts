@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
-import { type FakeRouter, type FakeRouterOptions, startFakeRouter } from "../test/fake-router.ts";
-import { type BiometricFlowClient, type ClientOptions, createClient } from "./client.ts";
-import { PlacesDocument, PunchesDocument, PunchRecordedDocument } from "./generated/graphql.ts";
-import type { LiveState } from "./live-state.ts";
-import { SdkError } from "./result.ts";
+import { type FakeRouter, type FakeRouterOptions, startFakeRouter } from "../../packages/sdk/test/fake-router.ts";
+import { type BiometricFlowClient, type ClientOptions, createClient } from "../../packages/sdk/src/client.ts";
+import { PlacesDocument, PunchesDocument, PunchRecordedDocument } from "../../packages/sdk/src/generated/graphql.ts";
+import type { LiveState } from "../../packages/sdk/src/live-state.ts";
+import { SdkError } from "../../packages/sdk/src/result.ts";
 
 const opened: { close: () => unknown }[] = [];
 
