@@ -27,7 +27,7 @@ const config: CodegenConfig = {
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
     "router/src/generated/resolvers.ts": resolverTypes("router", "../context.ts#RouterContext", {
       Place: "../registered-place.ts#RegisteredPlace",
-      Viewer: "@biometricflow/service/viewer#Viewer as ViewerModel",
+      Viewer: "@biometricflow/service/identity/viewer#Viewer as ViewerModel",
     }),
     "packages/sdk/src/generated/": {
       schema: "schema/api.graphql",

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OrganisationConfig, PlaceConfig, ReaderConfig } from "@biometricflow/config/organisation";
-import { createControlServer } from "@biometricflow/zk/simulator/control-server";
-import { generateLog, generatePopulation } from "@biometricflow/zk/simulator/generate-log";
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
-import type { SimulatedUser } from "@biometricflow/zk/simulator/records";
+import { createControlServer } from "@biometricflow/reader-simulator/control-server";
+import { generateLog, generatePopulation } from "@biometricflow/reader-simulator/generate-log";
+import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
+import type { SimulatedUser } from "@biometricflow/reader-simulator/records";
 import { isFree } from "../supervisor/ports.ts";
 import type { DemoReader } from "../supervisor/demo-file.ts";
 

@@ -1,5 +1,5 @@
-import { generateLog, generatePopulation } from "@biometricflow/zk/simulator/generate-log";
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import { generateLog, generatePopulation } from "@biometricflow/reader-simulator/generate-log";
+import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, expect, it } from "vitest";
 import { findFreePorts } from "./harness/free-ports.ts";
 import { writeOrganisationFolder } from "./harness/organisation-folder.ts";

@@ -1,4 +1,4 @@
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
   createTempDir,

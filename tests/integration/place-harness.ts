@@ -22,7 +22,7 @@ import {
   ROUTER_ISSUER,
 } from "@biometricflow/service/identity/token";
 import { DeviceClient } from "@biometricflow/zk/client/device-client";
-import type { ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 
 /** The place under test. */
 export const PLACE = { id: "riyadh", name: "Riyadh HQ", timeZone: "Asia/Riyadh" } as const;

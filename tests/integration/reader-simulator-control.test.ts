@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createControlServer, type ControlServer } from "@biometricflow/zk/simulator/control-server";
-import { createReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import { createControlServer, type ControlServer } from "@biometricflow/reader-simulator/control-server";
+import { createReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { LiteralClient } from "./reader-simulator-client.ts";
 
 const NOW = "2026-11-05T08:00:00";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { FaultInput } from "@biometricflow/zk/simulator/faults";
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import type { FaultInput } from "@biometricflow/reader-simulator/faults";
+import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { LiteralClient, words32 } from "./reader-simulator-client.ts";
 
 const NOW = "2026-11-05T08:00:00";

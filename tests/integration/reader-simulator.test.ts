@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { ReaderSimulatorOptions } from "@biometricflow/zk/simulator/options";
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/zk/simulator/reader-simulator";
+import type { ReaderSimulatorOptions } from "@biometricflow/reader-simulator/options";
+import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { hex, LiteralClient, words32 } from "./reader-simulator-client.ts";
 
 const NOW = "2018-06-25T17:50:35"; // 0x2368B36B in docs/ZK_PULL_PROTOCOL.md, section 5

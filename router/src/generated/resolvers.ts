@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { RegisteredPlace } from '../registered-place.ts';
-import type { Viewer as ViewerModel } from '@biometricflow/service/viewer';
+import type { Viewer as ViewerModel } from '@biometricflow/service/identity/viewer';
 import type { RouterContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
