@@ -26,7 +26,7 @@ const config: CodegenConfig = {
     }),
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
     "router/src/generated/resolvers.ts": resolverTypes("router", "../context.ts#RouterContext", {
-      Place: "../registered-place.ts#RegisteredPlace",
+      Place: "@biometricflow/schema/registry#RegisteredPlace",
       Viewer: "@biometricflow/service/identity/viewer#Viewer as ViewerModel",
     }),
     "packages/sdk/src/generated/": {

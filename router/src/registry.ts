@@ -1,4 +1,4 @@
-import type { RegisteredPlace, RegistrySnapshot } from "./registered-place.ts";
+import type { RegisteredPlace, RegistrySnapshot } from "@biometricflow/schema/registry";
 
 /** The router's copy of the registry; it may change at any moment. */
 export interface Registry {

@@ -15,7 +15,7 @@ import { addAuthRoutes } from "./directory/auth-routes.ts";
 import { DirectoryDataSource } from "./directory/directory-data-source.ts";
 import { type DirectoryLink, openDirectoryLink } from "./directory/directory-link.ts";
 import { createGraphqlServer } from "./graphql-server.ts";
-import { readPlaceContract } from "./place-layer/contract.ts";
+import { readPlaceContract } from "@biometricflow/schema/contract/routing";
 import { PlaceDataSource } from "./place-layer/place-data-source.ts";
 import { createPlaceCalls } from "./places/place-calls.ts";
 import { createPlaceHealth } from "./places/place-health.ts";

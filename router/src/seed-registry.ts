@@ -1,5 +1,5 @@
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
-import type { RegistrySnapshot } from "./registered-place.ts";
+import type { RegistrySnapshot } from "@biometricflow/schema/registry";
 
 /** The registry as the configuration files have it, for the time before the directory was ever reached. */
 export function seedRegistry({ places }: Pick<OrganisationConfig, "places">): RegistrySnapshot {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { toApiSchema } from "@biometricflow/schema/compose";
-import { placeContractHash } from "@biometricflow/schema/contract-hash";
+import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import type { GraphQLSchema } from "graphql";
 
 /** The composed graph that the router serves. */

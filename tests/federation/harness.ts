@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RegisteredPlace } from "@biometricflow/router/registered-place";
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { createRouter, type Router } from "@biometricflow/router/router";
 import type { RouterSettings } from "@biometricflow/router/router-settings";
 import { loadSupergraph, toSupergraph } from "@biometricflow/router/supergraph";

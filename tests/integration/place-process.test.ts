@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
-import { placeContractHash } from "@biometricflow/schema/contract-hash";
+import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTempDir, eventually, sendQuery } from "./place-harness.ts";

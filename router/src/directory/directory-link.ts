@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type ClientKeys, createClientKeys } from "../auth/client-keys.ts";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
 import { openCacheFile } from "../cache-file.ts";
-import { parseRegistry } from "../registered-place.ts";
+import { parseRegistry } from "@biometricflow/schema/registry";
 import { createRegistry, type Registry } from "../registry.ts";
 import { repeatEvery } from "../repeat.ts";
 import type { RouterSettings } from "../router-settings.ts";

@@ -1,7 +1,7 @@
 import type { Log } from "@biometricflow/service/observe/log";
 import type { CacheFile } from "../cache-file.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
-import { parseRegistry } from "../registered-place.ts";
+import { parseRegistry } from "@biometricflow/schema/registry";
 import type { Registry } from "../registry.ts";
 
 /** What following the directory's registry needs. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RegisteredPlace } from '../registered-place.ts';
+import type { RegisteredPlace } from '@biometricflow/schema/registry';
 import type { Viewer as ViewerModel } from '@biometricflow/service/identity/viewer';
 import type { RouterContext } from '../context.ts';
 export type Maybe<T> = T | null;

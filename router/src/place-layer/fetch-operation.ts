@@ -8,7 +8,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from "graphql";
-import type { PlaceContract, RootField } from "./contract.ts";
+import type { PlaceContract, RootField } from "@biometricflow/schema/contract/routing";
 import type { JsonObject } from "./place-port.ts";
 import { type ConditionalField, inlineFragments, listFields, readValue } from "./selection.ts";
 

@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "../context.ts";
 import { isContractMismatch, type PlaceFailure } from "../place-failure.ts";
 import { type ConnectionPlan, type PlacePage, readPage, toPageVariables } from "./connection-plan.ts";
-import type { RootField } from "./contract.ts";
+import type { RootField } from "@biometricflow/schema/contract/routing";
 import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";
 import { appendPage, createHead, type Head, isDry, type MergedRow, mergeHeads } from "./head.ts";
 import { mergePages } from "./merge-pages.ts";

@@ -1,6 +1,6 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
 import { codedError } from "@biometricflow/service/errors/error-codes";
-import type { RootField } from "./contract.ts";
+import type { RootField } from "@biometricflow/schema/contract/routing";
 import type { JsonObject } from "./place-port.ts";
 import { type ConditionalField, readArgument } from "./selection.ts";
 

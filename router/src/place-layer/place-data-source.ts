@@ -3,7 +3,7 @@ import { type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { RouterContext } from "../context.ts";
 import { type ConnectionPlan, planConnection } from "./connection-plan.ts";
-import type { PlaceContract } from "./contract.ts";
+import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import { fetchEntities } from "./entities.ts";
 import { type FieldAnswer, readFieldReply, toFailureError, toRefusal, withPlace } from "./field-answer.ts";
 import { compileFetch, type FetchField, type FetchOperation } from "./fetch-operation.ts";

@@ -1,5 +1,5 @@
 import { request } from "undici";
-import type { RegisteredPlace } from "../registered-place.ts";
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 
 /** What a place's server says it is. */
 export interface PlaceIdentity {

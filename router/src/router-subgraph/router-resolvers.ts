@@ -3,7 +3,7 @@ import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { Resolvers } from "../generated/resolvers.ts";
 import type { PlaceHealth } from "../places/place-health.ts";
-import type { RegisteredPlace } from "../registered-place.ts";
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { Registry } from "../registry.ts";
 
 /** What the router says of itself. */

@@ -5,7 +5,7 @@ import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RouterContext } from "../context.ts";
 import { createFailureLog } from "../place-failure.ts";
-import type { PlaceContract } from "../place-layer/contract.ts";
+import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import type { JsonObject } from "../place-layer/place-port.ts";
 import { listScope, resolveTargets } from "../place-layer/scope.ts";
 import { readArgument } from "../place-layer/selection.ts";

@@ -3,7 +3,7 @@ import { operationFromDocument, Supergraph } from "@apollo/federation-internals"
 import { type FetchNode, type PlanNode, type QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import { type DocumentNode, type FieldNode, type GraphQLSchema, parse, print } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { PlaceContract, RootField } from "../place-layer/contract.ts";
+import type { PlaceContract, RootField } from "@biometricflow/schema/contract/routing";
 import {
   addSelections,
   compileFetch,

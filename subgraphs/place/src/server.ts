@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { placeContractHash } from "@biometricflow/schema/contract-hash";
+import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { accessPlugin, createAccessTable } from "@biometricflow/service/graphql/access";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";

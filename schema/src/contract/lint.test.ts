@@ -1,8 +1,8 @@
 import { parse } from "graphql";
 import { expect, it } from "vitest";
-import { composeSupergraph } from "./compose.ts";
-import { lintContract } from "./contract-lint.ts";
-import { readSubgraphDocument, readSubgraphSdl, SUBGRAPHS } from "./subgraph-sdl.ts";
+import { composeSupergraph } from "../compose.ts";
+import { lintContract } from "./lint.ts";
+import { readSubgraphDocument, readSubgraphSdl, SUBGRAPHS } from "../subgraph-sdl.ts";
 
 const { supergraphSdl } = composeSupergraph();
 const subgraphs = new Map(SUBGRAPHS.map((name) => [name, readSubgraphDocument(name)]));

@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from "graphql";
-import type { ContractFault } from "./contract-lint.ts";
+import type { ContractFault } from "./fault.ts";
 
 const SPEC_URL = "https://specs.biometricflow.dev/place/v1.0";
 /** Value types that several subgraphs define, each the same. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseRegistry } from "./registered-place.ts";
+import { parseRegistry } from "./registry.ts";
 
 const place = {
   id: "riyadh",

@@ -1,4 +1,4 @@
-import { isPlaceId } from "@biometricflow/schema/global-id";
+import { isPlaceId } from "./global-id.ts";
 
 /** A place as the directory's registry describes it. */
 export interface RegisteredPlace {

@@ -13,7 +13,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from "graphql";
-import type { ContractFault } from "./contract-lint.ts";
+import type { ContractFault } from "./fault.ts";
 import { listOwners, readDirectives } from "./join-directives.ts";
 
 const PLACE = "PLACE";

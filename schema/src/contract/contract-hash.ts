@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readSubgraphSdl } from "./subgraph-sdl.ts";
+import { readSubgraphSdl } from "../subgraph-sdl.ts";
 
 /** SHA-256, hex, of the place contract as text: what a place publishes and the router compares. */
 export function placeContractHash(): string {

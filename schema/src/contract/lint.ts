@@ -11,16 +11,10 @@ import {
   Kind,
   parse,
 } from "graphql";
-import { lintRouting } from "./contract-lint-routing.ts";
-import { lintSubgraph } from "./contract-lint-subgraph.ts";
+import type { ContractFault } from "./fault.ts";
+import { lintRouting } from "./lint-routing.ts";
+import { lintSubgraph } from "./lint-subgraph.ts";
 import { listOwners, readDirectives } from "./join-directives.ts";
-
-/** One thing about the contract that would break a promise of the router. */
-export interface ContractFault {
-  /** `Type.field`, a type, or a subgraph. */
-  readonly at: string;
-  readonly message: string;
-}
 
 /** The contract as composition made it, and the subgraphs it was made from. */
 export interface Contract {
