@@ -5,7 +5,7 @@ import { Writable } from "node:stream";
 import type { PlaceRegistration } from "@biometricflow/directory/domain/place";
 import { createFirstAccounts, type FirstAccounts } from "@biometricflow/directory/first-accounts";
 import { createDirectoryServer } from "@biometricflow/directory/server";
-import { openSqliteStore } from "@biometricflow/directory/store/sqlite-store";
+import { openSqliteStore } from "@biometricflow/directory/store/sqlite/store";
 import { listen } from "@biometricflow/service/http/http-server";
 import {
   createSigningKeyFile,

@@ -10,8 +10,8 @@ import {
 } from "@biometricflow/place/collector/reader-plan";
 import { systemTimers } from "@biometricflow/place/collector/timers";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { createPlaceServer } from "@biometricflow/place/server";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite-ledger";
+import { createPlaceServer } from "@biometricflow/place/serving/server";
+import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import { systemClock } from "@biometricflow/place/system-clock";
 import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
 import { createLog } from "@biometricflow/service/observe/log";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite-ledger";
+import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTempDir } from "./place-harness.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { type StreamMessage, streamPunches } from "@biometricflow/place/feed/punch-stream";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite-ledger";
+import { type StreamMessage, streamPunches } from "@biometricflow/place/serving/punch-stream";
+import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTempDir, eventually } from "./place-harness.ts";

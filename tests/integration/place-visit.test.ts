@@ -7,7 +7,7 @@ import {
   type ReaderPlan,
 } from "@biometricflow/place/collector/reader-plan";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite-ledger";
+import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import { type AttendanceRecord, decodeAttendanceRecords } from "@biometricflow/zk/codec/attendance-record";
 import type { AttendanceEvent } from "@biometricflow/zk/codec/realtime-event";
 import type { DeviceClientSettings } from "@biometricflow/zk/client/device-client";

@@ -8,7 +8,7 @@ import { DEFAULT_PASSWORD_COST } from "./domain/password.ts";
 import { createFirstAccounts } from "./first-accounts.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
 import { createDirectoryServer } from "./server.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
+import { openSqliteStore } from "./store/sqlite/store.ts";
 
 await runService("directory", async ({ organisation, log, environment }) => {
   const paths = toDataPaths(organisation.dataDir);

@@ -3,7 +3,7 @@ import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { accessPlugin, createAccessTable } from "@biometricflow/service/graphql/access";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
-import { createGraphqlServer } from "@biometricflow/service/graphql-server";
+import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { createHttpServer, type HttpServer } from "@biometricflow/service/http/http-server";
 import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
@@ -105,7 +105,7 @@ function createDirectoryGraphql(
   { metrics, now }: { readonly metrics: ReturnType<typeof createMetrics>; readonly now: () => number },
 ) {
   const typeDefs = readSubgraphDocument("directory");
-  return createGraphqlServer<DirectoryContext>({
+  return createSubgraphServer<DirectoryContext>({
     schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
     log,
     metrics,

@@ -10,9 +10,9 @@ import { DeviceClient } from "@biometricflow/zk/client/device-client";
 import { startCollectors } from "./collector/collectors.ts";
 import { DEFAULT_TIMING } from "./collector/reader-plan.ts";
 import { systemTimers } from "./collector/timers.ts";
-import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./reader-plans.ts";
-import { createPlaceServer } from "./server.ts";
-import { openSqliteLedger } from "./store/sqlite-ledger.ts";
+import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./collector/from-config.ts";
+import { createPlaceServer } from "./serving/server.ts";
+import { openSqliteLedger } from "./store/sqlite/ledger.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** A place that runs. */

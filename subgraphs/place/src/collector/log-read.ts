@@ -1,7 +1,7 @@
 import { groupCopies, listMixedDigests, type RowSource, toLedgerRow } from "../domain/log-rows.ts";
 import type { LedgerRow } from "../domain/punch.ts";
 import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
-import type { LiveIntake } from "./live-intake.ts";
+import type { LiveIntake } from "./intake.ts";
 import type { CollectorDeps, ReaderClient, ReaderPlan } from "./reader-plan.ts";
 import { toLogRow } from "./reader-row.ts";
 

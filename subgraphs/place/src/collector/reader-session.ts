@@ -6,7 +6,7 @@ import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.
 import { toLedgerRow } from "../domain/log-rows.ts";
 import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
 import { toAnnouncedRow } from "./event-user.ts";
-import { createLiveIntake, type LiveIntake } from "./live-intake.ts";
+import { createLiveIntake, type LiveIntake } from "./intake.ts";
 import { readWholeLog } from "./log-read.ts";
 import type { CollectorDeps, ReaderClient, ReaderPlan } from "./reader-plan.ts";
 

@@ -3,8 +3,8 @@ import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { PlaceContext } from "../context.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { DeviceFilter, DeviceOrder, InputMaybe } from "../generated/resolvers.ts";
-import { parseAfter, parseFirst } from "./arguments.ts";
-import { type Connection, createConnection } from "./connection.ts";
+import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import { type Connection, createConnection } from "@biometricflow/subgraph/connection";
 
 /** One page of readers. */
 export type DevicePage = Connection<DeviceRecord>;

@@ -2,7 +2,7 @@ import type { PlaceContext } from "../context.ts";
 import { toCompleteness } from "../domain/completeness.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { DeviceResolvers } from "../generated/resolvers.ts";
-import { toDateTime } from "./date-time.ts";
+import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { listPunches } from "./punch-list.ts";
 
 /** `Device` fields. */

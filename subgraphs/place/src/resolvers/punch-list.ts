@@ -2,8 +2,8 @@ import type { PlaceContext } from "../context.ts";
 import type { PunchSelection } from "../domain/ledger.ts";
 import type { PunchRecord } from "../domain/punch.ts";
 import type { InputMaybe, PunchFilter, PunchOrder } from "../generated/resolvers.ts";
-import { parseAfter, parseFirst } from "./arguments.ts";
-import { type Connection, createConnection } from "./connection.ts";
+import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import { type Connection, createConnection } from "@biometricflow/subgraph/connection";
 import { toPunchSelection } from "./punch-selection.ts";
 
 /** One page of punches. */

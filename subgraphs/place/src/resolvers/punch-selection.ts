@@ -2,7 +2,7 @@ import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { PunchSelection } from "../domain/ledger.ts";
 import type { InputMaybe, PunchFilter } from "../generated/resolvers.ts";
-import { intersectIds, parseIds } from "./arguments.ts";
+import { intersectIds, parseIds } from "@biometricflow/subgraph/list-arguments";
 
 /**
  * The selection that a filter names, narrowed by what the field's parent and the viewer's claims allow.

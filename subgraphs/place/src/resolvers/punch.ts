@@ -3,7 +3,7 @@ import { isLate } from "../domain/late.ts";
 import type { PunchRecord } from "../domain/punch.ts";
 import { toFirmwareFamily, toPunchState, toVerifyMode } from "../domain/punch-codes.ts";
 import type { PunchResolvers } from "../generated/resolvers.ts";
-import { toDateTime } from "./date-time.ts";
+import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { canSeeUser } from "./scope.ts";
 
 /** `Punch` fields. */

@@ -1,5 +1,5 @@
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { parseId, parseIds } from "./arguments.ts";
+import { parseId, parseIds } from "@biometricflow/subgraph/list-arguments";
 import { listDevices } from "./device-list.ts";
 import { listPunches } from "./punch-list.ts";
 import { canSeeUser, isPlaceAsked } from "./scope.ts";

@@ -1,4 +1,4 @@
-import { DateTime } from "./date-time.ts";
+import { DateTime } from "@biometricflow/subgraph/date-time";
 import { Device } from "./device.ts";
 import { Place } from "./place.ts";
 import { Punch } from "./punch.ts";

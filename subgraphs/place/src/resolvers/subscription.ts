@@ -2,15 +2,15 @@ import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vec
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { PlaceContext } from "../context.ts";
 import type { FeedHead, PunchSelection } from "../domain/ledger.ts";
-import { type StreamMessage, streamPunches } from "../feed/punch-stream.ts";
+import { type StreamMessage, streamPunches } from "../serving/punch-stream.ts";
 import type {
   ResolversParentTypes,
   SubscriptionPunchRecordedArgs,
   SubscriptionResolvers,
 } from "../generated/resolvers.ts";
 import { clearLoaders } from "../loaders.ts";
-import { parseIds } from "./arguments.ts";
-import { toDateTime } from "./date-time.ts";
+import { parseIds } from "@biometricflow/subgraph/list-arguments";
+import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { toPunchSelection } from "./punch-selection.ts";
 import { isPlaceAsked } from "./scope.ts";
 

@@ -2,8 +2,8 @@ import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { PlaceContext } from "../context.ts";
 import type { UserRecord } from "../domain/user.ts";
 import type { InputMaybe, UserFilter, UserOrder } from "../generated/resolvers.ts";
-import { intersectIds, parseAfter, parseFirst } from "./arguments.ts";
-import { type Connection, createConnection } from "./connection.ts";
+import { intersectIds, parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import { type Connection, createConnection } from "@biometricflow/subgraph/connection";
 
 /** One page of users. */
 export type UserPage = Connection<UserRecord>;

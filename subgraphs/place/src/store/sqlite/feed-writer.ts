@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { FeedHead, FeedKind } from "../domain/ledger.ts";
+import type { FeedHead, FeedKind } from "../../domain/ledger.ts";
 
 /** The head row as it is inside a transaction. */
 export interface MutableHead {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { LedgerRow } from "../domain/punch.ts";
+import type { LedgerRow } from "./punch.ts";
 
 /**
  * The hash of a row over the hash before it: a row that is changed, taken out or moved breaks every later link.

@@ -1,9 +1,9 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { Database } from "better-sqlite3";
-import type { RecordResult } from "../domain/ledger.ts";
-import type { LedgerRow } from "../domain/punch.ts";
-import { toRowChain } from "./row-chain.ts";
-import type { FeedWriter } from "./sqlite-head.ts";
+import type { RecordResult } from "../../domain/ledger.ts";
+import type { LedgerRow } from "../../domain/punch.ts";
+import { toRowChain } from "../../domain/row-chain.ts";
+import type { FeedWriter } from "./feed-writer.ts";
 
 /** Stores rows of one reader in one transaction. */
 export type RecordRows = (readerId: string, rows: readonly LedgerRow[]) => RecordResult;

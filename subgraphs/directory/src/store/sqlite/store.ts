@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { type AuditFact, type AuditRow, findBrokenLink, toAuditRow } from "../domain/audit.ts";
-import type { DirectoryStore } from "../domain/directory-store.ts";
-import type { Session } from "../domain/session.ts";
+import { type AuditFact, type AuditRow, findBrokenLink, toAuditRow } from "../../domain/audit.ts";
+import type { DirectoryStore } from "../../domain/directory-store.ts";
+import type { Session } from "../../domain/session.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import {
   fromAuditLink,
@@ -14,7 +14,7 @@ import {
   toPrincipal,
   toSession,
   toStoredPlace,
-} from "./sqlite-rows.ts";
+} from "./rows.ts";
 
 type Db = Database.Database;
 

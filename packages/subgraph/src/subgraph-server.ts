@@ -1,13 +1,13 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
-import { formatError, isMasked } from "./errors/format-error.ts";
-import type { Log } from "./observe/log.ts";
-import { type Metrics, metricsPlugin } from "./observe/metrics.ts";
-import { depthPlugin, MAX_TOKENS } from "./graphql/operation-depth.ts";
+import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
+import type { Log } from "@biometricflow/service/observe/log";
+import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
+import { depthPlugin, MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
 
 /** What a subgraph's GraphQL server needs. */
-export interface GraphqlServerOptions<C extends BaseContext> {
+export interface SubgraphServerOptions<C extends BaseContext> {
   readonly schema: GraphQLSchema;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -16,8 +16,8 @@ export interface GraphqlServerOptions<C extends BaseContext> {
 }
 
 /** Creates and starts the GraphQL server of a subgraph: our error format, figures, and a log of what clients are not told. */
-export async function createGraphqlServer<C extends BaseContext & { readonly requestId?: string }>(
-  options: GraphqlServerOptions<C>,
+export async function createSubgraphServer<C extends BaseContext & { readonly requestId?: string }>(
+  options: SubgraphServerOptions<C>,
 ): Promise<ApolloServer<C>> {
   const { schema, log, metrics, plugins } = options;
   const server = new ApolloServer<C>({

@@ -1,7 +1,9 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { codedError } from "@biometricflow/service/errors/error-codes";
-import type { RowPosition } from "../domain/ledger.ts";
+
+/** Where a page begins: the sort key and the id of the row before it. */
+export type RowPosition = readonly [key: string | number, id: string];
 
 const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1000;

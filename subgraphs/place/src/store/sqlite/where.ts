@@ -1,4 +1,4 @@
-import type { PageRequest } from "../domain/ledger.ts";
+import type { PageRequest } from "../../domain/ledger.ts";
 
 /** One condition of a WHERE clause and the values of its question marks. */
 export interface Condition {

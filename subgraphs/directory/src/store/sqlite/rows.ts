@@ -1,7 +1,7 @@
-import type { AuditRow } from "../domain/audit.ts";
-import type { PlaceChanges, StoredPlace } from "../domain/place.ts";
-import { PRINCIPAL_ROLES, type Principal } from "../domain/principal.ts";
-import { SESSION_ENDS, type Session } from "../domain/session.ts";
+import type { AuditRow } from "../../domain/audit.ts";
+import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
+import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
+import { SESSION_ENDS, type Session } from "../../domain/session.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
 
 /** A row of `place`. */

@@ -1,9 +1,8 @@
-import type { accessPlugin } from "@biometricflow/service/graphql/access";
+import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
-import type { PlaceContext } from "./context.ts";
 
 /** Refuses a subscription over HTTP with 400 and says what to do; otherwise it would be answered with null. */
-export function refuseSubscriptions<C extends PlaceContext>(): ReturnType<typeof accessPlugin<C>> {
+export function refuseSubscriptions<C extends BaseContext>(): ApolloServerPlugin<C> {
   return {
     requestDidStart: () =>
       Promise.resolve({

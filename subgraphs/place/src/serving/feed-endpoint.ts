@@ -5,9 +5,9 @@ import type { AccessTable } from "@biometricflow/service/graphql/access";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { GraphQLError } from "graphql";
 import type { Authenticate } from "./authentication.ts";
-import type { ChangeFeed } from "./domain/ledger.ts";
-import { toFeedLine } from "./feed/feed-line.ts";
-import { type FeedRefusal, parseFeedRequest } from "./feed/feed-request.ts";
+import type { ChangeFeed } from "../domain/ledger.ts";
+import { toFeedLine } from "./feed-line.ts";
+import { type FeedRefusal, parseFeedRequest } from "./feed-request.ts";
 
 type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
 

@@ -1,8 +1,8 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { Database } from "better-sqlite3";
-import type { DeviceFacts, DeviceRecord, DeviceSetup } from "../domain/device.ts";
-import type { FeedWriter } from "./sqlite-head.ts";
+import type { DeviceFacts, DeviceRecord, DeviceSetup } from "../../domain/device.ts";
+import type { FeedWriter } from "./feed-writer.ts";
 
 interface DeviceColumns {
   readonly id: string;

@@ -2,14 +2,14 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import Database from "better-sqlite3";
-import type { Ledger } from "../domain/ledger.ts";
-import { createDeviceTable } from "./sqlite-devices.ts";
-import { createFeedTable } from "./sqlite-feed.ts";
-import { createFeedWriter } from "./sqlite-head.ts";
-import { createPunchTable } from "./sqlite-punches.ts";
-import { createRowWriter } from "./sqlite-rows.ts";
-import { migrate } from "./sqlite-schema.ts";
-import { createUserTable } from "./sqlite-users.ts";
+import type { Ledger } from "../../domain/ledger.ts";
+import { createDeviceTable } from "./devices.ts";
+import { createFeedTable } from "./feed.ts";
+import { createFeedWriter } from "./feed-writer.ts";
+import { createPunchTable } from "./punches.ts";
+import { createRowWriter } from "./rows.ts";
+import { migrate } from "./migrations.ts";
+import { createUserTable } from "./users.ts";
 
 /**
  * Opens the ledger of a place in one SQLite file, made when it is missing. Every write is one transaction that is on the

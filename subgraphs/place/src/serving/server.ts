@@ -3,7 +3,7 @@ import { placeContractHash } from "@biometricflow/schema/contract/contract-hash"
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { accessPlugin, createAccessTable } from "@biometricflow/service/graphql/access";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
-import { createGraphqlServer } from "@biometricflow/service/graphql-server";
+import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { createHttpServer, type ListenAddress, listen } from "@biometricflow/service/http/http-server";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
@@ -12,14 +12,14 @@ import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { WebSocketServer } from "ws";
 import { createAuthentication } from "./authentication.ts";
-import type { PlaceContext, PlaceIdentity } from "./context.ts";
-import type { Clock } from "./domain/clock.ts";
-import type { ChangeFeed, LedgerReader } from "./domain/ledger.ts";
+import type { PlaceContext, PlaceIdentity } from "../context.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { ChangeFeed, LedgerReader } from "../domain/ledger.ts";
 import { addFeedEndpoint } from "./feed-endpoint.ts";
-import { createLoaders } from "./loaders.ts";
-import { refuseSubscriptions } from "./refuse-subscriptions.ts";
-import { resolverMap } from "./resolvers/resolver-map.ts";
-import { serveSockets } from "./socket-endpoint.ts";
+import { createLoaders } from "../loaders.ts";
+import { refuseSubscriptions } from "@biometricflow/subgraph/refuse-subscriptions";
+import { resolverMap } from "../resolvers/resolver-map.ts";
+import { serveSockets } from "@biometricflow/subgraph/graphql-socket";
 
 /** What a place serves and how it checks who asks. */
 export interface PlaceServerDeps {
@@ -61,7 +61,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     versionInfo: () => ({ place: place.id, timeZone: place.timeZone, contractHash }),
   });
   const graph = createGraph(deps);
-  const server = await createGraphqlServer<RequestContext>({
+  const server = await createSubgraphServer<RequestContext>({
     schema: graph.schema,
     log,
     metrics,

@@ -1,10 +1,10 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { Database } from "better-sqlite3";
-import type { PageRequest, UserSelection } from "../domain/ledger.ts";
-import type { Enrolment, UserRecord } from "../domain/user.ts";
-import type { FeedWriter } from "./sqlite-head.ts";
-import { type Condition, joinConditions, toPageCondition, whenGiven } from "./sqlite-where.ts";
+import type { PageRequest, UserSelection } from "../../domain/ledger.ts";
+import type { Enrolment, UserRecord } from "../../domain/user.ts";
+import type { FeedWriter } from "./feed-writer.ts";
+import { type Condition, joinConditions, toPageCondition, whenGiven } from "./where.ts";
 
 interface UserColumns {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
-import type { PageRequest, PunchSelection } from "../domain/ledger.ts";
-import type { PunchChannel, PunchRecord, SetAsideReason } from "../domain/punch.ts";
-import { type Condition, joinConditions, toPageCondition, whenGiven } from "./sqlite-where.ts";
+import type { PageRequest, PunchSelection } from "../../domain/ledger.ts";
+import type { PunchChannel, PunchRecord, SetAsideReason } from "../../domain/punch.ts";
+import { type Condition, joinConditions, toPageCondition, whenGiven } from "./where.ts";
 
 /** A row of `punch_rows` as SQLite gives it. */
 export interface PunchColumns {

@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
-import type { FeedEntry, FeedHead, FeedKind, PunchFeedPage, PunchSelection } from "../domain/ledger.ts";
-import type { FeedWriter } from "./sqlite-head.ts";
-import { type PunchColumns, toPunchConditions, toPunchRecord } from "./sqlite-punches.ts";
-import { joinConditions } from "./sqlite-where.ts";
+import type { FeedEntry, FeedHead, FeedKind, PunchFeedPage, PunchSelection } from "../../domain/ledger.ts";
+import type { FeedWriter } from "./feed-writer.ts";
+import { type PunchColumns, toPunchConditions, toPunchRecord } from "./punches.ts";
+import { joinConditions } from "./where.ts";
 
 interface FeedColumns {
   readonly seq: number;

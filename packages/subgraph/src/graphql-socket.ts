@@ -8,8 +8,6 @@ import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate }
 import type { Context, SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import type { WebSocketServer } from "ws";
-import type { Authenticate } from "./authentication.ts";
-import type { PlaceContext } from "./context.ts";
 
 /** No, bad or expired token. Source: DESIGN section 4, "Sockets". */
 const CLOSE_FORBIDDEN = 4403;
@@ -19,8 +17,9 @@ export interface SocketEndpointOptions {
   readonly wss: WebSocketServer;
   readonly schema: GraphQLSchema;
   readonly accessTable: AccessTable;
-  readonly authenticate: Authenticate;
-  readonly createContext: (viewer: Viewer) => PlaceContext;
+  /** Gives the viewer of an `authorization` value. @throws a coded GraphQLError when it is refused. */
+  readonly authenticate: (authorization: string | undefined) => Viewer;
+  readonly createContext: (viewer: Viewer) => object;
   readonly log: Log;
 }
 
@@ -76,7 +75,7 @@ function covers(renewed: Viewer, before: Viewer): boolean {
   return users === undefined || (before.users?.every((user) => users.includes(user)) ?? false);
 }
 
-function tryAuthenticate(authenticate: Authenticate, payload: unknown): Viewer | undefined {
+function tryAuthenticate(authenticate: SocketEndpointOptions["authenticate"], payload: unknown): Viewer | undefined {
   const authorization =
     typeof payload === "object" && payload !== null && "authorization" in payload ? payload.authorization : undefined;
   if (typeof authorization !== "string") return undefined;

@@ -1,6 +1,6 @@
 import type { PlaceConfig, ReaderConfig } from "@biometricflow/config/organisation";
-import type { ReaderMode, ReaderPlan } from "./collector/reader-plan.ts";
-import type { DeviceSetup } from "./domain/device.ts";
+import type { ReaderMode, ReaderPlan } from "./reader-plan.ts";
+import type { DeviceSetup } from "../domain/device.ts";
 
 /** Whether a collector visits the reader: switched-off ones wait, push readers come by themselves. */
 function isCollected(reader: ReaderConfig): boolean {

@@ -1,6 +1,6 @@
 import type { PlaceConfig } from "@biometricflow/config/organisation";
 import { expect, it } from "vitest";
-import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./reader-plans.ts";
+import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./from-config.ts";
 
 const READER = {
   id: "gate-1",
