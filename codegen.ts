@@ -25,7 +25,7 @@ const config: CodegenConfig = {
       PunchConnection: "../resolvers/punch-list.ts#PunchPage",
     }),
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
-    "router/src/generated/resolvers.ts": resolverTypes("router", "../context.ts#RouterContext", {
+    "router/src/generated/resolvers.ts": resolverTypes("router", "../operation/context.ts#RouterContext", {
       Place: "@biometricflow/schema/registry#RegisteredPlace",
       Viewer: "@biometricflow/service/identity/viewer#Viewer as ViewerModel",
     }),

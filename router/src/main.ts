@@ -9,7 +9,7 @@ import { createLog } from "@biometricflow/service/observe/log";
 import { notifySupervisor, runUntilStopped } from "@biometricflow/service/process/shutdown";
 import { createPlainRouter } from "./plain-router.ts";
 import { createRouter, type Router } from "./router.ts";
-import { seedRegistry } from "./seed-registry.ts";
+import { seedRegistry } from "./registry/seed-registry.ts";
 import { loadSupergraph } from "./supergraph.ts";
 
 const HOST = "127.0.0.1";

@@ -1,8 +1,8 @@
 import { createCounter, createGauge } from "@biometricflow/service/observe/figures";
 import type { Metrics } from "@biometricflow/service/observe/metrics";
-import type { PlaceCalls } from "./places/place-calls.ts";
-import type { PlaceHealth } from "./places/place-health.ts";
-import type { Registry } from "./registry.ts";
+import type { PlaceCalls } from "./place-links/place-calls.ts";
+import type { PlaceHealth } from "./place-links/place-health.ts";
+import type { Registry } from "./registry/registry.ts";
 
 /** What the router's own figures are read from. */
 export interface RouterFigures {

@@ -1,6 +1,6 @@
 import type { RateLimit } from "@biometricflow/service/http/http-server";
 import type { Log } from "@biometricflow/service/observe/log";
-import type { OperationLimits } from "./plugins/limits.ts";
+import type { OperationLimits } from "./operation-rules/limits.ts";
 import type { RegistrySnapshot } from "@biometricflow/schema/registry";
 import type { LoadedSupergraph } from "./supergraph.ts";
 import type { TrafficPolicy } from "./traffic/subgraph-client.ts";

@@ -1,6 +1,6 @@
 import { fromJwks, type KeySet } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
-import type { CacheFile } from "../cache-file.ts";
+import type { CacheFile } from "../directory/cache-file.ts";
 import type { DirectoryHttp } from "../directory/directory-http.ts";
 
 /** The public keys of client tokens, kept on disk so that tokens verify while the directory is down. */

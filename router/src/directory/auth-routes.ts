@@ -1,6 +1,6 @@
 import { toErrorBody } from "@biometricflow/service/errors/error-codes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { toForwardedFor } from "../forwarded-for.ts";
+import { toForwardedFor } from "../operation/forwarded-for.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
 
 const AUTH_PATHS = ["/auth/token", "/auth/refresh", "/auth/verify", "/auth/logout"] as const;

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { type ClientKeys, createClientKeys } from "../auth/client-keys.ts";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
-import { openCacheFile } from "../cache-file.ts";
+import { openCacheFile } from "./cache-file.ts";
 import { parseRegistry } from "@biometricflow/schema/registry";
-import { createRegistry, type Registry } from "../registry.ts";
-import { repeatEvery } from "../repeat.ts";
+import { createRegistry, type Registry } from "../registry/registry.ts";
+import { repeatEvery } from "./repeat.ts";
 import type { RouterSettings } from "../router-settings.ts";
 import { createSubgraphClient, type SubgraphClient } from "../traffic/subgraph-client.ts";
 import { createDirectoryHttp, type DirectoryHttp } from "./directory-http.ts";

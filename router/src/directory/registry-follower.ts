@@ -1,8 +1,8 @@
 import type { Log } from "@biometricflow/service/observe/log";
-import type { CacheFile } from "../cache-file.ts";
+import type { CacheFile } from "./cache-file.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
 import { parseRegistry } from "@biometricflow/schema/registry";
-import type { Registry } from "../registry.ts";
+import type { Registry } from "../registry/registry.ts";
 
 /** What following the directory's registry needs. */
 export interface RegistryFollower {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { RegisteredPlace } from '@biometricflow/schema/registry';
 import type { Viewer as ViewerModel } from '@biometricflow/service/identity/viewer';
-import type { RouterContext } from '../context.ts';
+import type { RouterContext } from '../operation/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };

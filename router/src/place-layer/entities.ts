@@ -1,6 +1,6 @@
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import type { GraphQLFormattedError } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import { type FieldAnswer, readFieldReply, toFailureError, toRefusal, withPlace } from "./field-answer.ts";
 import type { FetchField } from "./fetch-operation.ts";
 import type { JsonObject, PlaceCaller, PlaceList } from "./place-port.ts";

@@ -1,6 +1,6 @@
 import { isErrorCode } from "@biometricflow/service/errors/error-codes";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { isContractMismatch, type PlaceFailure } from "../place-failure.ts";
+import { isContractMismatch, type PlaceFailure } from "../operation/place-failure.ts";
 import type { PlaceReply } from "./place-port.ts";
 
 /** What one root field of a fetch comes to. Paths begin with the field's response key. */

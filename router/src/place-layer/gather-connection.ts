@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { RouterContext } from "../context.ts";
-import { isContractMismatch, type PlaceFailure } from "../place-failure.ts";
+import type { RouterContext } from "../operation/context.ts";
+import { isContractMismatch, type PlaceFailure } from "../operation/place-failure.ts";
 import { type ConnectionPlan, type PlacePage, readPage, toPageVariables } from "./connection-plan.ts";
 import type { RootField } from "@biometricflow/schema/contract/routing";
 import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";

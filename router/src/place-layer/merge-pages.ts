@@ -1,5 +1,5 @@
 import { type GraphQLFormattedError, type GraphQLObjectType, getNamedType } from "graphql";
-import type { PlaceFailure } from "../place-failure.ts";
+import type { PlaceFailure } from "../operation/place-failure.ts";
 import type { FieldAnswer } from "./field-answer.ts";
 import type { ConnectionGather } from "./gather-connection.ts";
 import type { Head, MergedRow } from "./head.ts";

@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import { type ConnectionPlan, planConnection } from "./connection-plan.ts";
 import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import { fetchEntities } from "./entities.ts";

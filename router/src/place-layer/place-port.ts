@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { RouterContext } from "../context.ts";
-import type { PlaceFailure } from "../place-failure.ts";
+import type { RouterContext } from "../operation/context.ts";
+import type { PlaceFailure } from "../operation/place-failure.ts";
 
 /** A JSON object. */
 export type JsonObject = Record<string, unknown>;

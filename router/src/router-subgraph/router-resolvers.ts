@@ -2,9 +2,9 @@ import { isPlaceId } from "@biometricflow/schema/global-id";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { Resolvers } from "../generated/resolvers.ts";
-import type { PlaceHealth } from "../places/place-health.ts";
+import type { PlaceHealth } from "../place-links/place-health.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
-import type { Registry } from "../registry.ts";
+import type { Registry } from "../registry/registry.ts";
 
 /** What the router says of itself. */
 export interface PlatformInfo {

@@ -2,7 +2,7 @@ import { encodeVectorCursor, type FeedPosition, type VectorCursor } from "@biome
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { ExecutionResult } from "graphql";
 import { createMessageQueue, type MessageQueue } from "./message-queue.ts";
-import type { FeedEvent, PlaceFeed } from "./place-feed.ts";
+import type { FeedEvent, SharedStream } from "./shared-stream.ts";
 import type { UpstreamListener } from "./upstream.ts";
 
 /** The catch-up of one client at one place. */
@@ -24,7 +24,7 @@ export interface Notice {
 export interface ClientStreamOptions {
   /** Where the client wants to go on; places that are absent begin at their head. */
   readonly after: VectorCursor;
-  readonly openFeed: (place: string) => PlaceFeed;
+  readonly openStream: (place: string) => SharedStream;
   /** Begins a stream of its own at a position, for what the client missed. */
   readonly openCatchUp: (place: string, after: string, listener: UpstreamListener<FeedEvent>) => CatchUp;
   /** Makes a message for this client: its own cursor stands in for the place's. */
@@ -37,7 +37,7 @@ export interface ClientStreamOptions {
 
 /** How one place stands in one client's stream. */
 interface Track {
-  readonly feed: PlaceFeed;
+  readonly feed: SharedStream;
   unfollow: () => void;
   /** `WAITING` for the feed, reading what was missed, or following the shared feed. */
   mode: "WAITING" | "CATCHING_UP" | "JOINED";
@@ -108,7 +108,7 @@ export class ClientStream {
   }
 
   #attach(place: string): void {
-    const feed = this.#options.openFeed(place);
+    const feed = this.#options.openStream(place);
     const track: Track = {
       feed,
       unfollow: () => {},

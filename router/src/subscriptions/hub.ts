@@ -3,17 +3,17 @@ import { type FeedPosition, parseVectorCursor, type VectorCursor } from "@biomet
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { DocumentNode, ExecutionResult } from "graphql";
-import type { RouterContext } from "../context.ts";
-import { createFailureLog } from "../place-failure.ts";
+import type { RouterContext } from "../operation/context.ts";
+import { createFailureLog } from "../operation/place-failure.ts";
 import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import type { JsonObject } from "../place-layer/place-port.ts";
 import { listScope, resolveTargets } from "../place-layer/scope.ts";
 import { readArgument } from "../place-layer/selection.ts";
-import type { Registry } from "../registry.ts";
+import type { Registry } from "../registry/registry.ts";
 import { type CatchUp, ClientStream, type Notice } from "./client-stream.ts";
-import { createPlaceFeed, type FeedEvent, type PlaceFeed } from "./place-feed.ts";
-import { createEventShaper, type EventShape, withCursor } from "./stream-event.ts";
-import { AFTER_VARIABLE, createStreamPlanner, type StreamPlan } from "./stream-plan.ts";
+import { createSharedStream, type FeedEvent, type SharedStream } from "./shared-stream.ts";
+import { createEventShaper, type EventShape, withCursor } from "../executor/stream-event.ts";
+import { AFTER_VARIABLE, createStreamPlanner, type StreamPlan } from "../executor/stream-plan.ts";
 import { openUpstream, type UpstreamListener, type UpstreamMessage } from "./upstream.ts";
 import type { StreamRights, UpstreamSockets } from "./upstream-sockets.ts";
 
@@ -83,7 +83,7 @@ export function createSubscriptionHub(options: HubOptions): SubscriptionHub {
       const stream: ClientStream = new ClientStream({
         after,
         maxQueued,
-        openFeed: (place) => feeds.open(view, place),
+        openStream: (place) => feeds.open(view, place),
         openCatchUp: (place, from, listener) => openCatchUp(options.sockets, { view, place, from }, listener),
         toMessage: async (shape, cursor) => withCursor(await shape(), plan, cursor),
         toNotice: (notice, cursor) => shaper.shapeNotice(view.shape, toNoticeEvent(notice, cursor)),
@@ -111,18 +111,18 @@ function refuseOtherPlace(place: string, listener: UpstreamListener): () => void
 
 /** The streams towards places: one for each place and view that somebody follows. */
 interface Feeds {
-  readonly open: (view: StreamView, place: string) => PlaceFeed;
+  readonly open: (view: StreamView, place: string) => SharedStream;
   readonly size: () => number;
 }
 
 function createFeeds({ sockets, isOtherPlace }: HubOptions): Feeds {
-  const feeds = new Map<string, PlaceFeed>();
+  const feeds = new Map<string, SharedStream>();
   const heads = new Map<string, FeedPosition>();
-  const open = (view: StreamView, place: string): PlaceFeed => {
+  const open = (view: StreamView, place: string): SharedStream => {
     const key = `${place} ${view.key}`;
     const known = feeds.get(key);
     if (known !== undefined) return known;
-    const feed = createPlaceFeed({
+    const feed = createSharedStream({
       place,
       open: (after, listener) => {
         if (isOtherPlace(place)) return refuseOtherPlace(place, listener);

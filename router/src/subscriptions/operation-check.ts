@@ -14,11 +14,11 @@ import {
   validate,
 } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
-import { assertInputValues } from "../plugins/input-values.ts";
-import { assertWithinLimits, listFragments, type OperationLimits } from "../plugins/limits.ts";
-import { assertNamesAreFree } from "../plugins/reserved-names.ts";
-import { assertNestedScope } from "../plugins/nested-scope.ts";
-import { SCALARS } from "../scalars.ts";
+import { assertInputValues } from "../operation-rules/input-values.ts";
+import { assertWithinLimits, listFragments, type OperationLimits } from "../operation-rules/limits.ts";
+import { assertNamesAreFree } from "../operation-rules/reserved-names.ts";
+import { assertNestedScope } from "../operation-rules/nested-scope.ts";
+import { SCALARS } from "../operation-rules/scalars.ts";
 
 /** An operation that may run. */
 export interface CheckedOperation {

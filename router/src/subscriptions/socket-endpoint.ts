@@ -18,13 +18,13 @@ import type { SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Authenticate } from "../auth/client-token.ts";
-import type { RouterContext } from "../context.ts";
-import { toForwardedFor } from "../forwarded-for.ts";
-import { createFailureLog } from "../place-failure.ts";
-import type { OperationLimits } from "../plugins/limits.ts";
+import type { RouterContext } from "../operation/context.ts";
+import { toForwardedFor } from "../operation/forwarded-for.ts";
+import { createFailureLog } from "../operation/place-failure.ts";
+import type { OperationLimits } from "../operation-rules/limits.ts";
 import type { Subscription, SubscriptionHub } from "./hub.ts";
 import { checkOperation } from "./operation-check.ts";
-import { createSession, type SocketSession } from "./session.ts";
+import { createSession, type SocketSession } from "./socket-session.ts";
 
 /** What the WebSocket endpoint stands on. */
 export interface SocketEndpointOptions {

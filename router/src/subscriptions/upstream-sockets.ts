@@ -1,8 +1,8 @@
 import type { Client } from "graphql-ws";
 import { WebSocket } from "ws";
 import { ROUTER_SUBJECT, type SubgraphTokens, type TokenSubject } from "../auth/subgraph-token.ts";
-import { closePlaceSocket, openPlaceSocket } from "../places/place-socket.ts";
-import type { Registry } from "../registry.ts";
+import { closePlaceSocket, openPlaceSocket } from "../place-links/place-socket.ts";
+import type { Registry } from "../registry/registry.ts";
 
 /** The rights a stream runs with; viewers of equal rights share it. */
 export type StreamRights = Pick<TokenSubject, "role" | "users">;

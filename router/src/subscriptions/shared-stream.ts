@@ -23,7 +23,7 @@ export interface FeedFollower {
 }
 
 /** One place's stream, shared by all who want the same of it with the same rights. */
-export interface PlaceFeed {
+export interface SharedStream {
   readonly place: string;
   /** Where the stream stands. `undefined` until the place answered for the first time. */
   readonly position: () => FeedPosition | undefined;
@@ -51,7 +51,7 @@ export interface FeedOptions {
 }
 
 /** Creates a feed; it begins with its first follower and comes back by itself at the position where it broke. */
-export function createPlaceFeed(options: FeedOptions): PlaceFeed {
+export function createSharedStream(options: FeedOptions): SharedStream {
   const followers = new Set<FeedFollower>();
   const run: FeedRun = { options, followers, state: "OPENING", position: undefined, isReset: false, attempt: 0 };
   return {
@@ -60,7 +60,7 @@ export function createPlaceFeed(options: FeedOptions): PlaceFeed {
     state: () => run.state,
     follow: (follower) => {
       followers.add(follower);
-      if (followers.size === 1 && run.stop === undefined) openFeed(run);
+      if (followers.size === 1 && run.stop === undefined) openStream(run);
       return () => {
         followers.delete(follower);
         if (followers.size > 0) return;
@@ -84,7 +84,7 @@ interface FeedRun {
   timer?: NodeJS.Timeout;
 }
 
-function openFeed(run: FeedRun): void {
+function openStream(run: FeedRun): void {
   const { options, position } = run;
   const after = position === undefined ? null : encodeVectorCursor(new Map([[options.place, position]]));
   run.stop = options.open(after, {
@@ -119,7 +119,7 @@ function takeEnd(run: FeedRun, end: UpstreamEnd): void {
   if (isNews) {
     run.position = undefined;
     run.isReset = true;
-    openFeed(run);
+    openStream(run);
     return;
   }
   run.position ??= run.isReset ? undefined : options.lastKnown();
@@ -128,5 +128,5 @@ function takeEnd(run: FeedRun, end: UpstreamEnd): void {
     const message = end.kind === "LOST" ? end.message : `The place ${options.place} refuses its own position`;
     for (const follower of followers) follower.onLost(message);
   }
-  run.timer = setTimeout(() => openFeed(run), options.retryMs(run.attempt++));
+  run.timer = setTimeout(() => openStream(run), options.retryMs(run.attempt++));
 }

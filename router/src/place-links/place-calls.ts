@@ -1,9 +1,9 @@
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
-import type { RouterContext } from "../context.ts";
-import type { PlaceFailureCode } from "../place-failure.ts";
+import type { RouterContext } from "../operation/context.ts";
+import type { PlaceFailureCode } from "../operation/place-failure.ts";
 import type { PlaceCaller, PlaceReply, PlaceRequest } from "../place-layer/place-port.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
-import type { Registry } from "../registry.ts";
+import type { Registry } from "../registry/registry.ts";
 import { readGraphqlResponse } from "../traffic/graphql-response.ts";
 import { createInFlight } from "../traffic/in-flight.ts";
 import {

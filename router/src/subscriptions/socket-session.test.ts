@@ -1,6 +1,6 @@
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createSession } from "./session.ts";
+import { createSession } from "./socket-session.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import { parseDateTime } from "@biometricflow/schema/date-time";
-import type { ScalarRules } from "./plugins/input-values.ts";
+import type { ScalarRules } from "./input-values.ts";
 
 /** The scalars of the contract that not every text is. */
 export const SCALARS: ScalarRules = new Map([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createPlaceFeed, type FeedOptions } from "./place-feed.ts";
+import { createSharedStream, type FeedOptions } from "./shared-stream.ts";
 import type { UpstreamListener } from "./upstream.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 function follow(change: Partial<FeedOptions> = {}) {
   const opened: { readonly after: string | null; readonly listener: UpstreamListener }[] = [];
   const told: string[] = [];
-  const feed = createPlaceFeed({
+  const feed = createSharedStream({
     place: "riyadh",
     open: (after, listener) => {
       opened.push({ after, listener });

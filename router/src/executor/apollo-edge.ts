@@ -6,16 +6,16 @@ import { formatError } from "@biometricflow/service/errors/format-error";
 import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
 import type { GraphQLFormattedError } from "graphql";
-import type { RouterContext } from "./context.ts";
-import { authenticationPlugin } from "./plugins/authentication.ts";
-import { errorLogPlugin } from "./plugins/error-log.ts";
-import { inputValuesPlugin } from "./plugins/input-values.ts";
-import { limitsPlugin, type OperationLimits } from "./plugins/limits.ts";
-import { nestedScopePlugin } from "./plugins/nested-scope.ts";
-import { reservedNamesPlugin } from "./plugins/reserved-names.ts";
-import { unavailablePlugin } from "./plugins/unavailable.ts";
-import { SCALARS } from "./scalars.ts";
-import type { LoadedSupergraph } from "./supergraph.ts";
+import type { RouterContext } from "../operation/context.ts";
+import { authenticationPlugin } from "../operation-rules/authentication.ts";
+import { errorLogPlugin } from "./error-log.ts";
+import { inputValuesPlugin } from "../operation-rules/input-values.ts";
+import { limitsPlugin, type OperationLimits } from "../operation-rules/limits.ts";
+import { nestedScopePlugin } from "../operation-rules/nested-scope.ts";
+import { reservedNamesPlugin } from "../operation-rules/reserved-names.ts";
+import { unavailablePlugin } from "./unavailable.ts";
+import { SCALARS } from "../operation-rules/scalars.ts";
+import type { LoadedSupergraph } from "../supergraph.ts";
 
 /** What the GraphQL edge is made of. */
 export interface GraphqlServerOptions {

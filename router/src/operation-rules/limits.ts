@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { type DocumentNode, type FragmentDefinitionNode, Kind, OperationTypeNode } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import { measureOperation, type SizedOperation } from "./operation-size.ts";
 
 /** What one operation may ask for. */

@@ -1,7 +1,7 @@
 import { executeQueryPlan, type GraphQLDataSource } from "@apollo/gateway";
 import { formatError } from "@biometricflow/service/errors/format-error";
 import { type ExecutionResult, execute, GraphQLError } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import type { JsonObject } from "../place-layer/place-port.ts";
 import { EVENT_SERVICE, type StreamPlan, type StreamSchemas } from "./stream-plan.ts";
 

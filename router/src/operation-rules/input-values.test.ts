@@ -1,6 +1,6 @@
 import { ApolloServer } from "@apollo/server";
 import { expect, it } from "vitest";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import { inputValuesPlugin } from "./input-values.ts";
 
 const server = new ApolloServer<RouterContext>({

@@ -3,7 +3,7 @@ import { type AccessTable, findForbiddenFields } from "@biometricflow/service/gr
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { PUBLIC } from "@biometricflow/service/identity/role";
 import { type DocumentNode, GraphQLError, Kind, type SelectionNode } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import { listFragments } from "./limits.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Authenticate } from "./auth/client-token.ts";
+import type { Authenticate } from "../auth/client-token.ts";
 import type { RouterContext } from "./context.ts";
 import { toForwardedFor } from "./forwarded-for.ts";
 import { createFailureLog } from "./place-failure.ts";

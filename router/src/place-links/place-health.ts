@@ -1,7 +1,7 @@
 import type { Client } from "graphql-ws";
 import { ROUTER_SUBJECT, type SubgraphTokens } from "../auth/subgraph-token.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
-import type { Registry } from "../registry.ts";
+import type { Registry } from "../registry/registry.ts";
 import { isOtherPlace, type PlaceIdentity, readPlaceIdentity } from "./place-identity.ts";
 import { closePlaceSocket, openPlaceSocket } from "./place-socket.ts";
 

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { type DocumentNode, visit } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 
 /** Names that the router adds to operations towards places, and the one that is no property of a JavaScript object. */
 const RESERVED = /^__(gather|stream|proto__)/;

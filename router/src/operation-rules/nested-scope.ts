@@ -15,7 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 import type { GivenOperation } from "./input-values.ts";
 
 /**

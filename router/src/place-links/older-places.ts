@@ -1,7 +1,7 @@
 import type { SourceLocation } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { RouterContext } from "../context.ts";
-import { toContractMismatch } from "../place-failure.ts";
+import type { RouterContext } from "../operation/context.ts";
+import { toContractMismatch } from "../operation/place-failure.ts";
 import type { PlaceReply, PlaceRequest } from "../place-layer/place-port.ts";
 import { type ReducedOperation, reduceOperation } from "./reduced-operation.ts";
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 
 /** Lists the places that failed during a request in `extensions.unavailable`, also where no field asked for them. */
 export function unavailablePlugin(): ApolloServerPlugin<RouterContext> {

@@ -16,7 +16,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import type { RouterContext } from "../context.ts";
+import type { RouterContext } from "../operation/context.ts";
 
 /** By scalar: what a value must be, in words, and whether a text is one. */
 export type ScalarRules = ReadonlyMap<
