@@ -23,9 +23,20 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", include: sources.map((folder) => `${folder}/**/*.test.ts`), isolate: false },
+        test: {
+          name: "unit",
+          include: [...sources.map((folder) => `${folder}/**/*.test.ts`), "tests/faults/*.test.ts"],
+          isolate: false,
+        },
       },
-      { resolve, test: { name: "property", include: ["packages/*/test/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        resolve,
+        test: {
+          name: "property",
+          include: ["{packages/*,router,subgraphs/*}/test/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
       {
         resolve,
         test: {

@@ -1,0 +1,26 @@
+/** A fault to put into a source file. With it in place its tests must turn red: a fault that survives wants a test. */
+export interface Fault {
+  /** What goes wrong, as a sentence. */
+  readonly name: string;
+  /** The file, from the repository's root. */
+  readonly file: string;
+  /** The right text; stands exactly once in the file. */
+  readonly find: string;
+  /** The wrong text in its place. */
+  readonly replace: string;
+  /** The vitest project whose tests must notice. */
+  readonly project: "unit" | "property" | "integration";
+  /** Filter of the test files, as given to vitest. */
+  readonly tests: string;
+}
+
+/**
+ * The source with the fault in it.
+ *
+ * @throws {Error} when the text to change does not stand in the source exactly once: the list must follow the code.
+ */
+export function putFault({ file, find, replace }: Fault, source: string): string {
+  const found = source.split(find).length - 1;
+  if (found !== 1) throw new Error(`${file}: found ${found} times, expected once: ${find}`);
+  return source.replace(find, () => replace);
+}
