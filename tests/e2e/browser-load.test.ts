@@ -14,6 +14,13 @@ const AMINA = { username: "amina", password: "gate" };
 const LIST_IDS =
   "[...document.querySelectorAll('[data-testid=\"live-feed\"] > [data-punch-id]')].map((row) => row.dataset.punchId)";
 
+/** A fixed piece of work in the page, about 50 ms of a quiet machine: what a task took is compared with it. */
+const SORT_MS = `(() => {
+  const startedAt = performance.now();
+  Array.from({ length: 300_000 }, (_, index) => (index * 7_919) % 300_007).sort((left, right) => left - right);
+  return performance.now() - startedAt;
+})()`;
+
 const running: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
@@ -66,6 +73,7 @@ it("P0.3 keeps a page live over many ends of its token: no sign-in page, no row 
 
 it("P2.4 takes 200 punches a second for five seconds without losing one or blocking the page", async () => {
   const { router, page } = await openLive({ tokenLifeSeconds: 3_600 });
+  const quietMs = await page.evaluate<number>(SORT_MS);
   await page.evaluate(`globalThis.longest = 0;
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
@@ -77,5 +85,7 @@ it("P2.4 takes 200 punches a second for five seconds without losing one or block
   }
   await until(async () => (await page.evaluate<string[]>(LIST_IDS))[0] === made.at(-1), 10_000);
   expect(await page.evaluate<string[]>(LIST_IDS)).toEqual(made.toReversed());
-  expect(await page.evaluate<number>("longest")).toBeLessThan(200);
+  const longest = await page.evaluate<number>("longest");
+  const sortMs = Math.max(quietMs, await page.evaluate<number>(SORT_MS));
+  expect(longest / sortMs).toBeLessThan(4);
 }, 340_000);

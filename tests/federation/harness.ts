@@ -58,6 +58,8 @@ export interface Harness {
   readonly stopDirectory: () => Promise<void>;
   /** Answers the directory's next requests with this text and status 200. */
   readonly sayInDirectory: (text: string | undefined) => void;
+  /** Requests to the directory so far. */
+  readonly askedDirectory: () => number;
   /** The folder of the router's copies of what the directory owns. */
   readonly cacheDir: string;
   /** Ends the router and starts another with the same folder. */
@@ -105,8 +107,10 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   }));
   let version = 1;
   let said: string | undefined;
+  let asked = 0;
   const forwardedFor = new Map<string, unknown>();
   const directory = createServer((request, response) => {
+    asked++;
     forwardedFor.set(request.url ?? "", request.headers["x-forwarded-for"]);
     if (said !== undefined) return void response.end(said);
     const etag = `"${version}"`;
@@ -152,6 +156,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       return running.router;
     },
     cacheDir,
+    askedDirectory: () => asked,
     sayInDirectory: (text) => {
       said = text;
     },

@@ -80,18 +80,16 @@ it("lets mutations open to PUBLIC pass without a token and with an expired one",
 
 it("closes the request to a place when the client goes away", async () => {
   const place = harness.place("cairo");
-  place.delayMs = 1500;
+  place.delayMs = 60_000; // it does not answer before the client has gone
   const controller = new AbortController();
   const before = place.requests();
   const body = JSON.stringify({ query: '{ devices(placeIds: ["cairo"], filter: { search: "gone" }) { totalCount } }' });
   const headers = { "content-type": "application/json", authorization: `Bearer ${harness.token()}` };
   const pending = request(`${harness.url}/graphql`, { method: "POST", headers, body, signal: controller.signal });
   await until(() => place.requests() > before, "the place is asked");
-  const started = Date.now();
   controller.abort();
   await expect(pending).rejects.toThrow();
-  await until(() => place.aborted() > 0, "the place sees the end", 1200);
-  expect(Date.now() - started).toBeLessThan(1200);
+  await until(() => place.aborted() > 0, "the place sees the end");
   place.delayMs = 0;
 });
 

@@ -87,11 +87,9 @@ describe("a request that is signed in", () => {
     ["no operation at all", "fragment F on Query { me { id } }", "GRAPHQL_VALIDATION_FAILED"],
   ])("is refused with 400: %s", async (_name, query, code) => {
     const before = [...harness.places.values()].map((place) => place.requests());
-    const started = performance.now();
     const answer = await harness.query(query);
     expect([answer.status, answer.errors[0]?.extensions["code"]]).toEqual([400, code]);
     expect(JSON.stringify(answer)).not.toContain("stacktrace");
-    expect(performance.now() - started).toBeLessThan(2000);
     expect([...harness.places.values()].map((place) => place.requests())).toEqual(before);
   });
 

@@ -56,8 +56,8 @@ describe("a directory that answers garbage", () => {
   ])("leaves registry and keys as they were: %s", async (text) => {
     expect(await total()).toBe(11);
     harness.sayInDirectory(text);
-    const end = Date.now() + 150; // some rounds of the registry poll
-    await until(() => Date.now() > end, "some polls");
+    const asked = harness.askedDirectory();
+    await until(() => harness.askedDirectory() > asked + 4, "some polls of registry and keys");
     expect(await total()).toBe(11);
     harness.sayInDirectory(undefined);
     harness.changePlace("cairo", { enabled: false });
