@@ -8,9 +8,9 @@ const graphqlFile = createRequire(import.meta.url).resolve("graphql");
 const resolve = { alias: [{ find: /^graphql$/, replacement: graphqlFile }] };
 
 /**
- * Four projects: `unit` beside the code; `property` for laws checked over thousands of random cases; `integration` over
+ * Five projects: `unit` beside the code; `property` for laws checked over thousands of random cases; `integration` over
  * real sockets and stores on loopback; `e2e` over the real processes and a real browser, one file at a time because
- * they own whole port ranges.
+ * they own whole port ranges; `long` the same for what takes minutes (`pnpm test:long`).
  */
 export default defineConfig({
   test: {
@@ -51,6 +51,17 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: ["tests/e2e/**/*.long.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "long",
+          include: ["tests/e2e/**/*.long.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

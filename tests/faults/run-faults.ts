@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ALL_FAULTS } from "./all-faults.ts";
+import { writeCountsReport } from "./counts-report.ts";
 import { type Fault, putFault } from "./fault.ts";
 
 /**
@@ -35,8 +36,13 @@ function passes(copy: string, { project, tests }: Pick<Fault, "project" | "tests
   const report = join(copy, "report.json");
   rmSync(report, { force: true });
   const vitest = join(ROOT, "node_modules", "vitest", "vitest.mjs");
-  const args = [vitest, "run", "--project", project, "--bail=1", "--reporter=json", `--outputFile=${report}`, tests];
-  spawnSync(process.execPath, args, { cwd: copy, stdio: "ignore", timeout: RUN_TIMEOUT_MS });
+  const args = [vitest, "run", "--project", project, "--bail=1", tests];
+  spawnSync(process.execPath, args, {
+    cwd: copy,
+    stdio: "ignore",
+    timeout: RUN_TIMEOUT_MS,
+    env: { ...process.env, VITEST_REPORT: report },
+  });
   const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(report, "utf8"));
   if (Number(numPassedTests) + Number(numFailedTests) === 0) throw new Error(`${project} ${tests}: no test ran`);
   return success === true;
@@ -63,6 +69,7 @@ try {
   const suites = new Map(faults.map((fault) => [`${fault.project} ${fault.tests}`, fault]));
   for (const [name, suite] of suites) if (!passes(copy, suite)) throw new Error(`red without a fault: ${name}`);
   const noticed = faults.filter((fault) => isNoticed(copy, fault)).length;
+  writeCountsReport(noticed, faults.length - noticed);
   process.stdout.write(`${noticed} passed, ${faults.length - noticed} failed\n`);
   process.exitCode = noticed === faults.length && noticed > 0 ? 0 : 1;
 } finally {

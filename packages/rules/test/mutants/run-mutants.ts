@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeCountsReport } from "../../../../tests/faults/counts-report.ts";
 import { MUTANTS, type Mutant, toMutated } from "./mutants.ts";
 
 /**
@@ -59,6 +60,7 @@ try {
   const { passed, failed } = runSuite(copy);
   if (passed === 0 || failed > 0) throw new Error(`without a fault: ${passed} passed, ${failed} failed`);
   const killed = MUTANTS.filter((mutant) => isKilled(copy, mutant)).length;
+  writeCountsReport(killed, MUTANTS.length - killed);
   console.log(`${killed} killed, ${MUTANTS.length - killed} survived`);
   process.exitCode = killed === MUTANTS.length ? 0 : 1;
 } finally {
