@@ -6,7 +6,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { OrganisationSupervisor } from "./supervisor/organisation-supervisor.ts";
 import { findTakenPorts, toPortClaims } from "./supervisor/ports.ts";
-import { prepareData } from "./supervisor/prepare-data.ts";
+import { makeOrganisationKeys } from "@biometricflow/service/identity/organisation-keys";
 
 const EXIT_BAD_CONFIG = 2;
 const EXIT_PORT_TAKEN = 3;
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const organisation = readOrganisationOrEnd(values.config);
 await endWhenPortsAreTaken(organisation);
 const paths = toDataPaths(organisation.dataDir);
-prepareData(organisation.dataDir, organisation.identityKeyFile, paths);
+makeOrganisationKeys(organisation.dataDir, organisation.identityKeyFile, paths);
 
 const supervisor = new OrganisationSupervisor({
   organisation,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
-const BF = fileURLToPath(new URL("../../scripts/bf.ts", import.meta.url));
+const BF = fileURLToPath(new URL("../../packages/bf/src/main.ts", import.meta.url));
 const EXAMPLES = fileURLToPath(new URL("../../packages/rules/test/fixtures/attendance-examples.json", import.meta.url));
 
 function run(...args: readonly string[]): { readonly code: number | null; readonly lastLine: string | undefined } {
@@ -17,4 +17,23 @@ it("runs the command of an area and ends with its code", () => {
 
 it.each([[[]], [["attendance"]], [["constructor", "name"]]])("ends with 2 for the unknown command %j", (args) => {
   expect(run(...args).code).toBe(2);
+});
+
+it("lists its commands when asked, and says of each how it is used", () => {
+  const help = spawnSync(process.execPath, [BF, "help"], { encoding: "utf8" });
+  expect([help.status, help.stderr]).toEqual([0, ""]);
+  const names = [...help.stdout.matchAll(/^ {2}(\S+(?: \S+)?) {2}/gm)].map(([, name = ""]) => name);
+  expect(names).toContain("keys generate");
+  for (const name of names) {
+    const { status, stdout } = spawnSync(process.execPath, [BF, ...name.split(" "), "--help"], { encoding: "utf8" });
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`usage: bf ${name} `)]);
+  }
+});
+
+it("names an unknown option and ends with 2; as JSON when that is asked for", () => {
+  const wrong = spawnSync(process.execPath, [BF, "keys", "generate", "--colour"], { encoding: "utf8" });
+  expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
+  expect(wrong.stderr).toMatch(/^BAD_USAGE: .*--colour[\s\S]*usage: bf keys generate/);
+  const json = spawnSync(process.execPath, [BF, "keys", "generate", "--json"], { encoding: "utf8" });
+  expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: "BAD_USAGE" } });
 });

@@ -1,0 +1,53 @@
+import { ConfigError } from "@biometricflow/config/config-error";
+import { badUsage, BAD_INPUT, type Command, CommandError } from "./command.ts";
+import { attendanceCases } from "./commands/attendance-cases.ts";
+import { keysGenerate } from "./commands/keys-generate.ts";
+
+const COMMANDS: readonly Command[] = [keysGenerate, attendanceCases];
+
+/** Runs one command line and gives the exit code: 0 done, 1 it could not be done, 2 wrong input. */
+export async function runBf(args: readonly string[]): Promise<number> {
+  const words = args[0] === "--" ? args.slice(1) : args; // pnpm hands its own separator through
+  const command = COMMANDS.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
+  if (command === undefined) return listCommands(words);
+  const rest = words.slice(command.name.split(" ").length);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(`${command.summary}\n\n${toUsage(command)}`);
+    return 0;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    return tell(command, error, rest.includes("--json"));
+  }
+}
+
+function listCommands(words: readonly string[]): number {
+  const isAsked = ["help", "--help", "-h"].includes(words[0] ?? "");
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join("");
+  const text = `usage: bf COMMAND ...\n\n${lines}\n\`bf COMMAND --help\` says more of one.\n`;
+  (isAsked ? process.stdout : process.stderr).write(text);
+  return isAsked ? 0 : BAD_INPUT;
+}
+
+function toUsage({ name, usage }: Command): string {
+  return `usage: bf ${name} ${usage}\n`;
+}
+
+/** Says what the operator must correct, one line or one JSON object; a fault of ours is shown with its stack. */
+function tell(command: Command, error: unknown, isJson: boolean): number {
+  const known = toKnown(error);
+  if (known === undefined) throw error;
+  const { code, message, exitCode } = known;
+  process.stderr.write(isJson ? `${JSON.stringify({ error: { code, message } })}\n` : `${code}: ${message}\n`);
+  if (code === "BAD_USAGE" && !isJson) process.stderr.write(toUsage(command));
+  return exitCode;
+}
+
+function toKnown(error: unknown): CommandError | undefined {
+  if (error instanceof CommandError) return error;
+  if (error instanceof ConfigError) return new CommandError(error.code, error.message, { exitCode: BAD_INPUT });
+  const isParseFault = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return isParseFault ? badUsage(error.message) : undefined;
+}

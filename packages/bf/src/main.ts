@@ -1,0 +1,3 @@
+import { runBf } from "./bf.ts";
+
+process.exitCode = await runBf(process.argv.slice(2));
