@@ -99,6 +99,7 @@ class FakeReader {
             records,
             blanks: [],
             recordSize: 40,
+            userForm: "PIN",
             total: records.length,
             reportedCount: records.length,
             dataSetBytes: 0,

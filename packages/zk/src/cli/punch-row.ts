@@ -18,8 +18,11 @@ export type PinBySlot = ReadonlyMap<number, string>;
 /** The columns of the readable table. */
 export const PUNCH_HEADING = "user                      time                 verify  punch";
 
+/** What rows of the log and events both have, and a line shows. */
+type ShownPunch = Pick<AttendanceEvent, "pin" | "slot" | "localTime" | "verifyCode" | "stateCode" | "raw">;
+
 /** Shapes a punch of the log or of an event. */
-export function toPunchRow(punch: AttendanceEvent, pinBySlot: PinBySlot): PunchRow {
+export function toPunchRow(punch: ShownPunch, pinBySlot: PinBySlot): PunchRow {
   const slotUser = punch.slot === undefined ? undefined : pinBySlot.get(punch.slot);
   return {
     userId: punch.pin ?? slotUser ?? `uid:${punch.slot}`,

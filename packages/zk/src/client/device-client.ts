@@ -3,12 +3,14 @@ import {
   type AttendanceRows,
   decodeAttendanceRecords,
   type SixteenByteOrder,
+  toLogUserForm,
 } from "../codec/attendance-record.ts";
 import { detectAttendanceSize } from "../codec/attendance-size.ts";
 import { SET_PREFIX_BYTES } from "../codec/bulk.ts";
 import { ANSWER, COMMAND, EVENT, USER_DATA } from "../codec/commands.ts";
 import type { ChecksumPolicy } from "../codec/deframer.ts";
 import { decodeFreeSizes, type FreeSizes } from "../codec/free-sizes.ts";
+import type { UserForm } from "../codec/named-user.ts";
 import { encodeOptionName, parseOption } from "../codec/option.ts";
 import { detectRecordSize } from "../codec/record-size.ts";
 import { decodeText, type FieldDecoder } from "../codec/text.ts";
@@ -67,6 +69,8 @@ export interface UserList extends UserRows {
 export interface AttendanceLog extends AttendanceRows {
   /** Bytes of a row; `undefined` for an empty log. */
   readonly recordSize: AttendanceRecordSize | undefined;
+  /** By what rows of this size name their users; `undefined` for an empty log. */
+  readonly userForm: UserForm | undefined;
   readonly total: number;
   /** The reader's own count before the read; may be off by one or include blanks. */
   readonly reportedCount: number;
@@ -194,7 +198,8 @@ export class DeviceClient {
       const recordSize = detectAttendanceSize(payload, reportedCount);
       const rows = recordSize ? decodeAttendanceRecords(payload, recordSize, settings) : { records: [], blanks: [] };
       const total = rows.records.length + rows.blanks.length;
-      return { ...rows, recordSize, total, reportedCount, dataSetBytes: payload.length + SET_PREFIX_BYTES };
+      const userForm = recordSize && toLogUserForm(recordSize);
+      return { ...rows, recordSize, userForm, total, reportedCount, dataSetBytes: payload.length + SET_PREFIX_BYTES };
     });
   }
 

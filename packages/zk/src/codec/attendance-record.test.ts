@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type AttendanceSettings, decodeAttendanceRecords } from "./attendance-record.ts";
+import { type AttendanceSettings, decodeAttendanceRecords, toLogUserForm } from "./attendance-record.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
 const SETTINGS: AttendanceSettings = { decoder: new TextDecoder("utf-8"), sixteenByteOrder: "VERIFY_FIRST" };
@@ -14,9 +14,11 @@ it("decodes a row of 40 bytes and keeps its leading zeros", () => {
     records: [
       {
         position: 0,
+        userForm: "PIN",
         pin: "0001042",
         slot: 7,
         localTime: "2018-06-25T17:50:35",
+        localDigits: "20180625175035",
         verifyCode: 15,
         stateCode: 1,
         workCode: undefined,
@@ -29,7 +31,15 @@ it("decodes a row of 40 bytes and keeps its leading zeros", () => {
 
 it("decodes a row of 16 bytes in either order of its codes", () => {
   const raw = hex(`12040000 ${TIME} 01 04 0000 2a000000`);
-  const record = { position: 0, pin: "1042", slot: undefined, localTime: "2018-06-25T17:50:35", workCode: 42, raw };
+  const record = {
+    position: 0,
+    userForm: "NUMBER",
+    pin: "1042",
+    localTime: "2018-06-25T17:50:35",
+    localDigits: "20180625175035",
+    workCode: 42,
+    raw,
+  };
   const decode = (sixteenByteOrder: AttendanceSettings["sixteenByteOrder"]) =>
     decodeAttendanceRecords(raw, 16, { ...SETTINGS, sixteenByteOrder }).records;
   expect(decode("VERIFY_FIRST")).toEqual([{ ...record, verifyCode: 1, stateCode: 4 }]);
@@ -41,9 +51,11 @@ it("decodes a row of 8 bytes, which names the slot only", () => {
   expect(decodeAttendanceRecords(raw, 8, SETTINGS).records).toEqual([
     {
       position: 0,
+      userForm: "SLOT",
       pin: undefined,
       slot: 7,
       localTime: "2018-06-25T17:50:35",
+      localDigits: "20180625175035",
       verifyCode: 1,
       stateCode: 255,
       workCode: undefined,
@@ -66,7 +78,7 @@ it("keeps a row with a time whose user field is empty: its slot says who it was"
   const withoutUser = hex(ROW_40);
   withoutUser.fill(0, 2, 3);
   const rows = decodeAttendanceRecords(withoutUser, 40, SETTINGS);
-  expect(rows).toMatchObject({ records: [{ pin: undefined, slot: 7, stateCode: 1 }], blanks: [] });
+  expect(rows).toMatchObject({ records: [{ userForm: "SLOT", pin: undefined, slot: 7, stateCode: 1 }], blanks: [] });
 });
 
 it.each([16, 8] as const)("takes only zero bytes for a blank slot of %i bytes", (size) => {
@@ -78,10 +90,10 @@ it.each([16, 8] as const)("takes only zero bytes for a blank slot of %i bytes", 
   expect(rows.records.map(({ position }) => position)).toEqual([1]);
 });
 
-it("keeps a row whose time does not exist", () => {
-  const raw = hex(ROW_40.replace(TIME, "ffffffff"));
+it("keeps a row whose time does not exist, with the digits that its bytes say", () => {
+  const raw = hex(ROW_40.replace(TIME, "6b22cd22"));
   const [record] = decodeAttendanceRecords(raw, 40, SETTINGS).records;
-  expect(record).toMatchObject({ pin: "0001042", localTime: undefined, raw });
+  expect(record).toMatchObject({ pin: "0001042", localTime: undefined, localDigits: "20180231175035", raw });
 });
 
 it("reads a pin that fills its field, and one in the reader's encoding", () => {
@@ -93,6 +105,23 @@ it("reads a pin that fills its field, and one in the reader's encoding", () => {
   const pins = decodeAttendanceRecords(Buffer.concat([full, chinese]), 40, settings).records.map(({ pin }) => pin);
   expect(pins).toEqual(["A".repeat(24), "张三"]);
 });
+
+it("gives the bytes of a pin that is no plain ASCII, whatever the settings make of them", () => {
+  const raw = hex(ROW_40);
+  raw.fill(0, 2, 26).set(hex("c3cde3cf00ff"), 2);
+  for (const encoding of ["utf-8", "windows-1256"]) {
+    const [record] = decodeAttendanceRecords(raw, 40, { ...SETTINGS, decoder: new TextDecoder(encoding) }).records;
+    expect(record).toMatchObject({ userForm: "PIN", userBytes: hex("c3cde3cf") });
+  }
+});
+
+it.each([
+  [40, "PIN"],
+  [16, "NUMBER"],
+  [8, "SLOT"],
+] as const)("says by what a log of %i-byte rows names its users", (size, userForm) =>
+  expect(toLogUserForm(size)).toBe(userForm),
+);
 
 it.each([40, 16, 8] as const)("refuses a payload that is not whole rows of %i bytes", (size) =>
   expect(() => decodeAttendanceRecords(Buffer.alloc(size * 2 - 1), size, SETTINGS)).toThrow(

@@ -8,7 +8,9 @@
  * Source: fananimi/pyzk (field order of 40, 16, 8), vendor's SDK header (the other order of 16).
  */
 import { ZkWireError } from "./errors.ts";
-import { decodeText, type FieldDecoder } from "./text.ts";
+import { decodePackedDigits, type LocalDigits } from "./local-digits.ts";
+import { decodeTextUser, type NamedUser, toNumberUser, toSlotUser, type UserForm } from "./named-user.ts";
+import type { FieldDecoder } from "./text.ts";
 import { decodePackedTime, type LocalDateTime } from "./time.ts";
 
 /** Known sizes in bytes; the usual one first. */
@@ -27,15 +29,13 @@ export interface AttendanceSettings {
 }
 
 /** One row that holds a punch. */
-export interface AttendanceRecord {
+export interface AttendanceRecord extends NamedUser {
   /** Place in the log, from 0, blank slots counted. */
   readonly position: number;
-  /** The user as the reader wrote it; `undefined` where a row holds the slot only: 8-byte rows, and an empty field. */
-  readonly pin: string | undefined;
-  /** The reader's internal number of the user; `undefined` in 16-byte rows. */
-  readonly slot: number | undefined;
-  /** Reader-local; `undefined` when the bytes are no existing date. The row is a punch nevertheless: see `raw`. */
+  /** Reader-local; `undefined` when the bytes are no existing date. The row is a punch nevertheless: see `localDigits`. */
   readonly localTime: LocalDateTime | undefined;
+  /** The same second as the bytes say it, existing date or not. */
+  readonly localDigits: LocalDigits;
   readonly verifyCode: number;
   readonly stateCode: number;
   /** `undefined` where the layout has none. */
@@ -81,17 +81,24 @@ export function decodeAttendanceRecords(
   return { records, blanks };
 }
 
+/** By what the rows of this size name their users; a row of 40 bytes with an empty field names the slot all the same. */
+export function toLogUserForm(recordSize: AttendanceRecordSize): UserForm {
+  return USER_FORMS[recordSize];
+}
+
+const USER_FORMS: Readonly<Record<AttendanceRecordSize, UserForm>> = { 40: "PIN", 16: "NUMBER", 8: "SLOT" };
+
 type DecodeRow = (slot: BlankSlot, settings: AttendanceSettings) => AttendanceRecord | undefined;
 
 const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
   40: ({ position, raw }, { decoder }) => {
-    const pin = decodeText(raw, [2, 24], decoder);
-    if (isUnwritten(raw) || (pin === "" && raw.readUInt32LE(27) === 0)) return undefined;
+    const packedTime = raw.readUInt32LE(27);
+    const user = decodeTextUser(raw, [2, 24], { decoder, slot: raw.readUInt16LE(0) });
+    if (isUnwritten(raw) || (user.pin === undefined && packedTime === 0)) return undefined;
     return {
+      ...user,
+      ...decodeLocalTime(packedTime),
       position,
-      pin: pin === "" ? undefined : pin,
-      slot: raw.readUInt16LE(0),
-      localTime: decodePackedTime(raw.readUInt32LE(27)),
       verifyCode: raw.readUInt8(26),
       stateCode: raw.readUInt8(31),
       workCode: undefined,
@@ -102,10 +109,9 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
     if (isUnwritten(raw)) return undefined;
     const [verifyOffset, stateOffset] = sixteenByteOrder === "VERIFY_FIRST" ? [8, 9] : [9, 8];
     return {
+      ...toNumberUser(raw.readUInt32LE(0)),
+      ...decodeLocalTime(raw.readUInt32LE(4)),
       position,
-      pin: String(raw.readUInt32LE(0)),
-      slot: undefined,
-      localTime: decodePackedTime(raw.readUInt32LE(4)),
       verifyCode: raw.readUInt8(verifyOffset),
       stateCode: raw.readUInt8(stateOffset),
       workCode: raw.readUInt32LE(12),
@@ -115,10 +121,9 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
   8: ({ position, raw }) => {
     if (isUnwritten(raw)) return undefined;
     return {
+      ...toSlotUser(raw.readUInt16LE(0)),
+      ...decodeLocalTime(raw.readUInt32LE(3)),
       position,
-      pin: undefined,
-      slot: raw.readUInt16LE(0),
-      localTime: decodePackedTime(raw.readUInt32LE(3)),
       verifyCode: raw.readUInt8(2),
       stateCode: raw.readUInt8(7),
       workCode: undefined,
@@ -126,6 +131,10 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
     };
   },
 };
+
+function decodeLocalTime(packedTime: number): Pick<AttendanceRecord, "localTime" | "localDigits"> {
+  return { localTime: decodePackedTime(packedTime), localDigits: decodePackedDigits(packedTime) };
+}
 
 function isUnwritten(bytes: Buffer): boolean {
   const first = bytes[0];

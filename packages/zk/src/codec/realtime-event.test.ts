@@ -17,33 +17,37 @@ TEXT.write("0042");
 const SLOT = Buffer.of(0x2c, 0x01);
 const NUMBER = Buffer.of(0x12, 0x04, 0, 0);
 
-const FORMS: readonly [length: number, user: Buffer, pin: string | undefined, slot: number | undefined][] = [
-  [10, SLOT, undefined, 300],
-  [12, NUMBER, "1042", undefined],
-  [14, SLOT, undefined, 300],
-  [32, TEXT, "0042", undefined],
-  [36, TEXT, "0042", undefined],
-  [37, TEXT, "0042", undefined],
-  [52, TEXT, "0042", undefined],
+const BY_SLOT = { userForm: "SLOT", slot: 300 };
+const BY_NUMBER = { userForm: "NUMBER", pin: "1042" };
+const BY_PIN = { userForm: "PIN", pin: "0042" };
+const SAID = { verifyCode: 15, stateCode: 1, localTime: "2024-02-29T08:05:59", localDigits: "20240229080559" };
+
+const FORMS: readonly [length: number, user: Buffer, named: typeof BY_SLOT | typeof BY_PIN][] = [
+  [10, SLOT, BY_SLOT],
+  [12, NUMBER, BY_NUMBER],
+  [14, SLOT, BY_SLOT],
+  [32, TEXT, BY_PIN],
+  [36, TEXT, BY_PIN],
+  [37, TEXT, BY_PIN],
+  [52, TEXT, BY_PIN],
 ];
 
-it.each(FORMS)("decodes an event of %i bytes", (length, user, pin, slot) => {
+it.each(FORMS)("decodes an event of %i bytes", (length, user, named) => {
   const raw = build(user, length);
-  expect(decodeAttendanceEvents(raw, UTF8)).toEqual([
-    { pin, slot, verifyCode: 15, stateCode: 1, localTime: "2024-02-29T08:05:59", raw },
-  ]);
+  expect(decodeAttendanceEvents(raw, UTF8)).toEqual([{ ...named, ...SAID, raw }]);
 });
 
-it.each(FORMS)("decodes three events of %i bytes in one packet", (length, user, pin, slot) => {
+it.each(FORMS)("decodes three events of %i bytes in one packet", (length, user, named) => {
   const raw = build(user, length);
-  const event = { pin, slot, verifyCode: 15, stateCode: 1, localTime: "2024-02-29T08:05:59", raw };
+  const event = { ...named, ...SAID, raw };
   expect(decodeAttendanceEvents(Buffer.concat([raw, raw, raw]), UTF8)).toEqual([event, event, event]);
 });
 
-it("keeps a single event whose time does not exist", () => {
+it("keeps a single event whose time does not exist, with the digits that its bytes say", () => {
   const raw = build(TEXT, 32);
   raw.writeUInt8(13, 27);
-  expect(decodeAttendanceEvents(raw, UTF8)).toMatchObject([{ pin: "0042", localTime: undefined, raw }]);
+  const event = { pin: "0042", localTime: undefined, localDigits: "20241329080559", raw };
+  expect(decodeAttendanceEvents(raw, UTF8)).toMatchObject([event]);
 });
 
 it("keeps an event without a time among others when only one form has their length", () => {

@@ -5,37 +5,37 @@
  * Source: fananimi/pyzk, `live_capture`; each length observed there.
  */
 import { ZkWireError } from "./errors.ts";
-import { decodeText, type FieldDecoder } from "./text.ts";
+import { decodeEventDigits, type LocalDigits } from "./local-digits.ts";
+import { decodeTextUser, type NamedUser, toNumberUser, toSlotUser, type UserForm } from "./named-user.ts";
+import type { FieldDecoder } from "./text.ts";
 import { decodeEventTime, type LocalDateTime } from "./time.ts";
 
 /** A punch as it happened. */
-export interface AttendanceEvent {
-  /** The user as the reader wrote it; `undefined` in the forms that hold the slot only. */
-  readonly pin: string | undefined;
-  /** The reader's internal number of the user; `undefined` in the forms that hold the pin. */
-  readonly slot: number | undefined;
+export interface AttendanceEvent extends NamedUser {
   readonly verifyCode: number;
   readonly stateCode: number;
   /** Reader-local; `undefined` when the bytes are no existing date. */
   readonly localTime: LocalDateTime | undefined;
+  /** The same second as the bytes say it, existing date or not. */
+  readonly localDigits: LocalDigits;
   /** The record's bytes, a view of the packet. */
   readonly raw: Buffer;
 }
 
 interface EventForm {
   readonly recordBytes: number;
-  readonly user: "SLOT" | "NUMBER" | "TEXT";
+  readonly user: UserForm;
 }
 
 const MIN_TEXT_RECORD_BYTES = 32;
-const USER_BYTES = { SLOT: 2, NUMBER: 4, TEXT: 24 } as const;
+const USER_BYTES: Readonly<Record<UserForm, number>> = { SLOT: 2, NUMBER: 4, PIN: 24 };
 
 /** Longest first: a packet as long as one form is one record of it before it is several of a shorter one. */
 const FORMS: readonly EventForm[] = [
-  { recordBytes: 52, user: "TEXT" },
-  { recordBytes: 37, user: "TEXT" },
-  { recordBytes: 36, user: "TEXT" },
-  { recordBytes: 32, user: "TEXT" },
+  { recordBytes: 52, user: "PIN" },
+  { recordBytes: 37, user: "PIN" },
+  { recordBytes: 36, user: "PIN" },
+  { recordBytes: 32, user: "PIN" },
   { recordBytes: 14, user: "SLOT" },
   { recordBytes: 12, user: "NUMBER" },
   { recordBytes: 10, user: "SLOT" },
@@ -69,7 +69,7 @@ export function decodeAttendanceEvents(data: Buffer, decoder: FieldDecoder): rea
 
 function decodePadded(data: Buffer, decoder: FieldDecoder): readonly AttendanceEvent[] | undefined {
   if (data.length < MIN_TEXT_RECORD_BYTES) return undefined;
-  const event = decodeEvent(data, "TEXT", decoder);
+  const event = decodeEvent(data, "PIN", decoder);
   return event.localTime === undefined || event.pin === "" ? undefined : [event];
 }
 
@@ -80,15 +80,25 @@ function splitRecords(data: Buffer, form: EventForm, decoder: FieldDecoder): rea
   });
 }
 
-function decodeEvent(raw: Buffer, user: EventForm["user"], decoder: FieldDecoder): AttendanceEvent {
-  const offset = USER_BYTES[user];
+function decodeEvent(raw: Buffer, userForm: UserForm, decoder: FieldDecoder): AttendanceEvent {
+  const offset = USER_BYTES[userForm];
   return {
-    pin:
-      user === "SLOT" ? undefined : user === "NUMBER" ? String(raw.readUInt32LE(0)) : decodeText(raw, [0, 24], decoder),
-    slot: user === "SLOT" ? raw.readUInt16LE(0) : undefined,
+    ...decodeUser(raw, userForm, decoder),
     verifyCode: raw.readUInt8(offset),
     stateCode: raw.readUInt8(offset + 1),
     localTime: decodeEventTime(raw, offset + 2),
+    localDigits: decodeEventDigits(raw, offset + 2),
     raw,
   };
+}
+
+function decodeUser(raw: Buffer, userForm: UserForm, decoder: FieldDecoder): NamedUser {
+  switch (userForm) {
+    case "SLOT":
+      return toSlotUser(raw.readUInt16LE(0));
+    case "NUMBER":
+      return toNumberUser(raw.readUInt32LE(0));
+    case "PIN":
+      return decodeTextUser(raw, [0, USER_BYTES.PIN], { decoder, slot: undefined });
+  }
 }

@@ -19,7 +19,7 @@ export interface LogUsers {
  */
 export function toAnnouncedRow(event: AttendanceEvent, log: LogUsers): ReaderRow | undefined {
   const row = toEventRow(event);
-  const eventForm = toEventForm(event);
+  const eventForm = event.userForm;
   if (log.userForm === undefined) return eventForm === "PIN" ? row : undefined;
   if (log.userForm === eventForm) return row;
   if (log.userForm === "SLOT") {
@@ -31,12 +31,7 @@ export function toAnnouncedRow(event: AttendanceEvent, log: LogUsers): ReaderRow
   return { ...row, slot: undefined, userText: log.userForm === "NUMBER" ? toNumberText(pin) : pin };
 }
 
-function toEventForm({ slot, raw }: AttendanceEvent): UserForm {
-  if (slot !== undefined) return "SLOT";
-  return raw.length === 12 ? "NUMBER" : "PIN";
-}
-
-/** A PIN as 16-byte rows hold it: a number without leading zeros. */
+/** A PIN as rows of the form NUMBER hold it: a number without leading zeros. */
 function toNumberText(pin: string): string {
   return /^\d{1,10}$/.test(pin) ? String(Number(pin)) : pin;
 }

@@ -8,9 +8,6 @@ import { toLogRow } from "./reader-row.ts";
 /** Rows per transaction: small enough that other readers and queries wait a few tens of milliseconds at most. */
 const ROWS_PER_COMMIT = 2_000;
 
-/** How rows of each size name their users. */
-const USER_FORMS = { 40: "PIN", 16: "NUMBER", 8: "SLOT" } as const;
-
 /** One full read of a log. */
 export interface LogRead {
   readonly plan: ReaderPlan;
@@ -36,7 +33,6 @@ export async function readWholeLog(read: LogRead): Promise<ReaderTimeline> {
   const timeline = createReaderTimeline(plan.zone, undefined);
   const source = await toRowSource(read, timeline);
   const { rows, lastDigest } = await convertRows(log.records, source, deps);
-  const userForm = log.recordSize === undefined ? undefined : USER_FORMS[log.recordSize];
   for (let start = 0; start < rows.length; start += ROWS_PER_COMMIT) {
     signal.throwIfAborted();
     await deps.ledger.recordRows(plan.readerId, rows.slice(start, start + ROWS_PER_COMMIT));
@@ -52,7 +48,7 @@ export async function readWholeLog(read: LogRead): Promise<ReaderTimeline> {
     countAtRead: log.reportedCount,
     rowsRead: log.records.length,
     blanksAtRead: log.blanks.length,
-    ...(userForm === undefined ? {} : { userForm }),
+    ...(log.userForm === undefined ? {} : { userForm: log.userForm }),
     ...(lastDigest === undefined ? {} : { lastDigest }),
     operationsAtRead: sizes.operations,
     liveAfterRead,

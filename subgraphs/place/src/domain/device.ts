@@ -57,7 +57,7 @@ export interface LogProof {
   readonly rowsRead: number;
   /** Slots without a punch that the read brought: a punch may fill one without being counted. */
   readonly blanksAtRead?: number;
-  /** How the rows name their users: 40, 16 or 8 bytes each; absent while the log is empty. */
+  /** How the rows name their users; absent while the log is empty. */
   readonly userForm?: UserForm;
   /** Digest of the log's last row: as long as the log holds it, nothing was cleared. */
   readonly lastDigest?: string;
