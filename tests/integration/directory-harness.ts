@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { PlaceRegistration } from "@biometricflow/directory/domain/place";
+import { createInlinePasswordHash } from "@biometricflow/directory/passwords/inline-password-hash";
 import { createFirstAccounts, type FirstAccounts } from "@biometricflow/directory/first-accounts";
 import { createDirectoryServer } from "@biometricflow/directory/server";
 import { openSqliteStore } from "@biometricflow/directory/store/sqlite/store";
@@ -78,7 +79,7 @@ export class DirectoryHarness {
       store,
       file: this.accountsFile,
       firstPlace: firstPlace?.id,
-      passwordCost: this.passwordCost,
+      passwordHash: createInlinePasswordHash(this.passwordCost),
     });
     const routerKeys = fromJwks(toJwks([this.readKey("router")]));
     const { app, stop } = await createDirectoryServer({
@@ -90,7 +91,7 @@ export class DirectoryHarness {
       version: "0.0.0",
       log: createLog({ service: "directory", level: "info", destination: this.#logSink() }),
       now: () => this.nowMs,
-      passwordCost: this.passwordCost,
+      passwordHash: createInlinePasswordHash(this.passwordCost),
       signInLimit: { maxFailures: 3, windowMs: 60_000 },
     });
     this.url = (await listen(app, { host: "127.0.0.1", port: 0 })).url;

@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
 import type { DirectoryStore } from "./domain/directory-store.ts";
-import { createApiKey, createPassword, hashApiKey, hashPassword, type PasswordCost } from "./domain/password.ts";
+import { createApiKey, createPassword, hashApiKey } from "./domain/password.ts";
+import type { PasswordHash } from "./domain/password-hash.ts";
 import { type Principal, type PrincipalRole, toAccountSubject, toKeySubject } from "./domain/principal.ts";
 
 /** An account in clear, as the first-accounts file lists it. */
@@ -25,7 +26,7 @@ export interface FirstAccountsOptions {
   readonly file: string;
   /** The place of the PLACE_ADMIN; none is made when there is no place. */
   readonly firstPlace: string | undefined;
-  readonly passwordCost: PasswordCost;
+  readonly passwordHash: PasswordHash;
 }
 
 /**
@@ -33,12 +34,12 @@ export interface FirstAccountsOptions {
  * yet. The file comes before the accounts: after a crash between the two the next start makes both anew.
  */
 export async function createFirstAccounts(options: FirstAccountsOptions): Promise<void> {
-  const { store, file, firstPlace, passwordCost } = options;
+  const { store, file, firstPlace, passwordHash } = options;
   if (await store.hasPrincipals()) return;
   const first = inventAccounts(firstPlace);
   rmSync(file, { force: true });
   writeNewPrivateFile(file, `${JSON.stringify(first, null, 2)}\n`);
-  const accounts = await Promise.all(first.accounts.map((account) => toPrincipal(account, passwordCost)));
+  const accounts = await Promise.all(first.accounts.map((account) => toPrincipal(account, passwordHash)));
   await store.addPrincipals([...accounts, toKeyPrincipal(first.apiKey)]);
 }
 
@@ -56,8 +57,11 @@ function inventAccounts(firstPlace: string | undefined): FirstAccounts {
   return { apiKey: createApiKey(), accounts };
 }
 
-async function toPrincipal({ username, password, role, places }: FirstAccount, cost: PasswordCost): Promise<Principal> {
-  const secretHash = await hashPassword(password, cost);
+async function toPrincipal(
+  { username, password, role, places }: FirstAccount,
+  passwordHash: PasswordHash,
+): Promise<Principal> {
+  const secretHash = await passwordHash.hash(password);
   return { subject: toAccountSubject(username), name: username, secretHash, role, places, users: [], enabled: true };
 }
 

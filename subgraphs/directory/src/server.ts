@@ -19,7 +19,7 @@ import {
 import { addAuthRoutes } from "./auth-routes.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
-import type { PasswordCost } from "./domain/password.ts";
+import type { PasswordHash } from "./domain/password-hash.ts";
 import type { PlaceRegistration } from "./domain/place.ts";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { createRegistry, type Registry } from "./registry.ts";
@@ -42,7 +42,7 @@ export interface DirectoryServerDeps {
   readonly log: Log;
   /** Milliseconds since 1970; the system clock when omitted. */
   readonly now?: () => number;
-  readonly passwordCost?: PasswordCost;
+  readonly passwordHash: PasswordHash;
   readonly signInLimit?: SignInLimitOptions;
 }
 
@@ -87,13 +87,13 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
 }
 
 function createDirectorySessions(deps: DirectoryServerDeps, now: () => number): Sessions {
-  const { store, signingKey, refreshSecret, passwordCost, signInLimit } = deps;
+  const { store, signingKey, refreshSecret, passwordHash, signInLimit } = deps;
   const ownKeys = fromJwks(toJwks([signingKey]));
   return createSessions({
     store,
     refreshSecret,
     now,
-    ...(passwordCost === undefined ? {} : { passwordCost }),
+    passwordHash,
     ...(signInLimit === undefined ? {} : { signInLimit }),
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
     verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, audience: ROUTER_AUDIENCE, now }),

@@ -3,7 +3,8 @@ import type { NewTokenClaims, TokenClaims, TokenSigner, TokenVerifier } from "@b
 import { ROUTER_AUDIENCE, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
-import { DEFAULT_PASSWORD_COST, hashApiKey, hashPassword, isPassword, type PasswordCost } from "./domain/password.ts";
+import { hashApiKey } from "./domain/password.ts";
+import type { PasswordHash } from "./domain/password-hash.ts";
 import { type Credentials, type Principal, toAccountSubject } from "./domain/principal.ts";
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import { decideRefresh, endSession, isAlive, type Session, startSession } from "./domain/session.ts";
@@ -39,7 +40,7 @@ export interface SessionsOptions {
   /** Derives refresh tokens; another secret ends all sessions. */
   readonly refreshSecret: Buffer;
   readonly now: () => number;
-  readonly passwordCost?: PasswordCost;
+  readonly passwordHash: PasswordHash;
   readonly signInLimit?: SignInLimitOptions;
 }
 
@@ -100,11 +101,11 @@ export function createSessions(options: SessionsOptions): Sessions {
  * can be many or invented, before the secret is looked at again. Tries of one account are checked one after the other:
  * otherwise a thousand at once would all be heard.
  */
-function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, signInLimit }: SessionsOptions) {
+function createSignInCheck({ store, now, passwordHash, signInLimit }: SessionsOptions) {
   const { maxFailures, windowMs } = signInLimit ?? DEFAULT_SIGN_IN_LIMIT;
   const byAddress = createSignInLimit({ maxFailures, windowMs });
   const byAccount = createSignInLimit({ maxFailures: maxFailures * ADDRESSES_PER_ACCOUNT, windowMs });
-  const noAccountHash = hashPassword(randomUUID(), passwordCost);
+  const noAccountHash = passwordHash.hash(randomUUID());
   const inTurn = createTurns();
   const check = async (credentials: Credentials, name: string, address: string): Promise<Principal> => {
     const key = `${name} ${address}`;
@@ -113,7 +114,7 @@ function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, s
     const principal =
       credentials.kind === "apiKey"
         ? await store.findApiKey(hashApiKey(credentials.apiKey))
-        : await findAccount(store, credentials, await noAccountHash);
+        : await findAccount({ store, passwordHash }, credentials, await noAccountHash);
     if (principal === undefined || !principal.enabled) {
       byAddress.addFailure(key, now());
       byAccount.addFailure(name, now());
@@ -130,12 +131,12 @@ function createSignInCheck({ store, now, passwordCost = DEFAULT_PASSWORD_COST, s
 
 /** An unknown name costs the same time as a wrong password, so that names cannot be found out by the clock. */
 async function findAccount(
-  store: DirectoryStore,
+  { store, passwordHash }: Pick<SessionsOptions, "store" | "passwordHash">,
   { username, password }: Extract<Credentials, { kind: "password" }>,
   noAccountHash: string,
 ): Promise<Principal | undefined> {
   const account = await store.findPrincipal(toAccountSubject(username));
-  const matches = await isPassword(password, account?.secretHash ?? noAccountHash);
+  const matches = await passwordHash.matches(password, account?.secretHash ?? noAccountHash);
   return matches ? account : undefined;
 }
 
