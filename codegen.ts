@@ -15,14 +15,14 @@ function resolverTypes(subgraph: string, contextType: string, mappers: Record<st
 const config: CodegenConfig = {
   overwrite: true,
   generates: {
-    "subgraphs/place/src/generated/resolvers.ts": resolverTypes("place", "../context.ts#PlaceContext", {
+    "subgraphs/place/src/generated/resolvers.ts": resolverTypes("place", "../graph/context.ts#PlaceContext", {
       Device: "../domain/device.ts#DeviceRecord",
       User: "../domain/user.ts#UserRecord",
       Punch: "../domain/punch.ts#PunchRecord",
-      Place: "../resolvers/place-reference.ts#PlaceReference",
-      DeviceConnection: "../resolvers/device-list.ts#DevicePage",
-      UserConnection: "../resolvers/user-list.ts#UserPage",
-      PunchConnection: "../resolvers/punch-list.ts#PunchPage",
+      Place: "../graph/place-reference.ts#PlaceReference",
+      DeviceConnection: "../graph/pages.ts#DevicePage",
+      UserConnection: "../graph/pages.ts#UserPage",
+      PunchConnection: "../graph/pages.ts#PunchPage",
     }),
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
     "router/src/generated/resolvers.ts": resolverTypes("router", "../operation/context.ts#RouterContext", {

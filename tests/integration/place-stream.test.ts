@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { type StreamMessage, streamPunches } from "@biometricflow/place/serving/punch-stream";
+import { type StreamMessage, streamPunches } from "@biometricflow/place/resolvers/punch-stream";
 import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";

@@ -2,11 +2,9 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { DeviceRecord } from '../domain/device.ts';
 import type { UserRecord } from '../domain/user.ts';
 import type { PunchRecord } from '../domain/punch.ts';
-import type { PlaceReference } from '../resolvers/place-reference.ts';
-import type { DevicePage } from '../resolvers/device-list.ts';
-import type { UserPage } from '../resolvers/user-list.ts';
-import type { PunchPage } from '../resolvers/punch-list.ts';
-import type { PlaceContext } from '../context.ts';
+import type { PlaceReference } from '../graph/place-reference.ts';
+import type { DevicePage, UserPage, PunchPage } from '../graph/pages.ts';
+import type { PlaceContext } from '../graph/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

@@ -1,13 +1,11 @@
 import { compareCursorKeys, type CursorKeys } from "@biometricflow/schema/cursor";
 import { toSortKey } from "@biometricflow/schema/sort-key";
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
+import type { DevicePage } from "../graph/pages.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { DeviceFilter, DeviceOrder, InputMaybe } from "../generated/resolvers.ts";
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
-import { type Connection, createConnection } from "@biometricflow/subgraph/connection";
-
-/** One page of readers. */
-export type DevicePage = Connection<DeviceRecord>;
+import { createConnection } from "@biometricflow/subgraph/connection";
 
 /** The arguments of every list of readers. */
 export interface DeviceListArgs {

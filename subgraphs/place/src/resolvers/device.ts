@@ -1,4 +1,4 @@
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
 import { toCompleteness } from "../domain/completeness.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { DeviceResolvers } from "../generated/resolvers.ts";

@@ -1,7 +1,7 @@
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
 import type { PlaceResolvers } from "../generated/resolvers.ts";
 import { listDevices } from "./device-list.ts";
-import type { PlaceReference } from "./place-reference.ts";
+import type { PlaceReference } from "../graph/place-reference.ts";
 import { listPunches } from "./punch-list.ts";
 import { listUsers } from "./user-list.ts";
 

@@ -1,13 +1,10 @@
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
+import type { PunchPage } from "../graph/pages.ts";
 import type { PunchSelection } from "../domain/ledger.ts";
-import type { PunchRecord } from "../domain/punch.ts";
 import type { InputMaybe, PunchFilter, PunchOrder } from "../generated/resolvers.ts";
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
-import { type Connection, createConnection } from "@biometricflow/subgraph/connection";
+import { createConnection } from "@biometricflow/subgraph/connection";
 import { toPunchSelection } from "./punch-selection.ts";
-
-/** One page of punches. */
-export type PunchPage = Connection<PunchRecord>;
 
 /** The arguments of every list of punches. */
 export interface PunchListArgs {

@@ -1,4 +1,4 @@
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
 import { isLate } from "../domain/late.ts";
 import type { PunchRecord } from "../domain/punch.ts";
 import { toFirmwareFamily, toPunchState, toVerifyMode } from "../domain/punch-codes.ts";

@@ -1,14 +1,14 @@
 import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
 import { codedError } from "@biometricflow/service/errors/error-codes";
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
 import type { FeedHead, PunchSelection } from "../domain/ledger.ts";
-import { type StreamMessage, streamPunches } from "../serving/punch-stream.ts";
+import { type StreamMessage, streamPunches } from "./punch-stream.ts";
 import type {
   ResolversParentTypes,
   SubscriptionPunchRecordedArgs,
   SubscriptionResolvers,
 } from "../generated/resolvers.ts";
-import { clearLoaders } from "../loaders.ts";
+import { clearLoaders } from "../graph/loaders.ts";
 import { parseIds } from "@biometricflow/subgraph/list-arguments";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { toPunchSelection } from "./punch-selection.ts";

@@ -1,12 +1,9 @@
 import { toSortKey } from "@biometricflow/schema/sort-key";
-import type { PlaceContext } from "../context.ts";
-import type { UserRecord } from "../domain/user.ts";
+import type { PlaceContext } from "../graph/context.ts";
+import type { UserPage } from "../graph/pages.ts";
 import type { InputMaybe, UserFilter, UserOrder } from "../generated/resolvers.ts";
 import { intersectIds, parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
-import { type Connection, createConnection } from "@biometricflow/subgraph/connection";
-
-/** One page of users. */
-export type UserPage = Connection<UserRecord>;
+import { createConnection } from "@biometricflow/subgraph/connection";
 
 /** The arguments of every list of users. */
 export interface UserListArgs {

@@ -1,4 +1,4 @@
-import type { PlaceContext } from "../context.ts";
+import type { PlaceContext } from "../graph/context.ts";
 import type { UserRecord } from "../domain/user.ts";
 import type { UserResolvers } from "../generated/resolvers.ts";
 import { listDevices } from "./device-list.ts";

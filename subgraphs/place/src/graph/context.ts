@@ -1,6 +1,6 @@
 import type { Viewer } from "@biometricflow/service/identity/viewer";
-import type { Clock } from "./domain/clock.ts";
-import type { ChangeFeed, LedgerReader } from "./domain/ledger.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { ChangeFeed, LedgerReader } from "../domain/ledger.ts";
 import type { Loaders } from "./loaders.ts";
 
 /** What the place says of itself. */

@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
-import type { DeviceRecord } from "./domain/device.ts";
-import type { LedgerReader } from "./domain/ledger.ts";
-import type { PunchRecord } from "./domain/punch.ts";
-import type { UserRecord } from "./domain/user.ts";
+import type { DeviceRecord } from "../domain/device.ts";
+import type { LedgerReader } from "../domain/ledger.ts";
+import type { PunchRecord } from "../domain/punch.ts";
+import type { UserRecord } from "../domain/user.ts";
 
 /** Entities by global id; null for one that the place does not have. */
 export interface Loaders {
