@@ -1,14 +1,16 @@
 import { type GraphQLFormattedError, type GraphQLObjectType, getNamedType } from "graphql";
+import type { RootField } from "@biometricflow/schema/contract/routing";
 import type { PlaceFailure } from "../operation/place-failure.ts";
 import type { FieldAnswer } from "./field-answer.ts";
-import type { ConnectionGather } from "./gather-connection.ts";
 import type { Head, MergedRow } from "./head.ts";
 import type { JsonObject } from "./place-port.ts";
 import { type ConditionalField, isIncluded, listFields, projectScalars } from "./selection.ts";
 
 /** Everything a merged connection is made of. */
 export interface MergedPages {
-  readonly gather: ConnectionGather;
+  readonly field: ConditionalField;
+  readonly rootField: RootField;
+  readonly variables: JsonObject;
   /** Never empty. */
   readonly heads: readonly Head[];
   readonly rows: readonly MergedRow[];
@@ -18,10 +20,9 @@ export interface MergedPages {
 
 /** Builds the connection that the client asked for: rows in order, totals added, page info and failures made anew. */
 export function mergePages(pages: MergedPages): FieldAnswer {
-  const { gather } = pages;
-  const fields = listFields(gather.field.node.selectionSet?.selections ?? []);
+  const fields = listFields(pages.field.node.selectionSet?.selections ?? []);
   const byKey = Map.groupBy(
-    fields.filter((field) => isIncluded(field, gather.variables)),
+    fields.filter((field) => isIncluded(field, pages.variables)),
     (field) => field.key,
   );
   const data: JsonObject = {};
@@ -33,7 +34,7 @@ export function mergePages(pages: MergedPages): FieldAnswer {
 }
 
 function mergeField(pages: MergedPages, key: string, fields: readonly ConditionalField[]): unknown {
-  const { gather, heads, rows, failures } = pages;
+  const { heads, rows, failures } = pages;
   const name = fields[0]?.node.name.value ?? key;
   switch (name) {
     case "edges":
@@ -41,9 +42,9 @@ function mergeField(pages: MergedPages, key: string, fields: readonly Conditiona
     case "totalCount":
       return heads.reduce((sum, head) => sum + Number(head.connection[key] ?? 0), 0);
     case "pageInfo":
-      return projectScalars(listSubFields(fields), toPageInfo(pages), toOptions(gather, name));
+      return projectScalars(listSubFields(fields), toPageInfo(pages), toOptions(pages, name));
     case "unavailable":
-      return failures.map((it) => projectScalars(listSubFields(fields), { ...it }, toOptions(gather, name)));
+      return failures.map((it) => projectScalars(listSubFields(fields), { ...it }, toOptions(pages, name)));
     default:
       return heads[0]?.connection[key] ?? null;
   }
@@ -53,7 +54,7 @@ function listSubFields(fields: readonly ConditionalField[]): readonly Conditiona
   return fields.flatMap((field) => listFields(field.node.selectionSet?.selections ?? []));
 }
 
-function toOptions({ rootField, variables }: ConnectionGather, fieldName: string) {
+function toOptions({ rootField, variables }: MergedPages, fieldName: string) {
   return { typeName: nameTypeOf(rootField.type, fieldName), variables };
 }
 

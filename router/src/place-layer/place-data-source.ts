@@ -7,7 +7,7 @@ import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import { fetchEntities } from "./entities.ts";
 import { type FieldAnswer, readFieldReply, toFailureError, toRefusal, withPlace } from "./field-answer.ts";
 import { compileFetch, type FetchField, type FetchOperation } from "./fetch-operation.ts";
-import { gatherConnection } from "./gather-connection.ts";
+import { gatherConnection } from "./connection-gather.ts";
 import { type PageWish, readPageWish } from "./page-wish.ts";
 import type { JsonObject, PlaceCaller, PlaceList } from "./place-port.ts";
 import { resolveTargets } from "./scope.ts";

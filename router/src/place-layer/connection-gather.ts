@@ -56,7 +56,8 @@ export async function gatherConnection(gather: ConnectionGather): Promise<FieldA
     return { data: null, errors: failures.map((failure) => toFailureError(failure, [gather.field.key])) };
   }
   const rows = await mergeRows(gather, heads, failures);
-  return mergePages({ gather, heads, rows, failures, hasPreviousPage: wish.after !== null });
+  const { field, rootField, variables } = gather;
+  return mergePages({ field, rootField, variables, heads, rows, failures, hasPreviousPage: wish.after !== null });
 }
 
 function listEdgeKeys({ field, variables }: ConnectionGather): readonly string[] {
