@@ -156,6 +156,15 @@ describe("an operation over a socket", () => {
       { query: "subscription { punchRecorded { __streamCursor: phase } }" },
       "BAD_USER_INPUT",
     ],
+    [
+      "a stream that holds an instant which is none",
+      {},
+      {
+        query:
+          'subscription { punchRecorded { punch { device { punches(filter: { from: "noon" }) { totalCount } } } } }',
+      },
+      "BAD_USER_INPUT",
+    ],
     ["forbidden", { role: "MANAGER" }, { query: STREAM }, "FORBIDDEN"],
     ["a forbidden query", { role: "MANAGER" }, { query: "{ punches { totalCount } }" }, "FORBIDDEN"],
     ["not valid", {}, { query: "subscription { nothing }" }, "GRAPHQL_VALIDATION_FAILED"],
