@@ -131,6 +131,19 @@ describe("on a schema of its own", () => {
     ],
   ])("refuses %s", (_name, role, text, expected) => expect(list(role, text)).toEqual(expected));
 
+  it("judges a fragment anew where fewer may see the field that leads to it", () => {
+    const fragment = "fragment F on Named { nested { name } }";
+    const lookup = "_entities(representations: []) { ... on Named { ...F } }";
+    expect(list("HR", `{ named { ...F } } ${fragment}`)).toEqual([]);
+    expect(list("HR", `{ ${lookup} } ${fragment}`)).toEqual(["Named.nested at _entities.nested"]);
+    expect(list("HR", `{ named { ...F } ${lookup} } ${fragment}`)).toEqual(["Named.nested at _entities.nested"]);
+  });
+
+  it("judges every fragment of one position", () => {
+    const fragments = "fragment A on Person { id } fragment B on Person { forgotten }";
+    expect(list("HR", `{ person { ...A ...B } } ${fragments}`)).toEqual(["Person.forgotten at person.forgotten"]);
+  });
+
   it("judges the named operation only", () => {
     const document = parse("query A { silent { name } } query B { person { id } }");
     expect(findForbiddenFields({ table, schema, document, operationName: "B", role: "HR" })).toEqual([]);

@@ -56,7 +56,7 @@ export function findForbiddenFields(question: AccessQuestion): readonly Forbidde
 interface Walk {
   readonly question: AccessQuestion;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Fragments already judged in the same position; without it nested fragments would cost exponential time. */
+  /** Fragments already judged with the same inherited rights; without it nested fragments would cost exponential time. */
   readonly seen: Set<string>;
   readonly forbidden: ForbiddenField[];
 }
@@ -82,14 +82,15 @@ function visitSelection(walk: Walk, selection: SelectionNode, position: Position
       return visitFragment(walk, selection.typeCondition?.name.value, selection.selectionSet, position);
     case Kind.FRAGMENT_SPREAD: {
       const fragment = walk.fragments.get(selection.name.value);
-      if (fragment === undefined || !isFirstVisit(walk, fragment, position)) return;
+      if (fragment === undefined || !isFirstVisit(walk, fragment, position.inherited)) return;
       visitFragment(walk, fragment.typeCondition.name.value, fragment.selectionSet, position);
     }
   }
 }
 
-function isFirstVisit(walk: Walk, fragment: FragmentDefinitionNode, { type, inherited }: Position): boolean {
-  const key = [fragment.name.value, type.name, ...[...inherited].toSorted()].join(" ");
+/** A fragment begins at its own type, so that it is judged by its name and what it inherits alone. */
+function isFirstVisit(walk: Walk, fragment: FragmentDefinitionNode, inherited: RoleSet): boolean {
+  const key = [fragment.name.value, ...[...inherited].toSorted()].join(" ");
   if (walk.seen.has(key)) return false;
   walk.seen.add(key);
   return true;
