@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.ts";
+import { OPERATION_FAULTS } from "./router-operations.ts";
 
 /** Every fault of the lists beside this file. */
-export const ALL_FAULTS: readonly Fault[] = [];
+export const ALL_FAULTS: readonly Fault[] = [...OPERATION_FAULTS];
