@@ -58,3 +58,22 @@ it("asks nothing more once nobody follows", () => {
   vi.advanceTimersByTime(10_000);
   expect(opened).toHaveLength(1);
 });
+
+it("waits longer with each failure in a row, and as little as at first after a success", () => {
+  const { opened, last } = follow({ retryMs: (attempt) => 1000 * (attempt + 1) });
+  const lose = () => last()?.onEnd({ kind: "LOST", message: "gone" });
+  const waitFor = (ms: number) => {
+    const before = opened.length;
+    vi.advanceTimersByTime(ms - 1);
+    expect(opened).toHaveLength(before);
+    vi.advanceTimersByTime(1);
+    expect(opened).toHaveLength(before + 1);
+  };
+  for (const ms of [1000, 2000, 3000]) {
+    lose();
+    waitFor(ms);
+  }
+  last()?.onMessage({ position: { epoch: "a", seq: 7 }, noticeKind: "CAUGHT_UP", data: {} });
+  lose();
+  waitFor(1000);
+});
