@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { toDataPaths } from "@biometricflow/config/data-paths";
+import { toOrigin } from "@biometricflow/config/hosts";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { OrganisationSupervisor } from "./supervisor/organisation-supervisor.ts";
 import { findTakenPorts, toPortClaims } from "./supervisor/ports.ts";
@@ -38,7 +39,7 @@ endWithParent();
 say(`${organisation.name}: starting ${organisation.places.length} places; logs are in ${organisation.dataDir}/logs`);
 await supervisor.start();
 say(
-  `Ready. Dashboard http://127.0.0.1:${organisation.ports.web}; accounts and API key are in ${paths.demoFile}. Ctrl+C ends everything.`,
+  `Ready. Dashboard ${organisation.publicUrl ?? toOrigin(organisation.listen.web)}; accounts and API key are in ${paths.demoFile}. Ctrl+C ends everything.`,
 );
 
 function readOrganisationOrEnd(dir: string): OrganisationConfig {

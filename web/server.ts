@@ -1,4 +1,6 @@
-import { readOrganisation } from "@biometricflow/config/organisation";
+import { toOrigin } from "@biometricflow/config/hosts";
+import type { ListenConfig } from "@biometricflow/config/listen";
+import { readWebConfig } from "@biometricflow/config/web-config";
 import { createServer, type RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -8,22 +10,21 @@ import { startNext } from "./src/serving/start-next.ts";
 import { runUntilStopped, tellParent } from "./src/serving/supervision.ts";
 
 const WEB_DIR = fileURLToPath(new URL(".", import.meta.url));
-const HOST = "127.0.0.1";
 
 /** Starts the dashboard of one organisation: at once with a progress page, with the pages once they are built. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { config: { type: "string", default: "config" } } });
-  const organisation = readOrganisationOrExit(values.config);
-  const { router, web } = organisation.ports;
-  process.env.BIOMETRICFLOW_ROUTER_URL = `http://${HOST}:${router}`;
-  process.env.BIOMETRICFLOW_ORGANISATION = organisation.name;
+  const config = readConfigOrExit(values.config);
+  const { host } = config.listen.web;
+  process.env.BIOMETRICFLOW_ROUTER_URL = config.urls.router;
+  process.env.BIOMETRICFLOW_ORGANISATION = config.name;
 
   const state = { isReady: false, startedAtMs: Date.now() };
   let answer: RequestListener = createProgressListener(state);
   const server = createServer((request, response) => answer(request, response));
-  const port = await listenOrExit(server, web);
+  const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);
-  const url = `http://${HOST}:${port}`;
+  const url = toOrigin({ host, port });
   log("listening", { url });
   tellParent({ type: "ready", url });
 
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   });
   await buildWhenNeeded({ webDir: WEB_DIR, signal: stopping.signal, log });
   if (stopping.signal.aborted) return;
-  answer = await startNext({ webDir: WEB_DIR, host: HOST, port, answerHealth: createProgressListener(state) });
+  answer = await startNext({ webDir: WEB_DIR, host, port, answerHealth: createProgressListener(state) });
   state.isReady = true;
   watchBuild(WEB_DIR, () => {
     log("another process builds the dashboard anew; starting again with its build");
@@ -51,28 +52,28 @@ function log(message: string, values: Readonly<Record<string, unknown>> = {}): v
   );
 }
 
-function readOrganisationOrExit(dir: string) {
+function readConfigOrExit(dir: string) {
   try {
-    return readOrganisation(dir);
+    return readWebConfig(dir);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return process.exit(2);
   }
 }
 
-async function listenOrExit(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+async function listenOrExit(server: ReturnType<typeof createServer>, at: ListenConfig): Promise<number> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
-      server.listen(port, HOST, resolve);
+      server.listen(at.port, at.host, resolve);
     });
   } catch (error) {
     const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    process.stderr.write(isTaken ? `web: port ${port} is taken\n` : `web: ${String(error)}\n`);
+    process.stderr.write(isTaken ? `web: port ${at.port} is taken\n` : `web: ${String(error)}\n`);
     return process.exit(3);
   }
   const address = server.address();
-  return typeof address === "object" && address ? address.port : port;
+  return typeof address === "object" && address ? address.port : at.port;
 }
 
 main().catch((error: unknown) => {

@@ -1,23 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { ConfigError } from "./config-error.ts";
 import { readOrganisation } from "./organisation.ts";
-
-const ORGANISATION = { name: "Test", dataDir: "data", ports: { router: 9000, directory: 9100, web: 8501 } };
-const PLACE = { id: "riyadh", name: "Riyadh", location: "Riyadh", timeZone: "Asia/Riyadh", port: 8000, readers: [] };
-
-/** Writes an organisation folder; texts are written as they are, other values as JSON. */
-function writeFolder(organisation: unknown, places: Record<string, unknown>): string {
-  const dir = mkdtempSync(join(tmpdir(), "bf-config-"));
-  mkdirSync(join(dir, "places"));
-  const write = (file: string, value: unknown) =>
-    writeFileSync(join(dir, file), typeof value === "string" ? value : JSON.stringify(value));
-  write("organisation.json", organisation);
-  for (const [name, place] of Object.entries(places)) write(join("places", name), place);
-  return dir;
-}
+import { ORGANISATION, PLACE, writeFolder } from "../test/folder.ts";
 
 function readFaults(dir: string): string[] {
   try {
@@ -38,6 +23,32 @@ it("reads the demo organisation: three places, seven readers, one with a comm ke
   expect(readers.filter(({ commKey }) => commKey !== 0).map(({ id, commKey }) => [id, commKey])).toEqual([
     ["workshop", 271_828],
   ]);
+});
+
+it("is a demo only where the file says so, and has traffic then unless it says otherwise", () => {
+  const read = (demo: unknown) =>
+    readOrganisation(writeFolder({ ...ORGANISATION, demo }, { "riyadh.json": PLACE })).demo;
+  expect([undefined, false, true, { traffic: false }].map(read)).toEqual([
+    false,
+    false,
+    { traffic: true },
+    { traffic: false },
+  ]);
+});
+
+it("lists the places of other machines after its own", () => {
+  const remote = {
+    id: "aswan",
+    name: "Aswan",
+    location: "Aswan",
+    timeZone: "Africa/Cairo",
+    url: "https://aswan.example",
+  };
+  const { places, remotePlaces } = readOrganisation(
+    writeFolder(ORGANISATION, { "riyadh.json": PLACE, "aswan.json": remote }),
+  );
+  expect(places.map(({ id }) => id)).toEqual(["riyadh"]);
+  expect(remotePlaces).toEqual([remote]);
 });
 
 it("fills in defaults and makes paths absolute from the organisation's folder", () => {
@@ -62,7 +73,7 @@ it("freezes what it gives", () => {
 
 it("reports every fault of every file together", () => {
   const dir = writeFolder(
-    { ...ORGANISATION, ports: { ...ORGANISATION.ports, router: "9000" }, colour: "red" },
+    { ...ORGANISATION, listen: { router: { port: "9000" } }, colour: "red" },
     {
       "riyadh.json": { ...PLACE, timeZone: "Mars/Olympus", port: 70_000 },
       "cairo.json": "{ not json",
@@ -71,7 +82,7 @@ it("reports every fault of every file together", () => {
   );
   expect(readFaults(dir).sort()).toEqual([
     "organisation.json",
-    "organisation.json ports.router",
+    "organisation.json listen.router.port",
     "places/cairo.json",
     "places/dubai.json id",
     "places/riyadh.json port",
@@ -95,6 +106,36 @@ it.each([
     ORGANISATION,
     { "riyadh.json": PLACE, "cairo.json": { ...PLACE, id: "cairo" } },
     ["places/riyadh.json port"],
+  ],
+  [
+    "a place on the router's port",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, port: 9000 } },
+    ["places/riyadh.json port"],
+  ],
+  [
+    "one process in both listen and ports",
+    { ...ORGANISATION, listen: { web: { host: "0.0.0.0" } }, ports: { web: 8501 } },
+    { "riyadh.json": PLACE },
+    ["organisation.json ports.web"],
+  ],
+  [
+    "a public address with a path, a proxy that is no network, and keys that wait for a later version",
+    { ...ORGANISATION, publicUrl: "https://a.example/x", trustedProxies: ["10.0.0.0/33"], identity: "place" },
+    { "riyadh.json": PLACE },
+    ["organisation.json publicUrl", "organisation.json trustedProxies.0", "organisation.json identity"],
+  ],
+  [
+    "a simulated reader without a demo",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, readers: [{ id: "a", name: "A", simulate: { rows: 1, seed: 1 } }] } },
+    ["places/riyadh.json readers.0.simulate"],
+  ],
+  [
+    "readers of a place on another machine",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, url: "http://riyadh.example:8000" } },
+    ["places/riyadh.json"],
   ],
   [
     "a comm key file that is not there",

@@ -7,7 +7,20 @@ import type { ConfigFault } from "./config-error.ts";
  */
 export function parseFile<T>(file: string, schema: z.ZodType<T>, faults: ConfigFault[]): T | undefined {
   const json = readJson(file, faults);
-  if (json === undefined) return undefined;
+  return json === undefined ? undefined : parseJson(json, { file, schema, faults });
+}
+
+/** How a file's content is judged. */
+export interface ParseOptions<T> {
+  /** Named in the faults. */
+  readonly file: string;
+  readonly schema: z.ZodType<T>;
+  /** Faults are added here. */
+  readonly faults: ConfigFault[];
+}
+
+/** Gives a file's content as a typed value, or every fault it has and `undefined`. */
+export function parseJson<T>(json: unknown, { file, schema, faults }: ParseOptions<T>): T | undefined {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
@@ -17,7 +30,8 @@ export function parseFile<T>(file: string, schema: z.ZodType<T>, faults: ConfigF
   return undefined;
 }
 
-function readJson(file: string, faults: ConfigFault[]): unknown {
+/** Reads a file's content, or adds its fault to `faults` and gives `undefined`. */
+export function readJson(file: string, faults: ConfigFault[]): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { organisationFile, placeFile } from "./organisation-files.ts";
+import { organisationFile } from "./organisation-file.ts";
+import { placeFile, remotePlaceFile } from "./place-file.ts";
 
 /** The keys of a JSON schema as paths; a key that only holds others is not listed itself. */
 function toKeys(schema: unknown): string[] {
@@ -20,8 +21,8 @@ function read(value: unknown, key: string): object | undefined {
 it("describes every key of the files, and no other", () => {
   const readme = readFileSync(resolve(import.meta.dirname, "../README.md"), "utf8");
   const described = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, key]) => key);
-  const keys = [organisationFile, placeFile].flatMap((file) =>
+  const [organisation = [], place = [], remote = []] = [organisationFile, placeFile, remotePlaceFile].map((file) =>
     toKeys(z.toJSONSchema(file, { unrepresentable: "any" })),
   );
-  expect(described).toEqual(keys);
+  expect(described).toEqual([...organisation, ...place, ...remote.filter((key) => !place.includes(key))]);
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "@biometricflow/config/config-error";
+import { LOOPBACK, toOrigin } from "@biometricflow/config/hosts";
+import type { ListenConfig } from "@biometricflow/config/listen";
 import { toDataPaths } from "@biometricflow/config/data-paths";
-import { readOrganisation } from "@biometricflow/config/organisation";
+import { readRouterConfig } from "@biometricflow/config/router-config";
 import { listen, PortTakenError } from "@biometricflow/service/http/http-server";
 import { KeyFileError } from "@biometricflow/service/identity/keys";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -12,7 +14,6 @@ import { createRouter, type Router } from "./router.ts";
 import { seedRegistry } from "./registry/seed-registry.ts";
 import { loadSupergraph } from "./supergraph.ts";
 
-const HOST = "127.0.0.1";
 const EXIT_BAD_CONFIG = 2;
 const RATE_LIMIT = { max: 60_000, windowMs: 10_000 }; // of one address; the dashboard's server is one for all its users
 const EXIT_PORT_TAKEN = 3;
@@ -22,7 +23,7 @@ const log = createLog({ service: "router" });
 /** What `main` starts and where it listens. */
 interface Start {
   readonly router: Pick<Router, "app" | "stop">;
-  readonly port: number;
+  readonly at: ListenConfig;
 }
 
 async function start(): Promise<Start> {
@@ -38,25 +39,25 @@ async function start(): Promise<Start> {
   if (file === undefined) return startOrganisation(values.config, values.port);
   if (!values.insecure) throw new TypeError("--supergraph runs without tokens and limits: say --insecure too");
   const router = await createPlainRouter({ supergraphSdl: readFileSync(file, "utf8"), version: readVersion(), log });
-  return { router, port: Number(values.port ?? 9000) };
+  return { router, at: { host: LOOPBACK, port: Number(values.port ?? 9000) } };
 }
 
 async function startOrganisation(dir: string, port: string | undefined): Promise<Start> {
-  const organisation = readOrganisation(dir);
-  const paths = toDataPaths(organisation.dataDir);
-  const { ports } = organisation;
+  const config = readRouterConfig(dir);
+  const paths = toDataPaths(config.dataDir);
+  const { listen: at, urls } = config;
   const router = await createRouter({
     version: readVersion(),
     supergraph: loadSupergraph(),
-    directoryOrigin: `http://${HOST}:${ports.directory}`,
+    directoryOrigin: urls.directory,
     keyFile: paths.routerKey,
     cacheDir: paths.routerCache,
-    seed: seedRegistry(organisation),
-    corsOrigins: [`http://${HOST}:${ports.web}`, `http://localhost:${ports.web}`],
+    seed: seedRegistry(config.places),
+    corsOrigins: [LOOPBACK, "localhost"].map((host) => toOrigin({ host, port: at.web.port })),
     rateLimit: RATE_LIMIT,
     log,
   });
-  return { router, port: Number(port ?? ports.router) };
+  return { router, at: { ...at.router, ...(port === undefined ? {} : { port: Number(port) }) } };
 }
 
 function readVersion(): string {
@@ -77,8 +78,8 @@ function explain(error: unknown): never {
 }
 
 try {
-  const { router, port } = await start();
-  const { url } = await listen(router.app, { host: HOST, port });
+  const { router, at } = await start();
+  const { url } = await listen(router.app, at);
   log.info({ url }, "ready");
   notifySupervisor({ ready: true, url });
   runUntilStopped({ log, stop: router.stop });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OrganisationConfig, PlaceConfig, ReaderConfig } from "@biometricflow/config/organisation";
+import { LOOPBACK } from "@biometricflow/config/hosts";
+import type { OrganisationConfig } from "@biometricflow/config/organisation";
+import type { PlaceConfig, ReaderConfig } from "@biometricflow/config/place";
 import { createControlServer } from "@biometricflow/reader-simulator/control-server";
 import { generateLog, generatePopulation } from "@biometricflow/reader-simulator/generate-log";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
@@ -35,7 +37,7 @@ export async function startSimulatedReaders(
   }
   for (const simulator of simulators.values()) await simulator.start();
   const control = createControlServer({
-    port: await chooseControlPort(organisation.ports.simulator),
+    port: await chooseControlPort(organisation.listen.simulator?.port),
     readers: new Map([...simulators].map(([path, simulator]) => [path, simulator.control])),
   });
   await control.start();
@@ -124,7 +126,7 @@ function toLocalTime(instant: Date, timeZone: string): string {
 /** The configured control port; with none, 14300 or any free one, so that organisations can run side by side. */
 async function chooseControlPort(configured: number | undefined): Promise<number> {
   if (configured !== undefined) return configured;
-  return (await isFree(DEFAULT_CONTROL_PORT, "127.0.0.1")) ? DEFAULT_CONTROL_PORT : 0;
+  return (await isFree(DEFAULT_CONTROL_PORT, LOOPBACK)) ? DEFAULT_CONTROL_PORT : 0;
 }
 
 function toDemoReader(path: string, simulator: ReaderSimulator, controlUrl: string): DemoReader {

@@ -1,3 +1,4 @@
+import { toOrigin } from "@biometricflow/config/hosts";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 
 /** One process of an organisation. */
@@ -16,12 +17,12 @@ export interface ServiceCommand {
 /** The processes of an organisation, in the order in which they start. */
 export function toServiceCommands(organisation: OrganisationConfig): readonly ServiceCommand[] {
   const config = ["--config", organisation.configDir];
-  const at = (port: number, host = "127.0.0.1") => `http://${host}:${port}`;
+  const { directory, router, web } = organisation.listen;
   const places = organisation.places.map((place) => ({
     name: `place:${place.id}`,
     entry: "subgraphs/place/src/main.ts",
     args: [...config, "--place", place.id],
-    url: at(place.port, place.host),
+    url: toOrigin(place),
     isOptionalAtStart: false,
   }));
   return [
@@ -29,7 +30,7 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       name: "directory",
       entry: "subgraphs/directory/src/main.ts",
       args: config,
-      url: at(organisation.ports.directory),
+      url: toOrigin(directory),
       isOptionalAtStart: false,
     },
     ...places,
@@ -37,9 +38,9 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       name: "router",
       entry: "router/src/main.ts",
       args: config,
-      url: at(organisation.ports.router),
+      url: toOrigin(router),
       isOptionalAtStart: false,
     },
-    { name: "web", entry: "web/server.ts", args: config, url: at(organisation.ports.web), isOptionalAtStart: true },
+    { name: "web", entry: "web/server.ts", args: config, url: toOrigin(web), isOptionalAtStart: true },
   ];
 }

@@ -11,10 +11,10 @@ export interface PortClaim {
 
 /** Every fixed port an organisation listens on. */
 export function toPortClaims(organisation: OrganisationConfig): readonly PortClaim[] {
-  const { directory, router, web, simulator } = organisation.ports;
+  const { directory, router, web, simulator } = organisation.listen;
   const own = Object.entries({ directory, router, web, ...(simulator === undefined ? {} : { simulator }) });
   return [
-    ...own.map(([purpose, port]) => ({ port, host: "127.0.0.1", purpose })),
+    ...own.map(([purpose, { port, host }]) => ({ port, host, purpose })),
     ...organisation.places.flatMap((place) => [
       { port: place.port, host: place.host, purpose: `place ${place.id}` },
       ...place.readers

@@ -30,8 +30,8 @@ afterEach(async () => {
 /** The real dashboard before a router in miniature, whose tokens and punches the test makes; a signed-in page on it. */
 async function openLive(options: { readonly tokenLifeSeconds: number }) {
   const configDir = await writeOrganisationFolder(SMALL_ORGANISATION);
-  const { ports } = JSON.parse(readFileSync(join(configDir, "organisation.json"), "utf8"));
-  const router = await startFakeRouter({ ...options, port: ports.router });
+  const { listen } = JSON.parse(readFileSync(join(configDir, "organisation.json"), "utf8"));
+  const router = await startFakeRouter({ ...options, port: listen.router.port });
   running.push(() => router.close());
   const web = spawn(process.execPath, ["web/server.ts", "--config", configDir], { cwd: ROOT, stdio: "ignore" });
   const gone = new Promise((done) => web.once("exit", done));
@@ -39,7 +39,7 @@ async function openLive(options: { readonly tokenLifeSeconds: number }) {
     web.kill("SIGTERM");
     return gone;
   });
-  const origin = `http://127.0.0.1:${ports.web}`;
+  const origin = `http://127.0.0.1:${listen.web.port}`;
   await until(async () => (await fetch(`${origin}/ready`).catch(() => undefined))?.ok, BUILD_MS);
   const browser = await launchBrowser();
   running.push(() => browser.close());

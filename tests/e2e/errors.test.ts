@@ -147,14 +147,14 @@ it("lists every fault of a bad configuration and starts nothing", async () => {
   mkdirSync(join(dir, "places"));
   writeFileSync(
     join(dir, "organisation.json"),
-    JSON.stringify({ name: "", dataDir: "data", ports: { router: 99_999, directory: 1, web: 2 } }),
+    JSON.stringify({ name: "", dataDir: "data", listen: { router: { port: 99_999 } } }),
   );
   writeFileSync(
     join(dir, "places", "riyadh.json"),
     JSON.stringify({ id: "riyadh", name: "Riyadh", location: "x", timeZone: "Nowhere", port: 3, readers: [] }),
   );
   await expect(RunningOrganisation.start({ configDir: dir })).rejects.toThrow(
-    /ended with 2:[^]*name:[^]*ports\.router:[^]*timeZone:/,
+    /ended with 2:[^]*name:[^]*listen\.router\.port:[^]*timeZone:/,
   );
 });
 

@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
+import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readJwksFile, readOrCreateSecret, readSigningKey } from "@biometricflow/service/identity/keys";
-import { runService } from "@biometricflow/service/process/service-process";
+import { runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createFirstAccounts } from "./first-accounts.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
@@ -10,15 +11,17 @@ import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { createDirectoryServer } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
-await runService("directory", async ({ organisation, log, environment }) => {
-  const paths = toDataPaths(organisation.dataDir);
+await runService("directory", { readConfig: ({ configDir }) => readDirectoryConfig(configDir), start });
+
+async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
+  const paths = toDataPaths(config.dataDir);
   const signingKey = readSigningKey(paths.directoryKey);
   const routerKeys = readJwksFile(paths.routerJwks);
   const refreshSecret = readOrCreateSecret(join(dirname(paths.directoryStore), "refresh.key"));
   const passwordHash = createInlinePasswordHash();
   const store = openSqliteStore(paths.directoryStore);
   if (environment["BF_FIRST_ACCOUNTS"] !== "off") {
-    const firstPlace = organisation.places[0]?.id;
+    const firstPlace = config.places[0]?.id;
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
   }
   const { app, stop } = await createDirectoryServer({
@@ -27,10 +30,10 @@ await runService("directory", async ({ organisation, log, environment }) => {
     routerKeys: () => routerKeys,
     refreshSecret,
     passwordHash,
-    places: toPlaceSeeds(organisation.places),
+    places: toPlaceSeeds(config.places),
     version: readVersion(),
     log,
   });
-  const { url } = await listen(app, { host: "127.0.0.1", port: organisation.ports.directory });
+  const { url } = await listen(app, config.listen.directory);
   return { url, stop };
-});
+}

@@ -1,4 +1,8 @@
+import { readPlaceConfig } from "@biometricflow/config/place-config";
 import { runService } from "@biometricflow/service/process/service-process";
 import { startPlace } from "./place-process.ts";
 
-await runService("place", ({ organisation, place, log }) => startPlace(organisation, place, log.child({ place })));
+await runService("place", {
+  readConfig: ({ configDir, place }) => readPlaceConfig(configDir, place),
+  start: ({ config, log }) => startPlace(config, log.child({ place: config.place.id })),
+});

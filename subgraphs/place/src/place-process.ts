@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { ConfigError } from "@biometricflow/config/config-error";
 import { toDataPaths } from "@biometricflow/config/data-paths";
-import type { OrganisationConfig, PlaceConfig } from "@biometricflow/config/organisation";
+import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
 import { fromJwks, KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createTokenVerifier, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
@@ -26,13 +25,13 @@ export interface RunningPlace {
 /**
  * Starts one place of an organisation.
  *
- * @throws ConfigError when the organisation has no such place; KeyFileError when a key is missing; PortTakenError.
+ * @throws KeyFileError when a key is missing; PortTakenError.
  */
-export async function startPlace(organisation: OrganisationConfig, placeId: string, log: Log): Promise<RunningPlace> {
-  const place = findPlace(organisation, placeId);
-  const paths = toDataPaths(organisation.dataDir);
+export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<RunningPlace> {
+  const { place } = config;
+  const paths = toDataPaths(config.dataDir);
   const keys = readRouterKeys(paths.routerJwks);
-  const identityKey = readIdentityKey(organisation.identityKeyFile);
+  const identityKey = readIdentityKey(config.identityKeyFile);
   const ledger = openSqliteLedger(paths.placeLedger(place.id), place.id);
   await ledger.registerReaders(toDeviceSetups(place));
   for (const readerId of listUnreachedReaders(place)) {
@@ -65,13 +64,6 @@ export async function startPlace(organisation: OrganisationConfig, placeId: stri
       await ledger.close();
     },
   };
-}
-
-function findPlace(organisation: OrganisationConfig, placeId: string): PlaceConfig {
-  const place = organisation.places.find(({ id }) => id === placeId);
-  if (place !== undefined) return place;
-  const expected = `one of ${organisation.places.map(({ id }) => id).join(", ")}`;
-  throw new ConfigError([{ file: organisation.configDir, key: "--place", found: `"${placeId}"`, expected }]);
 }
 
 /** The public keys whose tokens count. The supervisor makes them before it starts a place. */

@@ -41,10 +41,12 @@ export async function writeOrganisationFolder(places: readonly TestPlace[]): Pro
   const readerCount = places.reduce((sum, place) => sum + place.readers.length, 0);
   const ports = [...(await findFreePorts(4 + places.length + readerCount))];
   const next = () => ports.shift() ?? 0;
+  const at = () => ({ port: next() });
   const organisation = {
     name: "Test organisation",
     dataDir: "data",
-    ports: { router: next(), directory: next(), web: next(), simulator: next() },
+    demo: true,
+    listen: { router: at(), directory: at(), web: at(), simulator: at() },
   };
   mkdirSync(join(dir, "places"));
   writeFileSync(join(dir, "organisation.json"), JSON.stringify(organisation));

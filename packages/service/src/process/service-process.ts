@@ -1,16 +1,22 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "@biometricflow/config/config-error";
-import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { PortTakenError } from "../http/http-server.ts";
 import { KeyFileError } from "../identity/keys.ts";
 import { createLog, type Log } from "../observe/log.ts";
 import { notifySupervisor, runUntilStopped } from "./shutdown.ts";
 
-/** What a service is started with. */
-export interface ServiceStart {
-  readonly organisation: OrganisationConfig;
+/** What stands on the command line of a service. */
+export interface ServiceArguments {
+  /** The folder after `--config`; `config` when omitted. */
+  readonly configDir: string;
   /** The id after `--place`; empty for services that have none. */
   readonly place: string;
+}
+
+/** What a service is started with. */
+export interface ServiceStart<C> {
+  /** What the service reads of its organisation's folder. */
+  readonly config: C;
   readonly log: Log;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -25,22 +31,26 @@ export interface RunningService {
 const EXIT_BAD_SETUP = 2;
 const EXIT_PORT_TAKEN = 3;
 
+/** How a service begins. */
+export interface ServiceMain<C> {
+  /** Reads what this service needs and no more. @throws {ConfigError} */
+  readonly readConfig: (given: ServiceArguments) => C;
+  readonly start: (options: ServiceStart<C>) => Promise<RunningService>;
+}
+
 /**
- * Runs a service as this process: reads `--config DIR` (default `config`), starts it, says that it is ready, and ends it
- * by signal or with its parent. Ends with exit code 2 for a fault of configuration or keys, 3 for a port that is taken.
+ * Runs a service as this process: reads its configuration, starts it, says that it is ready, and ends it by signal or
+ * with its parent. Ends with exit code 2 for a fault of configuration or keys, 3 for a port that is taken.
  */
-export async function runService(
-  service: string,
-  start: (options: ServiceStart) => Promise<RunningService>,
-): Promise<void> {
+export async function runService<C>(service: string, { readConfig, start }: ServiceMain<C>): Promise<void> {
   const environment = process.env;
   const { values } = parseArgs({
     options: { config: { type: "string", default: "config" }, place: { type: "string", default: "" } },
   });
   const log = createLog({ service, level: environment["LOG_LEVEL"] ?? "info" });
   try {
-    const organisation = readOrganisation(values.config);
-    const running = await start({ organisation, place: values.place, log, environment });
+    const config = readConfig({ configDir: values.config, place: values.place });
+    const running = await start({ config, log, environment });
     log.info({ url: running.url }, "ready");
     runUntilStopped({ log, stop: running.stop });
     notifySupervisor({ ready: true, url: running.url });

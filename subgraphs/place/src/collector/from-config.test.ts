@@ -1,4 +1,4 @@
-import type { PlaceConfig } from "@biometricflow/config/organisation";
+import type { PlaceConfig } from "@biometricflow/config/place";
 import { expect, it } from "vitest";
 import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./from-config.ts";
 

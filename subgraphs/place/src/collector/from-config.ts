@@ -1,4 +1,4 @@
-import type { PlaceConfig, ReaderConfig } from "@biometricflow/config/organisation";
+import type { PlaceConfig, ReaderConfig } from "@biometricflow/config/place";
 import type { ReaderMode, ReaderPlan } from "./reader-plan.ts";
 import type { DeviceSetup } from "../domain/device.ts";
 

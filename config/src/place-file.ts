@@ -1,12 +1,7 @@
 import { z } from "zod";
+import { origin, port, text } from "./fields.ts";
+import { LOOPBACK } from "./hosts.ts";
 
-const MAX_PORT = 32_767; // above lies the range the kernel hands out; fixed ports there fail at random
-
-const port = z
-  .int({ error: "a port number" })
-  .min(0, "a port of at least 0")
-  .max(MAX_PORT, `a port of at most ${MAX_PORT}`);
-const text = z.string({ error: "a text" }).min(1, "a text that is not empty");
 const placeId = z
   .string({ error: "a place id" })
   .regex(/^[a-z][a-z0-9-]{0,31}$/, "a place id: a-z, 0-9 and -, starting with a letter, up to 32");
@@ -41,7 +36,7 @@ const mode = z.string({ error: "LIVE or POLL(seconds)" }).regex(/^(LIVE|POLL\(\d
 const reader = z.strictObject({
   id: readerId,
   name: text,
-  host: text.default("127.0.0.1"),
+  host: text.default(LOOPBACK),
   port: port.default(4370),
   commKey: z
     .union([z.int().min(0).max(999_999_999), text], { error: "a number, or the name of a file that holds it" })
@@ -60,44 +55,30 @@ const reader = z.strictObject({
   simulate: simulate.optional(),
 });
 
-/** `places/<id>.json`. */
+/** What every place has, wherever it runs. */
+const identity = { id: placeId, name: text, location: text, timeZone };
+
+/** `places/<id>.json` of a place that this machine runs. */
 export const placeFile = z.strictObject({
-  id: placeId,
-  name: text,
-  location: text,
-  timeZone,
+  ...identity,
   port,
   pushPort: port.optional(),
   /** Host the place listens on. */
-  host: text.default("127.0.0.1"),
+  host: text.default(LOOPBACK),
   weekend: z
     .array(z.enum(["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], { error: "a day such as FRI" }))
     .default(["FRI", "SAT"]),
   notBefore: date.default("2015-01-01"),
   futureToleranceMinutes: z.int().min(0).max(1440).default(10),
-  readers: z.array(reader),
+  readers: z.array(reader, { error: "a list of readers" }),
 });
 
-/** `organisation.json`. */
-export const organisationFile = z.strictObject({
-  name: text,
-  /** Relative to the organisation folder. */
-  dataDir: text,
-  ports: z.strictObject({
-    router: port,
-    directory: port,
-    attendance: port.optional(),
-    web: port,
-    /** The control port of simulated readers; omitted: 14300, or any free port where that is taken. */
-    simulator: port.optional(),
-  }),
-  /** Relative to the organisation folder; default `<dataDir>/keys/identity.key`. */
-  identityKeyFile: text.optional(),
-});
+/** `places/<id>.json` of a place on another machine: `url` stands for everything that only that machine needs. */
+export const remotePlaceFile = z.strictObject({ ...identity, url: origin });
 
-/** The content of `organisation.json`, defaults filled in. */
-export type OrganisationFile = Readonly<z.output<typeof organisationFile>>;
 /** The content of a place file, defaults filled in. */
 export type PlaceFile = Readonly<z.output<typeof placeFile>>;
+/** The content of the file of a place on another machine. */
+export type RemotePlaceFile = Readonly<z.output<typeof remotePlaceFile>>;
 /** One reader of a place file, defaults filled in. */
 export type ReaderFile = Readonly<z.output<typeof reader>>;

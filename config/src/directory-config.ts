@@ -1,0 +1,25 @@
+import { resolve } from "node:path";
+import type { ConfigFault } from "./config-error.ts";
+import { findMissingPlaces, type PlaceAddress, readPlaceEntries, toPlaceAddress } from "./place.ts";
+import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+
+/** What the directory needs. */
+export interface DirectoryConfig
+  extends Pick<OrganisationSettings, "dataDir" | "demo" | "publicUrl" | "trustedProxies" | "listen" | "urls"> {
+  /** Every place of the organisation, in the order of pages. */
+  readonly places: readonly PlaceAddress[];
+}
+
+/**
+ * Reads `organisation.json` and `places/*.json`; comm-key files are not looked at.
+ *
+ * @throws {ConfigError} with every fault of every file.
+ */
+export function readDirectoryConfig(dir: string): DirectoryConfig {
+  const configDir = resolve(dir);
+  const faults: ConfigFault[] = [];
+  const settings = readSettings(configDir, faults);
+  faults.push(...findMissingPlaces(configDir));
+  const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
+  return freezeOrThrow(settings && { ...settings, places }, faults);
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { network, origin, port, text } from "./fields.ts";
+
+/** Where one process listens; what is left out has the default of its service. */
+const address = z.strictObject({ host: text.optional(), port: port.optional() });
+
+/** `organisation.json`. */
+export const organisationFile = z.strictObject({
+  name: text,
+  /** Relative to the organisation folder. */
+  dataDir: text,
+  /** Only a demo makes demo accounts, `demo.json`, simulated readers and, unless told otherwise, traffic on them. */
+  demo: z
+    .union([z.boolean(), z.strictObject({ traffic: z.boolean() })], { error: "true, false or { traffic }" })
+    .default(false),
+  /** The one origin that browsers reach. */
+  publicUrl: origin.optional(),
+  /** Whose word about a visitor's address counts. */
+  trustedProxies: z.array(network, { error: "a list of addresses or networks" }).default([]),
+  /** Who owns the key of punch identity. */
+  identity: z
+    .literal("organisation", { error: '"organisation"; a key per place comes with a later version' })
+    .default("organisation"),
+  /** Relative to the organisation folder; default `<dataDir>/keys/identity.key`. */
+  identityKeyFile: text.optional(),
+  listen: z
+    .strictObject({
+      router: address.optional(),
+      directory: address.optional(),
+      attendance: address.optional(),
+      web: address.optional(),
+      /** The control port of simulated readers; omitted: 14300, or any free port where that is taken. */
+      simulator: address.optional(),
+    })
+    .default({}),
+  /** Where the others find a process that another machine runs. */
+  urls: z
+    .strictObject({ router: origin.optional(), directory: origin.optional(), attendance: origin.optional() })
+    .default({}),
+  /** The older form of `listen`, for one release. */
+  ports: z
+    .strictObject({
+      router: port.optional(),
+      directory: port.optional(),
+      attendance: port.optional(),
+      web: port.optional(),
+      simulator: port.optional(),
+    })
+    .default({}),
+});
+
+/** The content of `organisation.json`, defaults filled in. */
+export type OrganisationFile = Readonly<z.output<typeof organisationFile>>;

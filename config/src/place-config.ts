@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import { type ConfigFault, ConfigError } from "./config-error.ts";
+import { listPlaceFiles, type PlaceConfig, readPlaceEntry, toPlaceConfig } from "./place.ts";
+import { freezeOrThrow, readSettings } from "./settings.ts";
+
+/** What the process of one place needs. */
+export interface PlaceProcessConfig {
+  /** Where it keeps its data, absolute. */
+  readonly dataDir: string;
+  /** The key of punch identity, absolute. */
+  readonly identityKeyFile: string;
+  /** The router's origin: its public keys come from there. */
+  readonly routerUrl: string;
+  readonly place: PlaceConfig;
+}
+
+/**
+ * Reads `organisation.json` and `places/<id>.json` of a folder, and the comm-key files this place names. Whatever else
+ * lies in the folder, or does not, is not looked at.
+ *
+ * @throws {ConfigError} with every fault of both files; naming `--place` when the folder has no such place.
+ */
+export function readPlaceConfig(dir: string, id: string): PlaceProcessConfig {
+  const configDir = resolve(dir);
+  const known = listPlaceFiles(configDir).map((name) => name.slice(0, -5));
+  if (!known.includes(id)) throw new ConfigError([toUnknownPlace(configDir, id, known)]);
+  const faults: ConfigFault[] = [];
+  const settings = readSettings(configDir, faults);
+  const place = readOwnPlace(configDir, id, faults);
+  if (settings === undefined || place === undefined) return freezeOrThrow<PlaceProcessConfig>(undefined, faults);
+  const { dataDir, identityKeyFile, urls } = settings;
+  return freezeOrThrow({ dataDir, identityKeyFile, routerUrl: urls.router, place }, faults);
+}
+
+function toUnknownPlace(configDir: string, id: string, known: readonly string[]): ConfigFault {
+  const expected = known.length === 0 ? "the id of a file in places/" : `one of ${known.join(", ")}`;
+  return { file: configDir, key: "--place", found: `"${id}"`, expected };
+}
+
+function readOwnPlace(configDir: string, id: string, faults: ConfigFault[]): PlaceConfig | undefined {
+  const entry = readPlaceEntry(configDir, `${id}.json`, faults);
+  if (entry === undefined) return undefined;
+  if (entry.kind === "HERE") return toPlaceConfig(entry, configDir, faults);
+  const expected = "port and readers: with url the place belongs to another machine";
+  faults.push({ file: entry.path, key: "url", found: `"${entry.place.url}"`, expected });
+  return undefined;
+}

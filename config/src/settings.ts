@@ -1,0 +1,74 @@
+import { join, resolve } from "node:path";
+import { ConfigError, type ConfigFault } from "./config-error.ts";
+import { toOrigin } from "./hosts.ts";
+import { findDoubleAddresses, type ListenConfigs, toListenConfigs } from "./listen.ts";
+import { organisationFile } from "./organisation-file.ts";
+import { parseFile } from "./parse-file.ts";
+
+/** Where the processes of an organisation are reached: origins such as `http://127.0.0.1:9000`. */
+export interface ServiceUrls {
+  readonly router: string;
+  readonly directory: string;
+}
+
+/** What `organisation.json` says, paths absolute, defaults filled in. */
+export interface OrganisationSettings {
+  /** The folder it was read from, absolute. */
+  readonly configDir: string;
+  readonly name: string;
+  /** Where every process of this machine keeps its data, absolute. */
+  readonly dataDir: string;
+  /** False for a real organisation. */
+  readonly demo: false | { readonly traffic: boolean };
+  /** The origin that browsers reach, such as `https://attendance.example.com`; undefined: loopback only. */
+  readonly publicUrl: string | undefined;
+  /** Addresses and networks whose `x-forwarded-for` counts. */
+  readonly trustedProxies: readonly string[];
+  /** The key of punch identity, absolute. */
+  readonly identityKeyFile: string;
+  readonly listen: ListenConfigs;
+  readonly urls: ServiceUrls;
+}
+
+/** Reads `organisation.json` of a folder, adding every fault to `faults`; undefined when the file has one. */
+export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSettings | undefined {
+  const configDir = resolve(dir);
+  const name = join(configDir, "organisation.json");
+  const file = parseFile(name, organisationFile, faults);
+  if (file === undefined) return undefined;
+  faults.push(...findDoubleAddresses(file, name));
+  const dataDir = resolve(configDir, file.dataDir);
+  const listen = toListenConfigs(file);
+  return {
+    configDir,
+    name: file.name,
+    dataDir,
+    demo: file.demo === true ? { traffic: true } : file.demo,
+    publicUrl: file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin,
+    trustedProxies: file.trustedProxies,
+    identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),
+    listen,
+    urls: {
+      router: file.urls.router === undefined ? toOrigin(listen.router) : new URL(file.urls.router).origin,
+      directory: file.urls.directory === undefined ? toOrigin(listen.directory) : new URL(file.urls.directory).origin,
+    },
+  };
+}
+
+/**
+ * Gives `value`, frozen to its leaves.
+ *
+ * @throws {ConfigError} when there are faults, or no value.
+ */
+export function freezeOrThrow<T>(value: T | undefined, faults: readonly ConfigFault[]): T {
+  if (faults.length > 0 || value === undefined) throw new ConfigError(faults);
+  return deepFreeze(value);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

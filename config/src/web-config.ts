@@ -1,0 +1,15 @@
+import type { ConfigFault } from "./config-error.ts";
+import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+
+/** What the dashboard needs. */
+export type WebConfig = Pick<OrganisationSettings, "name" | "publicUrl" | "trustedProxies" | "listen" | "urls">;
+
+/**
+ * Reads `organisation.json` of a folder and nothing else.
+ *
+ * @throws {ConfigError} with every fault of the file.
+ */
+export function readWebConfig(dir: string): WebConfig {
+  const faults: ConfigFault[] = [];
+  return freezeOrThrow(readSettings(dir, faults), faults);
+}
