@@ -1,4 +1,4 @@
-import { parseBearer } from "@biometricflow/service/identity/bearer-token";
+import { API_KEY_PREFIX, parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import {
   createTokenVerifier,
@@ -45,12 +45,17 @@ export function createAuthenticate(keys: ClientKeys, now: () => number = Date.no
   return async (authorization) => {
     if (authorization === undefined || authorization === "") return { kind: "ANONYMOUS" };
     const token = parseBearer(authorization);
-    if (token === undefined)
-      return { kind: "REFUSED", error: requestError("UNAUTHENTICATED", "The token is not valid") };
+    if (token === undefined) return refuse("The token is not valid");
+    if (token.startsWith(API_KEY_PREFIX))
+      return refuse("This is an API key: exchange it for a token at POST /auth/token");
     const kid = readKeyId(token);
     if (kid !== undefined && !keys.current().has(kid)) await refresh();
     return judge(token);
   };
+}
+
+function refuse(message: string): Authentication {
+  return { kind: "REFUSED", error: requestError("UNAUTHENTICATED", message) };
 }
 
 /** The key id in a token's header, not yet trusted. */

@@ -6,6 +6,8 @@ import type { ArgumentPath, Routing } from "@biometricflow/schema/contract/routi
 import type { JsonObject, PlaceList } from "./place-port.ts";
 import { readArgument } from "./selection.ts";
 
+const ID_HINT = "ids look like riyadh for a place and riyadh/gate-1 for what it holds";
+
 /** Who asks, and which places there are. */
 export interface ScopeQuestion {
   readonly viewer: Viewer | undefined;
@@ -53,7 +55,7 @@ export function listScope({ viewer, places }: ScopeQuestion): readonly string[] 
 /** @throws `BAD_USER_INPUT` when there is no such place, `FORBIDDEN` when it is out of scope. */
 export function assertInScope(placeId: string, argument: string, { viewer, places }: ScopeQuestion): void {
   const place = places.find(placeId);
-  if (place === undefined) throw badArgument(argument, `There is no place ${placeId}`);
+  if (place === undefined) throw badArgument(argument, `There is no place ${placeId}: ${ID_HINT}`);
   if (viewer === undefined || !canSeePlace(viewer, placeId)) {
     throw codedError("FORBIDDEN", `The place ${placeId} is out of your scope`, { place: placeId });
   }
@@ -71,7 +73,7 @@ function readPlaces(node: FieldNode, path: ArgumentPath, variables: JsonObject):
 
 function toPlace(id: unknown, argument: string): string {
   const parsed = typeof id === "string" ? parseGlobalId(id) : undefined;
-  if (parsed === undefined) throw badArgument(argument, "The id is not well-formed");
+  if (parsed === undefined) throw badArgument(argument, `The id is not well-formed: ${ID_HINT}`);
   return parsed.place;
 }
 

@@ -192,6 +192,11 @@ describe("input that no place must be asked with", () => {
     expect([...harness.places.values()].map((place) => place.requests())).toEqual(before);
   });
 
+  it.each(["gate-1", "Gate 1"])("says what an id looks like to who asks for %j", async (id) => {
+    const { errors } = await harness.query("query ($id: ID!) { device(id: $id) { name } }", { variables: { id } });
+    expect(errors).toMatchObject([{ message: expect.stringContaining("ids look like riyadh") }]);
+  });
+
   it("passes on that a cursor belongs to another list", async () => {
     const devices = await harness.query("{ devices(first: 1) { pageInfo { endCursor } } }");
     const after: string = Object(devices.data).devices.pageInfo.endCursor;

@@ -2,6 +2,9 @@ import { requestError } from "../errors/error-codes.ts";
 import { TokenError, type TokenVerifier } from "./token.ts";
 import { toViewer, type Viewer } from "./viewer.ts";
 
+/** How every API key begins, so that people, logs and the router can tell one from a token. */
+export const API_KEY_PREFIX = "bfk_";
+
 /** The token of an `authorization: Bearer ...` header. `undefined` when there is none of that form. */
 export function parseBearer(header: string | undefined): string | undefined {
   return /^Bearer +([\w.~+/-]+=*)$/i.exec(header ?? "")?.[1];

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-
-const API_KEY_PREFIX = "bfk_";
+import { API_KEY_PREFIX } from "@biometricflow/service/identity/bearer-token";
 
 /** A random password of 96 bits. */
 export function createPassword(): string {
