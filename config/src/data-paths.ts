@@ -6,8 +6,10 @@ export interface DataPaths {
   readonly directoryKey: string;
   /** Private key of the router's subgraph tokens; opened by the router alone. */
   readonly routerKey: string;
-  /** Public keys of `routerKey`, read by every subgraph. */
+  /** Public keys of `routerKey`, laid down with it; subgraphs of the same folder know them before the router runs. */
   readonly routerJwks: string;
+  /** The directory's own copy of the router's public keys. */
+  readonly directoryRouterKeys: string;
   readonly directoryStore: string;
   /** API key and accounts made at first start, written once by the directory, mode 600. */
   readonly firstAccounts: string;
@@ -16,6 +18,8 @@ export interface DataPaths {
   /** What a running organisation says of itself; written by the supervisor. */
   readonly demoFile: string;
   readonly placeLedger: (placeId: string) => string;
+  /** A place's own copy of the router's public keys. */
+  readonly placeRouterKeys: (placeId: string) => string;
   readonly log: (service: string) => string;
 }
 
@@ -25,11 +29,13 @@ export function toDataPaths(dataDir: string): DataPaths {
     directoryKey: join(dataDir, "keys", "directory.key.pem"),
     routerKey: join(dataDir, "keys", "router.key.pem"),
     routerJwks: join(dataDir, "keys", "router.jwks.json"),
+    directoryRouterKeys: join(dataDir, "directory", "router-jwks.json"),
     directoryStore: join(dataDir, "directory", "directory.sqlite"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
     routerCache: join(dataDir, "router"),
     demoFile: join(dataDir, "demo.json"),
     placeLedger: (placeId) => join(dataDir, "places", placeId, "ledger.sqlite"),
+    placeRouterKeys: (placeId) => join(dataDir, "places", placeId, "router-jwks.json"),
     log: (service) => join(dataDir, "logs", `${service}.log`),
   };
 }

@@ -3,7 +3,8 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createHttpServer } from "@biometricflow/service/http/http-server";
-import { readSigningKey, type SigningKey } from "@biometricflow/service/identity/keys";
+import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
+import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
@@ -37,10 +38,10 @@ export interface Router {
   readonly stop: () => Promise<void>;
 }
 
-/** Creates a router. @throws {KeyFileError} when the router's key is missing. */
+/** Creates a router. Its signing key is made where there is none. @throws {KeyFileError} when the key is unusable. */
 export async function createRouter(settings: RouterSettings): Promise<Router> {
   const { version, supergraph, log, traffic = DEFAULT_TRAFFIC, limits = DEFAULT_LIMITS, maxQueued } = settings;
-  const key = readSigningKey(settings.keyFile);
+  const key = readOrCreateSigningKey(settings.keyFile);
   const tokens = createSubgraphTokens(createTokenSigner({ key, issuer: ROUTER_ISSUER }));
   const directory = openDirectoryLink(settings, tokens);
   const { registry } = directory;
@@ -117,5 +118,6 @@ async function createEdge(
   });
   addSocketTokenRoute(app, socketTokens, authenticate);
   addAuthRoutes(app, directory.http);
+  app.get(ROUTER_JWKS_PATH, async () => toJwks([key])); // answers while the directory is down: subgraphs ask for it
   return { app, sockets };
 }

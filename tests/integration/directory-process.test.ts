@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,7 +86,22 @@ it("makes no accounts when told not to", async () => {
   expect(existsSync(paths.firstAccounts)).toBe(false);
 });
 
-it("ends with 2 and names the key file that is missing", async () => {
+it("makes its signing key at its first start and keeps it", async () => {
+  const readKeys = async () => {
+    const { child } = startDirectory();
+    const answer = await fetch(`${await waitForUrl(child)}/.well-known/jwks.json`);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    return answer.json();
+  };
+  const first = await readKeys();
+  expect(statSync(paths.directoryKey).mode & 0o777).toBe(0o600);
+  expect(await readKeys()).toEqual(first);
+});
+
+it("ends with 2 and names the key file that is no key", async () => {
+  makeKeys();
+  writeFileSync(paths.directoryKey, "not a key");
   const { child, stderr } = startDirectory();
   expect(await once(child, "exit")).toEqual([2, null]);
   expect(stderr.join("")).toContain(paths.directoryKey);

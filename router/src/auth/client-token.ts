@@ -1,3 +1,4 @@
+import type { PublishedKeys } from "@biometricflow/service/identity/published-keys";
 import { API_KEY_PREFIX, parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import {
@@ -8,7 +9,6 @@ import {
 } from "@biometricflow/service/identity/token";
 import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
-import type { ClientKeys } from "./client-keys.ts";
 
 /** Whether and as whom a client is known. */
 export type Authentication =
@@ -22,7 +22,7 @@ export type Authenticate = (authorization: string | undefined) => Promise<Authen
 const MIN_REFRESH_PAUSE_MS = 1000; // garbage tokens must not become requests to the directory
 
 /** Creates the check of client tokens. A token of a key not known yet makes the router ask the directory once. */
-export function createAuthenticate(keys: ClientKeys, now: () => number = Date.now): Authenticate {
+export function createAuthenticate(keys: PublishedKeys, now: () => number = Date.now): Authenticate {
   const verify = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, audience: ROUTER_AUDIENCE, now });
   let refreshedAtMs = 0;
   let refreshing: Promise<void> | undefined;

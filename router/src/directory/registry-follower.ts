@@ -1,5 +1,5 @@
 import type { Log } from "@biometricflow/service/observe/log";
-import type { CacheFile } from "./cache-file.ts";
+import type { CacheFile } from "@biometricflow/service/process/cache-file";
 import type { DirectoryHttp } from "./directory-http.ts";
 import { parseRegistry } from "@biometricflow/schema/registry";
 import type { Registry } from "../registry/registry.ts";

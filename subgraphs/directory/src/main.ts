@@ -2,7 +2,8 @@ import { dirname, join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
 import { listen } from "@biometricflow/service/http/http-server";
-import { readJwksFile, readOrCreateSecret, readSigningKey } from "@biometricflow/service/identity/keys";
+import { readOrCreateSecret, readOrCreateSigningKey } from "@biometricflow/service/identity/keys";
+import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import { runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createFirstAccounts } from "./first-accounts.ts";
@@ -15,8 +16,7 @@ await runService("directory", { readConfig: ({ configDir }) => readDirectoryConf
 
 async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
-  const signingKey = readSigningKey(paths.directoryKey);
-  const routerKeys = readJwksFile(paths.routerJwks);
+  const signingKey = readOrCreateSigningKey(paths.directoryKey);
   const refreshSecret = readOrCreateSecret(join(dirname(paths.directoryStore), "refresh.key"));
   const passwordHash = createInlinePasswordHash();
   const store = openSqliteStore(paths.directoryStore);
@@ -24,10 +24,16 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     const firstPlace = config.places[0]?.id;
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
   }
+  const routerKeys = followRouterKeys({
+    routerUrl: config.urls.router,
+    cacheFile: paths.directoryRouterKeys,
+    jwksFile: paths.routerJwks,
+    log,
+  });
   const { app, stop } = await createDirectoryServer({
     store,
     signingKey,
-    routerKeys: () => routerKeys,
+    routerKeys: routerKeys.current,
     refreshSecret,
     passwordHash,
     places: toPlaceSeeds(config.places),
@@ -35,5 +41,11 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     log,
   });
   const { url } = await listen(app, config.listen.directory);
-  return { url, stop };
+  return {
+    url,
+    stop: () => {
+      routerKeys.stop();
+      return stop();
+    },
+  };
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
-import { fromJwks, KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
+import { KeyFileError, readOrCreateSecret } from "@biometricflow/service/identity/keys";
+import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createTokenVerifier, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import { readVersion } from "@biometricflow/service/process/version";
@@ -30,7 +31,6 @@ export interface RunningPlace {
 export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<RunningPlace> {
   const { place } = config;
   const paths = toDataPaths(config.dataDir);
-  const keys = readRouterKeys(paths.routerJwks);
   const identityKey = readIdentityKey(config.identityKeyFile);
   const ledger = openSqliteLedger(paths.placeLedger(place.id), place.id);
   await ledger.registerReaders(toDeviceSetups(place));
@@ -38,12 +38,18 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
     log.warn({ readerId }, "this version collects by TCP only: the reader is shown as DISABLED");
   }
 
+  const routerKeys = followRouterKeys({
+    routerUrl: config.routerUrl,
+    cacheFile: paths.placeRouterKeys(place.id),
+    jwksFile: paths.routerJwks,
+    log,
+  });
   const server = await createPlaceServer({
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
     version: readVersion(),
     ledger,
     clock: systemClock,
-    verifyToken: createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: place.id }),
+    verifyToken: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, audience: place.id }),
     log,
   });
   const { url } = await server.listen({ host: place.host, port: place.port });
@@ -60,23 +66,11 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
   return {
     url,
     stop: async () => {
+      routerKeys.stop();
       await Promise.all([stopCollectors(), server.close()]);
       await ledger.close();
     },
   };
-}
-
-/** The public keys whose tokens count. The supervisor makes them before it starts a place. */
-function readRouterKeys(file: string): KeySet {
-  try {
-    return fromJwks(JSON.parse(readFileSync(file, "utf8")));
-  } catch (cause) {
-    throw new KeyFileError(
-      "KEY_MISSING",
-      `the router's public keys ${file} cannot be read: start the organisation, or make its keys`,
-      { cause },
-    );
-  }
 }
 
 /** Every place needs the one key of the organisation: a place that made its own would give the same punch another id. */
@@ -84,7 +78,7 @@ function readIdentityKey(file: string): Buffer {
   if (!existsSync(file)) {
     throw new KeyFileError(
       "KEY_MISSING",
-      `the organisation's identity key ${file} is missing: start the organisation, or make its keys`,
+      `the organisation's identity key ${file} is missing: copy it from the organisation's first machine, or make it there by \`bf keys generate\``,
     );
   }
   return readOrCreateSecret(file);

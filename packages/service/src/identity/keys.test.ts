@@ -2,7 +2,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createSigningKeyFile, fromJwks, readOrCreateSecret, readSigningKey, toJwks } from "./keys.ts";
+import {
+  createSigningKeyFile,
+  fromJwks,
+  readOrCreateSecret,
+  readOrCreateSigningKey,
+  readSigningKey,
+  toJwks,
+} from "./keys.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -62,4 +69,11 @@ it("refuses a secret file that is damaged", () => {
   writeFileSync(path, "abc");
   chmodSync(path, 0o600);
   expect(() => readOrCreateSecret(path)).toThrow(expect.objectContaining({ code: "KEY_UNUSABLE" }));
+});
+
+it("makes a signing key where there is none, and never another one", () => {
+  const path = join(dir, "router.key.pem");
+  const made = readOrCreateSigningKey(path);
+  expect(modeOf(path)).toBe("600");
+  expect(readOrCreateSigningKey(path).kid).toBe(made.kid);
 });

@@ -69,6 +69,16 @@ export function readSigningKey(path: string): SigningKey {
   }
 }
 
+/** Reads a signing key; where there is no file, a key is made first, mode 600. @throws {KeyFileError} */
+export function readOrCreateSigningKey(path: string): SigningKey {
+  try {
+    return createSigningKeyFile(path);
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+    return readSigningKey(path);
+  }
+}
+
 /** The key set that verifies tokens of these keys. */
 export function toJwks(keys: readonly SigningKey[]): Jwks {
   return { keys: keys.map((key) => key.publicJwk) };
