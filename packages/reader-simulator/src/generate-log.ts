@@ -1,9 +1,11 @@
 import { toLocal, toWallSeconds } from "./device-time.ts";
 import { badInput } from "./errors.ts";
+import { type Habit, STATE, toHabit, toKey } from "./habit.ts";
 import { ARABIC_NAMES, LATIN_NAMES } from "./names.ts";
 import type { InitialRow } from "./options.ts";
-import { createRandom, hashText, type Random } from "./random.ts";
+import { createRandom, hashText, type Random, spread } from "./random.ts";
 import { cutUtf8, type SimulatedUser } from "./records.ts";
+import { DAY_SECONDS, isWeekend, type Weekday } from "./weekday.ts";
 
 /** Whom to make up. The same input gives the same people. */
 export interface PopulationInput {
@@ -12,9 +14,6 @@ export interface PopulationInput {
   /** Place id: gives the block of 1000 five-digit PINs, so that most places have PINs of their own. */
   readonly place: string;
 }
-
-/** A day of the week. */
-export type Weekday = "SUN" | "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT";
 
 /** Which log to make up. The same input gives the same rows. */
 export interface LogInput {
@@ -32,18 +31,9 @@ export interface LogInput {
 }
 
 const NAME_BYTES = 24;
-const DAY_SECONDS = 86_400;
-const WEEKDAYS: readonly Weekday[] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-/** 1970-01-01 was a Thursday. */
-const EPOCH_WEEKDAY = 4;
 /** What {@link punchDay} gives per user and working day, on average. */
 const ROWS_PER_USER_DAY = 2.6;
 const OLDEST_DAY = toWallSeconds("2000-01-01T00:00:00") / DAY_SECONDS;
-
-const FINGERPRINT = 1;
-const CARD = 4;
-const FACE = 15;
-const STATE = { IN: 0, OUT: 1, NONE: 255 } as const;
 
 /** Makes up the people of a place: Arabic and Latin names of at most 24 bytes, unique PINs, the third with leading zeros. */
 export function generatePopulation({ seed, people, place }: PopulationInput): readonly SimulatedUser[] {
@@ -92,16 +82,6 @@ export function generateLog(input: LogInput): readonly Required<InitialRow>[] {
 
 type TimedRow = Required<Omit<InitialRow, "time">> & { readonly seconds: number };
 
-/** What stays the same about a person from day to day. */
-interface Habit {
-  readonly user: SimulatedUser;
-  readonly arrivesAt: number;
-  readonly leavesAt: number;
-  readonly lunches: boolean;
-  readonly verify: number;
-  readonly pressesKeys: boolean;
-}
-
 function chooseRegulars({ seed, rows, users, endAt, days, weekend }: LogInput): readonly SimulatedUser[] {
   const lastDay = Math.floor(toWallSeconds(endAt) / DAY_SECONDS);
   const workingDays = Array.from({ length: days }, (_, i) => lastDay - i).filter(
@@ -110,23 +90,6 @@ function chooseRegulars({ seed, rows, users, endAt, days, weekend }: LogInput): 
   const wanted = Math.max(1, Math.round(rows / (Math.max(1, workingDays) * ROWS_PER_USER_DAY)));
   if (wanted >= users.length) return users;
   return createRandom(`${seed} regulars`).shuffle(users).slice(0, wanted);
-}
-
-function isWeekend(day: number, weekend: readonly Weekday[]): boolean {
-  const weekday = WEEKDAYS[(day + EPOCH_WEEKDAY) % 7];
-  return weekday !== undefined && weekend.includes(weekday);
-}
-
-function toHabit(user: SimulatedUser, seed: number): Habit {
-  const random = createRandom(`${seed} ${user.userId}`);
-  return {
-    user,
-    arrivesAt: 8 * 3600 + random.between(-900, 600),
-    leavesAt: 17 * 3600 + random.between(0, 900),
-    lunches: random.next() < 0.35,
-    verify: random.pick([FINGERPRINT, FINGERPRINT, FINGERPRINT, FACE, FACE, CARD]),
-    pressesKeys: random.next() < 0.85,
-  };
 }
 
 function punchAll(habits: readonly Habit[], day: number, seed: number): readonly TimedRow[] {
@@ -154,11 +117,7 @@ function punchDay(habit: Habit, random: Random): readonly TimedRow[] {
   });
 }
 
-function toRow({ user, verify, pressesKeys }: Habit, seconds: number, state: number): TimedRow {
-  return { uid: user.uid, userId: user.userId, seconds, verify, punch: pressesKeys ? state : STATE.NONE };
-}
-
-/** A bell-shaped number from `-width` to `width`. */
-function spread(random: Random, width: number): number {
-  return Math.round(((random.next() + random.next() + random.next()) / 1.5 - 1) * width);
+function toRow(habit: Habit, seconds: number, state: number): TimedRow {
+  const { user, verify } = habit;
+  return { uid: user.uid, userId: user.userId, seconds, verify, punch: toKey(habit, state) };
 }

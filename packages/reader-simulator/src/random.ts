@@ -32,6 +32,11 @@ export function createRandom(seed: string | number): Random {
   };
 }
 
+/** A bell-shaped whole number from `-width` to `width`. */
+export function spread(random: Random, width: number): number {
+  return Math.round(((random.next() + random.next() + random.next()) / 1.5 - 1) * width);
+}
+
 /** FNV-1a over the UTF-16 units of `text`, 32 bits. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
