@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { parsePunch, type ReaderControl } from "./control.ts";
 import { SimulatorError, type SimulatorErrorCode } from "./errors.ts";
 import { parseFault } from "./faults.ts";
+import { parseTraffic, type TrafficSwitch } from "./traffic-switch.ts";
 
 /** Where the control server listens and whom it controls, by path, such as `/readers/riyadh/gate-1`. */
 export interface ControlServerOptions {
@@ -10,6 +11,8 @@ export interface ControlServerOptions {
   /** Default 127.0.0.1. */
   readonly host?: string;
   readonly readers: ReadonlyMap<string, ReaderControl>;
+  /** The punches that nobody asked for; omitted: there are none, and nothing to switch. */
+  readonly traffic?: TrafficSwitch;
 }
 
 /** The HTTP side of many readers in one process. */
@@ -24,16 +27,24 @@ const STATUS: Readonly<Record<SimulatorErrorCode, number>> = { BAD_USER_INPUT: 4
 
 /**
  * Makes the control server of DESIGN section 10: `POST <reader>/punch`, `POST <reader>/fault`, `GET <reader>/log`,
- * `GET <reader>/stats`.
+ * `GET <reader>/stats`; with traffic also `GET` and `POST <reader>/traffic`, `{ on }`, for all readers at once.
  *
  * Errors are `{ code, message }`: 400 `BAD_USER_INPUT`, 404 `NOT_FOUND`, 409 `DEVICE_DISABLED`.
  */
-export function createControlServer({ port, host = "127.0.0.1", readers }: ControlServerOptions): ControlServer {
+export function createControlServer({
+  port,
+  host = "127.0.0.1",
+  readers,
+  traffic,
+}: ControlServerOptions): ControlServer {
   const server = Fastify({ forceCloseConnections: true });
   let url = `http://${host}:${port}`;
   acceptEmptyJson(server);
   answerErrors(server);
-  for (const [path, control] of readers) addReader(server, path, control);
+  for (const [path, control] of readers) {
+    addReader(server, path, control);
+    if (traffic !== undefined) addTraffic(server, path, traffic);
+  }
   return {
     get url() {
       return url;
@@ -54,6 +65,16 @@ function addReader(server: FastifyInstance, path: string, control: ReaderControl
   });
   server.get(`${path}/log`, () => control.log());
   server.get(`${path}/stats`, () => control.stats());
+}
+
+function addTraffic(server: FastifyInstance, path: string, traffic: TrafficSwitch): void {
+  const tell = () => ({ on: traffic.isOn() });
+  server.get(`${path}/traffic`, tell);
+  server.post(`${path}/traffic`, ({ body }) => {
+    if (parseTraffic(body)) traffic.turnOn();
+    else traffic.turnOff();
+    return tell();
+  });
 }
 
 /** A punch without wishes may be sent with an empty body. */
