@@ -20,6 +20,8 @@ const { values } = parseArgs({
     config: { type: "string", default: `${ROOT}/config` },
     /** Leaves a service out, such as `--without web`. */
     without: { type: "string", multiple: true, default: [] },
+    /** Nobody punches by himself at the simulated readers. */
+    "no-traffic": { type: "boolean", default: false },
   },
 });
 
@@ -33,6 +35,7 @@ const supervisor = new OrganisationSupervisor({
   root: ROOT,
   env: process.env,
   without: values.without,
+  readerArgs: values["no-traffic"] ? ["--no-traffic"] : [],
   say,
 });
 endWithParent();

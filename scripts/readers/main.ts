@@ -4,9 +4,19 @@ import { createLog } from "@biometricflow/service/observe/log";
 import { runUntilStopped } from "@biometricflow/service/process/shutdown";
 import { startSimulatedReaders } from "./simulated-readers.ts";
 
-const { values } = parseArgs({ options: { config: { type: "string", default: "config" } } });
+const { values } = parseArgs({
+  options: {
+    config: { type: "string", default: "config" },
+    /** Nobody punches by himself. */
+    "no-traffic": { type: "boolean", default: false },
+  },
+});
 const log = createLog({ service: "readers" });
-const readers = await startSimulatedReaders(readOrganisation(values.config), () => new Date());
+const organisation = readOrganisation(values.config);
+const readers = await startSimulatedReaders(organisation, {
+  now: () => new Date(),
+  hasTraffic: organisation.demo !== false && organisation.demo.traffic && !values["no-traffic"],
+});
 
 log.info(
   { readers: readers.list.map(({ place, id, address, serial }) => ({ place, id, address, serial })) },

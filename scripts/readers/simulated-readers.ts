@@ -1,19 +1,15 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOOPBACK } from "@biometricflow/config/hosts";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
-import type { PlaceConfig, ReaderConfig } from "@biometricflow/config/place";
 import { createControlServer } from "@biometricflow/reader-simulator/control-server";
-import { generateLog, generatePopulation } from "@biometricflow/reader-simulator/generate-log";
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
-import type { SimulatedUser } from "@biometricflow/reader-simulator/records";
+import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { isFree } from "../supervisor/ports.ts";
 import type { DemoReader } from "../supervisor/demo-file.ts";
+import { createPlaceReaders } from "./place-readers.ts";
+import { createTraffic } from "./traffic.ts";
 
 const DEFAULT_CONTROL_PORT = 14_300;
-const ROWS_PER_PERSON = 110; // what one person leaves in 60 days, some of them with a lunch break
-const DAYS = 60;
 
 /** The simulated readers of an organisation, listening. */
 export interface SimulatedReaders {
@@ -21,88 +17,48 @@ export interface SimulatedReaders {
   stop(): Promise<void>;
 }
 
+/** How the readers run. */
+export interface SimulatedReadersOptions {
+  readonly now: () => Date;
+  /** Whether people punch by themselves from the start; the control server turns it on and off later. */
+  readonly hasTraffic: boolean;
+}
+
 /**
- * Starts a simulator for every reader with `simulate`, and one control server for all of them.
- * Their logs end at the organisation's first start, so that every later start shows the same rows.
+ * Starts a simulator for every reader with `simulate`, and one control server for all of them. Their made-up history
+ * ends at the organisation's first start, so that every later start shows the same rows and those punched since.
  */
 export async function startSimulatedReaders(
   organisation: OrganisationConfig,
-  now: () => Date,
+  { now, hasTraffic }: SimulatedReadersOptions,
 ): Promise<SimulatedReaders> {
-  const endAt = readFirstStart(join(organisation.dataDir, "readers"), now);
-  const simulators = new Map<string, ReaderSimulator>();
-  for (const place of organisation.places) {
-    for (const [id, simulator] of createPlaceReaders(place, endAt))
-      simulators.set(`/readers/${place.id}/${id}`, simulator);
-  }
-  for (const simulator of simulators.values()) await simulator.start();
+  const folder = join(organisation.dataDir, "readers");
+  const history = { folder, endAt: readFirstStart(folder, now) };
+  const places = organisation.places.map((place) => createPlaceReaders(place, history));
+  const readers = places.flatMap(({ place, simulators, traffic: { controls } }) =>
+    [...simulators].map(([id, simulator]) => ({
+      path: `/readers/${place}/${id}`,
+      simulator,
+      control: controls.get(id),
+    })),
+  );
+  for (const { simulator } of readers) await simulator.start();
+  const traffic = createTraffic(places.map((place) => place.traffic));
   const control = createControlServer({
     port: await chooseControlPort(organisation.listen.simulator?.port),
-    readers: new Map([...simulators].map(([path, simulator]) => [path, simulator.control])),
+    readers: new Map(readers.map(({ path, simulator, control: seen }) => [path, seen ?? simulator.control])),
+    traffic,
   });
   await control.start();
+  if (hasTraffic) traffic.turnOn();
   return {
-    list: [...simulators].map(([path, simulator]) => toDemoReader(path, simulator, control.url)),
+    list: readers.map(({ path, simulator }) => toDemoReader(path, simulator, control.url)),
     stop: async () => {
+      traffic.turnOff();
       await control.stop();
-      await Promise.all([...simulators.values()].map((simulator) => simulator.stop()));
+      await Promise.all(readers.map(({ simulator }) => simulator.stop()));
     },
   };
-}
-
-/** The simulators of one place: everybody is enrolled on every reader, and each person uses one of them. */
-function createPlaceReaders(place: PlaceConfig, endAt: Date): Map<string, ReaderSimulator> {
-  const readers = place.readers.filter((reader) => reader.simulate !== undefined);
-  const shares = readers.map((reader) => Math.max(1, Math.round((reader.simulate?.rows ?? 0) / ROWS_PER_PERSON)));
-  const users = generatePopulation({
-    seed: readers[0]?.simulate?.seed ?? 0,
-    people: shares.reduce((sum, share) => sum + share, 0),
-    place: place.id,
-  });
-  let first = 0;
-  return new Map(
-    readers.map((reader, index) => {
-      const regulars = users.slice(first, (first += shares[index] ?? 1));
-      return [reader.id, createPlaceReader(place, reader, { users, regulars, endAt })];
-    }),
-  );
-}
-
-interface Enrolment {
-  readonly users: readonly SimulatedUser[];
-  readonly regulars: readonly SimulatedUser[];
-  readonly endAt: Date;
-}
-
-function createPlaceReader(
-  place: PlaceConfig,
-  reader: ReaderConfig,
-  { users, regulars, endAt }: Enrolment,
-): ReaderSimulator {
-  const { rows = 0, seed = 0 } = reader.simulate ?? {};
-  return createReaderSimulator({
-    host: reader.host,
-    port: reader.port,
-    serialNumber: toSerialNumber(place.id, reader.id, seed),
-    commKey: reader.commKey,
-    users,
-    log: generateLog({
-      seed,
-      rows,
-      users: regulars,
-      endAt: toLocalTime(endAt, place.timeZone),
-      days: DAYS,
-      weekend: place.weekend,
-    }),
-    capacity: Math.max(100_000, rows * 2),
-    timeZone: place.timeZone,
-  });
-}
-
-/** A serial number that stays the same from start to start and differs between any two readers. */
-function toSerialNumber(place: string, reader: string, seed: number): string {
-  const digest = createHash("sha256").update(`${place}/${reader}/${seed}`).digest("hex");
-  return `BFSIM${digest.slice(0, 8).toUpperCase()}`;
 }
 
 /** The instant of the organisation's first start, kept in a file of this process. */
@@ -116,11 +72,6 @@ function readFirstStart(folder: string, now: () => Date): Date {
     writeFileSync(file, `${first.toISOString()}\n`);
     return first;
   }
-}
-
-/** The wall clock of a zone as `YYYY-MM-DDTHH:mm:ss`; Swedish writes dates as ISO 8601 does. */
-function toLocalTime(instant: Date, timeZone: string): string {
-  return instant.toLocaleString("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).replace(" ", "T");
 }
 
 /** The configured control port; with none, 14300 or any free one, so that organisations can run side by side. */

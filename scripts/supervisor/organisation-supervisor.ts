@@ -17,6 +17,8 @@ export interface SupervisorOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Names of services that are not started. */
   readonly without: readonly string[];
+  /** What the process of the simulated readers is told, such as `--no-traffic`. */
+  readonly readerArgs: readonly string[];
   /** One line for the person at the terminal. */
   readonly say: (line: string) => void;
 }
@@ -100,7 +102,7 @@ export class OrganisationSupervisor {
       this.#launch(
         READERS,
         "scripts/readers/main.ts",
-        ["--config", this.#options.organisation.configDir],
+        ["--config", this.#options.organisation.configDir, ...this.#options.readerArgs],
         (message) => {
           const simulated = toSimulatedReaders(message);
           if (simulated === undefined) return;

@@ -10,12 +10,23 @@ const gates = ["S1", "S2"].map((serialNumber) =>
 );
 const [gate, otherGate] = gates;
 let server: ControlServer;
+let isOn = true;
+const traffic = {
+  isOn: () => isOn,
+  turnOn: () => {
+    isOn = true;
+  },
+  turnOff: () => {
+    isOn = false;
+  },
+};
 
 beforeAll(async () => {
   await Promise.all(gates.map((reader) => reader.start()));
   server = createControlServer({
     port: 0,
     readers: new Map(gates.map(({ control }, i) => [`/readers/riyadh/gate-${i + 1}`, control])),
+    traffic,
   });
   await server.start();
 });
@@ -45,6 +56,19 @@ it("punches at the named reader, answers the row and shows it in the log", async
 
 it.each(["", "{}"])("punches somebody now for the body %j", async (body) => {
   expect((await call("/readers/riyadh/gate-2/punch", body)).json).toMatchObject({ userId: "1", time: NOW });
+});
+
+it("turns traffic off and on at any reader's address, for all of them", async () => {
+  expect(await call("/readers/riyadh/gate-1/traffic", '{"on":false}')).toEqual({ status: 200, json: { on: false } });
+  expect((await call("/readers/riyadh/gate-2/traffic")).json).toEqual({ on: false });
+  expect((await call("/readers/riyadh/gate-2/traffic", '{"on":true}')).json).toEqual({ on: true });
+  expect(isOn).toBe(true);
+});
+
+it.each(["", "{}", '{"on":"no"}', '{"off":true}'])("leaves traffic as it is for the body %j", async (body) => {
+  const answer = await call("/readers/riyadh/gate-1/traffic", body);
+  expect(answer).toMatchObject({ status: 400, json: { code: "BAD_USER_INPUT" } });
+  expect(isOn).toBe(true);
 });
 
 it("shows what has happened at the port", async () => {

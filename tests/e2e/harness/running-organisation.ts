@@ -26,6 +26,8 @@ export interface StartOptions {
   readonly withWeb?: boolean;
   /** By `npm start`, as users do; else the supervisor directly, which is quicker. */
   readonly byNpm?: boolean;
+  /** With people who punch by themselves; else only fingers of the test touch a reader. */
+  readonly withTraffic?: boolean;
 }
 
 /** The real processes of an organisation, started and ended by this object. */
@@ -46,8 +48,14 @@ export class RunningOrganisation {
   }
 
   /** Starts the organisation and waits until it answers. */
-  static async start({ configDir, withWeb = false, byNpm = false }: StartOptions): Promise<RunningOrganisation> {
-    const args = ["--config", configDir, ...(withWeb ? [] : ["--without", "web"])];
+  static async start(options: StartOptions): Promise<RunningOrganisation> {
+    const { configDir, withWeb = false, byNpm = false, withTraffic = false } = options;
+    const args = [
+      "--config",
+      configDir,
+      ...(withWeb ? [] : ["--without", "web"]),
+      ...(withTraffic ? [] : ["--no-traffic"]),
+    ];
     const [file, ...rest] = byNpm ? ["npm", "start", "--", ...args] : [process.execPath, "scripts/start.ts", ...args];
     const child = spawn(file ?? "", rest, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     const organisation = new RunningOrganisation(configDir, child);
