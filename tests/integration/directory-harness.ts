@@ -70,19 +70,24 @@ export class DirectoryHarness {
   /** Weak on purpose: tests sign in often. */
   passwordCost = { N: 16, r: 1, p: 1 };
   url = "";
+  /** False for a directory where nobody has an account until its set-up. */
+  isDemo = true;
+  issueSetupToken: () => Promise<string | undefined> = async () => undefined;
   #stop: (() => Promise<void>) | undefined;
 
   async start(places = [createPlace("riyadh", 0), createPlace("cairo", 1, "Africa/Cairo")]): Promise<void> {
     const store = openSqliteStore(this.storeFile);
     const [firstPlace] = places;
-    await createFirstAccounts({
-      store,
-      file: this.accountsFile,
-      firstPlace: firstPlace?.id,
-      passwordHash: createInlinePasswordHash(this.passwordCost),
-    });
+    if (this.isDemo) {
+      await createFirstAccounts({
+        store,
+        file: this.accountsFile,
+        firstPlace: firstPlace?.id,
+        passwordHash: createInlinePasswordHash(this.passwordCost),
+      });
+    }
     const routerKeys = fromJwks(toJwks([this.readKey("router")]));
-    const { app, stop } = await createDirectoryServer({
+    const { app, issueSetupToken, stop } = await createDirectoryServer({
       store,
       places,
       signingKey: this.readKey("directory"),
@@ -95,6 +100,7 @@ export class DirectoryHarness {
       signInLimit: { maxFailures: 3, windowMs: 60_000 },
     });
     this.url = (await listen(app, { host: "127.0.0.1", port: 0 })).url;
+    this.issueSetupToken = issueSetupToken;
     this.#stop = stop;
   }
 

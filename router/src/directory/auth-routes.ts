@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { toForwardedFor } from "../operation/forwarded-for.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
 
-const AUTH_PATHS = ["/auth/token", "/auth/refresh", "/auth/verify", "/auth/logout"] as const;
+const AUTH_PATHS = [
+  "/auth/token",
+  "/auth/refresh",
+  "/auth/verify",
+  "/auth/logout",
+  "/auth/setup",
+  "/auth/setup/check",
+] as const;
 const FORWARDED_HEADERS = ["content-type", "authorization", "cookie"] as const;
 
 /** Forwards sign-in and the public keys to the directory; 503 SERVICE_UNAVAILABLE while it is down. */

@@ -5,21 +5,24 @@ import type { AuditFact } from "./domain/audit.ts";
 import { badInput } from "./domain/errors.ts";
 import { parseCredentials, parseRefreshInput } from "./domain/principal.ts";
 import type { Sessions, SessionTokens } from "./sessions.ts";
+import type { Setup } from "./setup.ts";
 
 /** What the token endpoints use. */
 export interface AuthRoutesOptions {
   readonly sessions: Sessions;
+  readonly setup: Setup;
   readonly jwks: Jwks;
   readonly record: (fact: AuditFact) => Promise<unknown>;
   readonly now: () => number;
 }
 
 /**
- * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout` and `/.well-known/jwks.json`. They are open: whoever
- * calls them has no token yet. Answers are never cached; each sign-in, refresh and sign-out leaves an audit entry.
+ * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup` and `/.well-known/jwks.json`. They are
+ * open: whoever calls them has no token yet. Answers are never cached; each sign-in, refresh, sign-out and set-up leaves
+ * an audit entry.
  */
 export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void {
-  const { sessions, jwks } = options;
+  const { sessions, setup, jwks } = options;
   app.get("/.well-known/jwks.json", async () => jwks);
   app.post("/auth/token", async (request, reply) => {
     reply.header("cache-control", "no-store");
@@ -42,6 +45,17 @@ export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void
     reply.header("cache-control", "no-store");
     const claims = await sessions.verify(parseToken(readBody(request)));
     return claims === undefined ? { active: false } : { active: true, ...claims };
+  });
+  app.post("/auth/setup", async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    return audited(options, { request, action: "setUp" }, async () =>
+      toTokenAnswer(await sessions.open(await setup.redeem(readBody(request), request.ip))),
+    );
+  });
+  app.post("/auth/setup/check", async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    await setup.check(readBody(request), request.ip);
+    return { usable: true };
   });
 }
 

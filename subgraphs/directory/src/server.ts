@@ -26,6 +26,7 @@ import { createRegistry, type Registry } from "./registry.ts";
 import { addRegistryRoute } from "./registry-route.ts";
 import { resolvers } from "./resolvers/resolver-map.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
+import { createSetup, type Setup } from "./setup.ts";
 
 /** What a directory is made of. */
 export interface DirectoryServerDeps {
@@ -49,6 +50,8 @@ export interface DirectoryServerDeps {
 /** A directory, not yet listening. */
 export interface DirectoryServer {
   readonly app: HttpServer;
+  /** Makes the token of a set-up link; `undefined` when somebody has an account. */
+  readonly issueSetupToken: Setup["issue"];
   /** Ends requests, then closes the store. */
   readonly stop: () => Promise<void>;
 }
@@ -72,18 +75,24 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, audience: DIRECTORY_AUDIENCE, now });
   const sessions = createDirectorySessions(deps, now);
   addRegistryRoute(app, { registry, verifyRouter });
-  addAuthRoutes(app, { sessions, jwks: toJwks([deps.signingKey]), record: store.appendAudit, now });
+  const setup = createDirectorySetup(deps, now);
+  addAuthRoutes(app, { sessions, setup, jwks: toJwks([deps.signingKey]), record: store.appendAudit, now });
   const parts: ContextParts = { sessions, registry, audit: store, verifyRouter };
   const server = await createDirectoryGraphql(deps, { metrics, now });
   addGraphqlRoute<DirectoryContext>(app, { server, context: async (request) => createContext(parts, request) });
   return {
     app,
+    issueSetupToken: setup.issue,
     stop: async () => {
       await app.close();
       await server.stop();
       await store.close();
     },
   };
+}
+
+function createDirectorySetup({ store, passwordHash, signInLimit }: DirectoryServerDeps, now: () => number): Setup {
+  return createSetup({ store, now, passwordHash, ...(signInLimit === undefined ? {} : { limit: signInLimit }) });
 }
 
 function createDirectorySessions(deps: DirectoryServerDeps, now: () => number): Sessions {

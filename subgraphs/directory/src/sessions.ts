@@ -24,6 +24,8 @@ export interface SessionTokens {
 export interface Sessions {
   /** @throws {DirectoryError} UNAUTHENTICATED, alike for unknown names and wrong secrets; RATE_LIMITED */
   readonly signIn: (credentials: Credentials, address: string) => Promise<SessionTokens>;
+  /** Starts a session of somebody whose right to it was just proved. @throws {DirectoryError} UNAUTHENTICATED */
+  readonly open: (principal: Principal) => Promise<SessionTokens>;
   /** @throws {DirectoryError} UNAUTHENTICATED; the reuse of an old token ends its session */
   readonly refresh: (refreshToken: string) => Promise<SessionTokens>;
   /** The claims of a client token that counts; `undefined` when it does not, or its session is over. */
@@ -63,13 +65,16 @@ export function createSessions(options: SessionsOptions): Sessions {
     expiresIn: ACCESS_TOKEN_SECONDS,
     refreshToken: encodeRefreshToken({ sessionId: session.id, generation: session.generation }, refreshSecret),
   });
+  const open = async (principal: Principal): Promise<SessionTokens> => {
+    const session = startSession(randomUUID(), principal.subject, now());
+    // while the password was compared, an operator may have replaced it or disabled the account
+    const isAdded = await store.addSession(session, (it) => it.enabled && it.secretHash === principal.secretHash);
+    if (!isAdded) throw sessionOver();
+    return toTokens(session, principal);
+  };
   return {
-    signIn: async (credentials, address) => {
-      const principal = await findSignedIn(credentials, address);
-      const session = startSession(randomUUID(), principal.subject, now());
-      await store.addSession(session);
-      return toTokens(session, principal);
-    },
+    open,
+    signIn: async (credentials, address) => open(await findSignedIn(credentials, address)),
     refresh: async (refreshToken) => {
       const token = parseRefreshToken(refreshToken, refreshSecret);
       if (token === undefined) throw sessionOver();

@@ -21,6 +21,9 @@ export const ERROR_CODES = {
   QUERY_TOO_DEEP: { status: 400 },
   QUERY_TOO_COSTLY: { status: 400 },
   RATE_LIMITED: { status: 429 },
+  SETUP_LINK_USED: { status: 410 }, // the first account exists
+  SETUP_LINK_EXPIRED: { status: 410 }, // too old, or followed by that of a later start
+  SETUP_LINK_UNKNOWN: { status: 401 }, // no token that this organisation gave
   SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded
   NOT_FOUND: { status: 404 }, // no such path on this server
   INTERNAL_SERVER_ERROR: { status: 500 },

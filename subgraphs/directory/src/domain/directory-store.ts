@@ -1,3 +1,4 @@
+import type { AccountChange, AccountView } from "./account.ts";
 import type { AuditFact, AuditRow } from "./audit.ts";
 import type { StoredPlace } from "./place.ts";
 import type { Principal } from "./principal.ts";
@@ -16,8 +17,17 @@ export interface DirectoryStore {
   readonly addPrincipals: (principals: readonly Principal[]) => Promise<void>;
   readonly findPrincipal: (subject: string) => Promise<Principal | undefined>;
   readonly findApiKey: (secretHash: string) => Promise<Principal | undefined>;
+  /** Accounts and keys by their subjects. */
+  readonly listPrincipals: () => Promise<readonly Principal[]>;
+  /** Gives what `look` sees of the accounts at one moment. */
+  readonly viewAccounts: <Seen>(look: (accounts: AccountView) => Seen) => Promise<Seen>;
+  /** Does what `decide` makes of the accounts, and gives its whole decision. */
+  readonly changeAccounts: <Decision extends AccountChange>(
+    decide: (accounts: AccountView) => Decision,
+  ) => Promise<Decision>;
 
-  readonly addSession: (session: Session) => Promise<void>;
+  /** Adds the session when `isAllowed` of its principal as it is in that moment. False when it was not added. */
+  readonly addSession: (session: Session, isAllowed: (principal: Principal) => boolean) => Promise<boolean>;
   readonly findSession: (id: string) => Promise<Session | undefined>;
   /** Stores the session that `decide` names, if any, and gives its whole decision. */
   readonly changeSession: <Decision extends { readonly session?: Session }>(

@@ -1,5 +1,12 @@
 /** How a request to the directory can fail. Known to every edge by `code`. Source: DESIGN section 4. */
-export type DirectoryErrorCode = "UNAUTHENTICATED" | "FORBIDDEN" | "RATE_LIMITED" | "BAD_USER_INPUT";
+export type DirectoryErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "RATE_LIMITED"
+  | "BAD_USER_INPUT"
+  | "SETUP_LINK_USED"
+  | "SETUP_LINK_EXPIRED"
+  | "SETUP_LINK_UNKNOWN";
 
 /** A request was refused. `extensions` is what GraphQL shows beside the message. */
 export class DirectoryError extends Error {

@@ -11,8 +11,11 @@ export interface Session {
   readonly endedBy: SessionEnd | undefined;
 }
 
-/** Why a session ended: signed out, or a used refresh token came back (stolen, or restored from a copy). */
-export const SESSION_ENDS = ["SIGN_OUT", "REUSE"] as const;
+/**
+ * Why a session ended: signed out; a used refresh token came back (stolen, or restored from a copy); an operator gave
+ * the account another password or disabled it; the store was restored from a backup.
+ */
+export const SESSION_ENDS = ["SIGN_OUT", "REUSE", "OPERATOR", "RESTORE"] as const;
 
 /** Why a session ended. */
 export type SessionEnd = (typeof SESSION_ENDS)[number];

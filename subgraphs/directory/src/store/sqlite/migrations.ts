@@ -53,4 +53,11 @@ export const MIGRATIONS: readonly string[] = [
     hash TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE setup_token (
+    hash TEXT PRIMARY KEY,
+    expires_ms INTEGER NOT NULL,
+    ended_by TEXT
+  ) STRICT;
+  `,
 ];

@@ -2,6 +2,7 @@ import type { AuditRow } from "../../domain/audit.ts";
 import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
 import { SESSION_ENDS, type Session } from "../../domain/session.ts";
+import { SETUP_ENDS, type SetupToken } from "../../domain/setup-token.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
 
 /** A row of `place`. */
@@ -85,6 +86,21 @@ export function fromSession({ id, subject, generation, createdAtMs, refreshedAtM
   return { id, subject, generation, ...times, ended_by: endedBy ?? null };
 }
 
+/** A row of `setup_token`. */
+export function toSetupToken(value: unknown): SetupToken {
+  const row = toRow(value);
+  return {
+    hash: readText(row, "hash"),
+    expiresAtMs: readInteger(row, "expires_ms"),
+    endedBy: row["ended_by"] === null ? undefined : readWord(row, "ended_by", SETUP_ENDS),
+  };
+}
+
+/** The columns of `setup_token`. */
+export function fromSetupToken({ hash, expiresAtMs, endedBy }: SetupToken) {
+  return { hash, expires_ms: expiresAtMs, ended_by: endedBy ?? null };
+}
+
 /** A row of `audit`. */
 export function toAuditLink(value: unknown): AuditRow {
   const row = toRow(value);
@@ -103,4 +119,9 @@ export function toAuditLink(value: unknown): AuditRow {
 /** The columns of `audit`. */
 export function fromAuditLink({ requestId, previousHash, ...rest }: AuditRow) {
   return { ...rest, request_id: requestId, previous_hash: previousHash };
+}
+
+/** Maps a row that may be missing. */
+export function mapRow<Value>(row: unknown, map: (row: unknown) => Value): Value | undefined {
+  return row === undefined ? undefined : map(row);
 }

@@ -4,12 +4,13 @@ import Database from "better-sqlite3";
 import { type AuditFact, type AuditRow, findBrokenLink, toAuditRow } from "../../domain/audit.ts";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
 import type { Session } from "../../domain/session.ts";
+import { createAccountTables } from "./accounts.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import {
   fromAuditLink,
-  fromPrincipal,
   fromSession,
   fromStoredPlace,
+  mapRow,
   toAuditLink,
   toPrincipal,
   toSession,
@@ -27,11 +28,13 @@ export function openSqliteStore(file: string): DirectoryStore {
   db.pragma("synchronous = FULL"); // what was acknowledged survives a power cut
   db.pragma("foreign_keys = ON");
   migrate(db);
+  const appendAudit = createAuditWriter(db);
   return {
     ...placeTable(db),
-    ...principalTable(db),
+    ...createAccountTables(db, appendAudit),
     ...sessionTable(db),
     ...auditTable(db),
+    appendAudit: async (fact) => appendAudit(fact),
     close: async () => void db.close(),
   };
 }
@@ -68,36 +71,24 @@ function placeTable(db: Db): Pick<DirectoryStore, "listPlaces" | "changePlaces">
   };
 }
 
-function principalTable(
-  db: Db,
-): Pick<DirectoryStore, "hasPrincipals" | "addPrincipals" | "findPrincipal" | "findApiKey"> {
-  const bySubject = db.prepare("SELECT * FROM principal WHERE subject = ?");
-  const bySecret = db.prepare("SELECT * FROM principal WHERE secret_hash = ? AND subject LIKE 'key/%'");
-  const any = db.prepare("SELECT 1 FROM principal LIMIT 1");
-  const insert = db.prepare(
-    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled)
-     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled)`,
-  );
-  return {
-    hasPrincipals: async () => any.get() !== undefined,
-    addPrincipals: async (principals) =>
-      db.transaction(() => {
-        for (const principal of principals) insert.run(fromPrincipal(principal));
-      })(),
-    findPrincipal: async (subject) => mapRow(bySubject.get(subject), toPrincipal),
-    findApiKey: async (secretHash) => mapRow(bySecret.get(secretHash), toPrincipal),
-  };
-}
-
 function sessionTable(db: Db): Pick<DirectoryStore, "addSession" | "findSession" | "changeSession"> {
   const byId = db.prepare("SELECT * FROM session WHERE id = ?");
+  const principalOf = db.prepare("SELECT * FROM principal WHERE subject = ?");
   const find = (id: string) => mapRow(byId.get(id), toSession);
   const put = (session: Session) => {
     const columns = fromSession(session);
     db.prepare(toUpsert("session", Object.keys(columns))).run(columns);
   };
   return {
-    addSession: async (session) => put(session),
+    addSession: async (session, isAllowed) =>
+      db
+        .transaction(() => {
+          const principal = mapRow(principalOf.get(session.subject), toPrincipal);
+          if (principal === undefined || !isAllowed(principal)) return false;
+          put(session);
+          return true;
+        })
+        .immediate(),
     findSession: async (id) => find(id),
     changeSession: async (id, decide) =>
       db
@@ -110,20 +101,25 @@ function sessionTable(db: Db): Pick<DirectoryStore, "addSession" | "findSession"
   };
 }
 
-function auditTable(db: Db): Pick<DirectoryStore, "appendAudit" | "listAudit" | "checkAudit"> {
-  const newest = db.prepare("SELECT * FROM audit ORDER BY seq DESC LIMIT ?");
-  const all = db.prepare("SELECT * FROM audit ORDER BY seq");
+/** Adds a link to the chain in a transaction of its own, or in the one that is open. */
+function createAuditWriter(db: Db): (fact: AuditFact) => AuditRow {
+  const newest = db.prepare("SELECT * FROM audit ORDER BY seq DESC LIMIT 1");
   const insert = db.prepare(
     `INSERT INTO audit (seq, at, actor, action, outcome, request_id, previous_hash, hash)
      VALUES (@seq, @at, @actor, @action, @outcome, @request_id, @previous_hash, @hash)`,
   );
   const append = db.transaction((fact: AuditFact): AuditRow => {
-    const row = toAuditRow(mapRow(newest.get(1), toAuditLink), fact);
+    const row = toAuditRow(mapRow(newest.get(), toAuditLink), fact);
     insert.run(fromAuditLink(row));
     return row;
   });
+  return (fact) => append.immediate(fact);
+}
+
+function auditTable(db: Db): Pick<DirectoryStore, "listAudit" | "checkAudit"> {
+  const newest = db.prepare("SELECT * FROM audit ORDER BY seq DESC LIMIT ?");
+  const all = db.prepare("SELECT * FROM audit ORDER BY seq");
   return {
-    appendAudit: async (fact) => append.immediate(fact),
     listAudit: async (first) => newest.all(first).map(toAuditLink),
     checkAudit: async () => findBrokenLink(readLinks(all.iterate())),
   };
@@ -131,8 +127,4 @@ function auditTable(db: Db): Pick<DirectoryStore, "appendAudit" | "listAudit" | 
 
 function* readLinks(rows: Iterable<unknown>): Generator<AuditRow> {
   for (const row of rows) yield toAuditLink(row);
-}
-
-function mapRow<Value>(row: unknown, map: (row: unknown) => Value): Value | undefined {
-  return row === undefined ? undefined : map(row);
 }

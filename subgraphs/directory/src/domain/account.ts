@@ -1,0 +1,118 @@
+import type { AuditFact } from "./audit.ts";
+import { badInput } from "./errors.ts";
+import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
+import type { SessionEnd } from "./session.ts";
+import type { SetupEnd, SetupToken } from "./setup-token.ts";
+
+/** What is known when accounts change. */
+export interface AccountView {
+  /** Whether anybody has an account, enabled or not. */
+  readonly hasAccounts: boolean;
+  readonly find: (subject: string) => Principal | undefined;
+  readonly findSetupToken: (hash: string) => SetupToken | undefined;
+}
+
+/** What changes together with accounts, in one transaction. */
+export interface AccountChange {
+  /** Added, or put in place of the one with its subject. */
+  readonly principal?: Principal;
+  /** Ends every session of a subject that has not ended. */
+  readonly endSessions?: { readonly subject: string; readonly endedBy: SessionEnd; readonly atMs: number };
+  /** Ends every set-up token that has not ended. */
+  readonly endSetupTokens?: SetupEnd;
+  readonly addSetupToken?: SetupToken;
+  readonly audit?: AuditFact;
+}
+
+/** A new account, its password hashed already. */
+export interface NewAccount {
+  readonly username: string;
+  readonly secretHash: string;
+  readonly role: PrincipalRole;
+  readonly places: readonly string[];
+}
+
+/** The shortest password that a new account may have, in characters as people count them. */
+export const MIN_PASSWORD_CHARS = 12;
+const MAX_PASSWORD_UNITS = 256; // as sign-in takes it
+const MAX_USERNAME_CHARS = 64;
+/** Control, format (bidi marks, zero width), surrogate and private characters: none of them can be seen or typed. */
+const HIDDEN = /\p{C}/u;
+
+/** Reads the name of a new account. @throws {DirectoryError} BAD_USER_INPUT */
+export function parseUsername(value: unknown): string {
+  const username = typeof value === "string" ? value.normalize("NFKC").trim() : "";
+  if (username === "" || countCharacters(username) > MAX_USERNAME_CHARS || HIDDEN.test(username)) {
+    throw badInput("username", `The username must have 1 to ${MAX_USERNAME_CHARS} visible characters`);
+  }
+  return username;
+}
+
+/** Reads a new password. @throws {DirectoryError} BAD_USER_INPUT; the message never holds it */
+export function parseNewPassword(value: unknown): string {
+  const password = typeof value === "string" ? value : "";
+  if (countCharacters(password) < MIN_PASSWORD_CHARS) {
+    throw badInput("password", `The password must have at least ${MIN_PASSWORD_CHARS} characters`);
+  }
+  if (password.length > MAX_PASSWORD_UNITS) {
+    throw badInput("password", `The password must have at most ${MAX_PASSWORD_UNITS} characters`);
+  }
+  return password;
+}
+
+/** Code points: a letter outside the basic plane counts once. */
+function countCharacters(text: string): number {
+  return Array.from(text).length;
+}
+
+/** The principal of a new account. */
+export function toAccount({ username, secretHash, role, places }: NewAccount): Principal {
+  return { subject: toAccountSubject(username), name: username, secretHash, role, places, users: [], enabled: true };
+}
+
+/** What an operator's change of an account leads to. */
+export type AccountOutcome = "DONE" | "ACCOUNT_EXISTS" | "NO_SUCH_ACCOUNT";
+
+/** A decision about an account, and what changes by it. */
+export interface AccountDecision extends AccountChange {
+  readonly outcome: AccountOutcome;
+}
+
+/** Who changes an account, and when. */
+export interface OperatorAct {
+  readonly action: string;
+  readonly atMs: number;
+}
+
+/** Adds an account; the set-up link ends with it. */
+export function decideAdd(account: Principal, { find }: AccountView, act: OperatorAct): AccountDecision {
+  if (find(account.subject) !== undefined) return { outcome: "ACCOUNT_EXISTS" };
+  return { outcome: "DONE", principal: account, endSetupTokens: "ACCOUNT", audit: toFact(act, account.subject) };
+}
+
+/** Changes an account that exists. Whoever is signed in with it is so no longer. */
+export function decideChange(
+  subject: string,
+  change: Partial<Pick<Principal, "secretHash" | "enabled">>,
+  { find, act }: Pick<AccountView, "find"> & { readonly act: OperatorAct },
+): AccountDecision {
+  const account = find(subject);
+  if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
+  return {
+    outcome: "DONE",
+    principal: { ...account, ...change },
+    endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
+    audit: toFact(act, subject),
+  };
+}
+
+/** The chain has no field for whom it was done to: it stands with the action. */
+function toFact({ action, atMs }: OperatorAct, subject: string): AuditFact {
+  return {
+    at: new Date(atMs).toISOString(),
+    actor: "operator",
+    action: `${action} ${subject}`,
+    outcome: "OK",
+    requestId: "",
+  };
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import {
+  type AccountOutcome,
+  decideAdd,
+  decideChange,
+  parseNewPassword,
+  parseUsername,
+  toAccount,
+} from "./domain/account.ts";
+import { type Principal, type PrincipalRole, toAccountSubject } from "./domain/principal.ts";
+import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
+import { openSqliteStore } from "./store/sqlite/store.ts";
+
+/** An account as an operator sees it. */
+export interface OperatedAccount {
+  readonly username: string;
+  readonly role: PrincipalRole;
+  readonly places: readonly string[];
+  readonly enabled: boolean;
+}
+
+/** A new account, its password in clear. */
+export interface AccountToAdd extends Omit<OperatedAccount, "enabled"> {
+  readonly password: string;
+}
+
+/**
+ * The accounts of a directory for whoever owns its store, whether the directory runs or not: SQLite lets one writer in at
+ * a time, each change looks and writes in one transaction, and the directory keeps nothing of it in memory.
+ * Methods throw BAD_USER_INPUT (`code`) for a username or password that will not do.
+ */
+export interface OperatedAccounts {
+  readonly list: () => Promise<readonly OperatedAccount[]>;
+  readonly add: (account: AccountToAdd) => Promise<AccountOutcome>;
+  /** Gives another password, enables the account and ends its sessions. */
+  readonly reset: (username: string, password: string) => Promise<AccountOutcome>;
+  /** Nobody signs in with the account any more, and its sessions end. */
+  readonly disable: (username: string) => Promise<AccountOutcome>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the accounts in a directory's store, which is made where there is none yet. */
+export function openAccounts(storeFile: string, now: () => number = Date.now): OperatedAccounts {
+  const store = openSqliteStore(storeFile);
+  const passwords = createInlinePasswordHash();
+  const change = async (
+    username: string,
+    changes: Partial<Pick<Principal, "secretHash" | "enabled">>,
+    action: string,
+  ): Promise<AccountOutcome> => {
+    const subject = toAccountSubject(username);
+    const act = { action, atMs: now() };
+    const { outcome } = await store.changeAccounts(({ find }) => decideChange(subject, changes, { find, act }));
+    return outcome;
+  };
+  return {
+    list: async () => (await store.listPrincipals()).filter(isAccount).map(toOperated),
+    add: async ({ password, username, ...rest }) => {
+      const name = parseUsername(username);
+      const secretHash = await passwords.hash(parseNewPassword(password));
+      const account = toAccount({ username: name, secretHash, ...rest });
+      const act = { action: "addAccount", atMs: now() };
+      const { outcome } = await store.changeAccounts((accounts) => decideAdd(account, accounts, act));
+      return outcome;
+    },
+    reset: async (username, password) => {
+      const secretHash = await passwords.hash(parseNewPassword(password));
+      return change(username, { secretHash, enabled: true }, "resetAccount");
+    },
+    disable: (username) => change(username, { enabled: false }, "disableAccount"),
+    close: () => store.close(),
+  };
+}
+
+/**
+ * Makes a store that was restored from a backup safe to serve: sessions and set-up links that ended since the backup was
+ * made would count again, so all of them end.
+ */
+export async function endRestoredRights(storeFile: string, now: () => number = Date.now): Promise<void> {
+  if (!existsSync(storeFile)) return;
+  const store = openSqliteStore(storeFile);
+  try {
+    const atMs = now();
+    const at = new Date(atMs).toISOString();
+    for (const { subject } of await store.listPrincipals())
+      await store.changeAccounts(() => ({ endSessions: { subject, endedBy: "RESTORE", atMs } }));
+    const audit = { at, actor: "operator", action: "restoreStore", outcome: "OK", requestId: "" };
+    await store.changeAccounts(() => ({ endSetupTokens: "RESTORE", audit }));
+  } finally {
+    await store.close();
+  }
+}
+
+function isAccount({ subject }: Principal): boolean {
+  return subject.startsWith("account/");
+}
+
+function toOperated({ name, role, places, enabled }: Principal): OperatedAccount {
+  return { username: name, role, places, enabled };
+}
