@@ -10,6 +10,7 @@ import {
 } from "@biometricflow/place/collector/reader-plan";
 import { systemTimers } from "@biometricflow/place/collector/timers";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
+import { createZkPullDriver } from "@biometricflow/place/drivers/zk-pull";
 import { createPlaceServer } from "@biometricflow/place/serving/server";
 import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import { systemClock } from "@biometricflow/place/system-clock";
@@ -105,7 +106,7 @@ export async function startTestPlace(
     random: Math.random,
     log: collectorLog,
     identityKey: IDENTITY_KEY,
-    createClient: (settings) => new DeviceClient(settings),
+    driver: createZkPullDriver((settings) => new DeviceClient(settings)),
     timing,
   });
   const signToken: TestPlace["signToken"] = (claims = {}, { audience = PLACE.id, expiresInSeconds = 60 } = {}) =>

@@ -1,17 +1,16 @@
 import { join } from "node:path";
 import { startCollector } from "@biometricflow/place/collector/collector";
+import { type CollectorDeps, DEFAULT_TIMING, type ReaderPlan } from "@biometricflow/place/collector/reader-plan";
 import {
-  type CollectorDeps,
-  DEFAULT_TIMING,
-  type ReaderClient,
-  type ReaderPlan,
-} from "@biometricflow/place/collector/reader-plan";
+  type LogChunk,
+  type ReaderConnection,
+  type ReaderDriver,
+  ReaderError,
+  type ReaderListener,
+} from "@biometricflow/place/collector/reader-driver";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
+import type { ReaderRow } from "@biometricflow/place/domain/punch";
 import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
-import { type AttendanceRecord, decodeAttendanceRecords } from "@biometricflow/zk/codec/attendance-record";
-import type { AttendanceEvent } from "@biometricflow/zk/codec/realtime-event";
-import type { DeviceClientSettings } from "@biometricflow/zk/client/device-client";
-import { DeviceError } from "@biometricflow/zk/client/device-error";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTempDir, eventually, IDENTITY_KEY } from "./place-harness.ts";
 
@@ -29,87 +28,87 @@ const PLAN: ReaderPlan = {
 /** A reader without wires: what it holds, what was asked of it, and how it fails. */
 class FakeReader {
   readonly calls: string[] = [];
-  readonly rows: AttendanceRecord[] = [];
+  readonly rows: ReaderRow[] = [];
   serialNumber = "SN1";
-  users = [{ slot: 1, pin: "1042", name: "Ahmad", privilegeCode: 0, isDisabled: false, cardNumber: 0 }];
+  users = [{ slot: 1, pin: "1042", name: "Ahmad", privilegeCode: 0, cardNumber: 0 }];
   isSilent = false;
   /** Runs while the log is being read, after the snapshot. */
   onRead: () => void = () => undefined;
-  #settings: DeviceClientSettings | undefined;
+  #listener: ReaderListener | undefined;
 
   /** Rows are one second apart. */
-  addRow(pin = "1042"): AttendanceEvent {
-    const raw = Buffer.alloc(40);
-    raw.writeUInt16LE(1, 0);
-    raw.write(pin, 2);
-    raw.writeUInt32LE(0x2368b36b + this.rows.length, 27);
-    const settings = { decoder: new TextDecoder(), sixteenByteOrder: "VERIFY_FIRST" } as const;
-    const [row] = decodeAttendanceRecords(raw, 40, settings).records;
-    if (row === undefined) throw new Error("no row");
+  addRow(pin = "1042"): ReaderRow {
+    const at = Date.UTC(2018, 5, 25, 17, 50, 35) + this.rows.length * 1000;
+    const localTime = new Date(at).toISOString().slice(0, 19);
+    const row: ReaderRow = {
+      userText: pin,
+      userForm: "PIN",
+      slot: undefined,
+      localTime,
+      localDigits: localTime.replace(/\D/g, ""),
+      stateCode: 0,
+      verifyCode: 1,
+      workCode: undefined,
+      raw: Buffer.from(`${pin} ${localTime}`),
+    };
     this.rows.push(row);
-    return { ...row, slot: undefined };
+    return row;
   }
 
   punch(pin?: string): void {
     this.send(this.addRow(pin));
   }
 
-  send(...punches: AttendanceEvent[]): void {
-    this.#settings?.onEvent({ kind: "PUNCHES", punches });
+  send(...rows: ReaderRow[]): void {
+    this.#listener?.onEvent({ kind: "PUNCHES", rows });
   }
 
   sendUnreadable(): void {
-    this.#settings?.onEvent({ kind: "UNREADABLE", code: "BAD_RECORD", data: Buffer.alloc(3) });
+    this.#listener?.onEvent({ kind: "UNREADABLE" });
   }
 
-  readonly open = (settings: DeviceClientSettings): ReaderClient => {
-    this.#settings = settings;
-    const ask = async <T>(name: string, answer: () => T): Promise<T> => {
-      this.calls.push(name);
-      if (this.isSilent) throw new DeviceError("DEVICE_TIMEOUT", "no answer in time");
-      return answer();
-    };
-    return {
-      connect: () => ask("connect", () => undefined),
-      readIdentity: () =>
-        ask("identity", () => ({
-          serialNumber: this.serialNumber,
-          model: "K40",
-          platform: "ZMM220_TFT",
-          firmware: "Ver 6.60",
-          macAddress: undefined,
-        })),
-      registerEvents: () => ask("events", () => undefined),
-      readTime: () => ask("time", () => undefined),
-      readFreeSizes: () =>
-        ask("sizes", () => ({
-          users: 1,
-          userCapacity: 9,
-          punches: this.rows.length,
-          punchCapacity: 999,
-          operations: 0,
-        })),
-      readUsers: () =>
-        ask("users", () => ({ users: this.users, blankPositions: [], reportedCount: this.users.length })),
-      readAttendanceLog: () =>
-        ask("log", () => {
-          const records = [...this.rows];
-          this.onRead();
-          return {
-            records,
-            blanks: [],
-            recordSize: 40,
-            userForm: "PIN",
-            total: records.length,
-            reportedCount: records.length,
-            dataSetBytes: 0,
-          };
-        }),
-      close: async () => {
-        this.#settings = undefined;
-      },
-    };
+  readonly driver: ReaderDriver = {
+    open: async (_target, listener) => {
+      this.#listener = listener;
+      await this.#ask("connect", () => undefined);
+      return this.#connection;
+    },
   };
+
+  readonly #connection: ReaderConnection = {
+    identify: () =>
+      this.#ask("identity", () => ({
+        serialNumber: this.serialNumber,
+        model: "K40",
+        platform: "ZMM220_TFT",
+        firmware: "Ver 6.60",
+        macAddress: undefined,
+      })),
+    listen: () => this.#ask("events", () => undefined),
+    readTime: () => this.#ask("time", () => undefined),
+    readSizes: () =>
+      this.#ask("sizes", () => ({ users: 1, punches: this.rows.length, punchCapacity: 999, operations: 0 })),
+    readUsers: () => this.#ask("users", () => ({ users: this.users, reportedCount: this.users.length })),
+    readLog: (): AsyncIterable<LogChunk> => this.#readLog(),
+    readTail: () => this.#ask("tail", () => ({ kind: "UNSUPPORTED" })),
+    close: async () => {
+      this.#listener = undefined;
+    },
+  };
+
+  async *#readLog(): AsyncIterable<LogChunk> {
+    yield await this.#ask("log", () => {
+      const rows = [...this.rows];
+      this.onRead();
+      return { rows, blanks: 0, userForm: "PIN", reportedCount: rows.length };
+    });
+  }
+
+  async #ask<T>(name: string, answer: () => T): Promise<T> {
+    this.calls.push(name);
+    if (this.isSilent) throw new ReaderError("DEVICE_TIMEOUT", "no answer in time");
+    return answer();
+  }
 }
 
 let temp: ReturnType<typeof createTempDir>;
@@ -156,7 +155,7 @@ function start(changes: Partial<CollectorDeps> = {}): void {
     random: () => 0.5,
     log: { info: () => undefined, warn: (fields) => warnings.push(fields) },
     identityKey: IDENTITY_KEY,
-    createClient: reader.open,
+    driver: reader.driver,
     timing: DEFAULT_TIMING,
     ...changes,
   });
@@ -193,7 +192,7 @@ it("keeps punches made while the log is read, once, and needs no second read for
   reader.addRow();
   reader.onRead = () => {
     const isInSnapshot = reader.rows[0];
-    if (isInSnapshot !== undefined) reader.send({ ...isInSnapshot, slot: undefined });
+    if (isInSnapshot !== undefined) reader.send(isInSnapshot);
     reader.punch();
     reader.punch();
   };
@@ -251,10 +250,7 @@ it("reads the users again after a punch of an unknown PIN, at most every five se
   for (const pin of ["2000", "2001"]) {
     reader.punch(pin);
     await eventually(() => delays.at(-1)?.ms === DEFAULT_TIMING.checkAfterPunchMs, "a punch is looked into soon");
-    reader.users = [
-      ...reader.users,
-      { slot: 9, pin, name: `Person ${pin}`, privilegeCode: 0, isDisabled: false, cardNumber: 0 },
-    ];
+    reader.users = [...reader.users, { slot: 9, pin, name: `Person ${pin}`, privilegeCode: 0, cardNumber: 0 }];
     await passDelay();
   }
   expect(counts("users")).toBe(2);

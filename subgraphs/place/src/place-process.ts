@@ -11,6 +11,7 @@ import { startCollectors } from "./collector/collectors.ts";
 import { DEFAULT_TIMING } from "./collector/reader-plan.ts";
 import { systemTimers } from "./collector/timers.ts";
 import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./collector/from-config.ts";
+import { createZkPullDriver } from "./drivers/zk-pull.ts";
 import { createPlaceServer } from "./serving/server.ts";
 import { openSqliteLedger } from "./store/sqlite/ledger.ts";
 import { systemClock } from "./system-clock.ts";
@@ -60,7 +61,7 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
     random: Math.random,
     log,
     identityKey,
-    createClient: (settings) => new DeviceClient(settings),
+    driver: createZkPullDriver((settings) => new DeviceClient(settings)),
     timing: DEFAULT_TIMING,
   });
   return {

@@ -1,34 +1,33 @@
-import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
-import type { AttendanceEvent } from "@biometricflow/zk/codec/realtime-event";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
 
-/** What an intake needs of its visit. */
-export interface LiveIntakeOptions {
+/** What an intake needs. */
+export interface IntakeOptions {
   readonly readerId: string;
   readonly ledger: LedgerWriter;
-  /** The row that an event announces; `undefined` when only the log can tell. */
-  readonly toReaderRow: (event: AttendanceEvent) => ReaderRow | undefined;
   readonly toLedgerRows: (rows: readonly ReaderRow[]) => readonly LedgerRow[];
-  /** Something arrived that makes a comparison of the counts worth while. */
-  readonly onArrival: (arrival: { readonly hasUnknownPin: boolean; readonly isUnreadable: boolean }) => void;
+  /** Rows were stored. */
+  readonly onStored: (stored: { readonly hasUnknownPin: boolean }) => void;
   /** Rows could not be stored; the reader still has them. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Takes live punches into the ledger as they come; those of one turn in one transaction. */
-export interface LiveIntake {
-  push(event: DeviceEvent): void;
+/**
+ * Takes the rows of one reader into the ledger as they come, those of one turn in one transaction. It knows of no
+ * connection: rows that a reader brings by itself come in the same way as the events of a visit.
+ */
+export interface Intake {
+  push(rows: readonly ReaderRow[]): void;
   /** Begins to remember what is stored, and forgets what was. */
   beginRead(): void;
-  /** Live rows stored since `beginRead` that are not among the digests of the read. */
+  /** Rows stored since `beginRead` that are not among the digests of the read. */
   countOutside(digests: ReadonlySet<string>): number;
-  /** Resolves when everything pushed so far is stored. */
+  /** Resolves when everything pushed so far is stored, or its failure reported. */
   settle(): Promise<void>;
 }
 
-/** Creates the intake of one visit. */
-export function createLiveIntake(options: LiveIntakeOptions): LiveIntake {
+/** Creates the intake of one reader. */
+export function createIntake(options: IntakeOptions): Intake {
   const stored = new Set<string>();
   let queue: ReaderRow[] = [];
   let flushing: Promise<void> | undefined;
@@ -40,26 +39,18 @@ export function createLiveIntake(options: LiveIntakeOptions): LiveIntake {
       queue = [];
       for (const { digest } of rows) stored.add(digest);
       const { hasUnknownPin } = await options.ledger.recordRows(options.readerId, rows);
-      options.onArrival({ hasUnknownPin, isUnreadable: false });
+      options.onStored({ hasUnknownPin });
     }
   };
-  const startFlush = (): void => {
-    flushing ??= flush()
-      .catch(options.onFailure)
-      .finally(() => {
-        flushing = undefined;
-      });
-  };
   return {
-    push: (event) => {
-      if (event.kind === "UNREADABLE") options.onArrival({ hasUnknownPin: false, isUnreadable: true });
-      if (event.kind !== "PUNCHES") return;
-      for (const punch of event.punches) {
-        const row = options.toReaderRow(punch);
-        if (row === undefined) options.onArrival({ hasUnknownPin: false, isUnreadable: true });
-        else queue.push(row);
-      }
-      if (queue.length > 0) startFlush();
+    push: (rows) => {
+      queue.push(...rows);
+      if (queue.length === 0) return;
+      flushing ??= flush()
+        .catch(options.onFailure)
+        .finally(() => {
+          flushing = undefined;
+        });
     },
     beginRead: () => stored.clear(),
     countOutside: (digests) => [...stored].filter((digest) => !digests.has(digest)).length,

@@ -1,9 +1,11 @@
+import type { LogProof } from "../domain/device.ts";
+import { toBrokenLog } from "../domain/gap.ts";
+import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
 import { groupCopies, listMixedDigests, type RowSource, toLedgerRow } from "../domain/log-rows.ts";
 import type { LedgerRow } from "../domain/punch.ts";
-import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
-import type { LiveIntake } from "./intake.ts";
-import type { CollectorDeps, ReaderClient, ReaderPlan } from "./reader-plan.ts";
-import { toLogRow } from "./reader-row.ts";
+import type { Intake } from "./intake.ts";
+import type { LogChunk, ReaderConnection } from "./reader-driver.ts";
+import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
 
 /** Rows per transaction: small enough that other readers and queries wait a few tens of milliseconds at most. */
 const ROWS_PER_COMMIT = 2_000;
@@ -12,14 +14,24 @@ const ROWS_PER_COMMIT = 2_000;
 export interface LogRead {
   readonly plan: ReaderPlan;
   readonly deps: CollectorDeps;
-  readonly client: ReaderClient;
+  readonly connection: ReaderConnection;
   readonly serialNumber: string;
-  readonly intake: LiveIntake;
+  readonly intake: Intake;
   readonly signal: AbortSignal;
 }
 
+/** A log as it was read. */
+interface WholeLog extends Pick<LogChunk, "userForm" | "reportedCount"> {
+  /** Joined: see `groupCopies`. */
+  readonly rows: readonly LedgerRow[];
+  readonly rowsRead: number;
+  readonly blanks: number;
+  readonly lastDigest: string | undefined;
+}
+
 /**
- * Reads the whole log into the ledger and records the proof of it.
+ * Reads the whole log into the ledger and records the proof of it. Nothing is stored of a read that fails half-way: how
+ * many copies of a row there are, only its end tells.
  *
  * The proof's count is the one from just before the snapshot. What the reader counts more afterwards came live, or is
  * missing and asks for another read: a count from afterwards would hide a punch whose event was lost meanwhile.
@@ -27,55 +39,67 @@ export interface LogRead {
  * @returns the timeline behind the last row, for the live rows that follow.
  */
 export async function readWholeLog(read: LogRead): Promise<ReaderTimeline> {
-  const { plan, deps, client, intake, signal } = read;
-  intake.beginRead();
-  const log = await client.readAttendanceLog({ signal });
+  const { plan, deps, connection, intake, signal } = read;
   const timeline = createReaderTimeline(plan.zone, undefined);
-  const source = await toRowSource(read, timeline);
-  const { rows, lastDigest } = await convertRows(log.records, source, deps);
-  for (let start = 0; start < rows.length; start += ROWS_PER_COMMIT) {
-    signal.throwIfAborted();
-    await deps.ledger.recordRows(plan.readerId, rows.slice(start, start + ROWS_PER_COMMIT));
-    await deps.timers.yieldTurn();
-  }
-  const digests = new Set(rows.map(({ digest }) => digest));
+  intake.beginRead();
+  const log = await takeLog(read, timeline);
+  await storeRows(read, log.rows);
+  const digests = new Set(log.rows.map(({ digest }) => digest));
   await reportBrokenLog(plan.readerId, deps, digests);
-  const sizes = await client.readFreeSizes(signal);
-  const liveAfterRead = intake.countOutside(digests);
+  const sizes = await connection.readSizes(signal);
   const nowMs = deps.clock.nowMs();
-  const proof = {
-    atMs: nowMs,
-    countAtRead: log.reportedCount,
-    rowsRead: log.records.length,
-    blanksAtRead: log.blanks.length,
-    ...(log.userForm === undefined ? {} : { userForm: log.userForm }),
-    ...(lastDigest === undefined ? {} : { lastDigest }),
-    operationsAtRead: sizes.operations,
-    liveAfterRead,
-  };
+  const counts = { nowMs, operations: sizes.operations, liveAfterRead: intake.countOutside(digests) };
   await deps.ledger.recordFacts(
     plan.readerId,
-    { proof, punches: sizes.punches, checkedMs: nowMs, lastSeenMs: nowMs },
+    { proof: toProof(log, counts), punches: sizes.punches, checkedMs: nowMs, lastSeenMs: nowMs },
     "PROOF",
   );
   return timeline;
 }
 
-/**
- * Where the log no longer holds the last row of the read before, it was cleared, exchanged or overwritten whole. What was
- * punched between the last contact and then can be known to nobody, and that is shown as a gap; an open one covers it.
- */
-async function reportBrokenLog(readerId: string, deps: CollectorDeps, digests: ReadonlySet<string>): Promise<void> {
-  const { ledger, clock, log } = deps;
-  const { proof, lastSeenMs, gapFromMs, gapClosedMs } = await ledger.readDevice(readerId);
-  if (proof?.lastDigest === undefined || digests.has(proof.lastDigest)) return;
-  log.warn({ readerId }, "the log does not hold the last row of the read before: it was cleared or exchanged");
-  const isGapOpen = gapFromMs !== undefined && gapClosedMs === undefined;
-  if (isGapOpen || lastSeenMs === undefined) return;
-  await ledger.recordFacts(readerId, { gapFromMs: lastSeenMs, gapClosedMs: clock.nowMs() }, "GAP");
+/** Rows of the log, joined. Computing 100,000 identities takes a good part of a second: others get their turn in between. */
+async function takeLog(read: LogRead, timeline: ReaderTimeline): Promise<WholeLog> {
+  const { deps, connection, signal } = read;
+  const source = await toRowSource(read, timeline);
+  const rows: LedgerRow[] = [];
+  let last: LogChunk | undefined;
+  let blanks = 0;
+  for await (const chunk of connection.readLog(signal)) {
+    const observed = { ...source, observedAtMs: deps.clock.nowMs() };
+    for (const row of chunk.rows) rows.push(toLedgerRow(row, observed));
+    blanks += chunk.blanks;
+    last = chunk;
+    await deps.timers.yieldTurn();
+  }
+  const mixed = listMixedDigests(rows);
+  const verifyCodes = mixed.length === 0 ? undefined : await deps.ledger.readVerifyCodes(mixed);
+  return {
+    rows: groupCopies(rows, verifyCodes),
+    rowsRead: rows.length,
+    blanks,
+    lastDigest: rows.at(-1)?.digest,
+    userForm: last?.userForm,
+    reportedCount: last?.reportedCount ?? 0,
+  };
 }
 
-async function toRowSource(read: LogRead, timeline: ReaderTimeline): Promise<RowSource> {
+async function storeRows({ plan, deps, signal }: LogRead, rows: readonly LedgerRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_COMMIT) {
+    signal.throwIfAborted();
+    await deps.ledger.recordRows(plan.readerId, rows.slice(start, start + ROWS_PER_COMMIT));
+    await deps.timers.yieldTurn();
+  }
+}
+
+async function reportBrokenLog(readerId: string, deps: CollectorDeps, digests: ReadonlySet<string>): Promise<void> {
+  const { ledger, clock, log } = deps;
+  const broken = toBrokenLog(await ledger.readDevice(readerId), (digest) => digests.has(digest), clock.nowMs());
+  if (broken === undefined) return;
+  log.warn({ readerId }, "the log does not hold the last row of the read before: it was cleared or exchanged");
+  if (broken.change !== undefined) await ledger.recordFacts(readerId, broken.change.facts, broken.change.feed);
+}
+
+async function toRowSource(read: LogRead, timeline: ReaderTimeline): Promise<Omit<RowSource, "observedAtMs">> {
   const { plan, deps, serialNumber } = read;
   const slots = await deps.ledger.readSlots(plan.readerId);
   const device = await deps.ledger.readDevice(plan.readerId);
@@ -86,23 +110,26 @@ async function toRowSource(read: LogRead, timeline: ReaderTimeline): Promise<Row
     timeline,
     pinOfSlot: (slot) => slots.get(slot),
     channel: "READ",
-    observedAtMs: deps.clock.nowMs(),
     isFirstRead: device.proof === undefined,
   };
 }
 
-/** Rows of the log, joined. Computing 100,000 identities takes a good part of a second: others get their turn in between. */
-async function convertRows(
-  records: Awaited<ReturnType<ReaderClient["readAttendanceLog"]>>["records"],
-  source: RowSource,
-  deps: CollectorDeps,
-): Promise<{ readonly rows: readonly LedgerRow[]; readonly lastDigest: string | undefined }> {
-  const rows: LedgerRow[] = [];
-  for (const record of records) {
-    rows.push(toLedgerRow(toLogRow(record), source));
-    if (rows.length % ROWS_PER_COMMIT === 0) await deps.timers.yieldTurn();
-  }
-  const mixed = listMixedDigests(rows);
-  const verifyCodes = mixed.length === 0 ? undefined : await deps.ledger.readVerifyCodes(mixed);
-  return { rows: groupCopies(rows, verifyCodes), lastDigest: rows.at(-1)?.digest };
+interface CountsAfterRead {
+  readonly nowMs: number;
+  readonly operations: number;
+  readonly liveAfterRead: number;
+}
+
+function toProof(log: WholeLog, { nowMs, operations, liveAfterRead }: CountsAfterRead): LogProof {
+  const { userForm, lastDigest } = log;
+  return {
+    atMs: nowMs,
+    countAtRead: log.reportedCount,
+    rowsRead: log.rowsRead,
+    blanksAtRead: log.blanks,
+    ...(userForm === undefined ? {} : { userForm }),
+    ...(lastDigest === undefined ? {} : { lastDigest }),
+    operationsAtRead: operations,
+    liveAfterRead,
+  };
 }

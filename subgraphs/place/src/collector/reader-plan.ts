@@ -1,8 +1,8 @@
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
-import type { DeviceClient, DeviceClientSettings } from "@biometricflow/zk/client/device-client";
 import type { Clock } from "../domain/clock.ts";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
+import type { ReaderDriver } from "./reader-driver.ts";
 import type { Timers } from "./timers.ts";
 
 /** When a reader is visited: stay, or come every so often and leave its one slot to others in between. */
@@ -43,19 +43,6 @@ export const DEFAULT_TIMING: CollectorTiming = {
   lastRetryMs: 5_000,
 };
 
-/** The part of the driver that a collector uses. */
-export type ReaderClient = Pick<
-  DeviceClient,
-  | "connect"
-  | "readIdentity"
-  | "readFreeSizes"
-  | "readTime"
-  | "readUsers"
-  | "readAttendanceLog"
-  | "registerEvents"
-  | "close"
->;
-
 /** Where a collector reports; a pino logger is one. */
 export interface CollectorLog {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
@@ -72,6 +59,6 @@ export interface CollectorDeps {
   readonly log: CollectorLog;
   /** The organisation's key of punch identity. */
   readonly identityKey: Uint8Array;
-  readonly createClient: (settings: DeviceClientSettings) => ReaderClient;
+  readonly driver: ReaderDriver;
   readonly timing: CollectorTiming;
 }

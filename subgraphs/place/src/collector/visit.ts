@@ -1,100 +1,192 @@
-import { DeviceError } from "@biometricflow/zk/client/device-error";
-import { isUnknownRequest } from "@biometricflow/zk/client/request";
-import { PlaceError } from "../domain/errors.ts";
-import type { CollectorDeps, ReaderClient, ReaderPlan } from "./reader-plan.ts";
-import { ReaderSession } from "./reader-session.ts";
+import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
+import { type LogUsers, toAnnouncedRow } from "../domain/announced-row.ts";
+import { toLedgerRow } from "../domain/log-rows.ts";
+import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
+import { toRetryDelayMs } from "./backoff.ts";
+import { createIntake, type Intake } from "./intake.ts";
+import { readWholeLog } from "./log-read.ts";
+import type { ReaderConnection, ReaderEvent, ReaderIdentity } from "./reader-driver.ts";
+import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
+import { toStepFailure } from "./step-failure.ts";
+import type { VisitInput, VisitStep } from "./visit-words.ts";
 
-/**
- * Visits a reader: connects, checks that it is still the same one, asks for events before it reads anything, reads what
- * is missing, declares it online. `POLL` returns then; `LIVE` stays.
- *
- * @throws {PlaceError} DEVICE_REPLACED when another reader answers at the address.
- * @throws the failure that ended the session, or the reason of `stopping`.
- */
-export async function visitReader(plan: ReaderPlan, deps: CollectorDeps, stopping: AbortSignal): Promise<void> {
-  const ending = new AbortController();
-  const signal = AbortSignal.any([stopping, ending.signal]);
-  let session: ReaderSession | undefined;
-  const client = deps.createClient({
-    host: plan.host,
-    port: plan.port,
-    commKey: plan.commKey,
-    textEncoding: plan.textEncoding,
-    connectTimeoutMs: deps.timing.connectTimeoutMs,
-    requestTimeoutMs: deps.timing.requestTimeoutMs,
-    onEvent: (event) => session?.intake.push(event),
-    onClose: (error) => ending.abort(error),
-  });
-  await client.connect(signal);
-  try {
-    const serialNumber = await identify(plan, deps, { client, signal });
-    const precedingMs = await deps.ledger.readLastInstant(plan.readerId);
-    const onFailure = (error: unknown) => ending.abort(error);
-    session = new ReaderSession({ plan, deps, client, signal, serialNumber, precedingMs, onFailure });
-    if (plan.mode.kind === "LIVE") await askForEvents(plan, deps, { client, signal });
-    await session.catchUp();
-    await declareOnline(plan, deps);
-    if (plan.mode.kind === "LIVE") await session.stay();
-  } finally {
-    await client.close();
-    await session?.intake.settle();
-  }
+/** What a step found out. */
+export interface StepResult {
+  readonly identity?: ReaderIdentity;
+  readonly userCount?: number;
 }
 
-interface OpenClient {
-  readonly client: ReaderClient;
-  readonly signal: AbortSignal;
+/** What is known of the reader of a visit that has said who it is. */
+interface Admitted {
+  readonly serialNumber: string;
+  readonly intake: Intake;
+  timeline: ReaderTimeline;
+  users: LogUsers;
 }
 
-/** A reader without events is collected from all the same: each heartbeat compares the counts. */
-async function askForEvents(
-  { readerId }: ReaderPlan,
-  deps: CollectorDeps,
-  { client, signal }: OpenClient,
-): Promise<void> {
-  try {
-    await client.registerEvents(undefined, signal);
-  } catch (error) {
-    if (!(error instanceof DeviceError) || !isUnknownRequest(error.answerCode)) throw error;
-    deps.log.warn({ readerId, code: error.code }, "the reader sends no events: punches come by reading its log");
-  }
-}
+/** Runs the steps of visits over the driver and the ledger, one after the other. It decides nothing. */
+export class Visit {
+  readonly #plan: ReaderPlan;
+  readonly #deps: CollectorDeps;
+  readonly #tell: (input: VisitInput) => void;
+  #number = 0;
+  #connection: ReaderConnection | undefined;
+  #admitted: Admitted | undefined;
 
-async function identify(plan: ReaderPlan, deps: CollectorDeps, { client, signal }: OpenClient): Promise<string> {
-  const { readerId } = plan;
-  const identity = await client.readIdentity(signal);
-  const serialNumber = identity.serialNumber ?? identity.macAddress;
-  if (serialNumber === undefined) {
-    throw new PlaceError("DEVICE_PROTOCOL_ERROR", "the reader states neither serial number nor address", { readerId });
+  /** @param tell takes what happens beside the steps. */
+  constructor(plan: ReaderPlan, deps: CollectorDeps, tell: (input: VisitInput) => void) {
+    this.#plan = plan;
+    this.#deps = deps;
+    this.#tell = tell;
   }
-  const known = await deps.ledger.readDevice(readerId);
-  if (known.serialNumber !== undefined && known.serialNumber !== serialNumber) {
-    throw new PlaceError("DEVICE_REPLACED", `reader ${serialNumber} answers where ${known.serialNumber} was`, {
-      readerId,
+
+  /** @throws whatever stopped the step, the reason of `signal` too. */
+  async run(step: VisitStep, signal: AbortSignal): Promise<StepResult> {
+    const { ledger, timers, random } = this.#deps;
+    switch (step.kind) {
+      case "look":
+        return {};
+      case "record":
+        for (const { facts, feed } of step.changes) await ledger.recordFacts(this.#plan.readerId, facts, feed);
+        return {};
+      case "open":
+        return this.#open(step.visit, signal);
+      case "identify":
+        return { identity: await this.#reader.identify(signal) };
+      case "admit":
+        return this.#admit(step);
+      case "listen":
+        await this.#reader.listen(signal);
+        return {};
+      case "readUsers":
+        return this.#readUsers(signal);
+      case "compareCounts":
+        return this.#compareCounts(signal);
+      case "readLog":
+        return this.#readLog(signal);
+      case "wait":
+        await timers.delay(step.ms, signal);
+        return {};
+      case "retry":
+        await timers.delay(toRetryDelayMs(step.retry, random()), signal);
+        return {};
+      case "close":
+        return this.#close();
+    }
+  }
+
+  get #reader(): ReaderConnection {
+    if (this.#connection === undefined) throw new TypeError("no reader is open");
+    return this.#connection;
+  }
+
+  get #known(): Admitted {
+    if (this.#admitted === undefined) throw new TypeError("the reader has not said who it is");
+    return this.#admitted;
+  }
+
+  async #open(visit: number, signal: AbortSignal): Promise<StepResult> {
+    const { driver, timing } = this.#deps;
+    this.#number = visit;
+    const listener = {
+      onEvent: (event: ReaderEvent) => this.#onEvent(event),
+      onLost: (error: unknown) => this.#tell({ kind: "lost", visit, failure: toStepFailure(error) }),
+    };
+    this.#connection = await driver.open({ ...this.#plan, ...timing }, listener, signal);
+    return {};
+  }
+
+  async #admit({ serialNumber, change }: Extract<VisitStep, { kind: "admit" }>): Promise<StepResult> {
+    const { ledger } = this.#deps;
+    const { readerId, zone } = this.#plan;
+    const visit = this.#number;
+    await ledger.recordFacts(readerId, change.facts, change.feed);
+    const { proof } = await ledger.readDevice(readerId);
+    this.#admitted = {
+      serialNumber,
+      timeline: createReaderTimeline(zone, await ledger.readLastInstant(readerId)),
+      users: { userForm: proof?.userForm, pinBySlot: await ledger.readSlots(readerId) },
+      intake: createIntake({
+        readerId,
+        ledger,
+        toLedgerRows: (rows) => this.#toLiveRows(rows),
+        onStored: ({ hasUnknownPin }) => this.#tell({ kind: "stored", visit, hasUnknownPin }),
+        onFailure: (error) => this.#tell({ kind: "lost", visit, failure: toStepFailure(error) }),
+      }),
+    };
+    return {};
+  }
+
+  /** Events that come before the reader has said who it is are in its log, which is read after that. */
+  #onEvent(event: ReaderEvent): void {
+    if (this.#admitted === undefined) return;
+    const { intake, users } = this.#admitted;
+    const rows = event.kind === "PUNCHES" ? event.rows.map((row) => toAnnouncedRow(row, users)) : [undefined];
+    if (rows.includes(undefined)) this.#tell({ kind: "unreadable", visit: this.#number });
+    intake.push(rows.filter((row) => row !== undefined));
+  }
+
+  #toLiveRows(rows: readonly ReaderRow[]): readonly LedgerRow[] {
+    const { serialNumber, timeline, users } = this.#known;
+    const source = {
+      identityKey: this.#deps.identityKey,
+      serialNumber,
+      limits: this.#plan.limits,
+      timeline,
+      pinOfSlot: (slot: number) => users.pinBySlot.get(slot),
+      channel: "LIVE",
+      observedAtMs: this.#deps.clock.nowMs(),
+      isFirstRead: false,
+    } as const;
+    return rows.map((row) => toLedgerRow(row, source));
+  }
+
+  async #readUsers(signal: AbortSignal): Promise<StepResult> {
+    const { readerId } = this.#plan;
+    const known = this.#known;
+    const { users, reportedCount } = await this.#reader.readUsers(signal);
+    await this.#deps.ledger.recordEnrolments(readerId, users);
+    known.users = { ...known.users, pinBySlot: await this.#deps.ledger.readSlots(readerId) };
+    return { userCount: reportedCount };
+  }
+
+  async #compareCounts(signal: AbortSignal): Promise<StepResult> {
+    const localTime = await this.#reader.readTime(signal);
+    const nowMs = this.#deps.clock.nowMs();
+    const sizes = await this.#reader.readSizes(signal);
+    await this.#deps.ledger.recordFacts(this.#plan.readerId, {
+      lastSeenMs: nowMs,
+      checkedMs: nowMs,
+      users: sizes.users,
+      punches: sizes.punches,
+      capacity: sizes.punchCapacity,
+      operations: sizes.operations,
+      driftSeconds: localTime === undefined ? undefined : this.#toDriftSeconds(localTime, nowMs),
     });
+    return { userCount: sizes.users };
   }
-  const { model, platform, firmware } = identity;
-  const status = known.status === "ONLINE" ? "ONLINE" : "CONNECTING";
-  const lastSeenMs = deps.clock.nowMs();
-  await deps.ledger.recordFacts(readerId, { serialNumber, model, platform, firmware, status, lastSeenMs });
-  return serialNumber;
-}
 
-async function declareOnline(plan: ReaderPlan, deps: CollectorDeps): Promise<void> {
-  const { readerId } = plan;
-  const device = await deps.ledger.readDevice(readerId);
-  const isGapOpen = device.gapFromMs !== undefined && device.gapClosedMs === undefined;
-  const lastSeenMs = deps.clock.nowMs();
-  if (isGapOpen) {
-    const { gapFromMs } = device;
-    await deps.ledger.recordFacts(
-      readerId,
-      { status: "ONLINE", fault: undefined, lastSeenMs, gapFromMs, gapClosedMs: lastSeenMs },
-      "GAP",
-    );
-  } else {
-    await deps.ledger.recordFacts(readerId, { status: "ONLINE", fault: undefined, lastSeenMs });
+  #toDriftSeconds(localTime: string, nowMs: number): number {
+    const { atMs } = createReaderTimeline(this.#plan.zone, nowMs).next(localTime);
+    return Math.round((atMs - nowMs) / 1000);
   }
-  if (device.status !== "ONLINE")
-    deps.log.info({ readerId, serialNumber: device.serialNumber }, "the reader is online");
+
+  async #readLog(signal: AbortSignal): Promise<StepResult> {
+    const known = this.#known;
+    const { serialNumber, intake } = known;
+    const [plan, deps, connection] = [this.#plan, this.#deps, this.#reader];
+    known.timeline = await readWholeLog({ plan, deps, connection, serialNumber, intake, signal });
+    const { proof } = await deps.ledger.readDevice(plan.readerId);
+    known.users = { ...known.users, userForm: proof?.userForm ?? known.users.userForm };
+    return {};
+  }
+
+  async #close(): Promise<StepResult> {
+    const [connection, admitted] = [this.#connection, this.#admitted];
+    this.#connection = undefined;
+    await connection?.close();
+    await admitted?.intake.settle();
+    this.#admitted = undefined;
+    return {};
+  }
 }

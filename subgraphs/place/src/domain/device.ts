@@ -1,3 +1,5 @@
+import type { UserForm } from "./punch.ts";
+
 /** Whether a reader can be read now. */
 export type DeviceStatus = "ONLINE" | "CONNECTING" | "OFFLINE" | "DISABLED";
 
@@ -44,9 +46,6 @@ export interface DeviceFault {
   /** When the row of failures with this code began. */
   readonly sinceMs: number;
 }
-
-/** How the rows of a log name their users. */
-export type UserForm = "PIN" | "NUMBER" | "SLOT";
 
 /** The last complete read of a reader's log. */
 export interface LogProof {

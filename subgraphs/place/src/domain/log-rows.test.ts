@@ -16,6 +16,7 @@ const SOURCE: RowSource = {
 
 const row = (changes: Partial<ReaderRow> = {}): ReaderRow => ({
   userText: "1042",
+  userForm: "PIN",
   slot: 7,
   localTime: "2026-01-05T08:00:00",
   localDigits: "20260105080000",

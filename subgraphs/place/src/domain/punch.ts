@@ -9,10 +9,14 @@ export type SetAsideReason =
   | "BAD_TIME" // the bytes name a date that no calendar has
   | "OTHER_VERIFY"; // the log holds the same punch (user, second, state) once more with another verify code
 
+/** How a row names its user: as text, as a number, or by the reader's slot only. */
+export type UserForm = "PIN" | "NUMBER" | "SLOT";
+
 /** A row as a reader gave it, by whatever way; nothing is applied to it yet. */
 export interface ReaderRow {
   /** The user as the reader wrote it: PIN text, or `uid:<n>` where a row holds the slot only. */
   readonly userText: string;
+  readonly userForm: UserForm;
   /** The same as the reader's own bytes, where they are no plain ASCII: what they spell depends on a setting. */
   readonly userBytes?: Uint8Array;
   /** The reader's slot of the user, where the row holds it. */

@@ -6,7 +6,7 @@ import { type AttendanceRecordSize, decodeAttendanceRecords } from "@biometricfl
 import { decodeAttendanceEvents } from "@biometricflow/zk/codec/realtime-event";
 import { expect, it } from "vitest";
 import { toPunchDigest } from "../domain/identity.ts";
-import { toEventRow, toLogRow } from "./reader-row.ts";
+import { toEventRow, toLogRow } from "./zk-row.ts";
 
 const KEY = Buffer.alloc(32, 7);
 const UTF8 = new TextDecoder("utf-8");

@@ -15,6 +15,7 @@ export function toEventRow(event: AttendanceEvent): ReaderRow {
 
 function toReaderRow(source: AttendanceRecord | AttendanceEvent): Omit<ReaderRow, "workCode"> {
   return {
+    userForm: source.userForm,
     userText: source.pin ?? toSlotText(source.slot ?? 0),
     ...(source.userBytes === undefined ? {} : { userBytes: source.userBytes }),
     slot: source.slot,

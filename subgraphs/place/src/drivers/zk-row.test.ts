@@ -1,7 +1,7 @@
 import { decodeAttendanceRecords } from "@biometricflow/zk/codec/attendance-record";
 import { decodeAttendanceEvents } from "@biometricflow/zk/codec/realtime-event";
 import { expect, it } from "vitest";
-import { toEventRow, toLogRow } from "./reader-row.ts";
+import { toEventRow, toLogRow } from "./zk-row.ts";
 
 const decoder = new TextDecoder();
 const settings = { decoder, sixteenByteOrder: "VERIFY_FIRST" } as const;
