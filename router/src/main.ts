@@ -45,7 +45,7 @@ async function start(): Promise<Start> {
 async function startOrganisation(dir: string, port: string | undefined): Promise<Start> {
   const config = readRouterConfig(dir);
   const paths = toDataPaths(config.dataDir);
-  const { listen: at, urls } = config;
+  const { listen: at, urls, publicUrl } = config;
   const router = await createRouter({
     version: readVersion(),
     supergraph: loadSupergraph(),
@@ -54,6 +54,8 @@ async function startOrganisation(dir: string, port: string | undefined): Promise
     cacheDir: paths.routerCache,
     seed: seedRegistry(config.places),
     corsOrigins: [LOOPBACK, "localhost"].map((host) => toOrigin({ host, port: at.web.port })),
+    allowedHosts: [urls.router, at.router.host, ...(publicUrl === undefined ? [] : [publicUrl])],
+    trustedProxies: ["loopback", ...config.trustedProxies], // the dashboard's server on this machine names its visitors
     rateLimit: RATE_LIMIT,
     log,
   });

@@ -18,6 +18,10 @@ export interface RouterSettings {
   /** The registry until the directory was reached for the first time. */
   readonly seed: RegistrySnapshot;
   readonly corsOrigins: readonly string[];
+  /** Names beside loopback under which it answers, as host, address or origin. */
+  readonly allowedHosts: readonly string[];
+  /** Addresses, networks or `loopback`, whose `x-forwarded-for` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly log: Log;
   /** Requests that one address may make; no limit when omitted. */
   readonly rateLimit?: RateLimit;

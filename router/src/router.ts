@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
+import { createClientAddress } from "@biometricflow/service/http/client-address";
 import { createHttpServer } from "@biometricflow/service/http/http-server";
 import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
@@ -90,6 +91,7 @@ async function createEdge(
   parts: EdgeParts,
 ): Promise<{ readonly app: FastifyInstance; readonly sockets: () => number }> {
   const { version, supergraph, log, limits = DEFAULT_LIMITS, corsOrigins, rateLimit } = settings;
+  const { allowedHosts, trustedProxies } = settings;
   const { key, directory, server, hub, table, metrics } = parts;
   const { apiSchema, contractHash } = supergraph;
   const authenticate = createAuthenticate(directory.keys);
@@ -102,6 +104,8 @@ async function createEdge(
     isReady: () => true, // it is made whole before it listens
     versionInfo: () => ({ supergraph: supergraph.version, contractHash }),
     corsOrigins,
+    allowedHosts,
+    trustedProxies,
     ...(rateLimit === undefined ? {} : { rateLimit }),
   });
   addGraphqlRoute(app, { server, context: (request, reply) => createRequestContext(authenticate, request, reply) });
@@ -114,6 +118,7 @@ async function createEdge(
     table,
     limits,
     authenticate: socketTokens.authenticate,
+    clientAddress: createClientAddress(trustedProxies),
     log,
   });
   addSocketTokenRoute(app, socketTokens, authenticate);

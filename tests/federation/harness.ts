@@ -134,6 +134,8 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       cacheDir,
       seed,
       corsOrigins: [],
+      allowedHosts: ["router.example"],
+      trustedProxies: ["loopback"],
       log,
       registryPollMs: 30,
       ...options.settings,

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Harness, openStream, startHarness, until } from "../federation/harness.ts";
 
@@ -156,7 +157,43 @@ describe("the directory", () => {
     await post(path, body);
     expect(harness.forwardedFor.get(path)).toBe("127.0.0.1");
     await post(path, body, { "x-forwarded-for": "203.0.113.7" });
-    expect(harness.forwardedFor.get(path)).toBe("203.0.113.7, 127.0.0.1");
+    expect(harness.forwardedFor.get(path)).toBe("203.0.113.7");
+  });
+});
+
+describe("a foreign host name", () => {
+  /** `fetch` sets the header by the URL: a request that says another name is made by hand. */
+  const ask = (host: string, headers: Record<string, string> = {}) =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const sent = request(`${harness.url}/graphql`, { headers: { host, ...headers } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+      });
+      sent.on("upgrade", (response, socket) => {
+        socket.destroy();
+        resolve({ status: response.statusCode ?? 0, text: "" });
+      });
+      sent.on("error", reject).end();
+    });
+  const upgrade = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+    "sec-websocket-protocol": "graphql-transport-ws",
+  };
+
+  it("is refused with 421, over HTTP and for sockets", async () => {
+    const { status, text } = await ask("evil.example");
+    expect([status, text]).toEqual([421, expect.stringContaining("does not answer under that host name")]);
+    expect((await ask("evil.example", upgrade)).status).toBe(421);
+  });
+
+  it("is not one that the configuration names, or loopback", async () => {
+    expect((await ask("router.example:9000")).status).toBe(400); // no query: the graph's own answer
+    expect((await ask("localhost")).status).toBe(400);
+    expect((await ask("router.example", upgrade)).status).toBe(101);
   });
 });
 

@@ -1,6 +1,5 @@
 import { toErrorBody } from "@biometricflow/service/errors/error-codes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { toForwardedFor } from "../operation/forwarded-for.ts";
 import type { DirectoryHttp } from "./directory-http.ts";
 
 const AUTH_PATHS = [
@@ -38,7 +37,7 @@ async function forward(directory: DirectoryHttp, request: FastifyRequest, reply:
 function toHeaders(request: FastifyRequest): Record<string, string> {
   const headers: Record<string, string> = {
     "x-request-id": request.id,
-    "x-forwarded-for": toForwardedFor(request),
+    "x-forwarded-for": request.ip,
   };
   for (const name of FORWARDED_HEADERS) {
     const value = request.headers[name];

@@ -10,7 +10,7 @@ export interface RouterContext extends BaseContext {
   /** Why the token that was sent does not count. */
   readonly tokenError?: GraphQLError;
   readonly requestId: string;
-  /** The `x-forwarded-for` towards the directory, whose sign-in limit counts clients. */
+  /** The client's address, told to the directory, whose sign-in limit counts clients. */
   readonly forwardedFor: string;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;

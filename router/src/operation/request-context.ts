@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../auth/client-token.ts";
 import type { RouterContext } from "./context.ts";
-import { toForwardedFor } from "./forwarded-for.ts";
 import { createFailureLog } from "./place-failure.ts";
 
 /** Builds the context of one HTTP request; its signal aborts when the client goes before the answer is sent. */
@@ -19,7 +18,7 @@ export async function createRequestContext(
     ...(known.kind === "VIEWER" ? { viewer: known.viewer } : {}),
     ...(known.kind === "REFUSED" ? { tokenError: known.error } : {}),
     requestId: request.id,
-    forwardedFor: toForwardedFor(request),
+    forwardedFor: request.ip,
     signal: controller.signal,
     failures: createFailureLog(),
   };

@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { formatError } from "@biometricflow/service/errors/format-error";
+import type { ClientAddress } from "@biometricflow/service/http/client-address";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
 import type { Log } from "@biometricflow/service/observe/log";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
@@ -19,7 +20,6 @@ import { type Extra, useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Authenticate } from "../auth/client-token.ts";
 import type { RouterContext } from "../operation/context.ts";
-import { toForwardedFor } from "../operation/forwarded-for.ts";
 import { createFailureLog } from "../operation/place-failure.ts";
 import type { OperationLimits } from "../operation-rules/limits.ts";
 import type { Subscription, SubscriptionHub } from "./hub.ts";
@@ -37,6 +37,8 @@ export interface SocketEndpointOptions {
   readonly table: AccessTable;
   readonly limits: OperationLimits;
   readonly authenticate: Authenticate;
+  /** Of the request that opened a socket. */
+  readonly clientAddress: ClientAddress;
   readonly log: Log;
 }
 
@@ -105,7 +107,7 @@ function prepare(
 ): ExecutionArgs | readonly GraphQLError[] {
   const viewer = session?.viewer();
   if (session === undefined || viewer === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
-  const forwardedFor = toForwardedFor({ headers: request.headers, ip: request.socket.remoteAddress ?? "" });
+  const forwardedFor = options.clientAddress(request);
   const checked = checkOperation(options, viewer, payload);
   if (!("operation" in checked)) return checked;
   const { document, operation, variables } = checked;

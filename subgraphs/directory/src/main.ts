@@ -38,6 +38,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     passwordHash,
     places: toPlaceSeeds(config.places),
     version: readVersion(),
+    trustedProxies: config.trustedProxies,
     log,
   });
   const { url } = await listen(app, config.listen.directory);

@@ -40,6 +40,8 @@ export interface DirectoryServerDeps {
   /** The configuration's places. */
   readonly places: readonly PlaceRegistration[];
   readonly version: string;
+  /** Addresses and networks beside loopback whose `x-forwarded-for` is believed: the router, where it runs elsewhere. */
+  readonly trustedProxies?: readonly string[];
   readonly log: Log;
   /** Milliseconds since 1970; the system clock when omitted. */
   readonly now?: () => number;
@@ -58,7 +60,7 @@ export interface DirectoryServer {
 
 /** Creates the directory: its registry is seeded and its audit chain checked when the promise resolves. */
 export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<DirectoryServer> {
-  const { store, log, version, now = Date.now } = deps;
+  const { store, log, version, now = Date.now, trustedProxies = [] } = deps;
   const registry = createRegistry(store);
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
@@ -69,7 +71,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     log,
     metrics,
     isReady: () => true,
-    trustedProxies: ["loopback"],
+    trustedProxies: ["loopback", ...trustedProxies], // the router names its clients
   });
   const issuer = ROUTER_ISSUER;
   const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, audience: DIRECTORY_AUDIENCE, now });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createHostCheck, type HostCheck } from "@biometricflow/config/hosts";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
@@ -14,6 +15,8 @@ declare module "fastify" {
   interface FastifyInstance {
     /** The service that this server belongs to. */
     serviceName: string;
+    /** Whether it answers under the name in a `Host` header. */
+    allowsHost: HostCheck;
   }
 }
 
@@ -49,11 +52,15 @@ export interface HttpServerOptions {
   readonly compressAboveBytes?: number;
   /** Addresses whose `x-forwarded-for` is believed, such as `loopback`; none when omitted. */
   readonly trustedProxies?: readonly string[];
+  /** Names beside loopback under which it answers, as host, address or origin; every name when omitted. */
+  readonly allowedHosts?: readonly string[];
   /** 1 MiB when omitted. */
   readonly bodyLimitBytes?: number;
 }
 
 const OPERATIONS_PATHS: ReadonlySet<string> = new Set(["/health", "/ready", "/version", "/metrics"]);
+const MISDIRECTED = 421; // RFC 9110 section 15.5.20
+const FOREIGN_HOST = "This service does not answer under that host name";
 const MAX_EVENT_LOOP_DELAY_MS = 5000; // a process that is this late helps more by refusing than by queueing
 
 /**
@@ -70,6 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     genReqId: (request) => toRequestId(request.headers["x-request-id"]),
   });
   app.decorate("serviceName", options.service);
+  app.decorate("allowsHost", options.allowedHosts === undefined ? () => true : createHostCheck(options.allowedHosts));
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   addRequestHooks(app, options.metrics);
@@ -108,6 +116,7 @@ async function addRateLimit(app: FastifyInstance, { max, windowMs }: RateLimit):
   await app.register(rateLimit, {
     max,
     timeWindow: windowMs,
+    keyGenerator: (request) => request.socket.remoteAddress ?? "", // not what a header says
     allowList: isOperationsPath,
     addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
     errorResponseBuilder: (_request, { ttl }) =>
@@ -122,6 +131,8 @@ function isOperationsPath(request: FastifyRequest): boolean {
 function addRequestHooks(app: FastifyInstance, metrics: Metrics): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    if (!app.allowsHost(request.headers.host))
+      return reply.status(MISDIRECTED).send(toErrorBody("FORBIDDEN", FOREIGN_HOST));
   });
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "(none)";

@@ -16,14 +16,15 @@ const CLOSE_GRACE_MS = 1000;
 
 const routesByApp = new WeakMap<FastifyInstance, Map<string, WebSocketServer>>();
 
-/** Gives upgrades of one path to `wss`; other paths are refused with 404. Closing the server closes sockets with 1012. */
+/** Gives upgrades of one path to `wss`; other paths are refused with 404, foreign host names with 421. Closing the server closes sockets with 1012. */
 export function acceptSockets({ app, path, wss }: SocketRoute): void {
   const routes = routesByApp.get(app) ?? new Map<string, WebSocketServer>();
   if (!routesByApp.has(app)) {
     routesByApp.set(app, routes);
     app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const target = routes.get(request.url?.split("?", 1)[0] ?? "");
-      if (target === undefined) refuse(socket);
+      if (!app.allowsHost(request.headers.host)) refuse(socket, "421 Misdirected Request");
+      else if (target === undefined) refuse(socket, "404 Not Found");
       else target.handleUpgrade(request, socket, head, (client) => target.emit("connection", client, request));
     });
   }
@@ -31,9 +32,9 @@ export function acceptSockets({ app, path, wss }: SocketRoute): void {
   app.addHook("preClose", () => closeSockets(wss));
 }
 
-function refuse(socket: Duplex): void {
+function refuse(socket: Duplex, status: string): void {
   socket.on("error", () => socket.destroy()); // the client may be gone before it reads the refusal
-  socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
 /** Says goodbye to every socket and cuts those that do not answer in time. */
