@@ -16,7 +16,7 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   {
     ...CLIENT_STREAM,
     name: "what came beyond the buffer during a catch-up is never read",
-    find: "if (track.hasOverflowed) return this.#catchUp(track, this.#positions.get(track.feed.place) ?? position);",
+    find: "if (track.hasOverflowed) return this.#catchUp(track, this.#positions.get(track.shared.place) ?? position);",
     replace: "",
   },
   {

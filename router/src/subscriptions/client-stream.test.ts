@@ -1,7 +1,7 @@
 import { encodeVectorCursor, type FeedPosition, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ClientStream } from "./client-stream.ts";
-import type { FeedEvent, FeedFollower, FeedState, SharedStream } from "./shared-stream.ts";
+import type { PlaceEvent, StreamFollower, SharedStreamState, SharedStream } from "./shared-stream.ts";
 import type { UpstreamEnd, UpstreamListener } from "./upstream.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,21 +10,21 @@ afterEach(() => void vi.useRealTimers());
 const toPosition = (seq: number, epoch = "a"): FeedPosition => ({ epoch, seq });
 
 /** One place's stream, told by hand what happens. */
-class FakeFeed implements SharedStream {
+class FakeStream implements SharedStream {
   readonly place: string;
   head: FeedPosition | undefined;
-  now: FeedState = "OPENING";
-  readonly followers = new Set<FeedFollower>();
+  now: SharedStreamState = "OPENING";
+  readonly followers = new Set<StreamFollower>();
   constructor(place: string) {
     this.place = place;
   }
   position = () => this.head;
   state = () => this.now;
-  follow = (follower: FeedFollower) => {
+  follow = (follower: StreamFollower) => {
     this.followers.add(follower);
     return () => void this.followers.delete(follower);
   };
-  tell(what: (follower: FeedFollower) => void): void {
+  tell(what: (follower: StreamFollower) => void): void {
     for (const follower of this.followers) what(follower);
   }
   live(seq: number): void {
@@ -47,7 +47,7 @@ class FakeFeed implements SharedStream {
   }
 }
 
-function toEvent(place: string, seq: number): FeedEvent {
+function toEvent(place: string, seq: number): PlaceEvent {
   return {
     position: toPosition(seq),
     noticeKind: undefined,
@@ -59,10 +59,10 @@ function toEvent(place: string, seq: number): FeedEvent {
 class FakeCatchUp {
   readonly place: string;
   readonly after: string;
-  readonly #listener: UpstreamListener<FeedEvent>;
+  readonly #listener: UpstreamListener<PlaceEvent>;
   isStopped = false;
   isPaused = false;
-  constructor(place: string, after: string, listener: UpstreamListener<FeedEvent>) {
+  constructor(place: string, after: string, listener: UpstreamListener<PlaceEvent>) {
     this.place = place;
     this.after = after;
     this.#listener = listener;
@@ -83,18 +83,18 @@ class FakeCatchUp {
 }
 
 function open(places: readonly string[], { after = {}, maxQueued = 100 } = {}) {
-  const feeds = new Map<string, FakeFeed>();
+  const streams = new Map<string, FakeStream>();
   const catchUps: FakeCatchUp[] = [];
   const positions = Object.entries<number>(after).map(([place, seq]) => [place, toPosition(seq)] as const);
-  const feed = (place: string) => {
-    const known = feeds.get(place) ?? new FakeFeed(place);
-    feeds.set(place, known);
+  const shared = (place: string) => {
+    const known = streams.get(place) ?? new FakeStream(place);
+    streams.set(place, known);
     return known;
   };
   const stream = new ClientStream({
     after: new Map(positions),
     maxQueued,
-    openStream: feed,
+    openStream: shared,
     openCatchUp: (place, from, listener) => {
       const catchUp = new FakeCatchUp(place, from, listener);
       catchUps.push(catchUp);
@@ -119,18 +119,18 @@ function open(places: readonly string[], { after = {}, maxQueued = 100 } = {}) {
     return texts;
   };
   const lastCatchUp = () => catchUps.at(-1);
-  return { stream, feed, catchUps, lastCatchUp, read };
+  return { stream, shared, catchUps, lastCatchUp, read };
 }
 
 it("reads a place again, from where the client stands, when more came during its catch-up than may wait", async () => {
-  const { feed, catchUps, lastCatchUp, read } = open(["riyadh"], { after: { riyadh: 1 }, maxQueued: 3 });
-  feed("riyadh").live(2);
-  for (const seq of [3, 4, 5, 6, 7]) feed("riyadh").punch(seq);
+  const { shared, catchUps, lastCatchUp, read } = open(["riyadh"], { after: { riyadh: 1 }, maxQueued: 3 });
+  shared("riyadh").live(2);
+  for (const seq of [3, 4, 5, 6, 7]) shared("riyadh").punch(seq);
   lastCatchUp()?.punches(2);
   lastCatchUp()?.end(2);
   expect(catchUps.map(({ from }) => from)).toEqual([1, 2]);
   lastCatchUp()?.punches(3, 4, 5);
-  feed("riyadh").punch(8);
+  shared("riyadh").punch(8);
   expect(await read(4)).toEqual(["riyadh 2", "riyadh 3", "riyadh 4", "riyadh 5"]);
   lastCatchUp()?.punches(6, 7);
   expect(await read(2)).toEqual(["riyadh 6", "riyadh 7"]);
@@ -140,39 +140,39 @@ it("reads a place again, from where the client stands, when more came during its
 });
 
 it("says a punch once that both the catch-up and the shared stream bring", async () => {
-  const { feed, lastCatchUp, read } = open(["riyadh"], { after: { riyadh: 1 } });
-  feed("riyadh").live(2);
-  feed("riyadh").punch(3);
+  const { shared, lastCatchUp, read } = open(["riyadh"], { after: { riyadh: 1 } });
+  shared("riyadh").live(2);
+  shared("riyadh").punch(3);
   lastCatchUp()?.punches(2, 3);
   lastCatchUp()?.end(3);
-  feed("riyadh").punch(4);
+  shared("riyadh").punch(4);
   expect(await read(4)).toEqual(["riyadh 2", "riyadh 3", "CAUGHT_UP", "riyadh 4"]);
 });
 
 it("says CAUGHT_UP when the last place that can be reached is, not with the first", async () => {
-  const { feed, lastCatchUp, read } = open(["riyadh", "cairo", "dubai"], { after: { cairo: 1 } });
-  feed("riyadh").live(5);
-  feed("cairo").live(2);
-  feed("dubai").lose();
+  const { shared, lastCatchUp, read } = open(["riyadh", "cairo", "dubai"], { after: { cairo: 1 } });
+  shared("riyadh").live(5);
+  shared("cairo").live(2);
+  shared("dubai").lose();
   lastCatchUp()?.punches(2);
   lastCatchUp()?.end(2);
   expect(await read(3)).toEqual(["PLACE_LOST dubai", "cairo 2", "CAUGHT_UP"]);
 });
 
 it("asks a place that was lost before it ever answered for everything after its last known head", async () => {
-  const { feed, lastCatchUp, read } = open(["riyadh"]);
-  feed("riyadh").head = toPosition(5);
-  feed("riyadh").lose();
-  feed("riyadh").head = toPosition(7);
-  feed("riyadh").comeBack();
+  const { shared, lastCatchUp, read } = open(["riyadh"]);
+  shared("riyadh").head = toPosition(5);
+  shared("riyadh").lose();
+  shared("riyadh").head = toPosition(7);
+  shared("riyadh").comeBack();
   expect(lastCatchUp()).toBeUndefined(); // the shared stream itself goes on from the head last known
-  for (const seq of [6, 7]) feed("riyadh").punch(seq);
+  for (const seq of [6, 7]) shared("riyadh").punch(seq);
   expect(await read(4)).toEqual(["PLACE_LOST riyadh", "PLACE_BACK riyadh", "riyadh 6", "riyadh 7"]);
 });
 
 it("tries a catch-up that broke again after a pause, from where it stands", () => {
-  const { feed, catchUps, lastCatchUp } = open(["riyadh"], { after: { riyadh: 1 } });
-  feed("riyadh").live(9);
+  const { shared, catchUps, lastCatchUp } = open(["riyadh"], { after: { riyadh: 1 } });
+  shared("riyadh").live(9);
   lastCatchUp()?.punches(2, 3);
   lastCatchUp()?.break();
   expect(catchUps).toHaveLength(1);
@@ -181,10 +181,10 @@ it("tries a catch-up that broke again after a pause, from where it stands", () =
 });
 
 it("keeps nothing more for a client that does not read, and reads the rest from the place when it reads again", async () => {
-  const { feed, lastCatchUp, read } = open(["riyadh"], { maxQueued: 4 });
-  feed("riyadh").live(0);
+  const { shared, lastCatchUp, read } = open(["riyadh"], { maxQueued: 4 });
+  shared("riyadh").live(0);
   expect(await read(1)).toEqual(["CAUGHT_UP"]);
-  for (let seq = 1; seq <= 50; seq++) feed("riyadh").punch(seq);
+  for (let seq = 1; seq <= 50; seq++) shared("riyadh").punch(seq);
   expect(lastCatchUp()).toBeUndefined();
   expect(await read(5)).toEqual(["riyadh 1", "riyadh 2", "riyadh 3", "riyadh 4", "SLOW_CLIENT"]);
   expect(lastCatchUp()?.from).toBe(4);
@@ -195,26 +195,26 @@ it("keeps nothing more for a client that does not read, and reads the rest from 
 });
 
 it("says GAP when a place comes back with another ledger", async () => {
-  const { feed, read } = open(["riyadh"]);
-  feed("riyadh").live(5);
-  feed("riyadh").head = toPosition(1, "b");
-  feed("riyadh").tell((follower) => follower.onReset());
+  const { shared, read } = open(["riyadh"]);
+  shared("riyadh").live(5);
+  shared("riyadh").head = toPosition(1, "b");
+  shared("riyadh").tell((follower) => follower.onReset());
   expect(await read(2)).toEqual(["CAUGHT_UP", "GAP riyadh"]);
 });
 
 it("ends with CURSOR_RESET when the position to go on from is of another ledger", async () => {
-  const { stream, feed, lastCatchUp } = open(["riyadh"], { after: { riyadh: 1 } });
-  feed("riyadh").live(5);
+  const { stream, shared, lastCatchUp } = open(["riyadh"], { after: { riyadh: 1 } });
+  shared("riyadh").live(5);
   lastCatchUp()?.break({ kind: "RESET" });
   await expect(stream.messages.next()).rejects.toMatchObject({ extensions: { code: "CURSOR_RESET", place: "riyadh" } });
 });
 
 it("lets go of a place that is not followed any more and goes on there when it is followed again", async () => {
-  const { stream, feed, lastCatchUp, read } = open(["riyadh", "cairo"]);
-  for (const place of ["riyadh", "cairo"]) feed(place).live(5);
+  const { stream, shared, lastCatchUp, read } = open(["riyadh", "cairo"]);
+  for (const place of ["riyadh", "cairo"]) shared(place).live(5);
   stream.setPlaces(["riyadh"]);
-  expect(feed("cairo").followers.size).toBe(0);
-  feed("cairo").live(7);
+  expect(shared("cairo").followers.size).toBe(0);
+  shared("cairo").live(7);
   stream.setPlaces(["riyadh", "cairo"]);
   expect(lastCatchUp()?.from).toBe(5);
   lastCatchUp()?.punches(6, 7);
@@ -230,10 +230,10 @@ it("lets go of a place that is not followed any more and goes on there when it i
 });
 
 it("gives with each message the position after it", async () => {
-  const { stream, feed } = open(["riyadh"], { after: { cairo: 3 } });
-  feed("riyadh").live(5);
-  feed("riyadh").punch(6);
-  feed("riyadh").punch(7);
+  const { stream, shared } = open(["riyadh"], { after: { cairo: 3 } });
+  shared("riyadh").live(5);
+  shared("riyadh").punch(6);
+  shared("riyadh").punch(7);
   const cursors: unknown[] = [];
   for (let count = 0; count < 3; count++) cursors.push((await stream.messages.next()).value?.data?.["cursor"]);
   const at = (seq: number) =>

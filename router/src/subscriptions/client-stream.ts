@@ -2,7 +2,7 @@ import { encodeVectorCursor, type FeedPosition, type VectorCursor } from "@biome
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { ExecutionResult } from "graphql";
 import { createMessageQueue, type MessageQueue } from "./message-queue.ts";
-import type { FeedEvent, SharedStream } from "./shared-stream.ts";
+import type { PlaceEvent, SharedStream } from "./shared-stream.ts";
 import type { UpstreamListener } from "./upstream.ts";
 
 /** The catch-up of one client at one place. */
@@ -26,7 +26,7 @@ export interface ClientStreamOptions {
   readonly after: VectorCursor;
   readonly openStream: (place: string) => SharedStream;
   /** Begins a stream of its own at a position, for what the client missed. */
-  readonly openCatchUp: (place: string, after: string, listener: UpstreamListener<FeedEvent>) => CatchUp;
+  readonly openCatchUp: (place: string, after: string, listener: UpstreamListener<PlaceEvent>) => CatchUp;
   /** Makes a message for this client: its own cursor stands in for the place's. */
   readonly toMessage: (shape: () => Promise<ExecutionResult>, cursor: string) => Promise<ExecutionResult>;
   readonly toNotice: (notice: Notice, cursor: string) => Promise<ExecutionResult>;
@@ -37,14 +37,14 @@ export interface ClientStreamOptions {
 
 /** How one place stands in one client's stream. */
 interface Track {
-  readonly feed: SharedStream;
+  readonly shared: SharedStream;
   unfollow: () => void;
-  /** `WAITING` for the feed, reading what was missed, or following the shared feed. */
+  /** `WAITING` for the shared stream, reading what was missed, or following the shared stream. */
   mode: "WAITING" | "CATCHING_UP" | "JOINED";
   isLost: boolean;
   isCaughtUp: boolean;
   /** Live events that wait for the end of the catch-up. */
-  buffer: FeedEvent[];
+  buffer: PlaceEvent[];
   hasOverflowed: boolean;
   catchUp: CatchUp | undefined;
 }
@@ -53,7 +53,7 @@ const RETRY_MS = 500;
 
 /**
  * One client's view of the streams of several places: each place in its order, nothing twice, nothing left out.
- * What was missed is read from the place before the shared feed is joined at exactly that position.
+ * What was missed is read from the place before the shared stream is joined at exactly that position.
  */
 export class ClientStream {
   readonly #options: ClientStreamOptions;
@@ -108,9 +108,9 @@ export class ClientStream {
   }
 
   #attach(place: string): void {
-    const feed = this.#options.openStream(place);
+    const shared = this.#options.openStream(place);
     const track: Track = {
-      feed,
+      shared,
       unfollow: () => {},
       mode: "WAITING",
       isLost: false,
@@ -120,18 +120,18 @@ export class ClientStream {
       catchUp: undefined,
     };
     this.#tracks.set(place, track);
-    track.unfollow = feed.follow({
+    track.unfollow = shared.follow({
       onEvent: (event) => this.#onEvent(track, event),
       onCaughtUp: () => this.#onCaughtUp(track),
       onLost: (message) => this.#onLost(track, message),
       onBack: () => this.#onBack(track),
       onReset: () => this.#onReset(track),
     });
-    if (feed.state() === "LOST") this.#onLost(track, `The place ${place} cannot be reached`);
+    if (shared.state() === "LOST") this.#onLost(track, `The place ${place} cannot be reached`);
     else this.#join(track);
   }
 
-  #onEvent(track: Track, event: FeedEvent): void {
+  #onEvent(track: Track, event: PlaceEvent): void {
     if (track.mode === "JOINED") this.#deliver(track, event);
     if (track.mode !== "CATCHING_UP") return;
     if (track.buffer.length < this.#options.maxQueued) track.buffer.push(event);
@@ -141,16 +141,16 @@ export class ClientStream {
   #onCaughtUp(track: Track): void {
     if (track.mode === "WAITING") this.#join(track);
     if (track.mode !== "JOINED") return;
-    this.#advance(track, track.feed.position());
+    this.#advance(track, track.shared.position());
     this.#markCaughtUp(track);
   }
 
   #onLost(track: Track, message: string): void {
-    const { place } = track.feed;
+    const { place } = track.shared;
     track.catchUp?.stop();
     if (track.mode === "CATCHING_UP") track.mode = "WAITING";
     track.isCaughtUp = false;
-    const head = track.feed.position();
+    const head = track.shared.position();
     if (!this.#positions.has(place) && head !== undefined) this.#positions.set(place, head);
     if (track.mode === "WAITING" && isSame(this.#positions.get(place), head)) track.mode = "JOINED";
     if (!track.isLost) {
@@ -163,32 +163,32 @@ export class ClientStream {
   #onBack(track: Track): void {
     track.isLost = false;
     this.#owesCaughtUp = true;
-    this.#notify("PLACE_BACK", track.feed.place, `The place ${track.feed.place} is back`);
+    this.#notify("PLACE_BACK", track.shared.place, `The place ${track.shared.place} is back`);
     if (track.mode === "WAITING") this.#join(track);
   }
 
   #onReset(track: Track): void {
-    const { place } = track.feed;
-    const head = track.feed.position();
+    const { place } = track.shared;
+    const head = track.shared.position();
     if (track.mode !== "JOINED" || head === undefined) return;
     this.#positions.set(place, head);
     this.#notify("GAP", place, `The ledger of ${place} was restored: punches may be missing here, read them by query`);
   }
 
-  /** Joins the shared feed where the client stands, or reads up to it first. */
+  /** Joins the shared stream where the client stands, or reads up to it first. */
   #join(track: Track): void {
-    const { place } = track.feed;
-    const head = track.feed.position();
+    const { place } = track.shared;
+    const head = track.shared.position();
     if (head === undefined || track.isLost || this.#isStalled) return;
     if (!this.#positions.has(place)) this.#positions.set(place, head);
     const own = this.#positions.get(place);
     if (own !== undefined && !isSame(own, head)) return this.#catchUp(track, own);
     track.mode = "JOINED";
-    if (track.feed.state() === "LIVE") this.#markCaughtUp(track);
+    if (track.shared.state() === "LIVE") this.#markCaughtUp(track);
   }
 
   #catchUp(track: Track, from: FeedPosition): void {
-    const { place } = track.feed;
+    const { place } = track.shared;
     track.catchUp?.stop();
     track.mode = "CATCHING_UP";
     track.buffer = [];
@@ -212,15 +212,15 @@ export class ClientStream {
   #endCatchUp(track: Track, position: FeedPosition): void {
     track.catchUp?.stop();
     this.#advance(track, position);
-    if (track.hasOverflowed) return this.#catchUp(track, this.#positions.get(track.feed.place) ?? position);
+    if (track.hasOverflowed) return this.#catchUp(track, this.#positions.get(track.shared.place) ?? position);
     track.mode = "JOINED";
     const { buffer } = track;
     track.buffer = [];
     for (const event of buffer) this.#deliver(track, event);
-    if (track.feed.state() === "LIVE") this.#markCaughtUp(track);
+    if (track.shared.state() === "LIVE") this.#markCaughtUp(track);
   }
 
-  #deliver(track: Track, event: FeedEvent): void {
+  #deliver(track: Track, event: PlaceEvent): void {
     if (this.#isStalled || !this.#advance(track, event.position)) return;
     const cursor = this.#cursor();
     this.#queue.push(() => this.#options.toMessage(event.shape, cursor));
@@ -232,10 +232,10 @@ export class ClientStream {
   }
 
   /** Moves a place's position forward. False when the client is there already. */
-  #advance({ feed }: Track, position: FeedPosition | undefined): boolean {
-    const own = this.#positions.get(feed.place);
+  #advance({ shared }: Track, position: FeedPosition | undefined): boolean {
+    const own = this.#positions.get(shared.place);
     if (position === undefined || (own?.epoch === position.epoch && own.seq >= position.seq)) return false;
-    this.#positions.set(feed.place, position);
+    this.#positions.set(shared.place, position);
     return true;
   }
 

@@ -11,7 +11,7 @@ import { listScope, resolveTargets } from "../place-layer/scope.ts";
 import { readArgument } from "../place-layer/selection.ts";
 import type { Registry } from "../registry/registry.ts";
 import { type CatchUp, ClientStream, type Notice } from "./client-stream.ts";
-import { createSharedStream, type FeedEvent, type SharedStream } from "./shared-stream.ts";
+import { createSharedStream, type PlaceEvent, type SharedStream } from "./shared-stream.ts";
 import { createEventShaper, type EventShape, withCursor } from "../executor/stream-event.ts";
 import { AFTER_VARIABLE, createStreamPlanner, type StreamPlan } from "../executor/stream-plan.ts";
 import { openUpstream, type UpstreamListener, type UpstreamMessage } from "./upstream.ts";
@@ -66,13 +66,13 @@ export function createSubscriptionHub(options: HubOptions): SubscriptionHub {
   const { registry, contract, maxQueued = DEFAULT_MAX_QUEUED } = options;
   const planner = createStreamPlanner(options.supergraphSdl, contract);
   const shaper = createEventShaper(planner.schemas, options.sources);
-  const feeds = createFeeds(options);
+  const streams = createSharedStreams(options);
   const running = new Map<ClientStream, () => void>();
   registry.watch(() => {
     for (const update of running.values()) update();
   });
   return {
-    upstreams: feeds.size,
+    upstreams: streams.size,
     subscriptions: () => running.size,
     subscribe: (request) => {
       const plan = planner.plan(request.document, request.operationName);
@@ -83,7 +83,7 @@ export function createSubscriptionHub(options: HubOptions): SubscriptionHub {
       const stream: ClientStream = new ClientStream({
         after,
         maxQueued,
-        openStream: (place) => feeds.open(view, place),
+        openStream: (place) => streams.open(view, place),
         openCatchUp: (place, from, listener) => openCatchUp(options.sockets, { view, place, from }, listener),
         toMessage: async (shape, cursor) => withCursor(await shape(), plan, cursor),
         toNotice: (notice, cursor) => shaper.shapeNotice(view.shape, toNoticeEvent(notice, cursor)),
@@ -110,19 +110,19 @@ function refuseOtherPlace(place: string, listener: UpstreamListener): () => void
 }
 
 /** The streams towards places: one for each place and view that somebody follows. */
-interface Feeds {
+interface SharedStreams {
   readonly open: (view: StreamView, place: string) => SharedStream;
   readonly size: () => number;
 }
 
-function createFeeds({ sockets, isOtherPlace }: HubOptions): Feeds {
-  const feeds = new Map<string, SharedStream>();
+function createSharedStreams({ sockets, isOtherPlace }: HubOptions): SharedStreams {
+  const streams = new Map<string, SharedStream>();
   const heads = new Map<string, FeedPosition>();
   const open = (view: StreamView, place: string): SharedStream => {
     const key = `${place} ${view.key}`;
-    const known = feeds.get(key);
+    const known = streams.get(key);
     if (known !== undefined) return known;
-    const feed = createSharedStream({
+    const shared = createSharedStream({
       place,
       open: (after, listener) => {
         if (isOtherPlace(place)) return refuseOtherPlace(place, listener);
@@ -131,13 +131,13 @@ function createFeeds({ sockets, isOtherPlace }: HubOptions): Feeds {
       toEvent: view.toEvent,
       lastKnown: () => heads.get(place),
       onPosition: (position) => heads.set(place, position),
-      onIdle: () => feeds.delete(key),
+      onIdle: () => streams.delete(key),
       retryMs: (attempt) => Math.min(MAX_RETRY_MS, 100 * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2),
     });
-    feeds.set(key, feed);
-    return feed;
+    streams.set(key, shared);
+    return shared;
   };
-  return { open, size: () => feeds.size };
+  return { open, size: () => streams.size };
 }
 
 /** An operation with its variables and rights: those who have the same share every event. */
@@ -145,7 +145,7 @@ interface StreamView {
   readonly key: string;
   readonly rights: StreamRights;
   readonly shape: EventShape;
-  readonly toEvent: (message: UpstreamMessage) => FeedEvent;
+  readonly toEvent: (message: UpstreamMessage) => PlaceEvent;
 }
 
 function createView(
@@ -196,7 +196,7 @@ function toUpstream({ shape }: StreamView, place: string, after: string | null) 
 function openCatchUp(
   sockets: UpstreamSockets,
   { view, place, from }: { readonly view: StreamView; readonly place: string; readonly from: string },
-  listener: UpstreamListener<FeedEvent>,
+  listener: UpstreamListener<PlaceEvent>,
 ): CatchUp {
   const { client, pause, resume, close } = sockets.openOwn(place, view.rights);
   const end = openUpstream(

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createSharedStream, type FeedOptions } from "./shared-stream.ts";
+import { createSharedStream, type SharedStreamOptions } from "./shared-stream.ts";
 import type { UpstreamListener } from "./upstream.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function follow(change: Partial<FeedOptions> = {}) {
+function follow(change: Partial<SharedStreamOptions> = {}) {
   const opened: { readonly after: string | null; readonly listener: UpstreamListener }[] = [];
   const told: string[] = [];
-  const feed = createSharedStream({
+  const shared = createSharedStream({
     place: "riyadh",
     open: (after, listener) => {
       opened.push({ after, listener });
@@ -21,7 +21,7 @@ function follow(change: Partial<FeedOptions> = {}) {
     retryMs: () => 1000,
     ...change,
   });
-  const stop = feed.follow({
+  const stop = shared.follow({
     onEvent: () => told.push("event"),
     onCaughtUp: () => told.push("caught up"),
     onLost: () => told.push("lost"),

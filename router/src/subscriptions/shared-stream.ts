@@ -3,17 +3,17 @@ import type { ExecutionResult } from "graphql";
 import type { UpstreamEnd, UpstreamListener, UpstreamMessage } from "./upstream.ts";
 
 /** One event of a place for everyone who has the same view; it is made into an answer once, when first wanted. */
-export interface FeedEvent {
+export interface PlaceEvent {
   readonly position: FeedPosition;
   /** Set for the place's own notices, which are not passed on. */
   readonly noticeKind: string | undefined;
   readonly shape: () => Promise<ExecutionResult>;
 }
 
-/** What a feed tells its followers, in order. */
-export interface FeedFollower {
-  readonly onEvent: (event: FeedEvent) => void;
-  /** Everything up to the feed's position was sent; what follows is live. */
+/** What a shared stream tells its followers, in order. */
+export interface StreamFollower {
+  readonly onEvent: (event: PlaceEvent) => void;
+  /** Everything up to its position was sent; what follows is live. */
   readonly onCaughtUp: () => void;
   readonly onLost: (message: string) => void;
   /** The stream is back; what was missed follows. */
@@ -27,20 +27,20 @@ export interface SharedStream {
   readonly place: string;
   /** Where the stream stands. `undefined` until the place answered for the first time. */
   readonly position: () => FeedPosition | undefined;
-  readonly state: () => FeedState;
+  readonly state: () => SharedStreamState;
   /** The stream runs while someone follows. @returns the end of following. */
-  readonly follow: (follower: FeedFollower) => () => void;
+  readonly follow: (follower: StreamFollower) => () => void;
 }
 
 /** `CATCHING_UP` from the first message of a connection to the place's word that it is live. */
-export type FeedState = "OPENING" | "CATCHING_UP" | "LIVE" | "LOST";
+export type SharedStreamState = "OPENING" | "CATCHING_UP" | "LIVE" | "LOST";
 
-/** What a feed needs from outside. */
-export interface FeedOptions {
+/** What a shared stream needs from outside. */
+export interface SharedStreamOptions {
   readonly place: string;
   /** Begins the place's stream after a position, or at its head. */
   readonly open: (after: string | null, listener: UpstreamListener) => () => void;
-  readonly toEvent: (message: UpstreamMessage) => FeedEvent;
+  readonly toEvent: (message: UpstreamMessage) => PlaceEvent;
   /** The last position of this place that any stream saw. */
   readonly lastKnown: () => FeedPosition | undefined;
   readonly onPosition: (position: FeedPosition) => void;
@@ -50,10 +50,10 @@ export interface FeedOptions {
   readonly retryMs: (attempt: number) => number;
 }
 
-/** Creates a feed; it begins with its first follower and comes back by itself at the position where it broke. */
-export function createSharedStream(options: FeedOptions): SharedStream {
-  const followers = new Set<FeedFollower>();
-  const run: FeedRun = { options, followers, state: "OPENING", position: undefined, isReset: false, attempt: 0 };
+/** Creates a shared stream; it begins with its first follower and comes back by itself at the position where it broke. */
+export function createSharedStream(options: SharedStreamOptions): SharedStream {
+  const followers = new Set<StreamFollower>();
+  const run: StreamRun = { options, followers, state: "OPENING", position: undefined, isReset: false, attempt: 0 };
   return {
     place: options.place,
     position: () => run.position,
@@ -72,10 +72,10 @@ export function createSharedStream(options: FeedOptions): SharedStream {
   };
 }
 
-interface FeedRun {
-  readonly options: FeedOptions;
-  readonly followers: Set<FeedFollower>;
-  state: FeedState;
+interface StreamRun {
+  readonly options: SharedStreamOptions;
+  readonly followers: Set<StreamFollower>;
+  state: SharedStreamState;
   position: FeedPosition | undefined;
   /** The next connection begins a ledger that is not known. */
   isReset: boolean;
@@ -84,7 +84,7 @@ interface FeedRun {
   timer?: NodeJS.Timeout;
 }
 
-function openStream(run: FeedRun): void {
+function openStream(run: StreamRun): void {
   const { options, position } = run;
   const after = position === undefined ? null : encodeVectorCursor(new Map([[options.place, position]]));
   run.stop = options.open(after, {
@@ -93,7 +93,7 @@ function openStream(run: FeedRun): void {
   });
 }
 
-function takeMessage(run: FeedRun, message: UpstreamMessage): void {
+function takeMessage(run: StreamRun, message: UpstreamMessage): void {
   const { followers, options } = run;
   const wasLost = run.state === "LOST";
   const isFirst = wasLost || run.state === "OPENING";
@@ -113,7 +113,7 @@ function takeMessage(run: FeedRun, message: UpstreamMessage): void {
   }
 }
 
-function takeEnd(run: FeedRun, end: UpstreamEnd): void {
+function takeEnd(run: StreamRun, end: UpstreamEnd): void {
   const { followers, options } = run;
   const isNews = end.kind === "RESET" && !run.isReset; // a place that refuses its own head must not be asked in a loop
   if (isNews) {
