@@ -194,6 +194,39 @@ it("keeps nothing more for a client that does not read, and reads the rest from 
   expect(lastCatchUp()?.isPaused).toBe(false);
 });
 
+it("leaves nothing out at a place that came and went while the client was too slow", async () => {
+  const { shared, catchUps, read } = open(["riyadh"], { maxQueued: 4 });
+  shared("riyadh").live(0);
+  expect(await read(1)).toEqual(["CAUGHT_UP"]);
+  for (const seq of [1, 2, 3, 4]) shared("riyadh").punch(seq);
+  shared("riyadh").lose();
+  shared("riyadh").comeBack();
+  shared("riyadh").punch(5);
+  shared("riyadh").lose();
+  expect((await read(8)).slice(4)).toEqual([
+    "SLOW_CLIENT",
+    "PLACE_LOST riyadh",
+    "PLACE_BACK riyadh",
+    "PLACE_LOST riyadh",
+  ]);
+  shared("riyadh").comeBack();
+  shared("riyadh").punch(6);
+  expect(catchUps.map(({ from }) => from)).toEqual([4]);
+});
+
+it("does not say CAUGHT_UP to a client that was too slow for what came during its catch-up", async () => {
+  const { shared, lastCatchUp, read } = open(["riyadh"], { after: { riyadh: 1 }, maxQueued: 2 });
+  shared("riyadh").live(2);
+  for (const seq of [3, 4]) shared("riyadh").punch(seq);
+  lastCatchUp()?.end(2);
+  shared("riyadh").punch(5);
+  expect(await read(3)).toEqual(["riyadh 3", "riyadh 4", "SLOW_CLIENT"]);
+  expect(lastCatchUp()?.from).toBe(4);
+  lastCatchUp()?.punches(5);
+  lastCatchUp()?.end(5);
+  expect(await read(2)).toEqual(["riyadh 5", "CAUGHT_UP"]);
+});
+
 it("says GAP when a place comes back with another ledger", async () => {
   const { shared, read } = open(["riyadh"]);
   shared("riyadh").live(5);

@@ -152,7 +152,8 @@ export class ClientStream {
     track.isCaughtUp = false;
     const head = track.shared.position();
     if (!this.#positions.has(place) && head !== undefined) this.#positions.set(place, head);
-    if (track.mode === "WAITING" && isSame(this.#positions.get(place), head)) track.mode = "JOINED";
+    const isAtHead = isSame(this.#positions.get(place), head) && !this.#isStalled;
+    if (track.mode === "WAITING" && isAtHead) track.mode = "JOINED";
     if (!track.isLost) {
       track.isLost = true;
       this.#notify("PLACE_LOST", place, message);
@@ -217,7 +218,7 @@ export class ClientStream {
     const { buffer } = track;
     track.buffer = [];
     for (const event of buffer) this.#deliver(track, event);
-    if (track.shared.state() === "LIVE") this.#markCaughtUp(track);
+    if (!this.#isStalled && track.shared.state() === "LIVE") this.#markCaughtUp(track);
   }
 
   #deliver(track: Track, event: PlaceEvent): void {
