@@ -14,7 +14,7 @@ export type VectorCursor = ReadonlyMap<string, FeedPosition>;
 const MAX_CURSOR_CHARS = 16_384;
 
 /** Encodes `{place: [epoch, seq]}` with the places in order, so that equal vectors are equal texts. */
-export function encodeVectorCursor(vector: VectorCursor): string {
+export function encodeVectorCursor(vector: Iterable<readonly [string, FeedPosition]>): string {
   const entries = [...vector].sort(([left], [right]) => (left < right ? -1 : 1));
   const body = Object.fromEntries(entries.map(([place, { epoch, seq }]) => [place, [epoch, seq]]));
   return Buffer.from(JSON.stringify(body), "utf8").toString("base64url");

@@ -1,10 +1,9 @@
 import type { Fault } from "./fault.ts";
 
-const CLIENT_STREAM = {
-  file: "router/src/subscriptions/client-stream.ts",
-  project: "unit",
-  tests: "router/src/subscriptions/client-stream.test.ts",
-} as const;
+const STATE = { project: "unit", tests: "router/src/subscriptions/" } as const;
+const DELIVERY = { ...STATE, file: "router/src/subscriptions/stream-delivery.ts" } as const;
+const JOINING = { ...STATE, file: "router/src/subscriptions/stream-joining.ts" } as const;
+const STREAM_STATE = { ...STATE, file: "router/src/subscriptions/stream-state.ts" } as const;
 const SHARED_STREAM = {
   file: "router/src/subscriptions/shared-stream.ts",
   project: "unit",
@@ -14,9 +13,9 @@ const SHARED_STREAM = {
 /** Faults of the router's subscriptions. */
 export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   {
-    ...CLIENT_STREAM,
+    ...JOINING,
     name: "what came beyond the buffer during a catch-up is never read",
-    find: "if (track.hasOverflowed) return this.#catchUp(track, this.#positions.get(track.shared.place) ?? position);",
+    find: "if (track.hasOverflowed) return catchUp(moved, place, moved.positions.get(place) ?? position);",
     replace: "",
   },
   {
@@ -26,33 +25,45 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
     replace: "",
   },
   {
-    ...CLIENT_STREAM,
+    ...DELIVERY,
     name: "a punch that the catch-up and the shared stream both bring is sent twice",
-    find: "(own?.epoch === position.epoch && own.seq >= position.seq)",
-    replace: "(own?.epoch === position.epoch && own.seq > position.seq)",
+    find: "own.seq < position.seq",
+    replace: "own.seq <= position.seq",
   },
   {
-    ...CLIENT_STREAM,
+    ...DELIVERY,
     name: "the first place that is caught up speaks for all",
     find: "!reachable.every((track) => track.isCaughtUp)",
     replace: "!reachable.some((track) => track.isCaughtUp)",
   },
   {
-    ...CLIENT_STREAM,
+    ...STREAM_STATE,
     name: "a place that is lost before it answered has no position, and what it recorded meanwhile is left out",
-    find: "if (!this.#positions.has(place) && head !== undefined) this.#positions.set(place, head);",
-    replace: "",
+    find: "const begun = state.positions.has(place) ? state : moveTo(state, place, head);",
+    replace: "const begun = state;",
   },
   {
-    ...CLIENT_STREAM,
+    ...STREAM_STATE,
     name: "a client that reads again after it was too slow gets nothing more",
-    find: "      for (const track of this.#tracks.values()) this.#join(track);\n",
-    replace: "",
+    find: "const rejoined = state.isStalled ? [...state.tracks.keys()] : [];",
+    replace: "const rejoined: string[] = [];",
   },
   {
-    ...CLIENT_STREAM,
+    ...STREAM_STATE,
+    name: "a place that is lost while the client is too slow is joined behind what was dropped",
+    find: "isSame(begun.positions.get(place), head) && !state.isStalled",
+    replace: "isSame(begun.positions.get(place), head)",
+  },
+  {
+    ...STREAM_STATE,
     name: "another ledger is followed without a word about the gap",
-    find: 'this.#notify("GAP", place, `The ledger of ${place} was restored: punches may be missing here, read them by query`);',
+    find: 'return notify(moved, "GAP", place, message);',
+    replace: "return stay(moved);",
+  },
+  {
+    ...STREAM_STATE,
+    name: "a catch-up that is held back is never let go",
+    find: '(now) => [now, [{ kind: "LET_GO" }]],',
     replace: "",
   },
   {

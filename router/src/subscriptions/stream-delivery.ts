@@ -1,0 +1,65 @@
+import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
+import { List } from "immutable";
+import type { PlaceEvent } from "./shared-stream.ts";
+import { inOrder, type Notice, type Step, type StreamState, stay } from "./stream-data.ts";
+
+/** Sends an event, unless the client has it; stalls or holds back when too many messages wait. Costs the same for any number of places. */
+export function deliver(state: StreamState, place: string, event: PlaceEvent): Step {
+  if (state.isStalled || !isAhead(state, place, event.position)) return stay(state);
+  const positions = state.positions.set(place, event.position);
+  const sent = { ...state, positions, waiting: state.waiting + 1 };
+  const [next, actions] = guardQueue(sent, place);
+  return [next, [{ kind: "SAY", event, positions }, ...actions]];
+}
+
+/** The state with a place's position moved forward, never back. */
+export function moveTo(state: StreamState, place: string, position: FeedPosition | undefined): StreamState {
+  if (position === undefined || !isAhead(state, place, position)) return state;
+  return { ...state, positions: state.positions.set(place, position) };
+}
+
+/** Sends a notice. */
+export function notify(state: StreamState, kind: Notice["kind"], place: string | null, message: string): Step {
+  const notice = { kind, place, message };
+  return [{ ...state, waiting: state.waiting + 1 }, [{ kind: "NOTIFY", notice, positions: state.positions }]];
+}
+
+/** Says once that everything missed was sent, as soon as that is true of every place that can be reached. */
+export function checkCaughtUp(state: StreamState): Step {
+  if (!state.owesCaughtUp) return stay(state);
+  const reachable = state.tracks.filter((track) => !track.isLost);
+  if (reachable.size === 0 || !reachable.every((track) => track.isCaughtUp)) return stay(state);
+  const settled = { ...state, owesCaughtUp: false };
+  return notify(settled, "CAUGHT_UP", null, "Everything missed was sent; live from here");
+}
+
+function isAhead({ positions }: StreamState, place: string, position: FeedPosition): boolean {
+  const own = positions.get(place);
+  return own?.epoch !== position.epoch || own.seq < position.seq;
+}
+
+/** A catch-up is held back while the client reads; live punches cannot be. */
+function guardQueue(state: StreamState, place: string): Step {
+  const { waiting, maxQueued, isHeldBack } = state;
+  if (waiting < maxQueued / 2) return stay(state);
+  if (waiting >= maxQueued && state.tracks.get(place)?.mode === "JOINED") return stall(state);
+  return isHeldBack ? stay(state) : [{ ...state, isHeldBack: true }, [{ kind: "HOLD_BACK" }]];
+}
+
+/** The client does not read: nothing more is kept for it; it goes on from its position when it reads again. */
+function stall(state: StreamState): Step {
+  const { positions } = state;
+  const catchingUp = [...state.tracks].filter(([, track]) => track.mode === "CATCHING_UP");
+  const tracks = state.tracks.map((track, place) => ({
+    ...track,
+    mode: "WAITING" as const,
+    head: track.mode === "JOINED" ? positions.get(place) : track.head,
+    isCaughtUp: false,
+    buffer: List<PlaceEvent>(),
+  }));
+  const message = "You read too slowly; what follows is read from the places when you have caught up";
+  return inOrder({ ...state, tracks, isStalled: true, owesCaughtUp: true }, [
+    (now) => notify(now, "SLOW_CLIENT", null, message),
+    (now) => [now, catchingUp.map(([place]) => ({ kind: "STOP_CATCH_UP", place }))],
+  ]);
+}

@@ -1,0 +1,56 @@
+import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
+import { List } from "immutable";
+import type { PlaceEvent } from "./shared-stream.ts";
+import { changeTrack, inOrder, isSame, type Step, type StreamState, stay, type Track } from "./stream-data.ts";
+import { checkCaughtUp, deliver, moveTo } from "./stream-delivery.ts";
+
+/** Joins the shared stream where the client stands, or reads up to it first. */
+export function join(state: StreamState, place: string): Step {
+  const track = state.tracks.get(place);
+  if (track?.mode !== "WAITING" || track.head === undefined || track.isLost || state.isStalled) return stay(state);
+  const own = state.positions.get(place);
+  if (own !== undefined && !isSame(own, track.head)) return catchUp(state, place, own);
+  return toJoined(moveTo(state, place, track.head), place, track);
+}
+
+/** Keeps an event that came over the shared stream until the client's catch-up is done; sends it when there is none. */
+export function takeEvent(state: StreamState, place: string, event: PlaceEvent): Step {
+  const track = state.tracks.get(place);
+  if (track === undefined) return stay(state);
+  if (track.mode === "JOINED") return deliver(state, place, event);
+  const head = event.position;
+  if (track.mode === "WAITING") return stay(changeTrack(state, place, { head }));
+  const isFull = track.buffer.size >= state.maxQueued;
+  const kept = isFull ? { hasOverflowed: true } : { buffer: track.buffer.push(event) };
+  return stay(changeTrack(state, place, { head, ...kept }));
+}
+
+/** Joins with what came meanwhile; what was more than the buffer holds is read by another catch-up. */
+export function endCatchUp(state: StreamState, place: string, position: FeedPosition): Step {
+  const track = state.tracks.get(place);
+  if (track?.mode !== "CATCHING_UP") return stay(state);
+  const moved = moveTo(state, place, position);
+  if (track.hasOverflowed) return catchUp(moved, place, moved.positions.get(place) ?? position);
+  return inOrder(changeTrack(moved, place, { mode: "JOINED", buffer: List() }), [
+    (now) => [now, [{ kind: "STOP_CATCH_UP", place }]],
+    ...track.buffer.map((event) => (now: StreamState) => deliver(now, place, event)),
+    (now) => markCaughtUp(now, place),
+  ]);
+}
+
+/** A place that is joined and whose stream is live lacks nothing. */
+export function markCaughtUp(state: StreamState, place: string): Step {
+  const track = state.tracks.get(place);
+  if (track?.mode !== "JOINED" || !track.isLive) return stay(state);
+  return checkCaughtUp(changeTrack(state, place, { isCaughtUp: true }));
+}
+
+function toJoined(state: StreamState, place: string, track: Track): Step {
+  return markCaughtUp({ ...state, tracks: state.tracks.set(place, { ...track, mode: "JOINED" }) }, place);
+}
+
+function catchUp(state: StreamState, place: string, from: FeedPosition): Step {
+  const next = changeTrack(state, place, { mode: "CATCHING_UP", buffer: List(), hasOverflowed: false });
+  const held = state.isHeldBack ? [{ kind: "HOLD_BACK" } as const] : [];
+  return [next, [{ kind: "CATCH_UP", place, from }, ...held]];
+}
