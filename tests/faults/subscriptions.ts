@@ -15,7 +15,7 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   {
     ...JOINING,
     name: "what came beyond the buffer during a catch-up is never read",
-    find: "if (track.hasOverflowed) return catchUp(moved, place, moved.positions.get(place) ?? position);",
+    find: "if (track.hasOverflowed) return catchUp(moved, place, findPosition(moved.positions, place) ?? position);",
     replace: "",
   },
   {
@@ -39,7 +39,7 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   {
     ...STREAM_STATE,
     name: "a place that is lost before it answered has no position, and what it recorded meanwhile is left out",
-    find: "const begun = state.positions.has(place) ? state : moveTo(state, place, head);",
+    find: "const begun = findPosition(state.positions, place) ? state : moveTo(state, place, head);",
     replace: "const begun = state;",
   },
   {
@@ -51,8 +51,8 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   {
     ...STREAM_STATE,
     name: "a place that is lost while the client is too slow is joined behind what was dropped",
-    find: "isSame(begun.positions.get(place), head) && !state.isStalled",
-    replace: "isSame(begun.positions.get(place), head)",
+    find: "isSame(findPosition(begun.positions, place), head) && !state.isStalled",
+    replace: "isSame(findPosition(begun.positions, place), head)",
   },
   {
     ...STREAM_STATE,

@@ -2,6 +2,7 @@ import { encodeVectorCursor, type VectorCursor } from "@biometricflow/schema/vec
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { ExecutionResult } from "graphql";
 import { createMessageQueue, type MessageQueue } from "./message-queue.ts";
+import { isSameObjects, listPositions, type Positions } from "./positions.ts";
 import type { PlaceEvent, SharedStream } from "./shared-stream.ts";
 import {
   createStreamState,
@@ -96,11 +97,11 @@ export class ClientStream {
     switch (action.kind) {
       case "SAY": {
         const { event, positions } = action;
-        return this.#queue.push(() => this.#options.toMessage(event.shape, encodeVectorCursor(positions)));
+        return this.#queue.push(() => this.#options.toMessage(event.shape, toCursor(event, positions)));
       }
       case "NOTIFY": {
         const { notice, positions } = action;
-        return this.#queue.push(() => this.#options.toNotice(notice, encodeVectorCursor(positions)));
+        return this.#queue.push(() => this.#options.toNotice(notice, encodeVectorCursor(listPositions(positions))));
       }
       case "FOLLOW":
         return this.#follow(action.place);
@@ -157,4 +158,15 @@ export class ClientStream {
     this.#catchUps.get(place)?.stop();
     this.#catchUps.delete(place);
   }
+}
+
+/** Hundreds of subscribers stand at the same positions after an event: their cursor is written once. */
+const CURSORS = new WeakMap<PlaceEvent, { readonly positions: Positions; readonly text: string }>();
+
+function toCursor(event: PlaceEvent, positions: Positions): string {
+  const known = CURSORS.get(event);
+  if (known !== undefined && isSameObjects(known.positions, positions)) return known.text;
+  const text = encodeVectorCursor(listPositions(positions));
+  CURSORS.set(event, { positions, text });
+  return text;
 }

@@ -1,9 +1,8 @@
 import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
-import { type List, Map as PersistentMap } from "immutable";
+import { type Positions, toPositions } from "./positions.ts";
 import type { PlaceEvent, SharedStreamState } from "./shared-stream.ts";
 
-// The words of `stream-state.ts`. The maps are persistent: a new event shares all but one branch with the old state, and
-// a message that waits keeps the positions of its moment for nothing.
+// The words of `stream-state.ts`. A live event at a place that is joined changes positions alone, never the tracks.
 
 /** How one place stands in one client's stream. */
 export interface Track {
@@ -16,18 +15,23 @@ export interface Track {
   readonly isLost: boolean;
   readonly isCaughtUp: boolean;
   /** Live events that wait for the end of the catch-up. */
-  readonly buffer: List<PlaceEvent>;
+  readonly buffer: Buffered | undefined;
   readonly hasOverflowed: boolean;
 }
 
-/** Where a client stands, by place; places that it does not follow now are kept. */
-export type Positions = PersistentMap<string, FeedPosition>;
+/** Events that wait, the last one first: adding one copies nothing. */
+export interface Buffered {
+  readonly event: PlaceEvent;
+  readonly before: Buffered | undefined;
+  readonly size: number;
+}
 
 /** Everything about one client's stream but its messages. */
 export interface StreamState {
   /** Messages that may wait for a client that reads slowly. */
   readonly maxQueued: number;
-  readonly tracks: PersistentMap<string, Track>;
+  readonly tracks: ReadonlyMap<string, Track>;
+  /** Where the client stands; places that it does not follow now are kept. */
   readonly positions: Positions;
   /** Places that the client was told are lost because they left its scope. */
   readonly removed: ReadonlySet<string>;
@@ -99,8 +103,8 @@ export function createStreamState(
 ): StreamState {
   return {
     maxQueued,
-    tracks: PersistentMap(),
-    positions: PersistentMap(Array.from(positions, ([place, position]) => [place, position])),
+    tracks: new Map(),
+    positions: toPositions(positions),
     removed: new Set(),
     waiting: 0,
     isStalled: false,
@@ -129,10 +133,27 @@ export function inOrder(state: StreamState, steps: Iterable<(state: StreamState)
 /** The state with a change of one place's track, when it is followed. */
 export function changeTrack(state: StreamState, place: string, change: Partial<Track>): StreamState {
   const track = state.tracks.get(place);
-  return track === undefined ? state : { ...state, tracks: state.tracks.set(place, { ...track, ...change }) };
+  return track === undefined ? state : setTrack(state, place, { ...track, ...change });
+}
+
+/** The state with one place's track. */
+export function setTrack(state: StreamState, place: string, track: Track): StreamState {
+  return { ...state, tracks: new Map(state.tracks).set(place, track) };
 }
 
 /** True for two known positions that are one. */
 export function isSame(left: FeedPosition | undefined, right: FeedPosition | undefined): boolean {
   return left !== undefined && left.epoch === right?.epoch && left.seq === right.seq;
+}
+
+/** The buffer with one more event. */
+export function addBuffered(before: Buffered | undefined, event: PlaceEvent): Buffered {
+  return { event, before, size: (before?.size ?? 0) + 1 };
+}
+
+/** What waits, in order. */
+export function listBuffered(buffer: Buffered | undefined): readonly PlaceEvent[] {
+  const events: PlaceEvent[] = [];
+  for (let it = buffer; it !== undefined; it = it.before) events.push(it.event);
+  return events.reverse();
 }

@@ -1,12 +1,12 @@
 import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
-import { List } from "immutable";
+import { findPosition, withPosition } from "./positions.ts";
 import type { PlaceEvent } from "./shared-stream.ts";
-import { inOrder, type Notice, type Step, type StreamState, stay } from "./stream-data.ts";
+import { inOrder, type Notice, type Step, type StreamState, stay, type Track } from "./stream-data.ts";
 
 /** Sends an event, unless the client has it; stalls or holds back when too many messages wait. Costs the same for any number of places. */
 export function deliver(state: StreamState, place: string, event: PlaceEvent): Step {
   if (state.isStalled || !isAhead(state, place, event.position)) return stay(state);
-  const positions = state.positions.set(place, event.position);
+  const positions = withPosition(state.positions, place, event.position);
   const sent = { ...state, positions, waiting: state.waiting + 1 };
   const [next, actions] = guardQueue(sent, place);
   return [next, [{ kind: "SAY", event, positions }, ...actions]];
@@ -15,7 +15,7 @@ export function deliver(state: StreamState, place: string, event: PlaceEvent): S
 /** The state with a place's position moved forward, never back. */
 export function moveTo(state: StreamState, place: string, position: FeedPosition | undefined): StreamState {
   if (position === undefined || !isAhead(state, place, position)) return state;
-  return { ...state, positions: state.positions.set(place, position) };
+  return { ...state, positions: withPosition(state.positions, place, position) };
 }
 
 /** Sends a notice. */
@@ -27,14 +27,14 @@ export function notify(state: StreamState, kind: Notice["kind"], place: string |
 /** Says once that everything missed was sent, as soon as that is true of every place that can be reached. */
 export function checkCaughtUp(state: StreamState): Step {
   if (!state.owesCaughtUp) return stay(state);
-  const reachable = state.tracks.filter((track) => !track.isLost);
-  if (reachable.size === 0 || !reachable.every((track) => track.isCaughtUp)) return stay(state);
+  const reachable = [...state.tracks.values()].filter((track) => !track.isLost);
+  if (reachable.length === 0 || !reachable.every((track) => track.isCaughtUp)) return stay(state);
   const settled = { ...state, owesCaughtUp: false };
   return notify(settled, "CAUGHT_UP", null, "Everything missed was sent; live from here");
 }
 
 function isAhead({ positions }: StreamState, place: string, position: FeedPosition): boolean {
-  const own = positions.get(place);
+  const own = findPosition(positions, place);
   return own?.epoch !== position.epoch || own.seq < position.seq;
 }
 
@@ -50,13 +50,14 @@ function guardQueue(state: StreamState, place: string): Step {
 function stall(state: StreamState): Step {
   const { positions } = state;
   const catchingUp = [...state.tracks].filter(([, track]) => track.mode === "CATCHING_UP");
-  const tracks = state.tracks.map((track, place) => ({
+  const toStalled = (track: Track, place: string): Track => ({
     ...track,
-    mode: "WAITING" as const,
-    head: track.mode === "JOINED" ? positions.get(place) : track.head,
+    mode: "WAITING",
+    head: track.mode === "JOINED" ? findPosition(positions, place) : track.head,
     isCaughtUp: false,
-    buffer: List<PlaceEvent>(),
-  }));
+    buffer: undefined,
+  });
+  const tracks = new Map([...state.tracks].map(([place, track]) => [place, toStalled(track, place)]));
   const message = "You read too slowly; what follows is read from the places when you have caught up";
   return inOrder({ ...state, tracks, isStalled: true, owesCaughtUp: true }, [
     (now) => notify(now, "SLOW_CLIENT", null, message),

@@ -1,14 +1,25 @@
 import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
-import { List } from "immutable";
+import { findPosition } from "./positions.ts";
 import type { PlaceEvent } from "./shared-stream.ts";
-import { changeTrack, inOrder, isSame, type Step, type StreamState, stay, type Track } from "./stream-data.ts";
+import {
+  addBuffered,
+  changeTrack,
+  inOrder,
+  isSame,
+  listBuffered,
+  setTrack,
+  type Step,
+  type StreamState,
+  stay,
+  type Track,
+} from "./stream-data.ts";
 import { checkCaughtUp, deliver, moveTo } from "./stream-delivery.ts";
 
 /** Joins the shared stream where the client stands, or reads up to it first. */
 export function join(state: StreamState, place: string): Step {
   const track = state.tracks.get(place);
   if (track?.mode !== "WAITING" || track.head === undefined || track.isLost || state.isStalled) return stay(state);
-  const own = state.positions.get(place);
+  const own = findPosition(state.positions, place);
   if (own !== undefined && !isSame(own, track.head)) return catchUp(state, place, own);
   return toJoined(moveTo(state, place, track.head), place, track);
 }
@@ -20,8 +31,8 @@ export function takeEvent(state: StreamState, place: string, event: PlaceEvent):
   if (track.mode === "JOINED") return deliver(state, place, event);
   const head = event.position;
   if (track.mode === "WAITING") return stay(changeTrack(state, place, { head }));
-  const isFull = track.buffer.size >= state.maxQueued;
-  const kept = isFull ? { hasOverflowed: true } : { buffer: track.buffer.push(event) };
+  const isFull = (track.buffer?.size ?? 0) >= state.maxQueued;
+  const kept = isFull ? { hasOverflowed: true } : { buffer: addBuffered(track.buffer, event) };
   return stay(changeTrack(state, place, { head, ...kept }));
 }
 
@@ -30,10 +41,10 @@ export function endCatchUp(state: StreamState, place: string, position: FeedPosi
   const track = state.tracks.get(place);
   if (track?.mode !== "CATCHING_UP") return stay(state);
   const moved = moveTo(state, place, position);
-  if (track.hasOverflowed) return catchUp(moved, place, moved.positions.get(place) ?? position);
-  return inOrder(changeTrack(moved, place, { mode: "JOINED", buffer: List() }), [
+  if (track.hasOverflowed) return catchUp(moved, place, findPosition(moved.positions, place) ?? position);
+  return inOrder(changeTrack(moved, place, { mode: "JOINED", buffer: undefined }), [
     (now) => [now, [{ kind: "STOP_CATCH_UP", place }]],
-    ...track.buffer.map((event) => (now: StreamState) => deliver(now, place, event)),
+    ...listBuffered(track.buffer).map((event) => (now: StreamState) => deliver(now, place, event)),
     (now) => markCaughtUp(now, place),
   ]);
 }
@@ -46,11 +57,11 @@ export function markCaughtUp(state: StreamState, place: string): Step {
 }
 
 function toJoined(state: StreamState, place: string, track: Track): Step {
-  return markCaughtUp({ ...state, tracks: state.tracks.set(place, { ...track, mode: "JOINED" }) }, place);
+  return markCaughtUp(setTrack(state, place, { ...track, mode: "JOINED" }), place);
 }
 
 function catchUp(state: StreamState, place: string, from: FeedPosition): Step {
-  const next = changeTrack(state, place, { mode: "CATCHING_UP", buffer: List(), hasOverflowed: false });
+  const next = changeTrack(state, place, { mode: "CATCHING_UP", buffer: undefined, hasOverflowed: false });
   const held = state.isHeldBack ? [{ kind: "HOLD_BACK" } as const] : [];
   return [next, [{ kind: "CATCH_UP", place, from }, ...held]];
 }

@@ -2,7 +2,8 @@ import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSharedStream, type PlaceEvent, type SharedStream } from "./shared-stream.ts";
-import { createStreamState, type Positions, type StreamAction, type StreamInput } from "./stream-data.ts";
+import { findPosition, listPositions, type Positions } from "./positions.ts";
+import { createStreamState, type StreamAction, type StreamInput } from "./stream-data.ts";
 import { advance } from "./stream-state.ts";
 import type { UpstreamListener, UpstreamMessage } from "./upstream.ts";
 
@@ -139,7 +140,8 @@ class Client {
       const [state, actions] = advance(this.#state, next);
       this.#state = state;
       for (const action of actions) this.#run(action);
-      for (const [place, { seq }] of state.positions) if (!this.#begins.has(place)) this.#begins.set(place, seq);
+      for (const [place, { seq }] of listPositions(state.positions))
+        if (!this.#begins.has(place)) this.#begins.set(place, seq);
     }
     this.#isRunning = false;
   }
@@ -155,7 +157,7 @@ class Client {
       case "SAY": {
         const { place, seq } = toSaid(action.event);
         this.said.set(place, [...(this.said.get(place) ?? []), seq]);
-        expect(action.positions.get(place)).toEqual(action.event.position);
+        expect(findPosition(action.positions, place)).toEqual(action.event.position);
         return this.#queue(action);
       }
       case "NOTIFY":
@@ -213,7 +215,7 @@ class Client {
   /** A message's cursor is the position after it: what was said until then, and nothing more, lies before it. */
   #queue({ kind, positions }: Extract<StreamAction, { kind: "SAY" | "NOTIFY" }>): void {
     this.#waiting.push(kind);
-    for (const [place, { seq }] of positions)
+    for (const [place, { seq }] of listPositions(positions))
       if (this.#begins.has(place)) expect(this.said.get(place) ?? []).toEqual(listWanted(this.begin(place), seq));
     expect(this.#waiting.filter((it) => it === "SAY").length).toBeLessThanOrEqual(this.#maxQueued);
   }
@@ -234,7 +236,7 @@ class Client {
     for (const place of reachable) {
       const { shared } = this.#world(place);
       expect(shared.state()).toBe("LIVE");
-      expect(this.positions.get(place)?.seq).toBeGreaterThanOrEqual(shared.position()?.seq ?? 0);
+      expect(findPosition(this.positions, place)?.seq).toBeGreaterThanOrEqual(shared.position()?.seq ?? 0);
     }
   }
 }
@@ -312,7 +314,7 @@ describe("in any order of punches, losses, catch-ups, overflows, stalls, and pla
         for (const it of played.clients) {
           for (const [id, world] of played.worlds) {
             expect(it.said.get(id) ?? []).toEqual(listWanted(it.begin(id), world.last));
-            expect(listWanted(it.positions.get(id)?.seq ?? 0, world.last)).toEqual([]);
+            expect(listWanted(findPosition(it.positions, id)?.seq ?? 0, world.last)).toEqual([]);
           }
           expect([...it.lost]).toEqual([]);
           expect(it.isToldCaughtUp).toBe(true);

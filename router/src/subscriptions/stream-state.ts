@@ -1,8 +1,9 @@
-import { List } from "immutable";
+import { findPosition, withPosition } from "./positions.ts";
 import {
   changeTrack,
   inOrder,
   isSame,
+  setTrack,
   type Step,
   type StreamInput,
   type StreamState,
@@ -18,7 +19,7 @@ const NEW_TRACK: Track = {
   isLive: false,
   isLost: false,
   isCaughtUp: false,
-  buffer: List(),
+  buffer: undefined,
   hasOverflowed: false,
 };
 
@@ -86,7 +87,7 @@ function remove(state: StreamState, place: string): Step {
 }
 
 function drop(state: StreamState, place: string): Step {
-  const tracks = state.tracks.delete(place);
+  const tracks = new Map([...state.tracks].filter(([it]) => it !== place));
   return [
     { ...state, tracks },
     [
@@ -98,7 +99,7 @@ function drop(state: StreamState, place: string): Step {
 
 function add(state: StreamState, place: string): Step {
   const removed = new Set([...state.removed].filter((it) => it !== place));
-  const next = { ...state, removed, tracks: state.tracks.set(place, NEW_TRACK), owesCaughtUp: true };
+  const next = setTrack({ ...state, removed, owesCaughtUp: true }, place, NEW_TRACK);
   const [told, notices] = state.removed.has(place)
     ? notify(next, "PLACE_BACK", place, `The place ${place} is served again`)
     : stay(next);
@@ -120,13 +121,13 @@ function onLive(state: StreamState, { place, head }: Input<"LIVE">): Step {
 function onLost(state: StreamState, { place, head, message }: Input<"LOST">): Step {
   const track = state.tracks.get(place);
   if (track === undefined) return stay(state);
-  const begun = state.positions.has(place) ? state : moveTo(state, place, head);
-  const isAtHead = isSame(begun.positions.get(place), head) && !state.isStalled;
+  const begun = findPosition(state.positions, place) ? state : moveTo(state, place, head);
+  const isAtHead = isSame(findPosition(begun.positions, place), head) && !state.isStalled;
   // The shared stream comes back at its head: a client that stands there needs no catch-up of its own.
   const mode = track.mode === "JOINED" || isAtHead ? "JOINED" : "WAITING";
   const lost = changeTrack(begun, place, {
     ...{ mode, head, isLive: false, isLost: true, isCaughtUp: false },
-    ...{ buffer: List(), hasOverflowed: false },
+    ...{ buffer: undefined, hasOverflowed: false },
   });
   return inOrder(lost, [
     (now) => (track.mode === "CATCHING_UP" ? [now, [{ kind: "STOP_CATCH_UP", place }]] : stay(now)),
@@ -146,7 +147,7 @@ function onBack(state: StreamState, { place, head }: Input<"BACK">): Step {
 function onReset(state: StreamState, { place, head }: Input<"RESET">): Step {
   if (head === undefined || state.tracks.get(place)?.mode !== "JOINED")
     return stay(changeTrack(state, place, { head }));
-  const moved = { ...state, positions: state.positions.set(place, head) };
+  const moved = { ...state, positions: withPosition(state.positions, place, head) };
   const message = `The ledger of ${place} was restored: punches may be missing here, read them by query`;
   return notify(moved, "GAP", place, message);
 }
@@ -154,7 +155,7 @@ function onReset(state: StreamState, { place, head }: Input<"RESET">): Step {
 function onBroken(state: StreamState, { place, isReset }: Input<"BROKEN">): Step {
   if (state.tracks.get(place)?.mode !== "CATCHING_UP") return stay(state);
   if (isReset) return [state, [{ kind: "FAIL", place }]];
-  const broken = changeTrack(state, place, { mode: "WAITING", buffer: List(), hasOverflowed: false });
+  const broken = changeTrack(state, place, { mode: "WAITING", buffer: undefined, hasOverflowed: false });
   return [broken, [{ kind: "RETRY_LATER", place }]];
 }
 
