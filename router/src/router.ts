@@ -1,6 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLDataSource } from "@apollo/gateway";
-import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
+import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createClientAddress } from "@biometricflow/service/http/client-address";
 import { createHttpServer } from "@biometricflow/service/http/http-server";
@@ -22,6 +22,7 @@ import { PlaceDataSource } from "./place-layer/place-data-source.ts";
 import { createPlaceCalls } from "./place-links/place-calls.ts";
 import { createPlaceHealth } from "./place-links/place-health.ts";
 import { DEFAULT_LIMITS } from "./operation-rules/limits.ts";
+import { listOperationRules } from "./operation-rules/rule-list.ts";
 import { createRequestContext } from "./operation/request-context.ts";
 import { addRouterFigures, createPlaceCounter } from "./router-metrics.ts";
 import type { RouterSettings } from "./router-settings.ts";
@@ -58,12 +59,14 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     ["router", createLocalDataSource({ registry, health, platform })],
   ]);
   const table = createAccessTable(supergraph.sdl);
-  const server = await createGraphqlServer({ supergraph, sources, table, limits, log, metrics });
+  const rules = listOperationRules({ table, limits });
+  const { maxTokens } = limits;
+  const server = await createGraphqlServer({ supergraph, sources, table, rules, maxTokens, log, metrics });
   const sockets = createUpstreamSockets(registry, tokens);
   const { isOtherPlace } = health;
   const { sdl: supergraphSdl } = supergraph;
   const hub = createSubscriptionHub({ supergraphSdl, contract, registry, sockets, sources, isOtherPlace, maxQueued });
-  const { app, sockets: clientSockets } = await createEdge(settings, { key, directory, server, hub, table, metrics });
+  const { app, sockets: clientSockets } = await createEdge(settings, { key, directory, server, hub, metrics });
   const { subscriptions, upstreams } = hub;
   addRouterFigures(metrics, { registry, health, calls: caller, sockets: clientSockets, subscriptions, upstreams });
   let stopping: Promise<void> | undefined;
@@ -81,7 +84,6 @@ interface EdgeParts {
   readonly directory: DirectoryLink;
   readonly server: ApolloServer<RouterContext>;
   readonly hub: SubscriptionHub;
-  readonly table: AccessTable;
   readonly metrics: Metrics;
 }
 
@@ -90,10 +92,10 @@ async function createEdge(
   settings: RouterSettings,
   parts: EdgeParts,
 ): Promise<{ readonly app: FastifyInstance; readonly sockets: () => number }> {
-  const { version, supergraph, log, limits = DEFAULT_LIMITS, corsOrigins, rateLimit } = settings;
+  const { version, supergraph, log, corsOrigins, rateLimit } = settings;
   const { allowedHosts, trustedProxies } = settings;
-  const { key, directory, server, hub, table, metrics } = parts;
-  const { apiSchema, contractHash } = supergraph;
+  const { key, directory, server, hub, metrics } = parts;
+  const { contractHash } = supergraph;
   const authenticate = createAuthenticate(directory.keys);
   const socketTokens = createSocketTokens({ key, authenticate });
   const app = await createHttpServer({
@@ -114,9 +116,6 @@ async function createEdge(
     path: "/graphql",
     hub,
     server,
-    apiSchema,
-    table,
-    limits,
     authenticate: socketTokens.authenticate,
     clientAddress: createClientAddress(trustedProxies),
     log,

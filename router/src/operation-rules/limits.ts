@@ -1,8 +1,8 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
-import { type DocumentNode, type FragmentDefinitionNode, Kind, OperationTypeNode } from "graphql";
-import type { RouterContext } from "../operation/context.ts";
-import { measureOperation, type SizedOperation } from "./operation-size.ts";
+import type { GraphQLError } from "graphql";
+import type { GivenOperation } from "../operation/given-operation.ts";
+import type { OperationRule } from "./operation-rule.ts";
+import { measureOperation, type OperationSize } from "./operation-size.ts";
 
 /** What one operation may ask for. */
 export interface OperationLimits {
@@ -10,7 +10,7 @@ export interface OperationLimits {
   readonly maxDepth: number;
   /** Rows that its lists may hold together. */
   readonly maxRows: number;
-  /** Tokens of its text. */
+  /** Tokens of its text: refused while it is read, before any rule. */
   readonly maxTokens: number;
   /** Its fields, every fragment written out where it is used. */
   readonly maxFields: number;
@@ -27,46 +27,43 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxRootFields: 50,
 };
 
-/** @throws `QUERY_TOO_DEEP` or `QUERY_TOO_COSTLY`, with `extensions.limit`. */
-export function assertWithinLimits(operation: SizedOperation, limits: OperationLimits): void {
-  const { depth, rows, fields, rootFields } = measureOperation(operation);
-  if (depth > limits.maxDepth) {
-    const message = `The query is ${depth} fields deep; at most ${limits.maxDepth} are allowed`;
-    throw requestError("QUERY_TOO_DEEP", message, { limit: limits.maxDepth });
-  }
-  if (rows > limits.maxRows) {
-    const message = `The query may return ${rows} rows; at most ${limits.maxRows} are allowed. Lower "first".`;
-    throw requestError("QUERY_TOO_COSTLY", message, { limit: limits.maxRows });
-  }
-  assertCount("fields", fields, limits.maxFields);
-  assertCount("fields at its root", rootFields, limits.maxRootFields);
+/** Refuses operations that ask for too much: `QUERY_TOO_DEEP` or `QUERY_TOO_COSTLY`, with `extensions.limit`. */
+export function limitRules(limits: OperationLimits): readonly OperationRule[] {
+  const measure = measureOnce();
+  const rule = (name: string, judge: (size: OperationSize) => GraphQLError | undefined): OperationRule => ({
+    name,
+    judge: (operation) => judge(measure(operation)),
+  });
+  return [
+    rule("depth", ({ depth }) => judgeDepth(depth, limits.maxDepth)),
+    rule("rows", ({ rows }) => judgeRows(rows, limits.maxRows)),
+    rule("fields", ({ fields }) => judgeCount("fields", fields, limits.maxFields)),
+    rule("root-fields", ({ rootFields }) => judgeCount("fields at its root", rootFields, limits.maxRootFields)),
+  ];
 }
 
-function assertCount(what: string, count: number, limit: number): void {
-  if (count <= limit) return;
-  throw requestError("QUERY_TOO_COSTLY", `The query has ${count} ${what}; at most ${limit} are allowed`, { limit });
-}
-
-/** The fragments of a document by name. */
-export function listFragments(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((it) => it.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
-/** Refuses operations that are too large, and subscriptions, which need a WebSocket, before they run. */
-export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin<RouterContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: async ({ schema, document, operation, request }) => {
-          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-            const message = "Subscriptions run over a WebSocket: connect to this path with the graphql-ws protocol";
-            throw requestError("BAD_USER_INPUT", message);
-          }
-          if (operation === undefined) return;
-          const { variables = {} } = request;
-          assertWithinLimits({ schema, operation, fragments: listFragments(document), variables }, limits);
-        },
-      }),
+/** Measures an operation once for all rules; its size depends on its variables, so that no other may use it. */
+function measureOnce(): (operation: GivenOperation) => OperationSize {
+  const sizes = new WeakMap<GivenOperation, OperationSize>();
+  return (operation) => {
+    const size = sizes.get(operation) ?? measureOperation(operation);
+    sizes.set(operation, size);
+    return size;
   };
+}
+
+function judgeDepth(depth: number, limit: number): GraphQLError | undefined {
+  if (depth <= limit) return undefined;
+  return requestError("QUERY_TOO_DEEP", `The query is ${depth} fields deep; at most ${limit} are allowed`, { limit });
+}
+
+function judgeRows(rows: number, limit: number): GraphQLError | undefined {
+  if (rows <= limit) return undefined;
+  const message = `The query may return ${rows} rows; at most ${limit} are allowed. Lower "first".`;
+  return requestError("QUERY_TOO_COSTLY", message, { limit });
+}
+
+function judgeCount(what: string, count: number, limit: number): GraphQLError | undefined {
+  if (count <= limit) return undefined;
+  return requestError("QUERY_TOO_COSTLY", `The query has ${count} ${what}; at most ${limit} are allowed`, { limit });
 }

@@ -1,7 +1,6 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { requestError } from "@biometricflow/service/errors/error-codes";
-import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
+import { canSeePlace } from "@biometricflow/service/identity/viewer";
 import {
   GraphQLID,
   type GraphQLInputType,
@@ -15,33 +14,26 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import type { RouterContext } from "../operation/context.ts";
-import type { GivenOperation } from "./input-values.ts";
+import type { GivenOperation } from "../operation/given-operation.ts";
+import type { OperationRule } from "./operation-rule.ts";
 
 /**
- * Refuses ids of places out of the viewer's scope in arguments below the root. The place layer judges those of root
- * fields; further down a request goes to the parent's place alone, which could only answer an empty list.
+ * Refuses ids of places out of the viewer's scope in arguments below the root: FORBIDDEN with `extensions.place`. The
+ * place layer judges those of root fields; further down a request goes to the parent's place alone, which could only
+ * answer an empty list.
  */
-export function nestedScopePlugin(): ApolloServerPlugin<RouterContext> {
+export function nestedScopeRule(): OperationRule {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-          if (operation === undefined || contextValue.viewer === undefined) return;
-          assertNestedScope({ schema, document, operation, variables: request.variables ?? {} }, contextValue.viewer);
-        },
-      }),
+    name: "nested-scope",
+    judge: (operation, { viewer }) => {
+      if (viewer === undefined || viewer.places === "*") return undefined;
+      const place = listNestedIds(operation)
+        .map((id) => parseGlobalId(id)?.place)
+        .find((it) => it !== undefined && !canSeePlace(viewer, it));
+      if (place === undefined) return undefined;
+      return requestError("FORBIDDEN", `The place ${place} is out of your scope`, { place });
+    },
   };
-}
-
-/** @throws FORBIDDEN with `extensions.place`. */
-export function assertNestedScope(given: GivenOperation, viewer: Viewer): void {
-  if (viewer.places === "*") return;
-  for (const id of listNestedIds(given)) {
-    const place = parseGlobalId(id)?.place;
-    if (place === undefined || canSeePlace(viewer, place)) continue;
-    throw requestError("FORBIDDEN", `The place ${place} is out of your scope`, { place });
-  }
 }
 
 function listNestedIds({ schema, document, variables }: GivenOperation): readonly string[] {

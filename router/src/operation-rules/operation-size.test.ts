@@ -1,6 +1,5 @@
 import { buildSchema, Kind, parse } from "graphql";
 import { expect, it } from "vitest";
-import { listFragments } from "./limits.ts";
 import { measureOperation } from "./operation-size.ts";
 
 const schema = buildSchema(`
@@ -13,7 +12,7 @@ function measure(text: string, variables: Record<string, unknown> = {}) {
   const document = parse(text);
   const operation = document.definitions.find((it) => it.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new TypeError(text);
-  return measureOperation({ schema, operation, fragments: listFragments(document), variables });
+  return measureOperation({ schema, document, operation, variables });
 }
 
 it.each([

@@ -2,7 +2,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
-  type GraphQLSchema,
   getNamedType,
   isInterfaceType,
   isObjectType,
@@ -11,14 +10,10 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
+import { type GivenOperation, listFragments } from "../operation/given-operation.ts";
 
-/** An operation as it was validated, with the variables sent along. */
-export interface SizedOperation {
-  readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
+/** What the size of an operation depends on. */
+export type SizedOperation = Pick<GivenOperation, "schema" | "document" | "operation" | "variables">;
 
 /** How large an operation is before it runs. */
 export interface OperationSize {
@@ -35,6 +30,7 @@ export interface OperationSize {
 type Size = Omit<OperationSize, "rootFields"> & { readonly ownFields: number };
 
 interface Measuring extends SizedOperation {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** By fragment: measured once, however often it is used. */
   readonly measured: Map<FragmentDefinitionNode, Size>;
 }
@@ -45,7 +41,8 @@ const MAX_PAGE = 1000; // a page size that is no number is refused later; until 
 /** Measures an operation that was validated. Work is proportional to its text. */
 export function measureOperation(sized: SizedOperation): OperationSize {
   const type = sized.schema.getRootType(sized.operation.operation) ?? undefined;
-  const measuring = { ...sized, measured: new Map<FragmentDefinitionNode, Size>() };
+  const fragments = listFragments(sized.document);
+  const measuring = { ...sized, fragments, measured: new Map<FragmentDefinitionNode, Size>() };
   const { ownFields, ...size } = measureSelections(measuring, sized.operation.selectionSet, type);
   return { ...size, rootFields: ownFields };
 }

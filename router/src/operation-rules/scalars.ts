@@ -1,5 +1,10 @@
 import { parseDateTime } from "@biometricflow/schema/date-time";
-import type { ScalarRules } from "./input-values.ts";
+
+/** By scalar: what a value must be, in words, and whether a text is one. */
+export type ScalarRules = ReadonlyMap<
+  string,
+  { readonly expected: string; readonly isValid: (text: string) => boolean }
+>;
 
 /** The scalars of the contract that not every text is. */
 export const SCALARS: ScalarRules = new Map([
@@ -11,3 +16,21 @@ export const SCALARS: ScalarRules = new Map([
     },
   ],
 ]);
+
+/** A value that is not what its position wants. */
+export interface ValueFault {
+  /** The path of the argument or variable, such as `filter.from`. */
+  readonly argument: string | undefined;
+  readonly message: string;
+}
+
+/** @param text the value; `undefined` when it is no text at all. */
+export function judgeScalar(
+  rules: ScalarRules,
+  { typeName, path }: { readonly typeName: string; readonly path: string },
+  text: string | undefined,
+): ValueFault | undefined {
+  const rule = rules.get(typeName);
+  if (rule === undefined || (text !== undefined && rule.isValid(text))) return undefined;
+  return { argument: path, message: `"${path}" must be ${rule.expected}` };
+}

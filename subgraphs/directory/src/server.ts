@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
-import { accessPlugin, createAccessTable } from "@biometricflow/service/graphql/access";
+import { createAccessTable } from "@biometricflow/service/graphql/access";
+import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";

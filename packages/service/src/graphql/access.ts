@@ -12,11 +12,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { type AccessTable, NO_ROLES, type RoleSet, toFieldRoles } from "./access-table.ts";
-import { requestError } from "../errors/error-codes.ts";
 import { PUBLIC, TOKEN_ROLES, type TokenRole } from "../identity/role.ts";
-import type { Viewer } from "../identity/viewer.ts";
 
 export { type AccessTable, createAccessTable } from "./access-table.ts";
 
@@ -156,45 +153,4 @@ function findOperation(document: DocumentNode, name: string | undefined): Operat
     (it): it is OperationDefinitionNode =>
       it.kind === Kind.OPERATION_DEFINITION && (name === undefined || it.name?.value === name),
   );
-}
-
-/** What an access check needs of a request's context. */
-export interface ViewerContext extends BaseContext {
-  /** Absent when the request holds no token. */
-  readonly viewer?: Viewer;
-}
-
-/**
- * Refuses operations before they run: UNAUTHENTICATED when a field is not public and nobody is signed in, FORBIDDEN with
- * `extensions.field` when the viewer's role may not select it.
- */
-export function accessPlugin<C extends ViewerContext>({
-  table,
-}: {
-  readonly table: AccessTable;
-}): ApolloServerPlugin<C> {
-  const judged = new WeakMap<DocumentNode, Map<string, readonly ForbiddenField[]>>();
-  const judge = (question: AccessQuestion) => {
-    const answers = judged.get(question.document) ?? new Map<string, readonly ForbiddenField[]>();
-    judged.set(question.document, answers);
-    const key = `${question.role} ${question.operationName ?? ""}`;
-    const forbidden = answers.get(key) ?? findForbiddenFields(question);
-    answers.set(key, forbidden);
-    return forbidden;
-  };
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: async ({ schema, document, operationName, contextValue }) => {
-          const role = contextValue.viewer?.role ?? PUBLIC;
-          const [first] = judge({ table, schema, document, operationName, role });
-          if (first !== undefined) throw toRefusal(role, first);
-        },
-      }),
-  };
-}
-
-function toRefusal(role: TokenRole, { coordinate }: ForbiddenField) {
-  if (role === PUBLIC) return requestError("UNAUTHENTICATED", "Sign in first");
-  return requestError("FORBIDDEN", `The role ${role} may not select ${coordinate}`, { field: coordinate });
 }

@@ -1,7 +1,8 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
-import { accessPlugin, createAccessTable } from "@biometricflow/service/graphql/access";
+import { createAccessTable } from "@biometricflow/service/graphql/access";
+import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { createHttpServer, type ListenAddress, listen } from "@biometricflow/service/http/http-server";

@@ -1,0 +1,34 @@
+import type { AccessTable } from "@biometricflow/service/graphql/access";
+import { accessRule } from "./access.ts";
+import { authenticationRule } from "./authentication.ts";
+import { inputValuesRule } from "./input-values.ts";
+import { limitRules, type OperationLimits } from "./limits.ts";
+import { nestedScopeRule } from "./nested-scope.ts";
+import type { OperationRule } from "./operation-rule.ts";
+import { reservedNamesRule } from "./reserved-names.ts";
+import { SCALARS } from "./scalars.ts";
+import { conditionalStreamRule, streamWayRule } from "./streams.ts";
+
+/**
+ * Everything that is asked of an operation before it runs, over HTTP and over a socket alike, in this order: who asks
+ * is judged before anything is said of the graph, what the graph says before how much is asked of it.
+ *
+ * What needs no document (a token, later a budget of its subject) belongs to the front of this list; what counts what is
+ * under way to its end, so that an operation refused for another reason is not counted.
+ */
+export function listOperationRules(options: {
+  readonly table: AccessTable;
+  readonly limits: OperationLimits;
+}): readonly OperationRule[] {
+  const { table, limits } = options;
+  return [
+    authenticationRule(table), // who asks
+    accessRule(table), // what the role may select
+    reservedNamesRule(), // whether its names get in the way of the router's own
+    inputValuesRule(SCALARS), // whether its values are what they claim to be
+    nestedScopeRule(), // whether it names a place below the root that is out of scope
+    streamWayRule(), // whether it came over a way that can carry its answer
+    conditionalStreamRule(), // whether its stream is there at all
+    ...limitRules(limits), // how much one operation may ask for
+  ];
+}
