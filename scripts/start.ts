@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -41,9 +42,15 @@ const supervisor = new OrganisationSupervisor({
 endWithParent();
 say(`${organisation.name}: starting ${organisation.places.length} places; logs are in ${organisation.dataDir}/logs`);
 await supervisor.start();
-say(
-  `Ready. Dashboard ${organisation.publicUrl ?? toOrigin(organisation.listen.web)}; accounts and API key are in ${paths.demoFile}. Ctrl+C ends everything.`,
-);
+if (organisation.demo === false && existsSync(paths.firstAccounts)) {
+  say(
+    `${paths.firstAccounts} holds passwords and an API key in clear: run pnpm bf account reset or disable for each of its accounts, then delete it`,
+  );
+}
+const dashboard = organisation.publicUrl ?? toOrigin(organisation.listen.web);
+const hint = organisation.demo === false ? "" : `; accounts and API key are in ${paths.demoFile}`;
+say(`Ready. Dashboard ${dashboard}${hint}. Ctrl+C ends everything.`);
+supervisor.showSetupLinks((link) => say(`Set up: ${link}`));
 
 function readOrganisationOrEnd(dir: string): OrganisationConfig {
   try {

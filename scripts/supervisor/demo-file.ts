@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
 /** What a running organisation says of itself, for people, tests and tools (DESIGN section 10). */
@@ -38,9 +38,12 @@ const firstAccounts = z.object({
   ),
 });
 
-/** Reads the accounts that the directory made at first start. */
-export function readFirstAccounts(file: string): z.output<typeof firstAccounts> {
-  return firstAccounts.parse(JSON.parse(readFileSync(file, "utf8")));
+/** The accounts that the directory of a demo made at first start, and its API key. */
+export type FirstAccounts = Readonly<z.output<typeof firstAccounts>>;
+
+/** Reads the accounts that the directory made at first start; `undefined` when somebody removed the file since. */
+export function readFirstAccounts(file: string): FirstAccounts | undefined {
+  return existsSync(file) ? firstAccounts.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
 }
 
 /** Writes the file in one step, mode 600: a reader sees the old or the new one, never half. */

@@ -1,9 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -30,8 +31,8 @@ afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
-function writeOrganisation(ports: Readonly<Record<string, number>>): void {
-  writeFileSync(join(dir, "organisation.json"), JSON.stringify({ name: "Test", dataDir: "data", ports }));
+function writeOrganisation(ports: Readonly<Record<string, number>>, more: object = {}): void {
+  writeFileSync(join(dir, "organisation.json"), JSON.stringify({ name: "Test", dataDir: "data", ports, ...more }));
 }
 
 function makeKeys(): void {
@@ -39,20 +40,42 @@ function makeKeys(): void {
   writeFileSync(paths.routerJwks, JSON.stringify(toJwks([createSigningKeyFile(paths.routerKey)])));
 }
 
-/** Starts the directory; `stderr` collects what it says. */
-function startDirectory(environment: Readonly<Record<string, string>> = {}): { child: ChildProcess; stderr: string[] } {
-  const options = { silent: true, env: { ...process.env, ...environment } };
-  const child = fork(MAIN, ["--config", dir], options);
-  children.push(child);
-  const stderr: string[] = [];
-  child.stderr?.on("data", (chunk: Buffer) => stderr.push(chunk.toString()));
-  return { child, stderr };
+/** A directory's process, and what it told so far. */
+interface Started {
+  readonly child: ChildProcess;
+  readonly stderr: string[];
+  readonly stdout: string[];
+  /** What it told whoever started it, by IPC. */
+  readonly messages: readonly object[];
 }
 
-async function waitForUrl(child: ChildProcess): Promise<string> {
-  const [message] = await once(child, "message");
-  expect(message).toMatchObject({ type: "ready" });
-  return Object(message).url;
+function startDirectory(): Started {
+  const child = fork(MAIN, ["--config", dir], { silent: true });
+  children.push(child);
+  const started: Started & { messages: object[] } = { child, stderr: [], stdout: [], messages: [] };
+  child.stderr?.on("data", (chunk: Buffer) => started.stderr.push(chunk.toString()));
+  child.stdout?.on("data", (chunk: Buffer) => started.stdout.push(chunk.toString()));
+  child.on("message", (message) => started.messages.push(Object(message)));
+  return started;
+}
+
+function waitForUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.on("message", (message) => {
+      const { type, url } = Object(message);
+      if (type === "ready") resolve(url);
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill("SIGTERM");
+  await once(child, "exit");
+}
+
+/** The set-up links that a directory told its supervisor. */
+function listLinks({ messages }: Started): string[] {
+  return messages.filter((it) => Reflect.get(it, "type") === "setupLink").map((it) => Reflect.get(it, "link"));
 }
 
 /** Takes a port that a configuration may name: those the kernel hands out lie above 32,767. */
@@ -75,15 +98,51 @@ it("starts from its configuration, says where it serves, and ends at SIGTERM", a
   const url = await waitForUrl(child);
   expect((await fetch(`${url}/ready`)).status).toBe(200);
   expect(await (await fetch(`${url}/version`)).json()).toMatchObject({ service: "directory", version: "0.1.0" });
-  expect(existsSync(paths.firstAccounts)).toBe(true);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-it("makes no accounts when told not to", async () => {
-  makeKeys();
-  await waitForUrl(startDirectory({ BF_FIRST_ACCOUNTS: "off" }).child);
+it("makes accounts for a demo alone, and no set-up link for it", async () => {
+  writeOrganisation({ router: 0, directory: 0, web: 0 }, { demo: { traffic: false } });
+  const demo = startDirectory();
+  await waitForUrl(demo.child);
+  expect([existsSync(paths.firstAccounts), listLinks(demo)]).toEqual([true, []]);
+});
+
+it("tells its supervisor a set-up link until somebody has an account, and never the log", async () => {
+  writeOrganisation({ router: 0, directory: 0, web: 8501 }, { publicUrl: "https://attendance.example.com" });
+  const first = startDirectory();
+  await end((await waitForUrl(first.child), first.child));
+  const second = startDirectory();
+  const url = await waitForUrl(second.child);
+  const [link = ""] = listLinks(second);
+  expect([listLinks(first).length, listLinks(second).length]).toEqual([1, 1]);
+  expect(link).toMatch(/^https:\/\/attendance\.example\.com\/setup\?token=bfs_[\w-]{43}$/);
+  expect(link).not.toBe(listLinks(first)[0]);
+  const token = new URL(link).searchParams.get("token");
+  const body = JSON.stringify({ token, username: "anna", password: "correct horse battery" });
+  const request = { method: "POST", headers: { "content-type": "application/json" }, body };
+  expect((await fetch(`${url}/auth/setup`, request)).status).toBe(200);
+  await end(second.child);
+  const third = startDirectory();
+  await end((await waitForUrl(third.child), third.child));
+  expect(listLinks(third)).toEqual([]);
+  const said = [first, second, third].flatMap(({ stdout, stderr }) => [...stdout, ...stderr]).join("");
+  expect(said).not.toMatch(/bfs_|correct horse/);
   expect(existsSync(paths.firstAccounts)).toBe(false);
+});
+
+it("prints the set-up link when no supervisor started it, at the dashboard's own address", async () => {
+  writeOrganisation({ router: 0, directory: 0, web: 8501 });
+  const child = spawn(process.execPath, [MAIN, "--config", dir], { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
+  let shown = "";
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("{")) continue; // the log
+    shown = line;
+    break;
+  }
+  expect(shown).toMatch(/^Set up: http:\/\/127\.0\.0\.1:8501\/setup\?token=bfs_[\w-]{43}$/);
 });
 
 it("makes its signing key at its first start and keeps it", async () => {

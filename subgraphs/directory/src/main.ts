@@ -10,17 +10,19 @@ import { createFirstAccounts } from "./first-accounts.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { createDirectoryServer } from "./server.ts";
+import { showSetupLink } from "./setup-link.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
 await runService("directory", { readConfig: ({ configDir }) => readDirectoryConfig(configDir), start });
 
-async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
+async function start({ config, log }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
   const signingKey = readOrCreateSigningKey(paths.directoryKey);
   const refreshSecret = readOrCreateSecret(join(dirname(paths.directoryStore), "refresh.key"));
   const passwordHash = createInlinePasswordHash();
   const store = openSqliteStore(paths.directoryStore);
-  if (environment["BF_FIRST_ACCOUNTS"] !== "off") {
+  const isDemo = config.demo !== false;
+  if (isDemo) {
     const firstPlace = config.places[0]?.id;
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
   }
@@ -30,7 +32,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     jwksFile: paths.routerJwks,
     log,
   });
-  const { app, stop } = await createDirectoryServer({
+  const { app, issueSetupToken, stop } = await createDirectoryServer({
     store,
     signingKey,
     routerKeys: routerKeys.current,
@@ -42,6 +44,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     log,
   });
   const { url } = await listen(app, config.listen.directory);
+  if (!isDemo) showSetupLink(await issueSetupToken(), config);
   return {
     url,
     stop: () => {
