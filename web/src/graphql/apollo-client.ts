@@ -1,70 +1,46 @@
+import { type Failure, type QueryResult, SdkError } from "@biometricflow/sdk/result";
 import { toFaults } from "@biometricflow/sdk/response";
-import type { Failure, QueryResult } from "@biometricflow/sdk/result";
-import {
-  ApolloClient,
-  ApolloLink,
-  CombinedGraphQLErrors,
-  HttpLink,
-  InMemoryCache,
-  type OperationVariables,
-  ServerError,
-} from "@apollo/client";
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { map } from "rxjs";
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, InMemoryCache, Observable } from "@apollo/client";
+import { runQuery } from "./run-query.ts";
 
-/** Creates the browser's query client over this origin's `/graphql`. */
+/** Creates the browser's query client for the hooks: a cache over {@link runQuery}. */
 export function createApolloClient(): ApolloClient {
-  return new ApolloClient({
-    link: ApolloLink.from([createRequestIdLink(), new HttpLink({ uri: "/graphql", credentials: "same-origin" })]),
-    cache: new InMemoryCache(),
-  });
+  return new ApolloClient({ link: createQueryLink(), cache: new InMemoryCache() });
 }
 
-/** Puts the request's id where errors can find it: into the result's extensions. */
-function createRequestIdLink(): ApolloLink {
-  return new ApolloLink((operation, forward) =>
-    forward(operation).pipe(
-      map((result) => {
-        const { response } = operation.getContext();
-        const requestId = response instanceof Response ? response.headers.get("x-request-id") : null;
-        return { ...result, extensions: { ...result.extensions, requestId } };
+/** Sends what the hooks ask by the one way that queries take; a failure is thrown as it is. */
+export function createQueryLink(): ApolloLink {
+  return new ApolloLink(
+    ({ query, variables }) =>
+      new Observable((observer) => {
+        const stop = new AbortController();
+        void runQuery<Record<string, unknown>, typeof variables>(query, variables, stop.signal).then((result) => {
+          if (!result.ok) return observer.error(new SdkError(result.failure));
+          observer.next(toApolloResult(result));
+          observer.complete();
+        });
+        return () => stop.abort();
       }),
-    ),
   );
 }
 
-/** Runs a query past the cache; the outcome is the SDK's union, as everywhere. */
-export async function runQuery<TData, TVariables extends OperationVariables>(
-  client: ApolloClient,
-  query: TypedDocumentNode<TData, TVariables>,
-  variables: TVariables,
-): Promise<QueryResult<TData>> {
-  const { data, error } = await client.query<TData, OperationVariables>({
-    query,
-    variables,
-    fetchPolicy: "no-cache",
-    errorPolicy: "all",
-  });
-  const hasData = data && Object.values(data).some((value) => value !== null);
-  if (error && !hasData) return { ok: false, failure: toFailure(error) };
-  if (!data) return { ok: false, failure: { kind: "graphql", code: "UNKNOWN", message: "no data", requestId: null } };
-  const errors = CombinedGraphQLErrors.is(error) ? toFaults(error.errors) : [];
-  return { ok: true, data, errors, unavailable: [], requestId: null };
+type Answered = Extract<QueryResult<Record<string, unknown>>, { ok: true }>;
+
+/** The form that Apollo reads; what is missing and the request's id stand in the extensions. */
+function toApolloResult({ data, errors, unavailable, requestId }: Answered): ApolloLink.Result {
+  const formatted = errors.map(({ code, message, path }) => ({
+    message,
+    extensions: { code },
+    ...(path === "" ? {} : { path: path.split(".") }),
+  }));
+  return { data, extensions: { unavailable, requestId }, ...(formatted.length > 0 ? { errors: formatted } : {}) };
 }
 
-/** The failure that an Apollo error stands for. */
+/** The failure that an error of a hook stands for. */
 export function toFailure(error: unknown): Failure {
-  if (CombinedGraphQLErrors.is(error)) return toGraphQLFailure(error);
-  if (ServerError.is(error)) {
-    const [fault] = toFaults(parseErrors(error.bodyText));
-    const requestId = error.response.headers.get("x-request-id");
-    const code = fault?.code ?? `HTTP_${error.statusCode}`;
-    return { kind: fault ? "graphql" : "http", code, message: fault?.message ?? error.message, requestId };
-  }
-  return { kind: "network", code: "NETWORK", message: String(error), requestId: null };
-}
-
-function toGraphQLFailure(error: CombinedGraphQLErrors): Failure {
+  if (error instanceof SdkError) return error.failure;
+  if (!CombinedGraphQLErrors.is(error))
+    return { kind: "network", code: "NETWORK", message: String(error), requestId: null };
   const [fault = { code: "UNKNOWN", message: error.message }] = toFaults(error.errors);
   const requestId = error.extensions?.requestId;
   return {
@@ -73,13 +49,4 @@ function toGraphQLFailure(error: CombinedGraphQLErrors): Failure {
     message: fault.message,
     requestId: typeof requestId === "string" ? requestId : null,
   };
-}
-
-function parseErrors(text: string): unknown {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === "object" && body !== null && "errors" in body ? body.errors : undefined;
-  } catch {
-    return undefined; // not JSON: the status says enough
-  }
 }

@@ -10,16 +10,13 @@ import { accessCookie } from "../session/session-cookies.ts";
 const TIMEOUT_MS = 10_000;
 const SIGNED_OUT_CODES: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);
 
-/**
- * Runs a query on the server with the visitor's token. A token that the router refuses leads to the sign-in page;
- * every other outcome is a value.
- */
-export async function execute<TData, TVariables>(
+/** Runs a query on the server with the visitor's token, for routes: every outcome is a value. */
+export async function queryRouter<TData, TVariables>(
   document: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
 ): Promise<QueryResult<TData>> {
   const token = (await cookies()).get(accessCookie())?.value ?? "";
-  const result = await sendQuery(
+  return sendQuery(
     {
       url: new URL("/graphql", readRuntimeSettings().routerUrl).href,
       fetch,
@@ -29,6 +26,14 @@ export async function execute<TData, TVariables>(
     },
     { document, variables },
   );
+}
+
+/** The same for pages: a token that the router refuses leads to the sign-in page. */
+export async function execute<TData, TVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+): Promise<QueryResult<TData>> {
+  const result = await queryRouter(document, variables);
   if (!result.ok && SIGNED_OUT_CODES.has(result.failure.code)) redirect(await toSignInPath());
   return result;
 }

@@ -5,6 +5,7 @@ import type { LiveState } from "@biometricflow/sdk/live-state";
 import { type Failure, SdkError } from "@biometricflow/sdk/result";
 import { useCallback, useEffect, useReducer, useState } from "react";
 import { createBrowserClient } from "../../../graphql/live-client.ts";
+import { runQuery } from "../../../graphql/run-query.ts";
 import { createArrivalBuffer } from "./arrival-buffer.ts";
 import { FIRST_PAGE } from "./first-page.ts";
 import { createLiveList, type LiveAction, type LiveList, type LiveMessage, reduceLiveList } from "./live-list.ts";
@@ -102,8 +103,7 @@ async function fetchLatest(
   scope: { placeIds?: string[] },
   signal: AbortSignal,
 ): Promise<PunchRowFragment[] | undefined> {
-  const client = createBrowserClient("");
-  const result = await client.query(PunchesDocument, { ...scope, first: FIRST_PAGE }, { signal });
+  const result = await runQuery(PunchesDocument, { ...scope, first: FIRST_PAGE }, signal);
   return result.ok ? result.data.punches?.edges.map(({ node }) => node) : undefined;
 }
 

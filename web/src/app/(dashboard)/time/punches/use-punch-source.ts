@@ -7,10 +7,8 @@ import {
   type PunchRowFragment,
 } from "@biometricflow/sdk/generated/graphql";
 import type { Failure, QueryResult } from "@biometricflow/sdk/result";
-import type { ApolloClient } from "@apollo/client";
-import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { runQuery } from "../../../../graphql/apollo-client.ts";
+import { runQuery } from "../../../../graphql/run-query.ts";
 import type { AbsentPlace } from "../../../../ui/partial-strip.tsx";
 import { createPager, type PagerSource, type PageRequest } from "./punch-pager.ts";
 
@@ -37,11 +35,10 @@ class FailedRead extends Error {
 
 /** A source of blocks for the grid, with what they say about the list as a whole. */
 export function usePunchSource(variables: PunchesQueryVariables) {
-  const client = useApolloClient();
   const { summary, change } = useSummary(variables);
   const pager = useMemo(
-    () => createPager(createSource(client, variables, (absent) => change((known) => ({ ...known, absent })))),
-    [client, variables, change],
+    () => createPager(createSource(variables, (absent) => change((known) => ({ ...known, absent })))),
+    [variables, change],
   );
 
   const readBlock = useCallback(
@@ -87,7 +84,6 @@ function toReadFailure(error: unknown): Failure {
 }
 
 function createSource(
-  client: ApolloClient,
   variables: PunchesQueryVariables,
   onAbsent: (absent: readonly AbsentPlace[]) => void,
 ): PagerSource<PunchRowFragment> {
@@ -99,14 +95,14 @@ function createSource(
   });
   return {
     fetchPage: async (request) => {
-      const { punches } = takeData(await runQuery(client, PunchesDocument, toVariables(request)));
+      const { punches } = takeData(await runQuery(PunchesDocument, toVariables(request)));
       if (!punches) throw new FailedRead({ kind: "graphql", code: "UNKNOWN", message: "no list", requestId: null });
       onAbsent(punches.unavailable);
       const { edges, totalCount } = punches;
       return { rows: edges.map(({ node }) => node), cursors: edges.map(({ cursor }) => cursor), total: totalCount };
     },
     fetchCursors: async (request) => {
-      const { punches } = takeData(await runQuery(client, PunchCursorsDocument, toVariables(request)));
+      const { punches } = takeData(await runQuery(PunchCursorsDocument, toVariables(request)));
       return punches?.edges.map(({ cursor }) => cursor) ?? [];
     },
   };
