@@ -1,3 +1,4 @@
+import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
 import { readWebConfig } from "@biometricflow/config/web-config";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const { host } = config.listen.web;
   process.env.BIOMETRICFLOW_ROUTER_URL = config.urls.router;
   process.env.BIOMETRICFLOW_ORGANISATION = config.name;
+  process.env.BIOMETRICFLOW_DEMO_FILE = config.demo ? toDataPaths(config.dataDir).demoFile : "";
 
   const state = { isReady: false, startedAtMs: Date.now() };
   let answer: RequestListener = createProgressListener(state);

@@ -2,7 +2,10 @@ import type { ConfigFault } from "./config-error.ts";
 import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
 /** What the dashboard needs. */
-export type WebConfig = Pick<OrganisationSettings, "name" | "publicUrl" | "trustedProxies" | "listen" | "urls">;
+export type WebConfig = Pick<
+  OrganisationSettings,
+  "name" | "dataDir" | "demo" | "publicUrl" | "trustedProxies" | "listen" | "urls"
+>;
 
 /**
  * Reads `organisation.json` of a folder and nothing else.

@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "query Device($id: ID!) {\n  device(id: $id) {\n    id\n    name\n  }\n}": typeof types.DeviceDocument,
     "query Devices($placeIds: [ID!], $filter: DeviceFilter, $orderBy: DeviceOrder, $first: Int, $after: String) {\n  devices(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        name\n        status\n        fault {\n          code\n          since\n        }\n        lastSeenAt\n        place {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.DevicesDocument,
     "query DevicesByPlace($placeIds: [ID!]) {\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n  devices(placeIds: $placeIds, orderBy: NAME_ASC, first: 1000) {\n    edges {\n      node {\n        id\n        name\n        serialNumber\n        status\n        fault {\n          code\n          since\n        }\n        lastSeenAt\n        address\n        model\n        firmware\n        counts {\n          users\n          punches\n          capacity\n        }\n        completeness {\n          verdict\n          rowsReported\n          rowsStored\n          rowsSetAside\n          checkedAt\n          gapFrom\n          gapClosedAt\n        }\n        place {\n          id\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.DevicesByPlaceDocument,
     "query Me {\n  me {\n    id\n    username\n    role\n    places {\n      id\n      name\n    }\n  }\n}": typeof types.MeDocument,
@@ -28,6 +29,7 @@ type Documents = {
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.UsersDocument,
 };
 const documents: Documents = {
+    "query Device($id: ID!) {\n  device(id: $id) {\n    id\n    name\n  }\n}": types.DeviceDocument,
     "query Devices($placeIds: [ID!], $filter: DeviceFilter, $orderBy: DeviceOrder, $first: Int, $after: String) {\n  devices(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        name\n        status\n        fault {\n          code\n          since\n        }\n        lastSeenAt\n        place {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.DevicesDocument,
     "query DevicesByPlace($placeIds: [ID!]) {\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n  devices(placeIds: $placeIds, orderBy: NAME_ASC, first: 1000) {\n    edges {\n      node {\n        id\n        name\n        serialNumber\n        status\n        fault {\n          code\n          since\n        }\n        lastSeenAt\n        address\n        model\n        firmware\n        counts {\n          users\n          punches\n          capacity\n        }\n        completeness {\n          verdict\n          rowsReported\n          rowsStored\n          rowsSetAside\n          checkedAt\n          gapFrom\n          gapClosedAt\n        }\n        place {\n          id\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.DevicesByPlaceDocument,
     "query Me {\n  me {\n    id\n    username\n    role\n    places {\n      id\n      name\n    }\n  }\n}": types.MeDocument,
@@ -56,6 +58,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Device($id: ID!) {\n  device(id: $id) {\n    id\n    name\n  }\n}"): (typeof documents)["query Device($id: ID!) {\n  device(id: $id) {\n    id\n    name\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

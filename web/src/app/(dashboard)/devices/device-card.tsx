@@ -5,15 +5,18 @@ import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { CompletenessLine } from "./completeness-line.tsx";
 import { DeviceFault } from "./device-fault.tsx";
 import type { DeviceRow } from "./place-groups.ts";
+import { PunchNow } from "./punch-now.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
 interface Props {
   readonly device: DeviceRow;
   readonly zone: string | null;
+  /** Whether the demo may let somebody punch at it. */
+  readonly isSimulated: boolean;
 }
 
 /** One reader: whether it answers, whether its log is whole, how full it is, and how to recognise it. */
-export function DeviceCard({ device, zone }: Props) {
+export function DeviceCard({ device, zone, isSimulated }: Props) {
   const t = useTranslations("devices");
   return (
     <article className="card grid content-start gap-4 p-4" data-testid={`device-${device.id}`}>
@@ -43,6 +46,7 @@ export function DeviceCard({ device, zone }: Props) {
         <Fact name={t("firmware")}>{device.firmware}</Fact>
         <Fact name={t("address")}>{device.address}</Fact>
       </dl>
+      {isSimulated ? <PunchNow reader={device.id} /> : null}
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { DevicesByPlaceDocument, PlacesDocument } from "@biometricflow/sdk/gener
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { readSimulatedReaders } from "../../../demo/demo-file.ts";
 import { execute } from "../../../graphql/execute.server.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -60,6 +61,7 @@ async function Devices({ searchParams }: Pick<Props, "searchParams">) {
     );
   }
   const groups = toPlaceGroups(result.data, placeIds);
+  const simulated = new Set((await readSimulatedReaders())?.map(({ id }) => id));
   const absent = result.data.devices.unavailable;
   return (
     <>
@@ -71,7 +73,7 @@ async function Devices({ searchParams }: Pick<Props, "searchParams">) {
       </div>
       <PartialStrip absent={absent} places={groups.map((group) => group.place)} />
       {groups.map((group) => (
-        <PlaceSection key={group.place.id} group={group} />
+        <PlaceSection key={group.place.id} group={group} simulated={simulated} />
       ))}
     </>
   );

@@ -5,8 +5,14 @@ import { DeviceCard } from "./device-card.tsx";
 import type { PlaceGroup } from "./place-groups.ts";
 import { StatusMark } from "./status-mark.tsx";
 
+interface Props {
+  readonly group: PlaceGroup;
+  /** The ids of the readers at which the demo may let somebody punch. */
+  readonly simulated: ReadonlySet<string>;
+}
+
 /** A place with its readers; a place that did not answer says so instead of showing none. */
-export function PlaceSection({ group }: { readonly group: PlaceGroup }) {
+export function PlaceSection({ group, simulated }: Props) {
   const t = useTranslations("devices");
   const { place, devices, absence } = group;
   const online = devices.filter(({ status }) => status === "ONLINE").length;
@@ -31,7 +37,7 @@ export function PlaceSection({ group }: { readonly group: PlaceGroup }) {
       {!absence && devices.length === 0 ? <p className="card px-4 py-6 text-sm text-muted">{t("noReaders")}</p> : null}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3">
         {devices.map((device) => (
-          <DeviceCard key={device.id} device={device} zone={place.timeZone} />
+          <DeviceCard key={device.id} device={device} zone={place.timeZone} isSimulated={simulated.has(device.id)} />
         ))}
       </div>
     </section>

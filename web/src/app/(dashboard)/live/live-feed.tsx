@@ -5,6 +5,7 @@ import type { Failure } from "@biometricflow/sdk/result";
 import { ArrowUp, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { TrafficState } from "../../../demo/traffic-state.ts";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -17,6 +18,7 @@ import { LivePill } from "./live-pill.tsx";
 import { LiveRow } from "./live-row.tsx";
 import { toLostPlaces } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";
+import { TrafficSwitch } from "./traffic-switch.tsx";
 import { useLiveList } from "./use-live-list.ts";
 import { useScrolledAway } from "./use-scrolled-away.ts";
 
@@ -27,6 +29,8 @@ interface Props {
   /** The places to choose from. */
   readonly allPlaces: readonly KnownPlace[];
   readonly placeIds: readonly string[] | undefined;
+  /** The traffic of the demo; undefined in an organisation that is none. */
+  readonly traffic: TrafficState | undefined;
   readonly initial: readonly PunchRowFragment[];
   /** Places that are missing from the first page. */
   readonly initialAbsent: readonly AbsentPlace[];
@@ -35,7 +39,8 @@ interface Props {
 }
 
 /** The feed: fingers as they come, and on every hole its line. */
-export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, initialAbsent, initialFailure }: Props) {
+export function LiveFeed(props: Props) {
+  const { socketUrl, places, allPlaces, placeIds, traffic, initial, initialAbsent, initialFailure } = props;
   const t = useTranslations("live");
   const { list, state, failure, setHeld } = useLiveList({ socketUrl, placeIds, initial });
   const [isPaused, setPaused] = useState(false);
@@ -77,8 +82,9 @@ export function LiveFeed({ socketUrl, places, allPlaces, placeIds, initial, init
           {isPaused ? t("resume") : t("pause")}
         </button>
       </PageHeader>
-      <div className="mb-4">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
         <PlaceFilter places={allPlaces} absent={lost} />
+        {traffic ? <TrafficSwitch traffic={traffic} /> : null}
       </div>
       <PartialStrip absent={initialAbsent.filter(({ place }) => lost.includes(place))} places={places} />
       {failure ? (

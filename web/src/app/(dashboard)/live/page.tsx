@@ -2,6 +2,7 @@ import { PlacesDocument, PunchesDocument } from "@biometricflow/sdk/generated/gr
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { readTraffic } from "../../../demo/traffic.ts";
 import { execute } from "../../../graphql/execute.server.ts";
 import { readRuntimeSettings } from "../../../lib/runtime-settings.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
@@ -41,7 +42,10 @@ async function Live({ searchParams }: Pick<Props, "searchParams">) {
   }
   const { places } = known.data;
   const placeIds = toPlaceIds(place, places);
-  const latest = await execute(PunchesDocument, { ...(placeIds ? { placeIds } : {}), first: FIRST_PAGE });
+  const [latest, traffic] = await Promise.all([
+    execute(PunchesDocument, { ...(placeIds ? { placeIds } : {}), first: FIRST_PAGE }),
+    readTraffic(),
+  ]);
   return (
     <LiveFeed
       key={placeIds?.join() ?? "all"}
@@ -49,6 +53,7 @@ async function Live({ searchParams }: Pick<Props, "searchParams">) {
       places={placeIds ? places.filter(({ id }) => placeIds.includes(id)) : places}
       allPlaces={places}
       placeIds={placeIds}
+      traffic={traffic}
       initial={latest.ok ? (latest.data.punches?.edges.map(({ node }) => node) ?? []) : []}
       initialAbsent={latest.ok ? (latest.data.punches?.unavailable ?? []) : []}
       initialFailure={latest.ok ? undefined : latest.failure}

@@ -1,0 +1,23 @@
+import { MeDocument } from "@biometricflow/sdk/generated/graphql";
+import { NextResponse } from "next/server";
+import { readDemoRequest, refuse } from "../../../demo/demo-route.ts";
+import { askSimulator } from "../../../demo/simulator.ts";
+import { toTraffic } from "../../../demo/traffic.ts";
+import { queryRouter } from "../../../graphql/execute.server.ts";
+
+/**
+ * Turns the traffic of the demo on or off for everybody: `{ on: true }` answers the same when it is done. Refusals are
+ * `{ error: { code } }`.
+ */
+export async function POST(request: Request): Promise<NextResponse> {
+  const asked = await readDemoRequest(request);
+  if (asked instanceof NextResponse) return asked;
+  const { on } = asked.body;
+  if (typeof on !== "boolean") return refuse("BAD_USER_INPUT");
+  const me = await queryRouter(MeDocument, {});
+  if (!me.ok) return refuse(me.failure.code);
+  const [reader] = asked.readers;
+  if (!reader) return refuse("SIMULATOR_UNREACHABLE");
+  const answer = await askSimulator(reader, "traffic", { on });
+  return answer.ok ? NextResponse.json({ on: toTraffic(answer) === "on" }) : refuse(answer.code);
+}
