@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSchema, parse, validate } from "graphql";
+import { describe, expect, it } from "vitest";
+import { toHandling } from "../docs/handling.ts";
+import { type Block, readBlocks } from "../docs/markdown.ts";
+import { toPageScript } from "../docs/page-script.ts";
+import { readPages, ROOT } from "../docs/pages.ts";
+import { findDifferences } from "../docs/shape.ts";
+
+const blocks = [...readPages().values()].flat();
+const readText = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+/** Blocks of one kind, named by page and line. */
+function select(choose: (block: Block) => boolean): readonly (readonly [string, Block])[] {
+  return blocks.filter(choose).map((block) => [`${block.page}:${block.line}`, block] as const);
+}
+
+describe("what a page shows", () => {
+  it("is run, compared or marked as not run, block by block", () => {
+    const faults = blocks.flatMap((block) => {
+      const handling = toHandling(block);
+      return handling.kind === "FAULT" ? [`${block.page}:${block.line}: ${handling.message}`] : [];
+    });
+    expect(faults).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(5);
+  });
+
+  it.each(select((block) => toHandling(block).kind === "COPY"))("is the file it says at %s", (_where, block) => {
+    const handling = toHandling(block);
+    expect(handling.kind === "COPY" && readText(handling.path)).toContain(block.text.trim());
+  });
+
+  it.each(select(({ language }) => language === "graphql"))("is an operation of the graph at %s", (_where, block) => {
+    expect(validate(buildSchema(readText("schema/api.graphql")), parse(block.text))).toEqual([]);
+  });
+
+  it.each(select(({ language, mark }) => language === "json" && !mark?.startsWith("not run")))(
+    "is JSON at %s",
+    (_where, block) => expect(() => JSON.parse(block.text)).not.toThrow(),
+  );
+});
+
+describe("the reading of a page", () => {
+  const page = [
+    "text",
+    "<!-- stays, ready at: Ready. -->",
+    "```sh",
+    "npm start",
+    "```",
+    "",
+    "  ```json",
+    '  {"a": 1}',
+    "  ```",
+  ];
+
+  it("finds each block with its line, language and mark", () => {
+    expect(readBlocks("a.md", page.join("\n"))).toEqual([
+      { page: "a.md", line: 3, language: "sh", text: "npm start\n", mark: "stays, ready at: Ready." },
+      { page: "a.md", line: 7, language: "json", text: '{"a": 1}\n', mark: undefined },
+    ]);
+  });
+
+  it("refuses a block without an end", () => {
+    expect(() => readBlocks("a.md", "```sh\nls\n")).toThrow("a.md:1: the block has no end");
+  });
+
+  it.each([
+    ["a block without a language", { language: "", mark: "drawing" }],
+    ["JSON that nothing compares", { language: "json", mark: undefined }],
+    ["TypeScript that nothing runs", { language: "ts", mark: undefined }],
+    ["a mark without a reason", { language: "sh", mark: "not run:" }],
+    ["a mark of another language", { language: "sh", mark: "drawing" }],
+    ["a mark that is none", { language: "sh", mark: "skipped" }],
+  ])("finds fault with %s", (_name, block) => {
+    expect(toHandling(block).kind).toBe("FAULT");
+  });
+});
+
+describe("the running of a page", () => {
+  const places = { out: "/out", tools: "/tools" };
+
+  it("takes the blocks in their order and says where each one stands", () => {
+    const page =
+      "```sh\none\n```\n<!-- not run: it is an example of one that is not run -->\n```sh\ntwo\n```\n```sh\nthree\n```\n";
+    const script = toPageScript(readBlocks("a.md", page), places);
+    expect(script.match(/^(begin .*|one|two|three)$/gm)).toEqual(["begin a.md:1", "one", "begin a.md:8", "three"]);
+  });
+
+  it.each([
+    [{ a: 1, b: [{ c: "x" }] }, { a: 2, b: [{ c: "y" }, { c: "z" }] }, []],
+    [{ a: null, b: [] }, { a: "x", b: [1] }, []],
+    [{ a: 1 }, { a: "1" }, ["a is of another kind"]],
+    [{ a: { b: 1 } }, { a: {} }, ["a.b is in one alone"]],
+    [{ a: [1] }, { a: [1], b: 2 }, ["b is in one alone"]],
+    [{ a: {} }, { a: 1 }, ["a is of another kind"]],
+  ])("compares %j with %j by shape", (expected, actual, differences) => {
+    expect(findDifferences(expected, actual)).toEqual(differences);
+  });
+});
