@@ -46,12 +46,13 @@ export async function readWholeLog(read: LogRead): Promise<ReaderTimeline> {
   await storeRows(read, log.rows);
   const digests = new Set(log.rows.map(({ digest }) => digest));
   await reportBrokenLog(plan.readerId, deps, digests);
+  const newAtCheck = intake.countOutside(digests);
   const sizes = await connection.readSizes(signal);
   const nowMs = deps.clock.nowMs();
   const counts = { nowMs, operations: sizes.operations, liveAfterRead: intake.countOutside(digests) };
   await deps.ledger.recordFacts(
     plan.readerId,
-    { proof: toProof(log, counts), punches: sizes.punches, checkedMs: nowMs, lastSeenMs: nowMs },
+    { proof: toProof(log, counts), punches: sizes.punches, newAtCheck, checkedMs: nowMs, lastSeenMs: nowMs },
     "PROOF",
   );
   return timeline;

@@ -151,14 +151,18 @@ export class Visit {
   }
 
   async #compareCounts(signal: AbortSignal): Promise<StepResult> {
+    const { ledger } = this.#deps;
+    const { readerId } = this.#plan;
     const localTime = await this.#reader.readTime(signal);
     const nowMs = this.#deps.clock.nowMs();
+    const { newSinceProof: newAtCheck } = await ledger.readDevice(readerId);
     const sizes = await this.#reader.readSizes(signal);
-    await this.#deps.ledger.recordFacts(this.#plan.readerId, {
+    await ledger.recordFacts(readerId, {
       lastSeenMs: nowMs,
       checkedMs: nowMs,
       users: sizes.users,
       punches: sizes.punches,
+      newAtCheck,
       capacity: sizes.punchCapacity,
       operations: sizes.operations,
       driftSeconds: localTime === undefined ? undefined : this.#toDriftSeconds(localTime, nowMs),

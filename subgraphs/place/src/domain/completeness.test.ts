@@ -35,6 +35,11 @@ it.each<[string, Partial<DeviceRecord>, string]>([
   ["everything read", {}, "COMPLETE"],
   ["live rows since", { punches: 103, newSinceProof: 3 }, "COMPLETE"],
   ["a live row that the last check has not seen yet", { newSinceProof: 1 }, "COMPLETE"],
+  [
+    "a row missing behind a live row that the last check has not seen",
+    { punches: 101, newAtCheck: 0, newSinceProof: 1 },
+    "INCOMPLETE",
+  ],
   ["a row missing", { punches: 101 }, "INCOMPLETE"],
   ["a row of two missing", { punches: 102, newSinceProof: 1 }, "INCOMPLETE"],
   ["never read whole", { proof: undefined }, "INCOMPLETE"],

@@ -17,7 +17,10 @@ export interface Completeness {
 /** A full read is due again after this long, whatever the counters say. */
 const PROOF_HOLDS_MS = 24 * 3_600_000;
 
-type CountedDevice = Pick<DeviceRecord, "punches" | "capacity" | "operations" | "proof" | "newSinceProof">;
+type CountedDevice = Pick<
+  DeviceRecord,
+  "punches" | "capacity" | "operations" | "proof" | "newSinceProof" | "newAtCheck"
+>;
 
 /** Judges what the ledger holds of a reader against what the reader reports. */
 export function toCompleteness(device: DeviceRecord): Completeness {
@@ -35,8 +38,16 @@ export function toCompleteness(device: DeviceRecord): Completeness {
 
 /** Rows the reader holds that neither the last full read nor live events brought: positive when some are missing. */
 export function toMissingRows(device: CountedDevice): number {
-  if (device.proof === undefined || device.punches === undefined) return device.punches ?? 0;
-  return device.punches - device.proof.countAtRead - device.newSinceProof;
+  return subtractKnown(device, device.newSinceProof);
+}
+
+/** The same as it was when the reader told its count. */
+function toMissingAtCheck(device: CountedDevice): number {
+  return subtractKnown(device, device.newAtCheck ?? device.newSinceProof);
+}
+
+function subtractKnown({ proof, punches = 0 }: CountedDevice, newRows: number): number {
+  return proof === undefined ? punches : punches - proof.countAtRead - newRows;
 }
 
 /**
@@ -53,7 +64,7 @@ export function isProven(device: CountedDevice, nowMs: number): boolean {
     !hasBlanks(device) &&
     isProofYoung(device, nowMs) &&
     (operations ?? 0) === proof.operationsAtRead &&
-    toMissingRows(device) === 0
+    toMissingAtCheck(device) === 0
   );
 }
 
@@ -72,7 +83,7 @@ function toVerdict(device: DeviceRecord): CompletenessVerdict {
   const { proof } = device;
   // Fewer rows than the last read brought: another reader of the place has the rest, which must not look like proof.
   const isAllStored = proof !== undefined && device.rowsStored >= proof.rowsRead;
-  return isAllStored && !isGapOpen && toMissingRows(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
+  return isAllStored && !isGapOpen && toMissingAtCheck(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
 }
 
 /** The reader's count, put right by what the last full read found it to be off by. */

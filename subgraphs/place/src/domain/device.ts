@@ -29,6 +29,11 @@ export interface DeviceFacts {
   /** Reader clock minus true clock. */
   readonly driftSeconds?: number;
   readonly proof?: LogProof;
+  /**
+   * Rows since the proof that were stored when the reader told `punches`: a row stored afterwards must not stand for one
+   * that was told and is missing.
+   */
+  readonly newAtCheck?: number;
   /** When the last counts were compared. */
   readonly checkedMs?: number;
   readonly gapFromMs?: number;
