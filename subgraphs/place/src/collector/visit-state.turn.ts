@@ -1,0 +1,18 @@
+import type { StepFailure } from "./visit-words.ts";
+
+/** One turn of fate. */
+export type Turn =
+  | { readonly kind: "finish" }
+  /** The step under way fails; `isDone` when what it does was done all the same. */
+  | { readonly kind: "fail"; readonly failure: StepFailure; readonly isDone: boolean }
+  | { readonly kind: "late"; readonly ticketsAgo: number; readonly isFailure: boolean }
+  /** A punch; `isCopy` repeats the row before. Its event is delivered later, or is one of the ways not to come. */
+  | { readonly kind: "punch"; readonly isCopy: boolean; readonly event: "SENT" | "LOST" | "UNREADABLE" | "DOUBLE" }
+  | { readonly kind: "deliver"; readonly hasUnknownPin: boolean }
+  | { readonly kind: "loseConnection" }
+  | { readonly kind: "diskFull" }
+  | { readonly kind: "wait"; readonly ms: number }
+  | { readonly kind: "clearLog" }
+  | { readonly kind: "swapReader" }
+  | { readonly kind: "kill" }
+  | { readonly kind: "stop" };
