@@ -1,25 +1,29 @@
 /** Whole logs over real sockets: every way they come, every way they fail. */
-import { expect, it } from "vitest";
+import { type LogChunk, readLog } from "@biometricflow/zk/client/read-log";
+import { readTime } from "@biometricflow/zk/client/read-time";
+import { readUsers } from "@biometricflow/zk/client/read-users";
+import { readWholeLog } from "@biometricflow/zk/client/read-whole-log";
+import type { ReaderConnection } from "@biometricflow/zk/client/reader-connection";
+import { expect, it, vi } from "vitest";
 import {
-  NEVER,
   OK,
   codeOf,
   ROWS,
   words,
   startPeer,
-  createClient,
+  connect,
   connectTo,
   readerWith,
   rowOf,
   type Answer,
+  type Request,
   type Script,
 } from "./zk-scripted-peer.ts";
 
 it("reads a log in chunks and reports every slot", async () => {
   const rows = [...ROWS, Buffer.alloc(40), rowOf(9_999)];
-  const progress: number[] = [];
-  const { peer, client } = await connectTo(readerWith(rows));
-  const log = await client.readAttendanceLog({ onProgress: ({ receivedBytes }) => progress.push(receivedBytes) });
+  const { peer, reader } = await connectTo(readerWith(rows));
+  const log = await readWholeLog(reader);
   expect(log.records.map(({ raw }) => raw.toString("hex"))).toEqual(
     rows.filter((_, n) => n !== 5_000).map((row) => row.toString("hex")),
   );
@@ -29,7 +33,6 @@ it("reads a log in chunks and reports every slot", async () => {
   expect(peer.requests.filter(({ command }) => command === 1504).map(({ data }) => data.readUInt32LE(4))).toEqual([
     65_472, 65_472, 65_472, 3_668,
   ]);
-  expect(progress).toEqual([65_472, 130_944, 196_416, 200_084]);
   expect(peer.requests.filter(({ command }) => command === 1003)).toEqual([]);
 });
 
@@ -38,9 +41,8 @@ it.each([1, 7, 1_000])("reads the same log when it arrives in pieces of %i bytes
   const peer = await startPeer(readerWith(rows), (socket, bytes) => {
     for (let i = 0; i < bytes.length; i += pieceBytes) socket.write(bytes.subarray(i, i + pieceBytes));
   });
-  const client = createClient(peer.port);
-  await client.connect(NEVER);
-  const { records } = await client.readAttendanceLog();
+  const reader = await connect(peer.port);
+  const { records } = await readWholeLog(reader);
   expect(records.map(({ raw }) => raw)).toEqual(rows);
 });
 
@@ -57,25 +59,25 @@ it.each([
 ])("reads a small log that comes %s", async (_name, answer) => {
   const rows = ROWS.slice(0, 3);
   const set = Buffer.concat([words(120), ...rows]);
-  const { client } = await connectTo(readerWith(rows, ({ command }) => (command === 1503 ? answer(set) : undefined)));
-  expect((await client.readAttendanceLog()).records.map(({ raw }) => raw)).toEqual(rows);
+  const { reader } = await connectTo(readerWith(rows, ({ command }) => (command === 1503 ? answer(set) : undefined)));
+  expect((await readWholeLog(reader)).records.map(({ raw }) => raw)).toEqual(rows);
 });
 
 it("reads a prepared set that is announced with PREPARE_DATA, and chunks that are a single DATA", async () => {
   const rows = ROWS.slice(0, 30);
   const set = Buffer.concat([words(1_200), ...rows]);
-  const { client } = await connectTo(
+  const { reader } = await connectTo(
     readerWith(rows, ({ command }) => {
       if (command === 1503) return [{ command: 1500, data: Buffer.concat([Buffer.of(0), words(1_204, 1_204, 0)]) }];
       return command === 1504 ? [{ command: 1501, data: set }] : undefined;
     }),
   );
-  expect((await client.readAttendanceLog()).records.map(({ raw }) => raw)).toEqual(rows);
+  expect((await readWholeLog(reader)).records.map(({ raw }) => raw)).toEqual(rows);
 });
 
 it("reads an empty log", async () => {
-  const { client } = await connectTo(readerWith([]));
-  expect(await client.readAttendanceLog()).toMatchObject({ records: [], blanks: [], recordSize: undefined, total: 0 });
+  const { reader } = await connectTo(readerWith([]));
+  expect(await readWholeLog(reader)).toMatchObject({ records: [], blanks: [], recordSize: undefined, total: 0 });
 });
 
 it("uses the old direct read only when the reader does not know the buffered one", async () => {
@@ -89,9 +91,9 @@ it("uses the old direct read only when the reader does not know the buffered one
         : undefined;
     }),
   );
-  expect((await old.client.readAttendanceLog()).records.map(({ raw }) => raw)).toEqual(rows);
+  expect((await readWholeLog(old.reader)).records.map(({ raw }) => raw)).toEqual(rows);
   const busy = await connectTo(readerWith(rows, ({ command }) => (command === 1503 ? [{ command: 2003 }] : undefined)));
-  await expect(busy.client.readAttendanceLog()).rejects.toEqual(codeOf("DEVICE_REJECTED"));
+  await expect(readWholeLog(busy.reader)).rejects.toEqual(codeOf("DEVICE_REJECTED"));
   expect(busy.peer.requests.map(({ command }) => command)).not.toContain(13);
 });
 
@@ -105,11 +107,11 @@ it("asks again for a short chunk and gives up after three tries", async () => {
       { command: 2000 },
     ];
   };
-  const { client, peer } = await connectTo(readerWith(ROWS, shorten));
-  expect((await client.readAttendanceLog()).records).toHaveLength(5_000);
+  const { reader, peer } = await connectTo(readerWith(ROWS, shorten));
+  expect((await readWholeLog(reader)).records).toHaveLength(5_000);
   expect(peer.requests.filter(({ command }) => command === 1504)).toHaveLength(6);
   failures = Number.POSITIVE_INFINITY;
-  await expect(client.readAttendanceLog()).rejects.toEqual(codeOf("DEVICE_PROTOCOL_ERROR"));
+  await expect(readWholeLog(reader)).rejects.toEqual(codeOf("DEVICE_PROTOCOL_ERROR"));
 });
 
 it.each([
@@ -128,12 +130,111 @@ it.each([
   ],
   ["too few free sizes", 50, OK, "DEVICE_PROTOCOL_ERROR"],
 ] as const)("fails a read of the log on %s and stays usable", async (_name, at, answers, code) => {
-  const { client } = await connectTo(
+  const { reader } = await connectTo(
     readerWith(ROWS, ({ command }) => {
       if (command === at) return answers;
       return command === 201 ? [{ command: 2000, data: words(0) }] : undefined;
     }),
   );
-  await expect(client.readAttendanceLog()).rejects.toEqual(codeOf(code));
-  expect(await client.readTime()).toBe("2000-01-01T00:00:00");
+  await expect(readWholeLog(reader)).rejects.toEqual(codeOf(code));
+  expect(await readTime(reader)).toBe("2000-01-01T00:00:00");
+});
+
+/** The chunks that come before a sequence ends, and the error that it ends with, if any. */
+async function collect(reader: ReaderConnection) {
+  const chunks: LogChunk[] = [];
+  try {
+    for await (const chunk of readLog(reader)) chunks.push(chunk);
+    return { chunks, error: undefined };
+  } catch (error) {
+    return { chunks, error };
+  }
+}
+
+const isChunkAt = (start: number, { command, data }: Request): boolean =>
+  command === 1504 && data.readUInt32LE(0) === start;
+
+it("gives a log in chunks of bounded size, in its order", async () => {
+  const { reader } = await connectTo(readerWith(ROWS));
+  const { chunks, error } = await collect(reader);
+  expect(error).toBeUndefined();
+  expect(chunks.map(({ records }) => records.length)).toEqual([1_636, 1_637, 1_637, 90]);
+  const records = chunks.flatMap((chunk) => chunk.records);
+  expect(records.map(({ raw }) => raw)).toEqual(ROWS);
+  expect(records.map(({ position }) => position)).toEqual(ROWS.map((_, n) => n));
+  for (const { records: _records, ...head } of chunks) {
+    const said = { recordSize: 40, userForm: "PIN", reportedCount: 5_000, dataSetBytes: 200_004 };
+    expect(head).toEqual({ ...said, blanks: [] });
+  }
+});
+
+it.each([
+  ["refused", [{ command: 2001 }], "DEVICE_REJECTED"],
+  ["short for good", [{ command: 1501, data: Buffer.alloc(9) }], "DEVICE_PROTOCOL_ERROR"],
+] as const)("never ends without error when the last chunk of a log is %s", async (_name, answers, code) => {
+  const { reader } = await connectTo(
+    readerWith(ROWS, (request) => (isChunkAt(196_416, request) ? answers : undefined)),
+  );
+  const { chunks, error } = await collect(reader);
+  expect(chunks).toHaveLength(3);
+  expect(error).toEqual(codeOf(code));
+});
+
+it("takes a refusal for an empty log only before the log was prepared", async () => {
+  const isCountFor = ({ command }: Request): boolean => command === 50;
+  const empty = words(...Array.from({ length: 23 }, () => 0));
+  const none: Script = (request) => (isCountFor(request) ? [{ command: 2000, data: empty }] : undefined);
+  const young = await connectTo(
+    readerWith(ROWS, (request, peer) =>
+      [1503, 13].includes(request.command) ? [{ command: 2001 }] : none(request, peer),
+    ),
+  );
+  expect(await readWholeLog(young.reader)).toMatchObject({
+    records: [],
+    total: 0,
+    dataSetBytes: 4,
+    userForm: undefined,
+  });
+  const broken = await connectTo(
+    readerWith(ROWS, (request, peer) => (request.command === 1504 ? [{ command: 2001 }] : none(request, peer))),
+  );
+  await expect(readWholeLog(broken.reader)).rejects.toEqual(codeOf("DEVICE_REJECTED"));
+});
+
+it("lets the reader be asked on when a log is left in the middle", async () => {
+  const { reader, peer } = await connectTo(readerWith(ROWS));
+  for await (const _chunk of readLog(reader)) break;
+  expect(peer.requests.filter(({ command }) => command === 1504)).toHaveLength(1);
+  expect((await readWholeLog(reader)).total).toBe(5_000);
+});
+
+it("lets other requests out between two chunks, and other data sets only after the last", async () => {
+  const { reader, peer } = await connectTo(
+    readerWith(ROWS, ({ command }) => (command === 201 ? [{ command: 2000, data: words(0) }] : undefined)),
+  );
+  let users: Promise<unknown> | undefined;
+  for await (const _chunk of readLog(reader)) {
+    users ??= readUsers(reader).catch(() => undefined);
+    expect(await readTime(reader)).toBe("2000-01-01T00:00:00");
+  }
+  await users;
+  const commands = peer.requests.map(({ command }) => command);
+  expect(commands.filter((command) => [201, 1503, 1504].includes(command))).toEqual([
+    ...[1503, 1504, 201, 1504, 201, 1504, 201, 1504, 201],
+    ...[1503, 1504, 1504, 1504, 1504],
+  ]);
+});
+
+it("lets go of what waits behind a log when the connection is lost", async () => {
+  const onClose = vi.fn();
+  const { reader, peer } = await connectTo(readerWith(ROWS), { onClose });
+  const chunks = readLog(reader);
+  await chunks.next();
+  const users = readUsers(reader);
+  const refused = expect(users).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  await vi.waitFor(() => expect(peer.requests.filter(({ command }) => command === 50)).toHaveLength(2));
+  peer.sockets.forEach((socket) => socket.destroy());
+  await refused;
+  await expect(chunks.next()).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  expect(onClose).toHaveBeenCalledOnce();
 });

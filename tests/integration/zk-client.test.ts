@@ -1,18 +1,22 @@
-/** The reader client over real sockets: sessions, requests, events, ends. */
+/** A connection to a reader over real sockets: sessions, requests, events, ends. */
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
+import { readIdentity } from "@biometricflow/zk/client/read-identity";
+import { readLog } from "@biometricflow/zk/client/read-log";
+import { readTime } from "@biometricflow/zk/client/read-time";
+import { readWholeLog } from "@biometricflow/zk/client/read-whole-log";
+import { registerEvents } from "@biometricflow/zk/client/register-events";
 import { expect, it, vi } from "vitest";
 import {
   SESSION,
-  NEVER,
   OK,
   codeOf,
   ROWS,
   words,
   frame,
   startPeer,
-  createClient,
+  connect,
   connectTo,
   readerWith,
   chunkOf,
@@ -22,8 +26,8 @@ import {
 } from "./zk-scripted-peer.ts";
 
 it("opens a session without a key and numbers its requests from 0", async () => {
-  const { peer, client } = await connectTo(() => OK);
-  await client.registerEvents(1);
+  const { peer, reader } = await connectTo(() => OK);
+  await registerEvents(reader, 1);
   expect(peer.requests).toEqual([
     { command: 1000, sessionId: 0, replyId: 0, data: Buffer.alloc(0) },
     { command: 500, sessionId: SESSION, replyId: 1, data: words(1) },
@@ -53,7 +57,7 @@ it.each([
     command === 1001 ? OK : [{ command: answers[replyId] ?? 2001 }],
   );
   const onClose = vi.fn();
-  await expect(createClient(peer.port, { onClose }).connect(NEVER)).rejects.toEqual(codeOf(code));
+  await expect(connect(peer.port, { onClose })).rejects.toEqual(codeOf(code));
   await vi.waitFor(() => expect([...peer.sockets].every((socket) => socket.destroyed)).toBe(true));
   expect(onClose).not.toHaveBeenCalled();
 });
@@ -64,52 +68,60 @@ it("fails as unreachable when nobody listens", async () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   await new Promise((resolve) => server.close(resolve));
-  await expect(createClient(port).connect(NEVER)).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  await expect(connect(port)).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
 });
 
 it("gives up a reader that accepts and says nothing", async () => {
   const peer = await startPeer(() => undefined);
-  await expect(createClient(peer.port, { requestTimeoutMs: 50 }).connect(NEVER)).rejects.toEqual(
-    codeOf("DEVICE_TIMEOUT"),
-  );
+  await expect(connect(peer.port, { requestTimeoutMs: 50 })).rejects.toEqual(codeOf("DEVICE_TIMEOUT"));
 });
 
 it("stops connecting when it is aborted", async () => {
   const peer = await startPeer(() => undefined);
   const abort = new AbortController();
-  const connecting = createClient(peer.port).connect(abort.signal);
+  const connecting = connect(peer.port, {}, abort.signal);
   await vi.waitFor(() => expect(peer.requests).toHaveLength(1));
   abort.abort(new Error("enough"));
   await expect(connecting).rejects.toThrow("enough");
-  await expect(createClient(peer.port).connect(AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+  await expect(connect(peer.port, {}, AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
 });
 
 it("reads options, with the unknown ones missing, and the reader's clock", async () => {
-  const { client } = await connectTo(({ command, data }) => {
+  const { reader } = await connectTo(({ command, data }) => {
     if (command === 1100) return [{ command: 2000, data: Buffer.from("Ver 6.60\0") }];
     if (command === 201) return [{ command: 2000, data: words(0x2368b36b) }];
     if (command !== 11) return OK;
     const name = data.toString("latin1").replace("\0", "");
     return name === "MAC" ? [{ command: 2001 }] : [{ command: 2000, data: Buffer.from(`${name}=<${name}>\0junk`) }];
   });
-  expect(await client.readIdentity()).toEqual({
+  expect(await readIdentity(reader)).toEqual({
     serialNumber: "<~SerialNumber>",
     model: "<~DeviceName>",
     platform: "<~Platform>",
     firmware: "Ver 6.60",
     macAddress: undefined,
   });
-  expect(await client.readTime()).toBe("2018-06-25T17:50:35");
+  expect(await readTime(reader)).toBe("2018-06-25T17:50:35");
 });
 
 it("does not take a busy reader for one that lacks an option", async () => {
-  const { client } = await connectTo(({ command }) => (command === 11 ? [{ command: 2003 }] : OK));
-  await expect(client.readIdentity()).rejects.toEqual(codeOf("DEVICE_REJECTED"));
+  const { reader } = await connectTo(({ command }) => (command === 11 ? [{ command: 2003 }] : OK));
+  await expect(readIdentity(reader)).rejects.toEqual(codeOf("DEVICE_REJECTED"));
+});
+
+it.each([
+  [2001, "DEVICE_REJECTED", true],
+  [65_535, "DEVICE_REJECTED", true],
+  [2003, "DEVICE_REJECTED", false],
+  [2005, "DEVICE_AUTH_FAILED", false],
+])("tells by the answer %i whether a reader lacks what it was asked for", async (answerCode, code, isUnsupported) => {
+  const { reader } = await connectTo(({ command }) => (command === 500 ? [{ command: answerCode }] : OK));
+  await expect(registerEvents(reader)).rejects.toMatchObject({ code, answerCode, isUnsupported });
 });
 
 it("skips a late answer after a timeout and gives the next request its own", async () => {
   let held: Request | undefined;
-  const { client } = await connectTo(
+  const { reader } = await connectTo(
     (request) => {
       if (request.command !== 201) return OK;
       if (!held) {
@@ -123,14 +135,14 @@ it("skips a late answer after a timeout and gives the next request its own", asy
     },
     { requestTimeoutMs: 100 },
   );
-  await expect(client.readTime()).rejects.toEqual(codeOf("DEVICE_TIMEOUT"));
-  expect(await client.readTime()).toBe("2018-06-25T17:50:35");
-  expect(client.stats.skippedAnswers).toBe(1);
+  await expect(readTime(reader)).rejects.toEqual(codeOf("DEVICE_TIMEOUT"));
+  expect(await readTime(reader)).toBe("2018-06-25T17:50:35");
+  expect(reader.line.stats.skippedAnswers).toBe(1);
 });
 
 it("has one request in flight, whatever is asked at once", async () => {
   let inFlight = 0;
-  const { client } = await connectTo((request, peer) => {
+  const { reader } = await connectTo((request, peer) => {
     if (request.command !== 201) return OK;
     expect(++inFlight).toBe(1);
     setImmediate(() => {
@@ -139,19 +151,19 @@ it("has one request in flight, whatever is asked at once", async () => {
     });
     return undefined;
   });
-  const times = await Promise.all(Array.from({ length: 20 }, () => client.readTime()));
+  const times = await Promise.all(Array.from({ length: 20 }, () => readTime(reader)));
   expect(times).toEqual(Array.from({ length: 20 }, () => "2000-01-01T00:00:00"));
 });
 
 it("goes on after more than 65,535 requests", async () => {
-  const { peer, client } = await connectTo(() => [{ command: 2000, data: words(0) }]);
-  for (let n = 0; n < 65_540; n++) await client.readTime();
+  const { peer, reader } = await connectTo(() => [{ command: 2000, data: words(0) }]);
+  for (let n = 0; n < 65_540; n++) await readTime(reader);
   expect(peer.requests.slice(65_534, 65_537).map(({ replyId }) => replyId)).toEqual([65_534, 0, 1]);
 }, 60_000);
 
 it("rejects a read whose connection breaks and tells the end once", async () => {
   const onClose = vi.fn();
-  const { client } = await connectTo(
+  const { reader } = await connectTo(
     readerWith(ROWS, ({ command, data }, peer) => {
       if (command !== 1504 || data.readUInt32LE(0) === 0) return undefined;
       peer.sockets.forEach((socket) => socket.destroy());
@@ -159,8 +171,8 @@ it("rejects a read whose connection breaks and tells the end once", async () => 
     }),
     { onClose },
   );
-  await expect(client.readAttendanceLog()).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
-  await expect(client.readTime()).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  await expect(readWholeLog(reader)).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
+  await expect(readTime(reader)).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"));
   expect(onClose.mock.calls).toEqual([[codeOf("DEVICE_UNREACHABLE")]]);
 });
 
@@ -174,12 +186,12 @@ it.each([
     peer.sendRaw(bytes);
     return undefined;
   };
-  const { client } = await connectTo(script, { onClose });
+  const { reader } = await connectTo(script, { onClose });
   const failure = expect.objectContaining({
     code: "DEVICE_PROTOCOL_ERROR",
     cause: expect.objectContaining({ code: wireCode }),
   });
-  await expect(client.readTime()).rejects.toEqual(failure);
+  await expect(readTime(reader)).rejects.toEqual(failure);
   expect(onClose.mock.calls).toEqual([[failure]]);
 });
 
@@ -191,14 +203,14 @@ it("counts a wrong sum and goes on, or closes when told to reject it", async () 
     peer.sendRaw(broken);
     return undefined;
   };
-  const { client } = await connectTo(script);
-  expect(client.stats.badChecksums).toBe(1);
+  const { reader } = await connectTo(script);
+  expect(reader.line.stats.badChecksums).toBe(1);
   await expect(connectTo(script, { checksums: "REJECT" })).rejects.toEqual(codeOf("DEVICE_PROTOCOL_ERROR"));
 });
 
 it("hands out events in order and acknowledges each, also inside a bulk read", async () => {
   const events: DeviceEvent[] = [];
-  const { peer, client } = await connectTo(
+  const { peer, reader } = await connectTo(
     readerWith(ROWS, (request) => {
       if (request.command !== 1504) return undefined;
       const set = Buffer.concat([words(200_000), ...ROWS]);
@@ -206,8 +218,8 @@ it("hands out events in order and acknowledges each, also inside a bulk read", a
     }),
     { onEvent: (event) => events.push(event) },
   );
-  await client.registerEvents(1);
-  const { records } = await client.readAttendanceLog();
+  await registerEvents(reader, 1);
+  const { records } = await readWholeLog(reader);
   expect(records).toHaveLength(5_000);
   expect(events).toHaveLength(16);
   expect(events[5]).toMatchObject({
@@ -221,7 +233,7 @@ it("hands out events in order and acknowledges each, also inside a bulk read", a
 
 it("hands out events that are no punch or in no known form, and stays connected", async () => {
   const events: DeviceEvent[] = [];
-  const { peer, client } = await connectTo(() => OK, { onEvent: (event) => events.push(event) });
+  const { peer, reader } = await connectTo(() => OK, { onEvent: (event) => events.push(event) });
   const ids = { sessionId: SESSION, replyId: 0 };
   peer.sendRaw(frame({ command: 500, sessionId: 16, data: Buffer.of(3) }, ids));
   peer.sendRaw(frame({ command: 500, sessionId: 1, data: Buffer.alloc(11, 1) }, ids));
@@ -231,7 +243,7 @@ it("hands out events that are no punch or in no known form, and stays connected"
       { kind: "UNREADABLE", code: "BAD_RECORD", data: Buffer.alloc(11, 1) },
     ]),
   );
-  await client.registerEvents(0);
+  await registerEvents(reader, 0);
 });
 
 it("closes with a coded error when the handler of events throws", async () => {
@@ -246,29 +258,31 @@ it("closes with a coded error when the handler of events throws", async () => {
 
 it("says goodbye, refuses what waits and leaves nothing open", async () => {
   const onClose = vi.fn();
-  const { peer, client } = await connectTo(({ command }) => (command === 201 ? undefined : OK), { onClose });
-  const waiting = [client.readTime(), client.readTime()];
+  const { peer, reader } = await connectTo(({ command }) => (command === 201 ? undefined : OK), { onClose });
+  const waiting = [readTime(reader), readTime(reader)];
   const refused = Promise.all(waiting.map((time) => expect(time).rejects.toEqual(codeOf("DEVICE_UNREACHABLE"))));
-  await client.close();
+  await reader.close();
   await refused;
   expect(peer.requests.at(-1)).toMatchObject({ command: 1001, sessionId: SESSION });
   expect(onClose.mock.calls).toEqual([[undefined]]);
   await vi.waitFor(() => expect([...peer.sockets].every((socket) => socket.destroyed)).toBe(true));
-  await client.close();
+  await reader.close();
 });
 
 it("closes a reader that does not answer the goodbye", async () => {
-  const { peer, client } = await connectTo(({ command }) => (command === 1001 ? undefined : OK));
-  await client.close();
+  const { peer, reader } = await connectTo(({ command }) => (command === 1001 ? undefined : OK));
+  await reader.close();
   await vi.waitFor(() => expect([...peer.sockets].every((socket) => socket.destroyed)).toBe(true));
 });
 
 it("stops a read of the log when it is aborted and stays usable", async () => {
   const abort = new AbortController();
-  const { client } = await connectTo(
+  const { reader } = await connectTo(
     readerWith(ROWS, ({ command }) => (command === 201 ? [{ command: 2000, data: words(0) }] : undefined)),
   );
-  const onProgress = (): void => abort.abort(new Error("enough"));
-  await expect(client.readAttendanceLog({ onProgress, signal: abort.signal })).rejects.toThrow("enough");
-  expect(await client.readTime()).toBe("2000-01-01T00:00:00");
+  const chunks = readLog(reader, abort.signal);
+  expect((await chunks.next()).done).toBe(false);
+  abort.abort(new Error("enough"));
+  await expect(chunks.next()).rejects.toThrow("enough");
+  expect(await readTime(reader)).toBe("2000-01-01T00:00:00");
 });

@@ -3,12 +3,10 @@
  */
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
-import {
-  createDeviceClient,
-  type DeviceClient,
-  type DeviceClientSettings,
-} from "@biometricflow/zk/client/device-client";
+import { connectReader, type ReaderSettings } from "@biometricflow/zk/client/connect-reader";
 import type { DeviceError } from "@biometricflow/zk/client/device-error";
+import type { ReaderConnection } from "@biometricflow/zk/client/reader-connection";
+import { createTcpOpener, type TcpAddress } from "@biometricflow/zk/transports/tcp-transport";
 import { afterEach, expect } from "vitest";
 
 /** The session id that the scripted reader names. */
@@ -116,28 +114,35 @@ export async function startPeer(
   return peer;
 }
 
-/** A client of 127.0.0.1, closed after the test. */
-export function createClient(port: number, settings: Partial<DeviceClientSettings> = {}): DeviceClient {
-  const client = createDeviceClient({
+/** What differs from a patient client without a key. */
+export type ConnectSettings = Partial<ReaderSettings & TcpAddress>;
+
+/** Connects to 127.0.0.1; what is open is closed after the test. */
+export async function connect(
+  port: number,
+  settings: ConnectSettings = {},
+  signal: AbortSignal = NEVER,
+): Promise<ReaderConnection> {
+  const openTransport = createTcpOpener({
     host: "127.0.0.1",
     port,
-    commKey: 0,
     connectTimeoutMs: 2_000,
-    requestTimeoutMs: 2_000,
-    onEvent: () => undefined,
-    onClose: () => undefined,
+    checksums: "COUNT",
     ...settings,
   });
-  open.push({ close: () => client.close() });
-  return client;
+  const reader = await connectReader(
+    openTransport,
+    { commKey: 0, requestTimeoutMs: 2_000, onEvent: () => undefined, onClose: () => undefined, ...settings },
+    signal,
+  );
+  open.push(reader);
+  return reader;
 }
 
-/** A peer and a client connected to it. */
-export async function connectTo(script: Script, settings: Partial<DeviceClientSettings> = {}) {
+/** A peer and a connection to it. */
+export async function connectTo(script: Script, settings: ConnectSettings = {}) {
   const peer = await startPeer(script);
-  const client = createClient(peer.port, settings);
-  await client.connect(NEVER);
-  return { peer, client };
+  return { peer, reader: await connect(peer.port, settings) };
 }
 
 /** A plain acknowledgement. */

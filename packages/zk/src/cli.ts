@@ -4,9 +4,10 @@
 import { type CliCommand, type CliUsage, parseArguments, USAGE } from "./cli/arguments.ts";
 import { type CliContext, printInfo, printLive, printLog } from "./cli/commands.ts";
 import { createLineWriter } from "./cli/output.ts";
-import { createDeviceClient } from "./client/device-client.ts";
+import { connectReader, type ReaderSettings } from "./client/connect-reader.ts";
 import { DeviceError } from "./client/device-error.ts";
 import type { DeviceEvent } from "./client/device-event.ts";
+import { createTcpOpener } from "./transports/tcp-transport.ts";
 
 const FAILED = 1;
 const BAD_USAGE = 2;
@@ -30,31 +31,33 @@ async function runCommand(command: CliCommand): Promise<number> {
   const output = createLineWriter(process.stdout, () => wanted.abort());
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => wanted.abort());
 
-  let onEvent = (_event: DeviceEvent): void => undefined;
-  const client = createDeviceClient({
-    host: command.host,
-    port: command.port,
-    commKey: command.commKey,
-    connectTimeoutMs: command.timeoutMs,
-    requestTimeoutMs: command.timeoutMs,
-    onEvent: (event) => onEvent(event),
-    onClose: (error) => lost.abort(error),
-  });
   const signal = AbortSignal.any([wanted.signal, lost.signal]);
   const warn: CliContext["warn"] = (code, message, details) => warnOf(command.isJson, { code, message, ...details });
-  const context: CliContext = { client, output, warn, isJson: command.isJson, signal };
   try {
-    await client.connect(signal);
-    if (command.name === "info") await printInfo(context);
-    else if (command.name === "log") await printLog(context);
-    else await printLive(context, (follow) => (onEvent = follow));
+    await ask(command, { output, warn, isJson: command.isJson, signal }, (error) => lost.abort(error));
     return 0;
   } catch (error) {
     // Half a log is no log, however it came about; only `live` ends by an interrupt.
     if (wanted.signal.aborted) return command.name === "live" || !output.isOpen ? 0 : FAILED;
     return reportFailure(lost.signal.aborted ? lost.signal.reason : error, command.isJson);
+  }
+}
+
+async function ask(
+  { name, host, port, commKey, timeoutMs }: CliCommand,
+  context: Omit<CliContext, "reader">,
+  onClose: ReaderSettings["onClose"],
+): Promise<void> {
+  let onEvent = (_event: DeviceEvent): void => undefined;
+  const open = createTcpOpener({ host, port, connectTimeoutMs: timeoutMs, checksums: "COUNT" });
+  const settings = { commKey, requestTimeoutMs: timeoutMs, onEvent: (event: DeviceEvent) => onEvent(event), onClose };
+  const reader = await connectReader(open, settings, context.signal);
+  try {
+    if (name === "info") await printInfo({ ...context, reader });
+    else if (name === "log") await printLog({ ...context, reader });
+    else await printLive({ ...context, reader }, (follow) => (onEvent = follow));
   } finally {
-    await client.close();
+    await reader.close();
   }
 }
 

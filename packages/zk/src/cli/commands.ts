@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { DeviceClient } from "../client/device-client.ts";
 import { DeviceError } from "../client/device-error.ts";
 import type { DeviceEvent } from "../client/device-event.ts";
+import { readIdentity } from "../client/read-identity.ts";
+import { readSizes } from "../client/read-sizes.ts";
+import { readTime } from "../client/read-time.ts";
+import { readUsers } from "../client/read-users.ts";
+import { readWholeLog } from "../client/read-whole-log.ts";
+import type { ReaderConnection } from "../client/reader-connection.ts";
+import { registerEvents } from "../client/register-events.ts";
 import { EVENT } from "../codec/commands.ts";
 import type { LineWriter } from "./output.ts";
 import { type PinBySlot, PUNCH_HEADING, toPunchLine, toPunchRow } from "./punch-row.ts";
@@ -13,7 +19,7 @@ const HEARTBEAT_MS = 20_000;
 
 /** What a command works with. */
 export interface CliContext {
-  readonly client: DeviceClient;
+  readonly reader: ReaderConnection;
   readonly output: LineWriter;
   /** Says something beside the output: a code, a text and figures. */
   readonly warn: (code: string, message: string, details: Readonly<Record<string, number>>) => void;
@@ -23,15 +29,15 @@ export interface CliContext {
 }
 
 /** Prints who the reader is: one JSON object, or a line per field. */
-export async function printInfo({ client, output, isJson, signal }: CliContext): Promise<void> {
-  const identity = await client.readIdentity(signal);
-  const sizes = await client.readFreeSizes(signal);
+export async function printInfo({ reader, output, isJson, signal }: CliContext): Promise<void> {
+  const identity = await readIdentity(reader, signal);
+  const sizes = await readSizes(reader, signal);
   const info = {
     serialNumber: identity.serialNumber ?? null,
     model: identity.model ?? null,
     platform: identity.platform ?? null,
     firmware: identity.firmware ?? null,
-    time: (await client.readTime(signal)) ?? null,
+    time: (await readTime(reader, signal)) ?? null,
     users: sizes.users,
     punches: sizes.punches,
     capacity: sizes.punchCapacity,
@@ -41,9 +47,9 @@ export async function printInfo({ client, output, isJson, signal }: CliContext):
 }
 
 /** Prints the whole log in its order. Nothing is printed before the log is known to be complete. */
-export async function printLog({ client, output, warn, isJson, signal }: CliContext): Promise<void> {
-  const { records, blanks } = await client.readAttendanceLog({ signal });
-  const pinBySlot = records.some(({ pin }) => pin === undefined) ? await readPins(client, signal) : new Map();
+export async function printLog({ reader, output, warn, isJson, signal }: CliContext): Promise<void> {
+  const { records, blanks } = await readWholeLog(reader, signal);
+  const pinBySlot = records.some(({ pin }) => pin === undefined) ? await readPins(reader, signal) : new Map();
   if (!isJson) await output.write([PUNCH_HEADING]);
   for (let start = 0; start < records.length && output.isOpen; start += LINES_PER_WRITE) {
     const page = records.slice(start, start + LINES_PER_WRITE);
@@ -57,10 +63,10 @@ export async function printLog({ client, output, warn, isJson, signal }: CliCont
 
 /** Prints each punch as it happens, until the signal. Events arrive through the function given to `follow`. */
 export async function printLive(
-  { client, output, warn, isJson, signal }: CliContext,
+  { reader, output, warn, isJson, signal }: CliContext,
   follow: (onEvent: (event: DeviceEvent) => void) => void,
 ): Promise<void> {
-  const pinBySlot = await readPins(client, signal);
+  const pinBySlot = await readPins(reader, signal);
   if (!isJson) await output.write([PUNCH_HEADING]);
   follow((event) => {
     if (event.kind === "PUNCHES") {
@@ -69,16 +75,16 @@ export async function printLive(
       warn(event.code, "a punch came in an unknown form", { bytes: event.data.length });
     }
   });
-  await client.registerEvents(EVENT.ATTENDANCE, signal);
+  await registerEvents(reader, EVENT.ATTENDANCE, signal);
   for (;;) {
     await sleep(HEARTBEAT_MS, undefined, { signal });
-    await client.readTime(signal);
+    await readTime(reader, signal);
   }
 }
 
-async function readPins(client: DeviceClient, signal: AbortSignal): Promise<PinBySlot> {
+async function readPins(reader: ReaderConnection, signal: AbortSignal): Promise<PinBySlot> {
   try {
-    const { users } = await client.readUsers(signal);
+    const { users } = await readUsers(reader, signal);
     return new Map(users.map(({ slot, pin }) => [slot, pin]));
   } catch (error) {
     // Without the list a slot is shown as such; the punches are what was asked for.

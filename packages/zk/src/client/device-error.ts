@@ -10,17 +10,22 @@ export type DeviceErrorCode =
 interface DeviceErrorOptions {
   readonly cause?: unknown;
   readonly answerCode?: number;
+  readonly isUnsupported?: boolean;
 }
 
-/** A failure of one reader. Match on `code`; `answerCode` is the reader's own number where it gave one. */
+/** A failure of one reader. Match on `code`, the closed set of reasons; the texts are for people. */
 export class DeviceError extends Error {
   readonly code: DeviceErrorCode;
+  /** The reader's own number, where it gave one. */
   readonly answerCode: number | undefined;
+  /** The reader lacks what it was asked for, and asking again changes nothing. A busy reader is not unsupported. */
+  readonly isUnsupported: boolean;
 
   constructor(code: DeviceErrorCode, message: string, options: DeviceErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = "DeviceError";
     this.code = code;
     this.answerCode = options.answerCode;
+    this.isUnsupported = options.isUnsupported ?? false;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createLane } from "./lane.ts";
+import { createLane, holdLane } from "./lane.ts";
 
 it("runs tasks one after the other, also after one that fails", async () => {
   const lane = createLane();
@@ -36,4 +36,38 @@ it("lets go of a waiting caller that aborts, and never starts the task", async (
 it("refuses a signal that is aborted already", async () => {
   const task = async (): Promise<string> => "never";
   await expect(createLane()(task, AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+});
+
+it("is held from its turn until it is let go, or until all has ended", async () => {
+  const lane = createLane();
+  const ended = new AbortController();
+  const seen: string[] = [];
+  const hold = async (name: string): Promise<() => void> => {
+    const release = await holdLane(lane, undefined, ended.signal);
+    seen.push(name);
+    return release;
+  };
+  const first = await hold("first");
+  const second = hold("second");
+  const third = hold("third");
+  expect(seen).toEqual(["first"]);
+  first();
+  await second;
+  expect(seen).toEqual(["first", "second"]);
+  ended.abort();
+  (await third)();
+  (await hold("after the end"))();
+  expect(seen).toEqual(["first", "second", "third", "after the end"]);
+});
+
+it("is not held by a caller that gave up waiting", async () => {
+  const lane = createLane();
+  const never = new AbortController().signal;
+  const release = await holdLane(lane, undefined, never);
+  const abort = new AbortController();
+  const waiting = holdLane(lane, abort.signal, never);
+  abort.abort(new Error("enough"));
+  await expect(waiting).rejects.toThrow("enough");
+  release();
+  (await holdLane(lane, undefined, never))();
 });

@@ -14,6 +14,30 @@ export function createLane(): Lane {
   };
 }
 
+/**
+ * Waits for its turn and keeps it until the function that is returned is called, or until `ended` aborts.
+ *
+ * @throws the reason of `signal` when it aborts before the turn comes.
+ */
+export async function holdLane(lane: Lane, signal: AbortSignal | undefined, ended: AbortSignal): Promise<() => void> {
+  const turn = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const release = (): void => {
+    ended.removeEventListener("abort", release);
+    held.resolve();
+  };
+  const keep = (): Promise<void> => {
+    turn.resolve();
+    if (ended.aborted) release();
+    else ended.addEventListener("abort", release, { once: true });
+    return held.promise;
+  };
+  // After the turn has come the signal is the holder's affair: this rejection then reaches nobody.
+  lane(keep, signal).catch(turn.reject);
+  await turn.promise;
+  return release;
+}
+
 function untilAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);

@@ -1,8 +1,10 @@
 import { ANSWER } from "../codec/commands.ts";
 import { ZkWireError } from "../codec/errors.ts";
 import type { ReceivedPacket } from "../codec/packet.ts";
-import type { Connection } from "./connection.ts";
 import { DeviceError } from "./device-error.ts";
+import type { ReaderConnection } from "./reader-connection.ts";
+
+const NO_DATA = Buffer.alloc(0);
 
 const UNKNOWN_REQUEST: ReadonlySet<number> = new Set([
   ANSWER.ACK_ERROR,
@@ -11,23 +13,25 @@ const UNKNOWN_REQUEST: ReadonlySet<number> = new Set([
   ANSWER.BAD_DATA,
 ]);
 
-/** A request that one packet answers. */
-export interface SimpleRequest {
+/** What is asked. */
+export interface Question {
   readonly command: number;
-  readonly data: Buffer;
-  /** Milliseconds until the answer. */
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
+  /** Default none. */
+  readonly data?: Buffer;
 }
 
 /** Sends a request and returns the packet that answers it, whatever it says. */
-export async function exchangeOne(connection: Connection, request: SimpleRequest): Promise<ReceivedPacket> {
+export async function exchangeOne(
+  { line, requestTimeoutMs: timeoutMs }: ReaderConnection,
+  { command, data = NO_DATA }: Question,
+  signal: AbortSignal | undefined,
+): Promise<ReceivedPacket> {
   let answer: ReceivedPacket | undefined;
   const accept = (packet: ReceivedPacket): boolean => {
     answer = packet;
     return true;
   };
-  await connection.exchange({ ...request, answer: "ONE_PACKET", accept }, request.signal);
+  await line.exchange({ command, data, timeoutMs, answer: "ONE_PACKET", accept }, signal);
   if (!answer) throw new TypeError("an exchange ended without an answer");
   return answer;
 }
@@ -38,21 +42,38 @@ export async function exchangeOne(connection: Connection, request: SimpleRequest
  * @throws {DeviceError} also `DEVICE_REJECTED` with the reader's `answerCode`; `DEVICE_AUTH_FAILED` when it no longer
  *   knows the session.
  */
-export async function ask(connection: Connection, request: SimpleRequest): Promise<Buffer> {
-  const { command: answerCode, data } = await exchangeOne(connection, request);
+export async function ask(
+  reader: ReaderConnection,
+  question: Question,
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
+  const { command: answerCode, data } = await exchangeOne(reader, question, signal);
   if (answerCode === ANSWER.ACK_OK || answerCode === ANSWER.ACK_DATA) return data;
-  const code = answerCode === ANSWER.ACK_UNAUTH ? "DEVICE_AUTH_FAILED" : "DEVICE_REJECTED";
-  throw new DeviceError(code, `the reader refused command ${request.command} with ${answerCode}`, { answerCode });
+  throw toRefusal(question.command, answerCode);
 }
 
 /** As `ask`, but `undefined` when the reader does not know what it is asked for. */
-export async function askOptional(connection: Connection, request: SimpleRequest): Promise<Buffer | undefined> {
+export async function askOptional(
+  reader: ReaderConnection,
+  question: Question,
+  signal: AbortSignal | undefined,
+): Promise<Buffer | undefined> {
   try {
-    return await ask(connection, request);
+    return await ask(reader, question, signal);
   } catch (error) {
-    if (error instanceof DeviceError && isUnknownRequest(error.answerCode)) return undefined;
+    if (error instanceof DeviceError && error.isUnsupported) return undefined;
     throw error;
   }
+}
+
+/** The failure of a request that a reader refused. */
+export function toRefusal(command: number, answerCode: number): DeviceError {
+  const code = answerCode === ANSWER.ACK_UNAUTH ? "DEVICE_AUTH_FAILED" : "DEVICE_REJECTED";
+  const isUnsupported = isUnknownRequest(answerCode);
+  return new DeviceError(code, `the reader refused command ${command} with ${answerCode}`, {
+    answerCode,
+    isUnsupported,
+  });
 }
 
 /** Whether an answer says that the reader lacks what was asked for; a busy reader or a lost session says otherwise. */
@@ -65,7 +86,12 @@ export function decodeAnswer<T>(decode: () => T): T {
   try {
     return decode();
   } catch (cause) {
-    if (!(cause instanceof ZkWireError)) throw cause;
-    throw new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader's answer cannot be read: ${cause.message}`, { cause });
+    throw toAnswerError(cause);
   }
+}
+
+/** The failure that a `ZkWireError` inside an answer is; everything else stays what it is. */
+export function toAnswerError(cause: unknown): unknown {
+  if (!(cause instanceof ZkWireError)) return cause;
+  return new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader's answer cannot be read: ${cause.message}`, { cause });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { detectAttendanceSize } from "./attendance-size.ts";
+import { AttendanceSizeDetector } from "./attendance-size.ts";
 
 const TIME = 0x2368b36b; // 2018-06-25T17:50:35
 
@@ -38,6 +38,9 @@ const rows8 = (count: number, state = 0): Buffer =>
     }),
   );
 
+const detect = (payload: Buffer, reportedCount: number) =>
+  new AttendanceSizeDetector({ payloadBytes: payload.length, reportedCount }).push(payload);
+
 it.each([
   ["a count that makes them rows of 8", rows40(5), 25, 40],
   ["a count from before a clear", rows40(3), 1_000, 40],
@@ -51,18 +54,21 @@ it.each([
   ["a count that makes them rows of 40", rows8(25, 1), 5, 8],
   ["blank slots among them", Buffer.concat([Buffer.alloc(40), rows40(1), Buffer.alloc(120)]), 25, 40],
 ])("tells the rows by their bytes in spite of %s", (_name, payload, count, size) =>
-  expect(detectAttendanceSize(payload, count)).toBe(size),
+  expect(detect(payload, count)).toBe(size),
 );
 
 it("lets the count decide about a log of blank slots alone", () => {
-  expect(detectAttendanceSize(Buffer.alloc(80), 2)).toBe(40);
-  expect(detectAttendanceSize(Buffer.alloc(80), 10)).toBe(8);
+  expect(detect(Buffer.alloc(80), 2)).toBe(40);
+  expect(detect(Buffer.alloc(80), 10)).toBe(8);
 });
 
-it("gives no size for an empty log", () => {
-  expect(detectAttendanceSize(Buffer.alloc(0), 5)).toBeUndefined();
+it("waits for rows that tell, and no longer", () => {
+  const payload = Buffer.concat([Buffer.alloc(80), rows40(200)]);
+  const detector = new AttendanceSizeDetector({ payloadBytes: payload.length, reportedCount: 202 });
+  expect(detector.push(payload.subarray(0, 1_000))).toBeUndefined();
+  expect(detector.push(payload.subarray(1_000, 4_000))).toBe(40);
 });
 
 it("guesses nothing for rows of an unknown size", () => {
-  expect(() => detectAttendanceSize(Buffer.alloc(41, 1), 1)).toThrow(expect.objectContaining({ code: "BAD_RECORD" }));
+  expect(() => detect(Buffer.alloc(41, 1), 1)).toThrow(expect.objectContaining({ code: "BAD_RECORD" }));
 });

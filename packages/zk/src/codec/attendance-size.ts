@@ -1,5 +1,6 @@
 import { ATTENDANCE_RECORD_SIZES, type AttendanceRecordSize } from "./attendance-record.ts";
 import { detectRecordSize } from "./record-size.ts";
+import { RowSplitter } from "./row-splitter.ts";
 import { decodePackedTime } from "./time.ts";
 
 /** Rows looked at: an unknown phase shows within a few. */
@@ -8,34 +9,84 @@ const FIRST_PRINTABLE = 0x20;
 const LAST_STATE = 5;
 const NO_STATE = 255;
 
-/**
- * Finds the size of a log's rows. The bytes decide where they fit rows of 40, or one layout only, because a reader's count may be
- * wrong or of another moment than the log: 5 rows of 40 bytes under a count of 25 are not 25 rows of 8. Otherwise the
- * count decides: see `detectRecordSize`.
- *
- * @param payload the rows, without the length word.
- * @param count as reported; 0 or less when unknown.
- * @returns the size in bytes; `undefined` for an empty log, which has none.
- * @throws {ZkWireError} `BAD_RECORD` when no known size fits.
- */
-export function detectAttendanceSize(payload: Buffer, count: number): AttendanceRecordSize | undefined {
-  const fitting = ATTENDANCE_RECORD_SIZES.filter((size) => payload.length % size === 0 && fits(payload, size));
-  const [first, ...others] = fitting;
-  if (first === 40 || others.length === 0)
-    return first ?? detectRecordSize(payload.length, count, ATTENDANCE_RECORD_SIZES);
-  return detectRecordSize(payload.length, count, fitting);
+/** What a reader says of a log before its rows come. */
+export interface AttendanceSizeClues {
+  /** Bytes of all rows, without the length word; above 0. */
+  readonly payloadBytes: number;
+  /** Rows as reported; 0 or less when unknown. */
+  readonly reportedCount: number;
 }
 
-/** Whether the first rows that are not blank look like this layout, and at least one of them is not blank. */
-function fits(payload: Buffer, size: AttendanceRecordSize): boolean {
-  let seen = 0;
-  for (let offset = 0; offset < payload.length && seen < SAMPLE_ROWS; offset += size) {
-    const row = payload.subarray(offset, offset + size);
-    if (row.every((byte) => byte === 0) || row.every((byte) => byte === 0xff)) continue;
-    if (!LOOKS[size](row)) return false;
-    seen++;
+/**
+ * Finds the size of a log's rows while they come. The bytes decide where they fit rows of 40, or one layout only, because a
+ * reader's count may be wrong or of another moment than the log: 5 rows of 40 bytes under a count of 25 are not 25 rows of
+ * 8. Otherwise the count decides: see `detectRecordSize`.
+ */
+export class AttendanceSizeDetector {
+  readonly #clues: AttendanceSizeClues;
+  readonly #candidates: readonly Candidate[];
+  #receivedBytes = 0;
+
+  constructor(clues: AttendanceSizeClues) {
+    this.#clues = clues;
+    const sizes = ATTENDANCE_RECORD_SIZES.filter((size) => clues.payloadBytes % size === 0);
+    this.#candidates = sizes.map((size) => new Candidate(size));
   }
-  return seen > 0;
+
+  /**
+   * Looks at the next rows.
+   *
+   * @returns the size in bytes; `undefined` as long as more rows may tell, which the last ones never do.
+   * @throws {ZkWireError} `BAD_RECORD` when no known size fits.
+   */
+  push(bytes: Buffer): AttendanceRecordSize | undefined {
+    this.#receivedBytes += bytes.length;
+    for (const candidate of this.#candidates) candidate.look(bytes);
+    const isWhole = this.#receivedBytes >= this.#clues.payloadBytes;
+    return isWhole || this.#candidates.every(({ isSettled }) => isSettled) ? this.#decide() : undefined;
+  }
+
+  #decide(): AttendanceRecordSize | undefined {
+    const { payloadBytes, reportedCount } = this.#clues;
+    const fitting = this.#candidates.filter(({ fits }) => fits).map(({ size }) => size);
+    const [first, ...others] = fitting;
+    if (first === 40 || (first !== undefined && others.length === 0)) return first;
+    return detectRecordSize(payloadBytes, reportedCount, first === undefined ? ATTENDANCE_RECORD_SIZES : fitting);
+  }
+}
+
+/** One size, and whether the first rows that are not blank look like it. */
+class Candidate {
+  readonly size: AttendanceRecordSize;
+  readonly #splitter: RowSplitter;
+  #seen = 0;
+  #isRefuted = false;
+
+  constructor(size: AttendanceRecordSize) {
+    this.size = size;
+    this.#splitter = new RowSplitter(size);
+  }
+
+  /** No further row changes the verdict. */
+  get isSettled(): boolean {
+    return this.#isRefuted || this.#seen === SAMPLE_ROWS;
+  }
+
+  /** At least one row was not blank, and each of those looks like this layout. */
+  get fits(): boolean {
+    return !this.#isRefuted && this.#seen > 0;
+  }
+
+  look(bytes: Buffer): void {
+    if (this.isSettled) return;
+    const rows = this.#splitter.push(bytes);
+    for (let offset = 0; offset < rows.length && !this.isSettled; offset += this.size) {
+      const row = rows.subarray(offset, offset + this.size);
+      if (row.every((byte) => byte === 0) || row.every((byte) => byte === 0xff)) continue;
+      if (LOOKS[this.size](row)) this.#seen++;
+      else this.#isRefuted = true;
+    }
+  }
 }
 
 /** An impossible date is a row all the same, so that a time is asked for only where nothing else tells. */

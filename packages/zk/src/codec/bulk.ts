@@ -74,9 +74,18 @@ export function decodeAnnouncedLength(data: Buffer): number {
  * @throws {ZkWireError} `BAD_LENGTH` when its length word does not say exactly what is there.
  */
 export function decodeDataSet(set: Buffer): Buffer {
-  const payload = set.subarray(SET_PREFIX_BYTES);
-  if (set.length < SET_PREFIX_BYTES || set.readUInt32LE(0) !== payload.length) {
-    throw new ZkWireError("BAD_LENGTH", `a data set of ${set.length} bytes says another length`);
+  return decodeSetPrefix(set, set.length);
+}
+
+/**
+ * Decodes the beginning of a data set of `setBytes`.
+ *
+ * @returns the part of its records that is in `start`, a view of it.
+ * @throws {ZkWireError} `BAD_LENGTH` when the length word is missing or does not say exactly what the set has.
+ */
+export function decodeSetPrefix(start: Buffer, setBytes: number): Buffer {
+  if (start.length < SET_PREFIX_BYTES || start.readUInt32LE(0) !== setBytes - SET_PREFIX_BYTES) {
+    throw new ZkWireError("BAD_LENGTH", `a data set of ${setBytes} bytes says another length`);
   }
-  return payload;
+  return start.subarray(SET_PREFIX_BYTES);
 }

@@ -9,21 +9,28 @@
 export type LocalDigits = string;
 
 const FIRST_YEAR = 2000;
-/** From a table: this runs 100,000 times for one log. */
+const MINUTES_IN_DAY = 24 * 60;
+const DAYS_IN_PACKED_MONTH = 31;
+const DAYS_IN_PACKED_YEAR = 12 * DAYS_IN_PACKED_MONTH;
+
+// Tables, as in `time.ts`: this runs 100,000 times for one log, and each join of strings is felt.
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, "0"));
+/** By day of the packed year, from 0. */
+const DAYS = Array.from(
+  { length: DAYS_IN_PACKED_YEAR },
+  (_, n) => two(Math.floor(n / DAYS_IN_PACKED_MONTH) + 1) + two((n % DAYS_IN_PACKED_MONTH) + 1),
+);
+const MINUTES = Array.from({ length: MINUTES_IN_DAY }, (_, n) => two(Math.floor(n / 60)) + two(n % 60));
 
 /** Reads the digits of a packed u32 time. */
 export function decodePackedDigits(packed: number): LocalDigits {
   const second = packed % 60;
   const minutes = (packed - second) / 60;
-  const minute = minutes % 60;
-  const hours = (minutes - minute) / 60;
-  const hour = hours % 24;
-  const days = (hours - hour) / 24;
-  const day = days % 31;
-  const months = (days - day) / 31;
-  const month = months % 12;
-  return `${FIRST_YEAR + (months - month) / 12}${two(month + 1)}${two(day + 1)}${two(hour)}${two(minute)}${two(second)}`;
+  const minuteOfDay = minutes % MINUTES_IN_DAY;
+  const days = (minutes - minuteOfDay) / MINUTES_IN_DAY;
+  const dayOfYear = days % DAYS_IN_PACKED_YEAR;
+  const year = FIRST_YEAR + (days - dayOfYear) / DAYS_IN_PACKED_YEAR;
+  return `${year}${DAYS[dayOfYear]}${MINUTES[minuteOfDay]}${two(second)}`;
 }
 
 /** Reads the digits of the six bytes at `offset` of an event; a byte above 99 gives three. */

@@ -6,8 +6,8 @@
  */
 import { ZkWireError } from "./errors.ts";
 import { decodeEventDigits, type LocalDigits } from "./local-digits.ts";
-import { decodeTextUser, type NamedUser, toNumberUser, toSlotUser, type UserForm } from "./named-user.ts";
-import type { FieldDecoder } from "./text.ts";
+import { type NamedUser, toUserBytes, type UserForm } from "./named-user.ts";
+import { decodeText, type FieldDecoder } from "./text.ts";
 import { decodeEventTime, type LocalDateTime } from "./time.ts";
 
 /** A punch as it happened. */
@@ -28,6 +28,7 @@ interface EventForm {
 }
 
 const MIN_TEXT_RECORD_BYTES = 32;
+const PIN_FIELD = [0, 24] as const;
 const USER_BYTES: Readonly<Record<UserForm, number>> = { SLOT: 2, NUMBER: 4, PIN: 24 };
 
 /** Longest first: a packet as long as one form is one record of it before it is several of a shorter one. */
@@ -95,10 +96,12 @@ function decodeEvent(raw: Buffer, userForm: UserForm, decoder: FieldDecoder): At
 function decodeUser(raw: Buffer, userForm: UserForm, decoder: FieldDecoder): NamedUser {
   switch (userForm) {
     case "SLOT":
-      return toSlotUser(raw.readUInt16LE(0));
+      return { userForm, pin: undefined, slot: raw.readUInt16LE(0), userBytes: undefined };
     case "NUMBER":
-      return toNumberUser(raw.readUInt32LE(0));
-    case "PIN":
-      return decodeTextUser(raw, [0, USER_BYTES.PIN], { decoder, slot: undefined });
+      return { userForm, pin: String(raw.readUInt32LE(0)), slot: undefined, userBytes: undefined };
+    case "PIN": {
+      const pin = decodeText(raw, PIN_FIELD, decoder);
+      return { userForm, pin, slot: undefined, userBytes: toUserBytes(raw, PIN_FIELD, pin) };
+    }
   }
 }

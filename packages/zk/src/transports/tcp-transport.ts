@@ -1,8 +1,8 @@
 import { createConnection, type Socket } from "node:net";
 import { type ChecksumPolicy, Deframer } from "../codec/deframer.ts";
 import { encodeFrame } from "../codec/packet.ts";
-import { DeviceError } from "./device-error.ts";
-import type { OpenTransport, Transport, TransportListener } from "./transport.ts";
+import { DeviceError } from "../client/device-error.ts";
+import type { OpenTransport, Transport, TransportListener } from "../client/transport.ts";
 
 /** Where a reader listens. */
 export interface TcpAddress {

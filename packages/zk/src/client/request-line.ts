@@ -21,7 +21,7 @@ export interface WireRequest {
 }
 
 /** What happens beside the requests. */
-export interface ConnectionListener {
+export interface RequestLineListener {
   /** An event, already acknowledged. */
   onEvent(packet: ReceivedPacket): void;
   /** The end, once. Without error when this side closed. */
@@ -45,21 +45,26 @@ interface PendingRequest {
 }
 
 /** Requests and answers over one transport: one request in flight, answers found by reply id, events first. */
-export class Connection implements TransportListener {
+export class RequestLine implements TransportListener {
   /** The session field of everything sent. */
   sessionId = 0;
-  readonly #listener: ConnectionListener;
+  readonly #listener: RequestLineListener;
   readonly #lane: Lane = createLane();
+  readonly #ended = new AbortController();
   #transport: Transport | undefined;
   #pending: PendingRequest | undefined;
-  #ending: DeviceError | undefined;
   #nextReplyId = 0;
   #badChecksums = 0;
   #skippedAnswers = 0;
   #foreignSessions = 0;
 
-  constructor(listener: ConnectionListener) {
+  constructor(listener: RequestLineListener) {
     this.#listener = listener;
+  }
+
+  /** Aborts when no request can be sent any more; its reason is a `DeviceError`. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
   }
 
   get stats(): ConnectionStats {
@@ -87,9 +92,8 @@ export class Connection implements TransportListener {
 
   /** Refuses whatever waits, says goodbye within `timeoutMs` milliseconds and closes. Never rejects. */
   async close(timeoutMs: number): Promise<void> {
-    if (this.#ending) return;
-    this.#ending = new DeviceError("DEVICE_UNREACHABLE", "the connection was closed by this side");
-    this.#pending?.finish({ reason: this.#ending });
+    if (this.#ended.signal.aborted) return;
+    this.#end(new DeviceError("DEVICE_UNREACHABLE", "the connection was closed by this side"));
     if (!this.#transport) return;
     const goodbye: WireRequest = {
       command: COMMAND.EXIT,
@@ -114,9 +118,14 @@ export class Connection implements TransportListener {
   }
 
   onClose(error: DeviceError | undefined): void {
-    this.#ending ??= error ?? new DeviceError("DEVICE_UNREACHABLE", "the connection is closed");
-    this.#pending?.finish({ reason: this.#ending });
+    this.#end(error ?? new DeviceError("DEVICE_UNREACHABLE", "the connection is closed"));
     this.#listener.onClose(error);
+  }
+
+  /** The first reason stays; the goodbye may still be waiting for its answer when the transport closes. */
+  #end(reason: DeviceError): void {
+    this.#ended.abort(reason);
+    this.#pending?.finish({ reason: this.#ended.signal.reason });
   }
 
   #takeEvent(packet: ReceivedPacket): void {
@@ -144,7 +153,8 @@ export class Connection implements TransportListener {
   }
 
   #send(request: WireRequest, signal: AbortSignal | undefined): Promise<void> {
-    return this.#ending ? Promise.reject(this.#ending) : this.#transmit(request, signal);
+    const { aborted, reason } = this.#ended.signal;
+    return aborted ? Promise.reject(reason) : this.#transmit(request, signal);
   }
 
   #transmit(request: WireRequest, signal: AbortSignal | undefined): Promise<void> {

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { NEW_SESSION, nextRequest, onReply, type Session, toSessionError } from "./session.ts";
+import { type Handshake, NEW_HANDSHAKE, nextRequest, onReply, toHandshakeError } from "./handshake.ts";
 
-const READY: Session = { kind: "READY", sessionId: 7 };
-const AUTHENTICATING: Session = { kind: "AUTHENTICATING", sessionId: 0x1234 };
+const READY: Handshake = { kind: "READY", sessionId: 7 };
+const AUTHENTICATING: Handshake = { kind: "AUTHENTICATING", sessionId: 0x1234 };
 const ended = (reason: string, answerCode: number): unknown => ({ kind: "ENDED", reason, answerCode });
 
 it("asks CONNECT first, then AUTH with the scrambled key, then nothing", () => {
-  expect(nextRequest(NEW_SESSION, 12345)).toEqual({ command: 1000, data: Buffer.alloc(0) });
+  expect(nextRequest(NEW_HANDSHAKE, 12345)).toEqual({ command: 1000, data: Buffer.alloc(0) });
   expect(nextRequest(AUTHENTICATING, 12345)).toEqual({ command: 1102, data: Buffer.from("6de1326b", "hex") });
   expect(nextRequest(READY, 12345)).toBeUndefined();
   expect(nextRequest({ kind: "ENDED", reason: "BAD_KEY", answerCode: 2005 }, 12345)).toBeUndefined();
@@ -20,7 +20,7 @@ it.each([
   ["ends as refused after an error", 2001, ended("REFUSED", 2001)],
   ["ends as refused by a busy reader", 2003, ended("REFUSED", 2003)],
   ["ends as refused after an unknown command", 65535, ended("REFUSED", 65535)],
-])("%s", (_name, command, next) => expect(onReply(NEW_SESSION, { command, sessionId: 7 })).toEqual(next));
+])("%s", (_name, command, next) => expect(onReply(NEW_HANDSHAKE, { command, sessionId: 7 })).toEqual(next));
 
 it.each([
   ["is ready, under the session of the connection, when the key is right", 2000, { kind: "READY", sessionId: 0x1234 }],
@@ -29,15 +29,19 @@ it.each([
 ])("%s", (_name, command, next) => expect(onReply(AUTHENTICATING, { command, sessionId: 9 })).toEqual(next));
 
 it("stays ready, and stays ended", () => {
-  const end: Session = { kind: "ENDED", reason: "REFUSED", answerCode: 2001 };
+  const end: Handshake = { kind: "ENDED", reason: "REFUSED", answerCode: 2001 };
   expect(onReply(READY, { command: 2005, sessionId: 9 })).toBe(READY);
   expect(onReply(end, { command: 2000, sessionId: 9 })).toBe(end);
 });
 
 it.each([
-  ["BAD_KEY", "DEVICE_AUTH_FAILED"],
-  ["UNSUPPORTED", "DEVICE_UNSUPPORTED_FIRMWARE"],
-  ["REFUSED", "DEVICE_REJECTED"],
-] as const)("reports the end %s as %s", (reason, code) =>
-  expect(toSessionError({ kind: "ENDED", reason, answerCode: 1 })).toMatchObject({ code, answerCode: 1 }),
+  ["BAD_KEY", "DEVICE_AUTH_FAILED", false],
+  ["UNSUPPORTED", "DEVICE_UNSUPPORTED_FIRMWARE", true],
+  ["REFUSED", "DEVICE_REJECTED", false],
+] as const)("reports the end %s as %s", (reason, code, isUnsupported) =>
+  expect(toHandshakeError({ kind: "ENDED", reason, answerCode: 1 })).toMatchObject({
+    code,
+    answerCode: 1,
+    isUnsupported,
+  }),
 );

@@ -1,5 +1,5 @@
 /**
- * How a session with a reader begins, as data: CONNECT, then AUTH where the reader wants a comm key.
+ * The handshake with a reader, as data: CONNECT, then AUTH where the reader wants a comm key.
  *
  * Source: adrobinoga/zk-protocol, terminal operations; 6001: fananimi/pyzk issue 253; AUTH with key 0: its issue 1.
  */
@@ -7,21 +7,21 @@ import { ANSWER, COMMAND } from "../codec/commands.ts";
 import { encodeCommKey } from "../codec/comm-key.ts";
 import { DeviceError } from "./device-error.ts";
 
-/** Where a session stands. `ENDED` is final. */
-export type Session =
+/** Where a handshake stands. `READY` and `ENDED` are final. */
+export type Handshake =
   | { readonly kind: "CONNECTING" }
   | { readonly kind: "AUTHENTICATING"; readonly sessionId: number }
   | { readonly kind: "READY"; readonly sessionId: number }
   | { readonly kind: "ENDED"; readonly reason: "REFUSED" | "BAD_KEY" | "UNSUPPORTED"; readonly answerCode: number };
 
-/** The part of an answer that decides about a session. */
-export interface SessionReply {
+/** The part of an answer that decides about a handshake. */
+export interface HandshakeReply {
   readonly command: number;
   readonly sessionId: number;
 }
 
 /** The state before the first request. */
-export const NEW_SESSION: Session = { kind: "CONNECTING" };
+export const NEW_HANDSHAKE: Handshake = { kind: "CONNECTING" };
 
 /** Answers of readers that speak this protocol and do not want a session now. Any other number is another protocol. */
 const REFUSALS: ReadonlySet<number> = new Set([
@@ -34,39 +34,40 @@ const REFUSALS: ReadonlySet<number> = new Set([
   ANSWER.UNKNOWN_COMMAND,
 ]);
 
-/** The request that moves `session` on; `undefined` when there is nothing left to ask. */
-export function nextRequest(session: Session, commKey: number): { command: number; data: Buffer } | undefined {
-  if (session.kind === "CONNECTING") return { command: COMMAND.CONNECT, data: Buffer.alloc(0) };
-  if (session.kind === "AUTHENTICATING")
-    return { command: COMMAND.AUTH, data: encodeCommKey(commKey, session.sessionId) };
+/** The request that moves `handshake` on; `undefined` when there is nothing left to ask. */
+export function nextRequest(handshake: Handshake, commKey: number): { command: number; data: Buffer } | undefined {
+  if (handshake.kind === "CONNECTING") return { command: COMMAND.CONNECT, data: Buffer.alloc(0) };
+  if (handshake.kind === "AUTHENTICATING")
+    return { command: COMMAND.AUTH, data: encodeCommKey(commKey, handshake.sessionId) };
   return undefined;
 }
 
-/** The session after the reader's answer to `nextRequest`. A session that is ready or ended stays as it is. */
-export function onReply(session: Session, reply: SessionReply): Session {
-  if (session.kind === "CONNECTING") return onConnectReply(reply);
-  if (session.kind !== "AUTHENTICATING") return session;
+/** The handshake after the reader's answer to `nextRequest`. One that is ready or ended stays as it is. */
+export function onReply(handshake: Handshake, reply: HandshakeReply): Handshake {
+  if (handshake.kind === "CONNECTING") return onConnectReply(reply);
+  if (handshake.kind !== "AUTHENTICATING") return handshake;
   return reply.command === ANSWER.ACK_OK
-    ? { kind: "READY", sessionId: session.sessionId }
+    ? { kind: "READY", sessionId: handshake.sessionId }
     : { kind: "ENDED", reason: "BAD_KEY", answerCode: reply.command };
 }
 
-/** The error that an ended session is reported with. */
-export function toSessionError(session: Extract<Session, { kind: "ENDED" }>): DeviceError {
-  const { answerCode } = session;
-  switch (session.reason) {
+/** The error that an ended handshake is reported with. */
+export function toHandshakeError(handshake: Extract<Handshake, { kind: "ENDED" }>): DeviceError {
+  const { answerCode } = handshake;
+  switch (handshake.reason) {
     case "BAD_KEY":
       return new DeviceError("DEVICE_AUTH_FAILED", "the reader refused the comm key", { answerCode });
     case "UNSUPPORTED":
       return new DeviceError("DEVICE_UNSUPPORTED_FIRMWARE", `the reader answered ${answerCode}: another protocol`, {
         answerCode,
+        isUnsupported: true,
       });
     case "REFUSED":
       return new DeviceError("DEVICE_REJECTED", `the reader refused a session with ${answerCode}`, { answerCode });
   }
 }
 
-function onConnectReply({ command, sessionId }: SessionReply): Session {
+function onConnectReply({ command, sessionId }: HandshakeReply): Handshake {
   if (command === ANSWER.ACK_OK) return { kind: "READY", sessionId };
   if (command === ANSWER.ACK_UNAUTH) return { kind: "AUTHENTICATING", sessionId };
   return { kind: "ENDED", reason: REFUSALS.has(command) ? "REFUSED" : "UNSUPPORTED", answerCode: command };

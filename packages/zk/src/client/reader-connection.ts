@@ -1,0 +1,23 @@
+import type { SixteenByteOrder } from "../codec/attendance-record.ts";
+import type { FieldDecoder } from "../codec/text.ts";
+import type { Lane } from "./lane.ts";
+import type { RequestLine } from "./request-line.ts";
+
+/**
+ * One reader that can be asked, from `connectReader` to `close` or to its loss; connect anew for the next one.
+ *
+ * The operations are functions over it, a file each: `readSizes`, `readLog` and so on. They may be called at any time;
+ * requests go out one after the other. All reject with a `DeviceError`, or with the reason of an aborted signal. None
+ * changes anything on the reader or disables it.
+ */
+export interface ReaderConnection {
+  readonly line: RequestLine;
+  /** A reader has one buffer: one data set is read at a time. */
+  readonly bulkLane: Lane;
+  readonly decoder: FieldDecoder;
+  readonly sixteenByteOrder: SixteenByteOrder;
+  /** Milliseconds until an answer; for bulk data without any new byte. */
+  readonly requestTimeoutMs: number;
+  /** Refuses what waits, ends the session and closes. Never rejects; what is closed stays closed. */
+  readonly close: () => Promise<void>;
+}
