@@ -6,7 +6,9 @@ import { createServer, type RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildWhenNeeded, watchBuild } from "./src/serving/build.ts";
+import { createFrontDoor, FOREIGN_HOST, type FrontDoor, setOwnHeaders } from "./src/serving/front-door.ts";
 import { createProgressListener } from "./src/serving/progress.ts";
+import { createSocketProxy } from "./src/serving/socket-proxy.ts";
 import { startNext } from "./src/serving/start-next.ts";
 import { runUntilStopped, tellParent } from "./src/serving/supervision.ts";
 
@@ -23,7 +25,9 @@ async function main(): Promise<void> {
 
   const state = { isReady: false, startedAtMs: Date.now() };
   let answer: RequestListener = createProgressListener(state);
-  const server = createServer((request, response) => answer(request, response));
+  const door = createFrontDoor(config);
+  const server = createServer(guard(door, (request, response) => answer(request, response)));
+  server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door }));
   const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);
   const url = toOrigin({ host, port });
@@ -46,6 +50,20 @@ async function main(): Promise<void> {
   });
   log("ready", { url });
   tellParent({ type: "web-ready" });
+}
+
+/** Lets requests to our own names through, with headers that say what is true. */
+function guard(door: FrontDoor, answer: RequestListener): RequestListener {
+  return (request, response) => {
+    const ownOrigin = door.toOwnOrigin(request.headers.host);
+    if (ownOrigin === undefined) {
+      response.writeHead(421, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+      response.end(FOREIGN_HOST);
+      return;
+    }
+    setOwnHeaders(request.headers, ownOrigin, door.toClientAddress(request));
+    answer(request, response);
+  };
 }
 
 function log(message: string, values: Readonly<Record<string, unknown>> = {}): void {

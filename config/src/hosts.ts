@@ -1,7 +1,8 @@
 /** Where everything listens unless the configuration says otherwise. */
 export const LOOPBACK = "127.0.0.1";
 
-const LOOPBACK_NAMES = ["localhost", LOOPBACK, "[::1]"] as const;
+/** The names of the machine to itself, as URLs write them. */
+export const LOOPBACK_NAMES = ["localhost", LOOPBACK, "[::1]"] as const;
 const ANY_HOSTS: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 /** Whether a host to listen on stands for every address of the machine; it is no address to reach anything at. */

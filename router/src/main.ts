@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "@biometricflow/config/config-error";
-import { LOOPBACK, toOrigin } from "@biometricflow/config/hosts";
+import { LOOPBACK, LOOPBACK_NAMES } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readRouterConfig } from "@biometricflow/config/router-config";
@@ -53,7 +53,7 @@ async function startOrganisation(dir: string, port: string | undefined): Promise
     keyFile: paths.routerKey,
     cacheDir: paths.routerCache,
     seed: seedRegistry(config.places),
-    corsOrigins: [LOOPBACK, "localhost"].map((host) => toOrigin({ host, port: at.web.port })),
+    corsOrigins: LOOPBACK_NAMES.map((name) => `http://${name}:${at.web.port}`),
     allowedHosts: [urls.router, at.router.host, ...(publicUrl === undefined ? [] : [publicUrl])],
     trustedProxies: ["loopback", ...config.trustedProxies], // the dashboard's server on this machine names its visitors
     rateLimit: RATE_LIMIT,

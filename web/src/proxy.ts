@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { readRuntimeSettings } from "./lib/runtime-settings.ts";
 import { toContentPolicy } from "./session/content-policy.ts";
 import { renewSession, type SessionState } from "./session/renew-session.ts";
 import { accessCookie, clearSession, refreshCookie, writeSession } from "./session/session-cookies.ts";
+import { isSecure, toOwnOrigin } from "./session/same-origin.ts";
 import { SESSION_HEADER } from "./session/signed-out.ts";
 
 /** Every request but static files: they carry no session and no policy of their own. */
@@ -24,11 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (state.kind === "signedOut" && !isOpen) return toSignIn(request, state.reason);
 
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = toContentPolicy(
-    nonce,
-    new URL(readRuntimeSettings().socketUrl).origin,
-    process.env.NODE_ENV === "development",
-  );
+  const policy = toContentPolicy(nonce, toOwnOrigin(request.headers), process.env.NODE_ENV === "development");
   passSession(request, state);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
@@ -39,7 +35,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (state.kind === "signedIn" && state.renewed) {
-    writeSession(response.cookies, state.renewed, request.nextUrl.protocol === "https:");
+    writeSession(response.cookies, state.renewed, isSecure(request.headers));
   }
   return response;
 }
@@ -55,8 +51,7 @@ function toSignIn(request: NextRequest, reason: "none" | "ended" | "unavailable"
   const query = new URLSearchParams();
   if (pathname !== "/") query.set("next", `${pathname}${search}`);
   if (reason !== "none") query.set("reason", reason);
-  const host = request.headers.get("host") ?? request.nextUrl.host; // the visitor's name for us, not the one we listen on
-  const response = NextResponse.redirect(`${request.nextUrl.protocol}//${host}/sign-in?${query}`);
+  const response = NextResponse.redirect(`${toOwnOrigin(request.headers)}/sign-in?${query}`); // not where we listen
   if (reason === "ended") clearSession(response.cookies);
   return response;
 }

@@ -13,7 +13,7 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** How to reach a router, and as whom. */
 export interface ClientOptions {
-  /** The GraphQL endpoint, such as `http://127.0.0.1:9000/graphql`. A URL without a path means `/graphql`. */
+  /** The GraphQL endpoint, such as `https://attendance.example.com/graphql`. A URL without a path means `/graphql`. */
   readonly url: string;
   /** The socket's address; default `url` with `ws:` for `http:`. */
   readonly socketUrl?: string;

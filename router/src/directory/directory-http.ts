@@ -24,7 +24,7 @@ export interface DirectoryHttp {
 
 const DEADLINE_MS = 5000;
 
-/** Creates a client of the directory at an origin such as `http://127.0.0.1:9100`. */
+/** Creates a client of the directory at an origin such as `http://directory.internal:9100`. */
 export function createDirectoryHttp(origin: string): DirectoryHttp {
   const pool = new Pool(origin, { connections: 8 });
   return {

@@ -1,3 +1,4 @@
+import { LOOPBACK } from "@biometricflow/config/hosts";
 import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 
@@ -68,7 +69,7 @@ export function closePlaceSocket(client: Client | undefined): void {
 
 function toSocketUrl(urls: readonly string[], attempt: number): string {
   const url = urls[attempt % Math.max(1, urls.length)];
-  return url === undefined ? "ws://127.0.0.1:1/no-url" : url.replace(/^http/, "ws");
+  return url === undefined ? `ws://${LOOPBACK}:1/no-url` : url.replace(/^http/, "ws");
 }
 
 /** 100 ms, doubled up to 2 s, with jitter. */

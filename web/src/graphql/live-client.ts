@@ -2,9 +2,16 @@ import { type BiometricFlowClient, createClient } from "@biometricflow/sdk/clien
 import { SdkError } from "@biometricflow/sdk/result";
 import type { AccessToken } from "@biometricflow/sdk/token-source";
 
+const GRAPHQL_PATH = "/graphql";
+
 /** Creates the browser's live client: the SDK's own subscriptions, with tokens of the session. */
-export function createBrowserClient(socketUrl: string): BiometricFlowClient {
-  return createClient({ url: "/graphql", socketUrl, getToken: fetchSocketToken });
+export function createBrowserClient(): BiometricFlowClient {
+  return createClient({ url: GRAPHQL_PATH, socketUrl: toSocketUrl(), getToken: fetchSocketToken });
+}
+
+/** This origin's socket, over TLS where the page is. */
+export function toSocketUrl(): string {
+  return new URL(GRAPHQL_PATH, window.location.href).href.replace(/^http/, "ws");
 }
 
 /**

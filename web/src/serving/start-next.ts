@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { createRequire } from "node:module";
 import { isServicePath } from "./progress.ts";
 
@@ -16,20 +16,14 @@ type NextModule = typeof import("next");
 /** Loads the build and gives the listener that serves it. */
 export async function startNext({ webDir, host, port, answerHealth }: StartNextOptions): Promise<RequestListener> {
   const next = loadNext();
-  const app = next({ dev: false, dir: webDir, hostname: host, port });
+  const httpServer = createServer(); // never listens: Next ends the sockets of the server it is given, ours go to the router
+  const app = next({ dev: false, dir: webDir, hostname: host, port, httpServer });
   await app.prepare();
   const handle = app.getRequestHandler();
   return (request, response) => {
     if (isServicePath(request.url)) return answerHealth(request, response);
-    request.headers["x-forwarded-for"] = toForwardedFor(request);
     void handle(request, response);
   };
-}
-
-/** What came, then the address it came from: Next would take the visitor's own word, and so would the sign-in limit. */
-function toForwardedFor({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): string {
-  const given = [headers["x-forwarded-for"] ?? []].flat();
-  return [...given, socket.remoteAddress ?? "unknown"].join(", ");
 }
 
 /** Next is CommonJS whose export is the factory itself; `require` gives it without the wrapper that an import puts round it. */

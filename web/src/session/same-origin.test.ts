@@ -10,6 +10,8 @@ it.each([
   [{ host, origin: "http://evil.example" }, false],
   [{ host, origin: "null" }, false],
   [{ host, origin: "http://127.0.0.1:9999" }, false],
+  [{ host, "x-forwarded-proto": "https", origin: `https://${host}` }, true],
+  [{ host, "x-forwarded-proto": "https", origin: `http://${host}` }, false],
   [{ host, "sec-fetch-site": "cross-site" }, false],
   [{ host, origin: `http://${host}`, "sec-fetch-site": "same-site" }, false],
 ])("judges %j as %s", (headers, isOwn) => {

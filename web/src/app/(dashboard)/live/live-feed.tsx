@@ -23,7 +23,6 @@ import { useLiveList } from "./use-live-list.ts";
 import { useScrolledAway } from "./use-scrolled-away.ts";
 
 interface Props {
-  readonly socketUrl: string;
   /** The places that are followed. */
   readonly places: readonly KnownPlace[];
   /** The places to choose from. */
@@ -40,9 +39,9 @@ interface Props {
 
 /** The feed: fingers as they come, and on every hole its line. */
 export function LiveFeed(props: Props) {
-  const { socketUrl, places, allPlaces, placeIds, traffic, initial, initialAbsent, initialFailure } = props;
+  const { places, allPlaces, placeIds, traffic, initial, initialAbsent, initialFailure } = props;
   const t = useTranslations("live");
-  const { list, state, failure, setHeld } = useLiveList({ socketUrl, placeIds, initial });
+  const { list, state, failure, setHeld } = useLiveList({ placeIds, initial });
   const [isPaused, setPaused] = useState(false);
   const isScrolledAway = useScrolledAway();
   const isHeld = isPaused || isScrolledAway;

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { readTraffic } from "../../../demo/traffic.ts";
 import { execute } from "../../../graphql/execute.server.ts";
-import { readRuntimeSettings } from "../../../lib/runtime-settings.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { toPlaceIds } from "../../../ui/place-search.ts";
@@ -49,7 +48,6 @@ async function Live({ searchParams }: Pick<Props, "searchParams">) {
   return (
     <LiveFeed
       key={placeIds?.join() ?? "all"}
-      socketUrl={readRuntimeSettings().socketUrl}
       places={placeIds ? places.filter(({ id }) => placeIds.includes(id)) : places}
       allPlaces={places}
       placeIds={placeIds}

@@ -11,7 +11,6 @@ import { FIRST_PAGE } from "./first-page.ts";
 import { createLiveList, type LiveAction, type LiveList, type LiveMessage, reduceLiveList } from "./live-list.ts";
 
 interface Options {
-  readonly socketUrl: string;
   /** Undefined means all places. */
   readonly placeIds: readonly string[] | undefined;
   readonly initial: readonly PunchRowFragment[];
@@ -26,7 +25,7 @@ export interface RunningLiveList {
 }
 
 /** Follows the live stream for as long as the component is on screen. */
-export function useLiveList({ socketUrl, placeIds, initial }: Options): RunningLiveList {
+export function useLiveList({ placeIds, initial }: Options): RunningLiveList {
   const [list, dispatch] = useReducer(reduceLiveList, initial, createLiveList);
   const [state, setState] = useState<LiveState>({ kind: "connecting" });
   const [failure, setFailure] = useState<Failure>();
@@ -38,13 +37,11 @@ export function useLiveList({ socketUrl, placeIds, initial }: Options): RunningL
       setState(next);
       dispatch({ kind: "state", state: next, now: new Date().toISOString() });
     };
-    follow({ socketUrl, placeIds: scope?.split(","), signal: stop.signal, dispatch, onState }).catch(
-      (error: unknown) => {
-        if (!stop.signal.aborted) setFailure(toFailure(error));
-      },
-    );
+    follow({ placeIds: scope?.split(","), signal: stop.signal, dispatch, onState }).catch((error: unknown) => {
+      if (!stop.signal.aborted) setFailure(toFailure(error));
+    });
     return () => stop.abort();
-  }, [socketUrl, scope]);
+  }, [scope]);
 
   useEffect(() => {
     if (failure?.code === "UNAUTHENTICATED") leaveForSignIn();
@@ -55,15 +52,14 @@ export function useLiveList({ socketUrl, placeIds, initial }: Options): RunningL
 }
 
 interface FollowOptions {
-  readonly socketUrl: string;
   readonly placeIds: string[] | undefined;
   readonly signal: AbortSignal;
   readonly dispatch: (action: LiveAction) => void;
   readonly onState: (state: LiveState) => void;
 }
 
-async function follow({ socketUrl, placeIds, signal, dispatch, onState }: FollowOptions): Promise<void> {
-  const client = createBrowserClient(socketUrl);
+async function follow({ placeIds, signal, dispatch, onState }: FollowOptions): Promise<void> {
+  const client = createBrowserClient();
   const scope = placeIds ? { placeIds } : {};
   const buffer = createArrivalBuffer((messages) => {
     dispatch({ kind: "arrive", messages, now: new Date().toISOString() });

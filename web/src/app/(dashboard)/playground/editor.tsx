@@ -8,13 +8,13 @@ import { GraphiQL } from "graphiql";
 import { createClient } from "graphql-ws/client";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
-import { fetchSocketToken } from "../../../graphql/live-client.ts";
+import { fetchSocketToken, toSocketUrl } from "../../../graphql/live-client.ts";
 import { EXAMPLES } from "./examples.ts";
 
-/** GraphiQL over this origin's `/graphql` and the router's socket, with the session's rights. */
-export default function Editor({ socketUrl }: { readonly socketUrl: string }) {
+/** GraphiQL over this origin's `/graphql` and its socket, with the session's rights. */
+export default function Editor() {
   const { resolvedTheme } = useTheme();
-  const fetcher = useMemo(() => createFetcher(socketUrl), [socketUrl]);
+  const fetcher = useMemo(() => createFetcher(), []);
   return (
     <GraphiQL
       fetcher={fetcher}
@@ -25,9 +25,9 @@ export default function Editor({ socketUrl }: { readonly socketUrl: string }) {
   );
 }
 
-function createFetcher(socketUrl: string) {
+function createFetcher() {
   const wsClient = createClient({
-    url: socketUrl,
+    url: toSocketUrl(),
     lazy: true,
     connectionParams: async () => ({ authorization: `Bearer ${(await fetchSocketToken()).value}` }),
   });

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readRuntimeSettings } from "../../../lib/runtime-settings.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Playground } from "./playground.tsx";
 
@@ -14,7 +13,7 @@ export default async function PlaygroundPage() {
   return (
     <div className="flex h-[calc(100dvh-4.25rem)] min-h-[32rem] flex-col">
       <PageHeader title={t("title")} status={t("subtitle")} />
-      <Playground socketUrl={readRuntimeSettings().socketUrl} />
+      <Playground />
     </div>
   );
 }

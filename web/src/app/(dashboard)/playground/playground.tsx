@@ -9,10 +9,10 @@ const Editor = dynamic(() => import("./editor.tsx"), {
 });
 
 /** The GraphQL editor; its code is loaded on this page only. */
-export function Playground({ socketUrl }: { readonly socketUrl: string }) {
+export function Playground() {
   return (
     <div ref={repairTabs} className="card relative grow overflow-hidden" dir="ltr" data-testid="playground">
-      <Editor socketUrl={socketUrl} />
+      <Editor />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { readText } from "../../../session/read-text.ts";
 import { signIn } from "../../../session/router-auth.ts";
-import { isSameOrigin } from "../../../session/same-origin.ts";
+import { isSameOrigin, isSecure } from "../../../session/same-origin.ts";
 import { writeSession } from "../../../session/session-cookies.ts";
 
 const MAX_BODY_BYTES = 4_096;
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   if (!credentials) return refuse("BAD_USER_INPUT", 400);
   const outcome = await signIn({ ...credentials, forwardedFor: request.headers.get("x-forwarded-for") });
   if (!outcome.ok) return refuse(outcome.code, STATUS_BY_CODE[outcome.code] ?? 502);
-  writeSession(await cookies(), outcome.tokens, new URL(request.url).protocol === "https:");
+  writeSession(await cookies(), outcome.tokens, isSecure(request.headers));
   return new NextResponse(null, { status: 204 });
 }
 

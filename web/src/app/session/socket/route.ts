@@ -1,6 +1,5 @@
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
-import { readRuntimeSettings } from "../../../lib/runtime-settings.ts";
 import { issueSocketToken } from "../../../session/router-auth.ts";
 import { isSameOrigin } from "../../../session/same-origin.ts";
 import { accessCookie } from "../../../session/session-cookies.ts";
@@ -8,7 +7,7 @@ import { toSignedOut } from "../../../session/signed-out.ts";
 import { readTokenLife } from "../../../session/token-life.ts";
 
 /**
- * The router's socket with a token for it alone: `{ url, token, expiresAt }` (milliseconds since 1970). 401 without a
+ * A token for the live socket alone: `{ token, expiresAt }` (milliseconds since 1970). 401 without a
  * session, 503 while it cannot be renewed or the router does not answer. The session's own token stays in its cookie.
  */
 export async function GET(request: Request): Promise<NextResponse> {
@@ -22,8 +21,7 @@ export async function GET(request: Request): Promise<NextResponse> {
   if (!outcome.ok) return refuse(SIGN_IN_AGAIN.has(outcome.code) ? 401 : 503, outcome.code);
   const token = outcome.tokens.accessToken;
   const expiresAt = (readTokenLife(token)?.expiresAt ?? 0) * 1000;
-  const body = { url: readRuntimeSettings().socketUrl, token, expiresAt };
-  return NextResponse.json(body, { headers: { "cache-control": "no-store" } });
+  return NextResponse.json({ token, expiresAt }, { headers: { "cache-control": "no-store" } });
 }
 
 const SIGN_IN_AGAIN: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);

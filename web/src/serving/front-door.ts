@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { createHostCheck } from "@biometricflow/config/hosts";
+import type { WebConfig } from "@biometricflow/config/web-config";
+import proxyAddr from "@fastify/proxy-addr";
+
+/** What a refused visitor reads. */
+export const FOREIGN_HOST = "The dashboard does not answer under that host name.\n";
+
+/** Decides under which names the dashboard answers, and which headers of a request count. */
+export interface FrontDoor {
+  /** The origin a request was made to; undefined when its `Host` is none of ours. */
+  readonly toOwnOrigin: (host: string | undefined) => string | undefined;
+  /** The visitor's address: what trusted proxies say, else who is connected. */
+  readonly toClientAddress: (request: IncomingMessage) => string;
+}
+
+/** Creates the decisions of one dashboard. */
+export function createFrontDoor(config: Pick<WebConfig, "publicUrl" | "trustedProxies" | "listen">): FrontDoor {
+  const { publicUrl, trustedProxies, listen } = config;
+  const isAllowed = createHostCheck([listen.web.host, ...(publicUrl === undefined ? [] : [publicUrl])]);
+  const isTrusted = proxyAddr.compile([...trustedProxies]);
+  return {
+    toOwnOrigin: (host) => (isAllowed(host) ? toOrigin(host ?? "", publicUrl) : undefined),
+    toClientAddress: (request) => proxyAddr(request, isTrusted) ?? "unknown",
+  };
+}
+
+/** A proxy may pass the public name on without its port, and always without its scheme: `publicUrl` has both. */
+function toOrigin(host: string, publicUrl: string | undefined): string {
+  const asked = new URL(`http://${host}`);
+  const known = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const isPublic =
+    known?.hostname === asked.hostname &&
+    (known.protocol === "https:" || asked.port === "" || known.port === asked.port);
+  return isPublic ? known.origin : asked.origin;
+}
+
+const FORWARDED_HEADERS = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-server", "x-real-ip"];
+
+/**
+ * Replaces what a request says of its own origin and address by what is true: whatever lies behind reads `host`,
+ * `x-forwarded-proto` and `x-forwarded-for` and may believe them.
+ */
+export function setOwnHeaders(headers: IncomingHttpHeaders, ownOrigin: string, clientAddress: string): void {
+  for (const name of FORWARDED_HEADERS) delete headers[name];
+  const { host, protocol } = new URL(ownOrigin);
+  headers["host"] = host;
+  headers["x-forwarded-proto"] = protocol.slice(0, -1);
+  headers["x-forwarded-for"] = clientAddress;
+}
