@@ -2,6 +2,7 @@ import "server-only";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
 
 const TIMEOUT_MS = 10_000;
+const UNREACHABLE = "ROUTER_UNREACHABLE";
 
 /** The tokens of a session. */
 export interface SessionTokens {
@@ -28,8 +29,25 @@ export interface SignInRequest {
 
 /** Exchanges a name and a password for a session. */
 export function signIn({ username, password, forwardedFor }: SignInRequest): Promise<AuthOutcome> {
-  const headers = forwardedFor === null ? undefined : { "x-forwarded-for": forwardedFor };
-  return postAuth("/auth/token", { username, password }, headers);
+  return postAuth("/auth/token", { username, password }, toForwarded(forwardedFor));
+}
+
+/** Makes the first account by the token of the set-up link, and gives its session. */
+export function setUp(request: SignInRequest & { readonly token: string }): Promise<AuthOutcome> {
+  const { token, username, password, forwardedFor } = request;
+  return postAuth("/auth/setup", { token, username, password }, toForwarded(forwardedFor));
+}
+
+/** Undefined when the token of a set-up link serves, else the code of the refusal. Nothing is used up. */
+export async function checkSetupToken(token: string, forwardedFor: string | null): Promise<string | undefined> {
+  const answer = await post("/auth/setup/check", { token }, toForwarded(forwardedFor));
+  if (answer === undefined) return UNREACHABLE;
+  return answer.status === 200 ? undefined : toCode(answer);
+}
+
+/** The visitor's address, so that failures are counted by visitor. */
+function toForwarded(forwardedFor: string | null): Record<string, string> {
+  return forwardedFor === null ? {} : { "x-forwarded-for": forwardedFor };
 }
 
 /** Exchanges a refresh token for the next tokens. */
@@ -48,6 +66,21 @@ export async function signOut(refreshToken: string): Promise<void> {
 }
 
 async function postAuth(path: string, body: object, headers: Record<string, string> = {}): Promise<AuthOutcome> {
+  const answer = await post(path, body, headers);
+  if (answer === undefined) return { ok: false, code: UNREACHABLE };
+  const { access_token, refresh_token } = answer.body;
+  if (typeof access_token !== "string") return { ok: false, code: toCode(answer) };
+  const refreshToken = typeof refresh_token === "string" ? refresh_token : undefined;
+  return { ok: true, tokens: { accessToken: access_token, refreshToken } };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: AuthAnswer;
+}
+
+/** Undefined when there is no answer, or none that is JSON. */
+async function post(path: string, body: object, headers: Record<string, string>): Promise<Answer | undefined> {
   try {
     const response = await fetch(new URL(path, readRuntimeSettings().routerUrl), {
       method: "POST",
@@ -57,9 +90,9 @@ async function postAuth(path: string, body: object, headers: Record<string, stri
       cache: "no-store",
     });
     const answer: unknown = await response.json();
-    return toOutcome(answer, response.status);
+    return { status: response.status, body: toAnswer(answer) };
   } catch {
-    return { ok: false, code: "ROUTER_UNREACHABLE" }; // no answer, or none that is JSON
+    return undefined;
   }
 }
 
@@ -69,18 +102,8 @@ interface AuthAnswer {
   readonly error?: { readonly code?: unknown };
 }
 
-function toOutcome(answer: unknown, status: number): AuthOutcome {
-  const { access_token, refresh_token, error } = toAnswer(answer);
-  if (typeof access_token === "string") {
-    return {
-      ok: true,
-      tokens: {
-        accessToken: access_token,
-        refreshToken: typeof refresh_token === "string" ? refresh_token : undefined,
-      },
-    };
-  }
-  return { ok: false, code: typeof error?.code === "string" ? error.code : `HTTP_${status}` };
+function toCode({ status, body }: Answer): string {
+  return typeof body.error?.code === "string" ? body.error.code : `HTTP_${status}`;
 }
 
 function toAnswer(answer: unknown): AuthAnswer {

@@ -2,7 +2,9 @@
 
 import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useState, useSyncExternalStore } from "react";
+import { type SubmitEvent, useState } from "react";
+import { useIsHydrated } from "../../lib/use-is-hydrated.ts";
+import { postSession } from "../../session/post-session.ts";
 import { useErrorText } from "../../ui/error-text.ts";
 
 /** Name and password. Whatever fails is said in words for its code; a wrong name and a wrong password read the same. */
@@ -18,7 +20,10 @@ export function SignInForm({ next }: { readonly next: string }) {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setCode(undefined);
-    const refusal = await postCredentials(form.get("username"), form.get("password"));
+    const refusal = await postSession("/session/sign-in", {
+      username: form.get("username"),
+      password: form.get("password"),
+    });
     if (refusal === undefined) {
       window.location.assign(next); // a full load, so that nothing of the signed-out pages stays
       return;
@@ -58,31 +63,4 @@ export function SignInForm({ next }: { readonly next: string }) {
       </button>
     </form>
   );
-}
-
-const neverChanges = () => () => {};
-
-/** Whether scripts run already: before that the browser itself would send the form, with the password in it. */
-function useIsHydrated(): boolean {
-  return useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
-}
-
-/** Undefined when signed in, else the code of the refusal. */
-async function postCredentials(username: unknown, password: unknown): Promise<string | undefined> {
-  try {
-    const response = await fetch("/session/sign-in", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ username, password }),
-    });
-    if (response.ok) return undefined;
-    const body: { error?: { code?: string } } = await response.json();
-    return body.error?.code ?? `HTTP_${response.status}`;
-  } catch {
-    return "NETWORK"; // the dashboard itself does not answer
-  }
 }

@@ -1,0 +1,62 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { NextResponse } from "next/server";
+import { readText } from "./read-text.ts";
+import type { AuthOutcome } from "./router-auth.ts";
+import { isSameOrigin, isSecure } from "./same-origin.ts";
+import { writeSession } from "./session-cookies.ts";
+
+const MAX_BODY_BYTES = 4_096;
+
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  BAD_USER_INPUT: 400,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+  SETUP_LINK_USED: 410,
+  SETUP_LINK_EXPIRED: 410,
+  SETUP_LINK_UNKNOWN: 401,
+};
+
+/**
+ * Answers a page's request for a session: the texts of its body under `keys` go to `ask`; 204 with cookies, or
+ * `{ error: { code } }`.
+ */
+export async function answerSession<Key extends string>(
+  request: Request,
+  keys: readonly Key[],
+  ask: (texts: Readonly<Record<Key, string>>, forwardedFor: string | null) => Promise<AuthOutcome>,
+): Promise<NextResponse> {
+  if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN", 403);
+  const texts = await readTexts(request, keys);
+  if (!texts) return refuse("BAD_USER_INPUT", 400);
+  const outcome = await ask(texts, request.headers.get("x-forwarded-for"));
+  if (!outcome.ok) return refuse(outcome.code, STATUS_BY_CODE[outcome.code] ?? 502);
+  writeSession(await cookies(), outcome.tokens, isSecure(request.headers));
+  return new NextResponse(null, { status: 204 });
+}
+
+function refuse(code: string, status: number): NextResponse {
+  return NextResponse.json({ error: { code } }, { status });
+}
+
+async function readTexts<Key extends string>(
+  request: Request,
+  keys: readonly Key[],
+): Promise<Record<Key, string> | undefined> {
+  const text = await readText(request, MAX_BODY_BYTES);
+  const body = text === undefined ? undefined : parseJson(text);
+  return hasTexts(body, keys) ? body : undefined;
+}
+
+function hasTexts<Key extends string>(body: unknown, keys: readonly Key[]): body is Record<Key, string> {
+  return typeof body === "object" && body !== null && keys.every((key) => typeof Reflect.get(body, key) === "string");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // refused like any other body without its texts
+  }
+}
