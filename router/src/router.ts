@@ -17,6 +17,8 @@ import { addAuthRoutes } from "./directory/auth-routes.ts";
 import { DirectoryDataSource } from "./directory/directory-data-source.ts";
 import { type DirectoryLink, openDirectoryLink } from "./directory/directory-link.ts";
 import { createGraphqlServer } from "./executor/apollo-edge.ts";
+import { APOLLO_EXECUTOR } from "./executor/apollo-executor.ts";
+import type { ExecutorKind } from "./executor/executor.ts";
 import { readPlaceContract } from "@biometricflow/schema/contract/routing";
 import { PlaceDataSource } from "./place-layer/place-data-source.ts";
 import { createPlaceCalls } from "./place-links/place-calls.ts";
@@ -40,6 +42,9 @@ export interface Router {
   readonly stop: () => Promise<void>;
 }
 
+/** The executor of every router: the one place where it is chosen. */
+const EXECUTOR: ExecutorKind = APOLLO_EXECUTOR;
+
 /** Creates a router. Its signing key is made where there is none. @throws {KeyFileError} when the key is unusable. */
 export async function createRouter(settings: RouterSettings): Promise<Router> {
   const { version, supergraph, log, traffic = DEFAULT_TRAFFIC, limits = DEFAULT_LIMITS, maxQueued } = settings;
@@ -52,7 +57,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const onOutcome = createPlaceCounter(metrics);
   const caller = createPlaceCalls({ registry, tokens, health, policy: traffic, onOutcome });
   const contract = readPlaceContract(supergraph.sdl);
-  const platform = { version, contractHash: supergraph.contractHash, executor: "apollo" } as const;
+  const platform = { version, contractHash: supergraph.contractHash, executor: EXECUTOR.name };
   const sources = new Map<string, GraphQLDataSource>([
     ["place", new PlaceDataSource({ contract, caller, places: registry })],
     ["directory", new DirectoryDataSource(directory.graphql, tokens)],
@@ -61,11 +66,12 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const table = createAccessTable(supergraph.sdl);
   const rules = listOperationRules({ table, limits });
   const { maxTokens } = limits;
-  const server = await createGraphqlServer({ supergraph, sources, table, rules, maxTokens, log, metrics });
+  const { gateway, planStream } = EXECUTOR.create({ supergraphSdl: supergraph.sdl, contract, sources, log });
+  const server = await createGraphqlServer({ gateway, table, rules, maxTokens, log, metrics });
   const sockets = createUpstreamSockets(registry, tokens);
   const { isOtherPlace } = health;
-  const { sdl: supergraphSdl } = supergraph;
-  const hub = createSubscriptionHub({ supergraphSdl, contract, registry, sockets, sources, isOtherPlace, maxQueued });
+  const { apiSchema } = supergraph;
+  const hub = createSubscriptionHub({ planStream, apiSchema, registry, sockets, isOtherPlace, maxQueued });
   const { app, sockets: clientSockets } = await createEdge(settings, { key, directory, server, hub, metrics });
   const { subscriptions, upstreams } = hub;
   addRouterFigures(metrics, { registry, health, calls: caller, sockets: clientSockets, subscriptions, upstreams });

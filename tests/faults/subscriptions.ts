@@ -67,11 +67,11 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
     replace: "",
   },
   {
-    file: "router/src/subscriptions/hub.ts",
+    file: "router/src/subscriptions/place-streams.ts",
     project: "integration",
     tests: "tests/federation/sockets",
     name: "a stream goes on after its viewer's scope became narrower",
-    find: "if (!isCovered || !isSameRight)",
-    replace: "if (!isSameRight)",
+    find: "if (!isCovered || !hasSameRights(view, viewer))",
+    replace: "if (!hasSameRights(view, viewer))",
   },
 ];

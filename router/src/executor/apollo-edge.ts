@@ -1,5 +1,4 @@
 import { ApolloServer } from "@apollo/server";
-import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { formatError } from "@biometricflow/service/errors/format-error";
@@ -7,18 +6,17 @@ import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
 import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
+import { toApolloLogger } from "./apollo-log.ts";
 import { errorLogPlugin } from "./error-log.ts";
+import type { Executor } from "./executor.ts";
 import type { OperationRule } from "../operation-rules/operation-rule.ts";
 import { hideSchemaPlugin } from "./hide-schema.ts";
 import { operationRulesPlugin } from "./operation-rules-plugin.ts";
 import { unavailablePlugin } from "./unavailable.ts";
-import type { LoadedSupergraph } from "../supergraph.ts";
 
 /** What the GraphQL edge is made of. */
 export interface GraphqlServerOptions {
-  readonly supergraph: LoadedSupergraph;
-  /** The data source of each subgraph of the supergraph. */
-  readonly sources: ReadonlyMap<string, GraphQLDataSource>;
+  readonly gateway: Executor["gateway"];
   readonly table: AccessTable;
   /** What every operation is asked before it runs. */
   readonly rules: readonly OperationRule[];
@@ -28,22 +26,12 @@ export interface GraphqlServerOptions {
   readonly metrics: Metrics;
 }
 
-/** Creates Apollo Server over Apollo's gateway, started. */
+/** Creates Apollo Server over an executor's gateway, started. */
 export async function createGraphqlServer(options: GraphqlServerOptions): Promise<ApolloServer<RouterContext>> {
-  const { supergraph, sources, table, rules, maxTokens, log, metrics } = options;
-  const logger = toApolloLogger(log);
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph.sdl,
-    logger,
-    buildService: ({ name }) => {
-      const source = sources.get(name);
-      if (source === undefined) throw new TypeError(`no data source for the subgraph ${name}`);
-      return source;
-    },
-  });
+  const { gateway, table, rules, maxTokens, log, metrics } = options;
   const server = new ApolloServer<RouterContext>({
     gateway,
-    logger,
+    logger: toApolloLogger(log),
     introspection: true, // for signed-in viewers; the authentication rule refuses everyone else
     persistedQueries: false, // a cache that any client may fill, and none of ours uses
     includeStacktraceInErrorResponses: false,
@@ -61,15 +49,6 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
   });
   await server.start();
   return server;
-}
-
-function toApolloLogger(log: Log) {
-  return {
-    debug: (message: unknown) => log.debug({ from: "apollo" }, String(message)),
-    info: (message: unknown) => log.debug({ from: "apollo" }, String(message)), // its notes on starting are no news
-    warn: (message: unknown) => log.warn({ from: "apollo" }, String(message)),
-    error: (message: unknown) => log.error({ from: "apollo" }, String(message)),
-  };
 }
 
 /** The gateway names the subgraph of each error; how the graph is cut is none of a client's business. */

@@ -10,7 +10,8 @@ import type { Registry } from "../registry/registry.ts";
 export interface PlatformInfo {
   readonly version: string;
   readonly contractHash: string;
-  readonly executor: "apollo";
+  /** The name of the executor that runs queries. */
+  readonly executor: string;
 }
 
 /** What the router's own subgraph answers from. */

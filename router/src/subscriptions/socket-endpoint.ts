@@ -11,9 +11,10 @@ import { type Extra, useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Authenticate } from "../auth/client-token.ts";
 import type { RouterContext } from "../operation/context.ts";
-import type { Subscription, SubscriptionHub } from "./hub.ts";
+import type { SubscriptionHub } from "./hub.ts";
 import { runSocketOperation, type SocketOperation } from "./socket-operation.ts";
 import { createSession, type SocketSession } from "./socket-session.ts";
+import type { Subscription } from "./subscription.ts";
 
 /** What the WebSocket endpoint stands on. */
 export interface SocketEndpointOptions {

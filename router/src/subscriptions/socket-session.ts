@@ -1,5 +1,5 @@
 import type { Viewer } from "@biometricflow/service/identity/viewer";
-import type { Subscription } from "./hub.ts";
+import type { Subscription } from "./subscription.ts";
 
 /** Who stands behind one socket, and until when. */
 export interface SocketSession {

@@ -1,7 +1,7 @@
 import { type FeedPosition, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
 import type { Client } from "graphql-ws";
 import type { JsonObject } from "../place-layer/place-port.ts";
-import { STREAM_ALIASES } from "../executor/stream-plan.ts";
+import { STREAM_ALIASES } from "../executor/executor.ts";
 
 /** One message of one place's stream. */
 export interface UpstreamMessage {
