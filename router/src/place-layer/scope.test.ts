@@ -1,4 +1,4 @@
-import type { Routing } from "@biometricflow/schema/contract/routing";
+import type { Routing } from "@biometricflow/schema/contract/routing-directives";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { GraphQLError, Kind, parse } from "graphql";
 import { describe, expect, it } from "vitest";

@@ -2,7 +2,7 @@ import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { FieldNode } from "graphql";
-import type { ArgumentPath, Routing } from "@biometricflow/schema/contract/routing";
+import type { ArgumentPath, Routing } from "@biometricflow/schema/contract/routing-directives";
 import type { JsonObject, PlaceList } from "./place-port.ts";
 import { readArgument } from "./selection.ts";
 

@@ -2,6 +2,7 @@ import { parse } from "graphql";
 import { expect, it } from "vitest";
 import { composeSupergraph } from "../compose.ts";
 import { lintContract } from "./lint.ts";
+import { readPlaceContract } from "./routing.ts";
 import { readSubgraphDocument, readSubgraphSdl, SUBGRAPHS } from "../subgraph-sdl.ts";
 
 const { supergraphSdl } = composeSupergraph();
@@ -11,7 +12,7 @@ it("finds no fault in the contract", () => {
   expect(lintContract({ supergraphSdl, subgraphs })).toEqual([]);
 });
 
-/** One fault at a time, put into the composed schema as a text. */
+/** One fault at a time, put into the composed schema as a text; the first eight are about routing. */
 const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: string][] = [
   ["a place's root field without a directive", / @route\(by: "id"\)(?= @access)/, "", "Query.device"],
   [
@@ -78,6 +79,10 @@ it.each(FAULTS)("names %s", (_name, from, to, at) => {
   const broken = supergraphSdl.replace(from, to);
   expect(broken).not.toBe(supergraphSdl);
   expect(lintContract({ supergraphSdl: broken, subgraphs }).map((fault) => fault.at)).toContain(at);
+});
+
+it.each(FAULTS.slice(0, 8))("keeps the router from starting over %s", (_name, from, to, at) => {
+  expect(() => readPlaceContract(supergraphSdl.replace(from, to))).toThrow(at);
 });
 
 it.each([

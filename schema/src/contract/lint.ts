@@ -12,7 +12,7 @@ import {
   parse,
 } from "graphql";
 import type { ContractFault } from "./fault.ts";
-import { lintRouting } from "./lint-routing.ts";
+import { readRoutings } from "./routing.ts";
 import { lintSubgraph } from "./lint-subgraph.ts";
 import { listOwners, readDirectives } from "./join-directives.ts";
 
@@ -30,7 +30,7 @@ export function lintContract({ supergraphSdl, subgraphs }: Contract): readonly C
   const schema = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true });
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   return [
-    ...lintRouting(schema),
+    ...readRoutings(schema).faults,
     ...types.flatMap((type) => lintEntityFields(type)),
     ...types.flatMap((type) => lintReferences(type)),
     ...types.flatMap((type) => lintAccess(schema, type)),

@@ -1,36 +1,17 @@
 import {
   buildASTSchema,
-  type ConstDirectiveNode,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLSchema,
   getNamedType,
-  isEnumType,
   isObjectType,
-  type OperationTypeNode,
+  OperationTypeNode,
   parse,
-  valueFromASTUntyped,
 } from "graphql";
-
-/** A path into the arguments of a field, such as `filter.deviceIds`. */
-export interface ArgumentPath {
-  /** As the directive states it; errors name it. */
-  readonly text: string;
-  readonly steps: readonly string[];
-}
-
-/** How several places answer one field. */
-export type Merge = "CONNECTION" | "STREAM";
-
-/** How a root field spreads over the places. */
-export type Routing =
-  | { readonly kind: "ROUTE"; readonly by: ArgumentPath }
-  | { readonly kind: "GATHER"; readonly merge: Merge; readonly narrowedBy: readonly ArgumentPath[] };
-
-/** The argument that chooses the order of a connection, known by its values, which end with `_ASC` or `_DESC`. */
-export interface OrderArgument {
-  readonly name: string;
-  readonly defaultValue: string;
-}
+import type { ContractFault } from "./fault.ts";
+import { listOwners } from "./join-directives.ts";
+import { type OrderArgument, readOrder } from "./merge-shape.ts";
+import { type Routing, readRouting } from "./routing-directives.ts";
 
 /** A root field that places answer. */
 export interface RootField {
@@ -48,70 +29,66 @@ export interface PlaceContract {
   readonly findRootField: (operation: OperationTypeNode, name: string) => RootField | undefined;
 }
 
+/** The root fields of the places, by operation and name, and everything that keeps the router from following them. */
+export interface RoutingReading {
+  readonly fields: ReadonlyMap<string, RootField>;
+  readonly faults: readonly ContractFault[];
+}
+
+const PLACE = "PLACE";
 const DEFAULT_FIRST = 50;
 
 /**
- * Reads `@route` and `@gather` from a supergraph.
+ * Reads `@route` and `@gather` from a supergraph, for the router.
  *
- * @throws {TypeError} for a directive that the router cannot follow; the contract lint finds these at build time.
+ * @throws {TypeError} for a contract that the router cannot follow; `pnpm generate` finds these at build time.
  */
 export function readPlaceContract(supergraphSdl: string): PlaceContract {
-  const schema = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true });
-  const fields = new Map<string, RootField>();
-  for (const operation of ["query", "mutation", "subscription"] as OperationTypeNode[]) {
-    for (const field of Object.values(schema.getRootType(operation)?.getFields() ?? {})) {
-      const rootField = readRootField(field);
-      if (rootField !== undefined) fields.set(`${operation} ${field.name}`, rootField);
-    }
-  }
-  return { findRootField: (operation, name) => fields.get(`${operation} ${name}`) };
+  const { fields, faults } = readRoutings(buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true }));
+  if (faults.length > 0) throw new TypeError(faults.map(({ at, message }) => `${at} ${message}`).join("\n"));
+  return { findRootField: (operation, name) => fields.get(toKey(operation, name)) };
 }
 
-function readRootField(field: GraphQLField<unknown, unknown>): RootField | undefined {
-  const routing = readRouting(field);
-  if (routing === undefined) return undefined;
-  const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new TypeError(`${field.name} spreads over places and is no object`);
-  const first: unknown = field.args.find((it) => it.name === "first")?.defaultValue;
+/**
+ * Reads `@route` and `@gather`: every root field that places answer says how it spreads over them, in a way that the
+ * router can follow; no other does. The one reader, for the router and the contract lint.
+ */
+export function readRoutings(schema: GraphQLSchema): RoutingReading {
+  const readings = Object.values(OperationTypeNode).flatMap((operation) => {
+    const root = schema.getRootType(operation);
+    if (!root) return [];
+    return Object.values(root.getFields()).map((field) => ({
+      key: toKey(operation, field.name),
+      at: `${root.name}.${field.name}`,
+      read: readRootField(operation, root, field),
+    }));
+  });
   return {
-    name: field.name,
-    routing,
-    type,
-    order: readOrder(field),
-    defaultFirst: typeof first === "number" ? first : DEFAULT_FIRST,
+    fields: new Map(readings.flatMap(({ key, read }) => ("rootField" in read ? [[key, read.rootField]] : []))),
+    faults: readings.flatMap(({ at, read }) =>
+      "faults" in read ? read.faults.map((message) => ({ at, message })) : [],
+    ),
   };
 }
 
-function readRouting(field: GraphQLField<unknown, unknown>): Routing | undefined {
-  const find = (name: string) => field.astNode?.directives?.find((it) => it.name.value === name);
-  const route = find("route");
-  if (route !== undefined) return { kind: "ROUTE", by: toArgumentPath(readArgument(route, "by")) };
-  const gather = find("gather");
-  if (gather === undefined) return undefined;
-  const merge = readArgument(gather, "merge");
-  if (merge !== "CONNECTION" && merge !== "STREAM") throw new TypeError(`${field.name} has a merge that is not known`);
-  const places = readArgument(gather, "places") ?? [];
-  if (!Array.isArray(places)) throw new TypeError(`${field.name} has places that are no list`);
-  return { kind: "GATHER", merge, narrowedBy: places.map(toArgumentPath) };
+function toKey(operation: OperationTypeNode, name: string): string {
+  return `${operation} ${name}`;
 }
 
-function readArgument(directive: ConstDirectiveNode, name: string): unknown {
-  const value = directive.arguments?.find((it) => it.name.value === name)?.value;
-  return value === undefined ? undefined : valueFromASTUntyped(value);
-}
-
-function toArgumentPath(text: unknown): ArgumentPath {
-  if (typeof text !== "string") throw new TypeError("a directive names an argument path that is no text");
-  return { text, steps: text.split(".") };
-}
-
-function readOrder(field: GraphQLField<unknown, unknown>): OrderArgument | undefined {
-  for (const argument of field.args) {
-    const type = getNamedType(argument.type);
-    if (!isEnumType(type) || !type.getValues().every((value) => /_(ASC|DESC)$/.test(value.name))) continue;
-    const stated: unknown = argument.defaultValue;
-    const first = type.getValues()[0]?.name ?? "";
-    return { name: argument.name, defaultValue: typeof stated === "string" ? stated : first };
-  }
-  return undefined;
+/** What the contract says of one root field; without faults nothing when no place answers it. */
+function readRootField(
+  operation: OperationTypeNode,
+  root: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+): { readonly rootField: RootField } | { readonly faults: readonly string[] } {
+  const isOfPlaces = listOwners(root, field).includes(PLACE);
+  const read = readRouting(operation, field);
+  if (!isOfPlaces) return { faults: read === undefined ? [] : ["is not answered by places and must not be routed"] };
+  if (read === undefined) return { faults: ["is answered by places and needs @route or @gather"] };
+  if ("faults" in read) return read;
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return { faults: ["is answered by places and must be an object"] };
+  const first: unknown = field.args.find((it) => it.name === "first")?.defaultValue;
+  const defaultFirst = typeof first === "number" ? first : DEFAULT_FIRST;
+  return { rootField: { name: field.name, routing: read.routing, type, order: readOrder(field), defaultFirst } };
 }
