@@ -22,7 +22,7 @@ import {
   type NewTokenClaims,
   ROUTER_ISSUER,
 } from "@biometricflow/service/identity/token";
-import { DeviceClient } from "@biometricflow/zk/client/device-client";
+import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 
 /** The place under test. */
@@ -106,7 +106,7 @@ export async function startTestPlace(
     random: Math.random,
     log: collectorLog,
     identityKey: IDENTITY_KEY,
-    driver: createZkPullDriver((settings) => new DeviceClient(settings)),
+    driver: createZkPullDriver(createTcpOpener),
     timing,
   });
   const signToken: TestPlace["signToken"] = (claims = {}, { audience = PLACE.id, expiresInSeconds = 60 } = {}) =>

@@ -127,7 +127,6 @@ export async function connect(
     host: "127.0.0.1",
     port,
     connectTimeoutMs: 2_000,
-    checksums: "COUNT",
     ...settings,
   });
   const reader = await connectReader(

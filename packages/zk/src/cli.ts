@@ -49,7 +49,7 @@ async function ask(
   onClose: ReaderSettings["onClose"],
 ): Promise<void> {
   let onEvent = (_event: DeviceEvent): void => undefined;
-  const open = createTcpOpener({ host, port, connectTimeoutMs: timeoutMs, checksums: "COUNT" });
+  const open = createTcpOpener({ host, port, connectTimeoutMs: timeoutMs });
   const settings = { commKey, requestTimeoutMs: timeoutMs, onEvent: (event: DeviceEvent) => onEvent(event), onClose };
   const reader = await connectReader(open, settings, context.signal);
   try {

@@ -6,7 +6,7 @@ import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createTokenVerifier, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import { readVersion } from "@biometricflow/service/process/version";
-import { DeviceClient } from "@biometricflow/zk/client/device-client";
+import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import { startCollectors } from "./collector/collectors.ts";
 import { DEFAULT_TIMING } from "./collector/reader-plan.ts";
 import { systemTimers } from "./collector/timers.ts";
@@ -61,7 +61,7 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
     random: Math.random,
     log,
     identityKey,
-    driver: createZkPullDriver((settings) => new DeviceClient(settings)),
+    driver: createZkPullDriver(createTcpOpener),
     timing: DEFAULT_TIMING,
   });
   return {

@@ -9,7 +9,8 @@ export interface TcpAddress {
   readonly host: string;
   readonly port: number;
   readonly connectTimeoutMs: number;
-  readonly checksums: ChecksumPolicy;
+  /** Default `COUNT`: a wrong sum is counted, and the packet taken. */
+  readonly checksums?: ChecksumPolicy;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface TcpAddress {
 export function createTcpOpener(address: TcpAddress): OpenTransport {
   return async (listener, signal) => {
     const socket = await connectSocket(address, signal);
-    return attachListener(socket, new Deframer(address.checksums), listener);
+    return attachListener(socket, new Deframer(address.checksums ?? "COUNT"), listener);
   };
 }
 

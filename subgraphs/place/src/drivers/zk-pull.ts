@@ -1,62 +1,66 @@
-import type { AttendanceLog, DeviceClient, DeviceClientSettings } from "@biometricflow/zk/client/device-client";
+import { connectReader } from "@biometricflow/zk/client/connect-reader";
 import { DeviceError } from "@biometricflow/zk/client/device-error";
 import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
-import { isUnknownRequest } from "@biometricflow/zk/client/request";
+import { readIdentity } from "@biometricflow/zk/client/read-identity";
+import { readLog } from "@biometricflow/zk/client/read-log";
+import { readSizes } from "@biometricflow/zk/client/read-sizes";
+import { readTime } from "@biometricflow/zk/client/read-time";
+import { readUsers } from "@biometricflow/zk/client/read-users";
+import type { ReaderConnection as ZkConnection } from "@biometricflow/zk/client/reader-connection";
+import { registerEvents } from "@biometricflow/zk/client/register-events";
+import type { OpenTransport } from "@biometricflow/zk/client/transport";
 import {
   type LogChunk,
   type ReaderConnection,
   type ReaderDriver,
   ReaderError,
   type ReaderEvent,
+  type ReaderTarget,
 } from "../collector/reader-driver.ts";
 import { toEventRow, toLogRow } from "./zk-row.ts";
 
-/** Rows in a chunk: small enough that others wait a few tens of milliseconds at most while one is worked on. */
-const CHUNK_ROWS = 2_000;
-
-/** Makes the client of one connection, and with it decides how bytes travel. */
-export type CreateZkClient = (settings: DeviceClientSettings) => DeviceClient;
+/** Says how bytes travel to a reader. */
+export type ToTransport = (target: ReaderTarget) => OpenTransport;
 
 /** Creates the driver that asks readers over the ZK protocol. */
-export function createZkPullDriver(createClient: CreateZkClient): ReaderDriver {
+export function createZkPullDriver(toTransport: ToTransport): ReaderDriver {
   return {
     open: async (target, listener, signal) => {
-      const client = createClient({
+      const settings = {
         ...target,
-        onEvent: (event) => {
+        onEvent: (event: DeviceEvent) => {
           const known = toReaderEvent(event);
           if (known !== undefined) listener.onEvent(known);
         },
-        onClose: (error) => {
+        onClose: (error: DeviceError | undefined) => {
           if (error !== undefined) listener.onLost(toReaderError(error));
         },
-      });
-      await translate(client.connect(signal));
-      return toConnection(client);
+      };
+      return toConnection(await translate(connectReader(toTransport(target), settings, signal)));
     },
   };
 }
 
-function toConnection(client: DeviceClient): ReaderConnection {
+function toConnection(reader: ZkConnection): ReaderConnection {
   return {
-    identify: (signal) => translate(client.readIdentity(signal)),
-    readTime: (signal) => translate(client.readTime(signal)),
-    readSizes: (signal) => translate(client.readFreeSizes(signal)),
-    readUsers: (signal) => translate(client.readUsers(signal)),
-    readLog: async function* (signal) {
-      yield* toChunks(await translate(client.readAttendanceLog({ signal })));
-    },
+    identify: (signal) => translate(readIdentity(reader, signal)),
+    readTime: (signal) => translate(readTime(reader, signal)),
+    readSizes: (signal) => translate(readSizes(reader, signal)),
+    readUsers: (signal) => translate(readUsers(reader, signal)),
+    readLog: (signal) => readChunks(reader, signal),
     readTail: async () => ({ kind: "UNSUPPORTED" }),
-    listen: (signal) => translate(client.registerEvents(undefined, signal)),
-    close: () => client.close(),
+    listen: (signal) => translate(registerEvents(reader, undefined, signal)),
+    close: reader.close,
   };
 }
 
-function* toChunks({ records, blanks, userForm, reportedCount }: AttendanceLog): Generator<LogChunk> {
-  const log = { userForm, reportedCount };
-  yield { ...log, rows: records.slice(0, CHUNK_ROWS).map(toLogRow), blanks: blanks.length };
-  for (let start = CHUNK_ROWS; start < records.length; start += CHUNK_ROWS) {
-    yield { ...log, rows: records.slice(start, start + CHUNK_ROWS).map(toLogRow), blanks: 0 };
+async function* readChunks(reader: ZkConnection, signal: AbortSignal): AsyncGenerator<LogChunk, void, void> {
+  try {
+    for await (const { records, blanks, userForm, reportedCount } of readLog(reader, signal)) {
+      yield { rows: records.map(toLogRow), blanks: blanks.length, userForm, reportedCount };
+    }
+  } catch (error) {
+    throw toFailure(error);
   }
 }
 
@@ -75,11 +79,14 @@ async function translate<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    throw error instanceof DeviceError ? toReaderError(error) : error;
+    throw toFailure(error);
   }
 }
 
+function toFailure(error: unknown): unknown {
+  return error instanceof DeviceError ? toReaderError(error) : error;
+}
+
 function toReaderError(error: DeviceError): ReaderError {
-  const isUnsupported = isUnknownRequest(error.answerCode);
-  return new ReaderError(error.code, error.message, { isUnsupported, cause: error });
+  return new ReaderError(error.code, error.message, { isUnsupported: error.isUnsupported, cause: error });
 }
