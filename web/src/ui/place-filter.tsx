@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import { useTransition } from "react";
+import type { KnownPlace } from "../lib/places.ts";
 import { placeParser } from "./place-search.ts";
-import type { KnownPlace } from "./partial-strip.tsx";
 
 interface Props {
   readonly places: readonly KnownPlace[];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parsePlaces, toPlaceIds } from "./place-search.ts";
+import { parsePlaces } from "./place-search.ts";
 
 it.each([
   ["riyadh,cairo", ["riyadh", "cairo"]],
@@ -8,10 +8,4 @@ it.each([
   ["", []],
 ])("reads %j as %j", (text, ids) => {
   expect(parsePlaces(text)).toEqual(ids);
-});
-
-it("asks all places when none of the chosen ones exists", () => {
-  const places = [{ id: "riyadh" }, { id: "cairo" }];
-  expect(toPlaceIds(["cairo", "atlantis"], places)).toEqual(["cairo"]);
-  expect(toPlaceIds(["atlantis"], places)).toBeUndefined();
 });

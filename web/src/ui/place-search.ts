@@ -13,12 +13,3 @@ export const placeParser = createParser({
   serialize: (ids: readonly string[]) => ids.join(","),
   eq: (left, right) => left.join() === right.join(),
 }).withDefault([]);
-
-/** The places to ask for: those of the URL that exist; undefined means all. */
-export function toPlaceIds(
-  chosen: readonly string[],
-  places: readonly { readonly id: string }[],
-): string[] | undefined {
-  const known = chosen.filter((id) => places.some((place) => place.id === id));
-  return known.length === 0 ? undefined : known;
-}

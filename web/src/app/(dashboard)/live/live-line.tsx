@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { toFormats } from "../../../lib/format.ts";
-import type { KnownPlace } from "../../../ui/partial-strip.tsx";
+import { findPlace, type KnownPlace } from "../../../lib/places.ts";
 import type { LineItem } from "./live-list.ts";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function LiveLine({ item, places }: Props) {
   const t = useTranslations("live.line");
   const formats = toFormats(useLocale());
-  const place = places.find(({ id }) => id === item.place);
+  const place = findPlace(places, item.place);
   const zone = place?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const values = {
     place: place?.name ?? item.place ?? "",

@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { toFormats } from "../../../lib/format.ts";
-import type { KnownPlace } from "../../../ui/partial-strip.tsx";
+import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
 
 interface Props {
   readonly state: LiveState;
@@ -66,14 +66,13 @@ export function LivePill({ state, isPaused, places }: Props) {
 function usePillWords(places: readonly KnownPlace[]): (kind: PillKind, state: LiveState) => string {
   const t = useTranslations("pill");
   const formats = toFormats(useLocale());
-  const nameOf = (id: string) => places.find((place) => place.id === id)?.name ?? id;
   return (kind, state) => {
     switch (state.kind) {
       case "catchingUp":
         return state.remaining === null ? t("catchingUp") : t("catchingUpLeft", { count: state.remaining });
       case "partlyLive":
         if (places.every(({ id }) => state.places.includes(id))) return t("noneLive");
-        return t("partlyLive", { places: formats.list(state.places.map(nameOf)) });
+        return t("partlyLive", { places: formats.list(state.places.map((id) => toPlaceName(places, id))) });
       case "reconnecting":
         return t("reconnecting", { attempt: state.attempt });
       case "offline":

@@ -6,6 +6,7 @@ import { type Failure, SdkError } from "@biometricflow/sdk/result";
 import { useCallback, useEffect, useReducer, useState } from "react";
 import { createBrowserClient } from "../../../graphql/live-client.ts";
 import { runQuery } from "../../../graphql/run-query.ts";
+import { toPlaceVariables } from "../../../lib/places.ts";
 import { createArrivalBuffer } from "./arrival-buffer.ts";
 import { FIRST_PAGE } from "./first-page.ts";
 import { createLiveList, type LiveAction, type LiveList, type LiveMessage, reduceLiveList } from "./live-list.ts";
@@ -60,7 +61,7 @@ interface FollowOptions {
 
 async function follow({ placeIds, signal, dispatch, onState }: FollowOptions): Promise<void> {
   const client = createBrowserClient();
-  const scope = placeIds ? { placeIds } : {};
+  const scope = toPlaceVariables(placeIds);
   const buffer = createArrivalBuffer((messages) => {
     dispatch({ kind: "arrive", messages, now: new Date().toISOString() });
   });

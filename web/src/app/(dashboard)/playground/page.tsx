@@ -1,12 +1,9 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { toPageMetadata } from "../../../ui/dashboard-page.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Playground } from "./playground.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("playground");
-  return { title: t("title") };
-}
+export const generateMetadata = () => toPageMetadata("playground");
 
 export default async function PlaygroundPage() {
   const t = await getTranslations("playground");

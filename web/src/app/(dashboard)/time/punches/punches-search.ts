@@ -1,8 +1,8 @@
 import type { PunchesQueryVariables } from "@biometricflow/sdk/generated/graphql";
 import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { addDays, type DateText, parseDate, toStartOfDay } from "../../../../lib/zone.ts";
-import type { KnownPlace } from "../../../../ui/partial-strip.tsx";
-import { placeParser, toPlaceIds } from "../../../../ui/place-search.ts";
+import { type KnownPlace, toPlaceScope, toPlaceVariables } from "../../../../lib/places.ts";
+import { placeParser } from "../../../../ui/place-search.ts";
 
 const FALLBACK_ZONE = "UTC";
 const USER_ID = /^[a-z][a-z0-9-]{0,31}\/[^/,]{1,90}$/;
@@ -47,9 +47,8 @@ export function toFilterZone(view: Pick<PunchesView, "place">, places: readonly 
 /** The query variables of a view, without the page. */
 export function toPunchesVariables(view: PunchesView, places: readonly KnownPlace[]): PunchesQueryVariables {
   const zone = toFilterZone(view, places);
-  const placeIds = toPlaceIds(view.place, places);
   return {
-    ...(placeIds ? { placeIds } : {}),
+    ...toPlaceVariables(toPlaceScope(view.place, places).ids),
     orderBy: view.sort === "at" ? "AT_ASC" : "AT_DESC",
     filter: {
       ...(view.from ? { from: toStartOfDay(view.from, zone) } : {}),

@@ -6,12 +6,10 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
+import { type KnownPlace, toAbsentIds, toPlaceScope } from "../../../../lib/places.ts";
 import { EmptyNotice } from "../../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../../ui/failure-notice.tsx";
-import { PageHeader } from "../../../../ui/page-header.tsx";
-import { type KnownPlace, PartialStrip } from "../../../../ui/partial-strip.tsx";
-import { PlaceFilter } from "../../../../ui/place-filter.tsx";
-import { toPlaceIds } from "../../../../ui/place-search.ts";
+import { PageFrame } from "../../../../ui/page-frame.tsx";
 import { DateRange } from "./date-range.tsx";
 import { focusRow } from "./focus-row.ts";
 import { GridFooter } from "./grid-footer.tsx";
@@ -31,14 +29,13 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
   const variables = usePunchesVariables(view, places);
   const { summary, readBlock } = usePunchSource(variables);
   const [api, setApi] = useState<GridApi<PunchRowFragment>>();
-  const placeIds = toPlaceIds(view.place, places);
-  const asked = places.filter(({ id }) => placeIds?.includes(id) ?? true);
+  const { asked, ids } = toPlaceScope(view.place, places);
   const retry = () => api?.purgeInfiniteCache();
   const isElsewhere = summary.failure?.code === "FORBIDDEN" && view.user.length > 0;
   const failure = isElsewhere ? undefined : summary.failure;
   const isEmpty = isElsewhere || (summary.total === 0 && !failure);
   const emptyText = isElsewhere ? "elsewhere" : summary.absent.length > 0 ? "partial" : "text";
-  const absent = failure ? asked.map(({ id }) => id) : summary.absent.map(({ place }) => place);
+  const absent = failure ? asked.map(({ id }) => id) : toAbsentIds(summary.absent);
   const move = (id: string | null) => {
     if (row && id === null) focusRow(api, row);
     void setSearch({ row: id }, { history: "replace" });
@@ -47,37 +44,46 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
 
   return (
     <div className={`flex flex-col md:h-[calc(100dvh-4.25rem)] ${row ? "lg:me-[26.75rem]" : ""}`}>
-      <PageHeader title={t("title")} status={t("subtitle")}>
-        <SortSwitch sort={view.sort} onSort={(sort) => void setSearch({ sort })} />
-      </PageHeader>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
-        <PlaceFilter places={places} absent={absent} isServerPage={false} />
-        <UserPicker chosen={view.user} placeIds={placeIds} onChange={(user) => void setSearch({ user })} />
-        <DateRange
-          from={view.from}
-          to={view.to}
-          zone={toFilterZone(view, places)}
-          onChange={(range) => void setSearch(range)}
-        />
-      </div>
-      <PartialStrip absent={summary.absent} places={asked} onRetry={retry} />
-      <div className="relative h-[70dvh] min-h-[24rem] md:h-auto md:grow" data-testid="grid" data-total={summary.total}>
-        <PunchGrid readBlock={readBlock} openRow={row} onOpen={(id) => void setSearch({ row: id })} onApi={setApi} />
-        {failure ? (
-          <div className="absolute inset-0 z-10 bg-bg">
-            <FailureNotice failure={failure} onRetry={retry} />
-          </div>
-        ) : null}
-        {isEmpty ? (
-          <div className="absolute inset-0 z-10 bg-bg">
-            <EmptyNotice title={t("empty.title")} text={t(`empty.${emptyText}`)}>
-              <button type="button" className="button mt-2" onClick={clear}>
-                {t("empty.clear")}
-              </button>
-            </EmptyNotice>
-          </div>
-        ) : null}
-      </div>
+      <PageFrame
+        title={t("title")}
+        status={t("subtitle")}
+        actions={<SortSwitch sort={view.sort} onSort={(sort) => void setSearch({ sort })} />}
+        filter={{ places, absent, isServerPage: false }}
+        filters={
+          <>
+            <UserPicker chosen={view.user} placeIds={ids} onChange={(user) => void setSearch({ user })} />
+            <DateRange
+              from={view.from}
+              to={view.to}
+              zone={toFilterZone(view, places)}
+              onChange={(range) => void setSearch(range)}
+            />
+          </>
+        }
+        partial={{ absent: summary.absent, places: asked, onRetry: retry }}
+      >
+        <div
+          className="relative h-[70dvh] min-h-[24rem] md:h-auto md:grow"
+          data-testid="grid"
+          data-total={summary.total}
+        >
+          <PunchGrid readBlock={readBlock} openRow={row} onOpen={(id) => void setSearch({ row: id })} onApi={setApi} />
+          {failure ? (
+            <div className="absolute inset-0 z-10 bg-bg">
+              <FailureNotice failure={failure} onRetry={retry} />
+            </div>
+          ) : null}
+          {isEmpty ? (
+            <div className="absolute inset-0 z-10 bg-bg">
+              <EmptyNotice title={t("empty.title")} text={t(`empty.${emptyText}`)}>
+                <button type="button" className="button mt-2" onClick={clear}>
+                  {t("empty.clear")}
+                </button>
+              </EmptyNotice>
+            </div>
+          ) : null}
+        </div>
+      </PageFrame>
       <GridFooter summary={summary} asked={asked.length} />
       {row ? <PunchSheet id={row} api={api} onMove={move} /> : null}
     </div>

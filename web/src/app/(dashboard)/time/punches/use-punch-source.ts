@@ -9,7 +9,7 @@ import {
 import type { Failure, QueryResult } from "@biometricflow/sdk/result";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { runQuery } from "../../../../graphql/run-query.ts";
-import type { AbsentPlace } from "../../../../ui/partial-strip.tsx";
+import type { AbsentPlace } from "../../../../lib/places.ts";
 import { createPager, type PagerSource, type PageRequest } from "./punch-pager.ts";
 
 /** What is known about the list as a whole. */

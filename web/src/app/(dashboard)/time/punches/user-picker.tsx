@@ -5,6 +5,7 @@ import { useQuery } from "@apollo/client/react";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useId, useState } from "react";
+import { toPlaceVariables } from "../../../../lib/places.ts";
 import { toLatinDigits } from "../../../../lib/latin-digits.ts";
 
 const SHOWN = 8;
@@ -60,7 +61,7 @@ interface FoundProps {
 function FoundUsers({ id, search, placeIds, onChoose }: FoundProps) {
   const t = useTranslations("punches.people");
   const { data, error, loading, previousData } = useQuery(UsersDocument, {
-    variables: { filter: { search }, first: SHOWN, ...(placeIds ? { placeIds } : {}) },
+    variables: { filter: { search }, first: SHOWN, ...toPlaceVariables(placeIds) },
   });
   const found = (data ?? previousData)?.users;
   const users = found?.edges.map(({ node }) => node) ?? [];
