@@ -1,9 +1,20 @@
 import { ConfigError } from "@biometricflow/config/config-error";
 import { badUsage, BAD_INPUT, type Command, CommandError } from "./command.ts";
+import { accountAdd } from "./commands/account-add.ts";
+import { accountDisable } from "./commands/account-disable.ts";
+import { accountList } from "./commands/account-list.ts";
+import { accountReset } from "./commands/account-reset.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
 
-const COMMANDS: readonly Command[] = [keysGenerate, attendanceCases];
+const COMMANDS: readonly Command[] = [
+  accountAdd,
+  accountReset,
+  accountDisable,
+  accountList,
+  keysGenerate,
+  attendanceCases,
+];
 
 /** Runs one command line and gives the exit code: 0 done, 1 it could not be done, 2 wrong input. */
 export async function runBf(args: readonly string[]): Promise<number> {
@@ -47,7 +58,12 @@ function tell(command: Command, error: unknown, isJson: boolean): number {
 
 function toKnown(error: unknown): CommandError | undefined {
   if (error instanceof CommandError) return error;
-  if (error instanceof ConfigError) return new CommandError(error.code, error.message, { exitCode: BAD_INPUT });
-  const isParseFault = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  return isParseFault ? badUsage(error.message) : undefined;
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  const code = String(error.code);
+  if (error instanceof ConfigError || code === "BAD_USER_INPUT") {
+    return new CommandError(code, error.message, { exitCode: BAD_INPUT });
+  }
+  if (code.startsWith("ERR_PARSE_ARGS")) return badUsage(error.message);
+  // the store or the file system refuses: full, locked, not ours
+  return code.startsWith("SQLITE_") || "syscall" in error ? new CommandError(code, error.message) : undefined;
 }

@@ -7,9 +7,12 @@ import {
   parseUsername,
   toAccount,
 } from "./domain/account.ts";
-import { type Principal, type PrincipalRole, toAccountSubject } from "./domain/principal.ts";
+import { type Principal, PRINCIPAL_ROLES, type PrincipalRole, toAccountSubject } from "./domain/principal.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
+
+/** Every role that an operator gives: an EMPLOYEE is somebody's own account and needs to know whose. */
+export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "EMPLOYEE");
 
 /** An account as an operator sees it. */
 export interface OperatedAccount {

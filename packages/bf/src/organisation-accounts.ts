@@ -1,0 +1,51 @@
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
+import { openAccounts, type OperatedAccounts } from "@biometricflow/directory/operate";
+import { BAD_INPUT, badUsage, CommandError } from "./command.ts";
+
+/** Options of every command on accounts. */
+export const ACCOUNT_OPTIONS = {
+  config: { type: "string", default: "config" },
+  username: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
+
+/** How those are explained. */
+export const ACCOUNT_OPTIONS_HELP = `  --config    the organisation's folder, default config
+  --username  the name the person signs in with; case does not matter
+  --json      one JSON object instead of a sentence`;
+
+/** Opens the accounts of an organisation for one piece of work. */
+export async function withAccounts<T>(
+  organisation: OrganisationConfig,
+  work: (accounts: OperatedAccounts) => Promise<T>,
+): Promise<T> {
+  const accounts = openAccounts(toDataPaths(organisation.dataDir).directoryStore);
+  try {
+    return await work(accounts);
+  } finally {
+    await accounts.close();
+  }
+}
+
+/** @throws {CommandError} BAD_USAGE when the option is missing. */
+export function requireUsername(username: string | undefined): string {
+  if (username === undefined || username.trim() === "") throw badUsage("--username is wanted");
+  return username;
+}
+
+/** Changes an account that must exist, and says what was done. */
+export async function changeAccount(
+  work: { readonly username: string; readonly config: string; readonly isJson: boolean; readonly done: string },
+  change: (accounts: OperatedAccounts) => Promise<string>,
+): Promise<number> {
+  const { username, config, isJson, done } = work;
+  const outcome = await withAccounts(readOrganisation(config), change);
+  if (outcome === "NO_SUCH_ACCOUNT") {
+    throw new CommandError(outcome, `there is no account ${username}; bf account list names them`, {
+      exitCode: BAD_INPUT,
+    });
+  }
+  process.stdout.write(isJson ? `${JSON.stringify({ username, outcome })}\n` : `${done}\n`);
+  return 0;
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { openAccounts } from "@biometricflow/directory/operate";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { runBf } from "./bf-harness.ts";
+
+const PASSWORD = "correct horse battery";
+const PLACE = { id: "riyadh", name: "Riyadh", location: "Olaya", timeZone: "Asia/Riyadh", port: 8000, readers: [] };
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "bf-account-"));
+  mkdirSync(join(dir, "places"));
+  writeFileSync(join(dir, "organisation.json"), JSON.stringify({ name: "Test", dataDir: "data" }));
+  writeFileSync(join(dir, "places", "riyadh.json"), JSON.stringify(PLACE));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const account = (action: string, args: readonly string[], input = `${PASSWORD}\n`) =>
+  runBf(["account", action, "--config", dir, ...args], input);
+const add = (...args: readonly string[]) => account("add", args);
+
+it("adds the first account as an administrator before the organisation ever ran, later ones as viewers", async () => {
+  expect(add("--username", "Anna")).toEqual({ code: 0, stdout: "added Anna: ADMIN at every place\n", stderr: "" });
+  expect(add("--username", "omar", "--places", "riyadh").stdout).toBe("added omar: VIEWER at riyadh\n");
+  expect(add("--username", "huda", "--role", "hr", "--json").stdout).toBe(
+    '{"username":"huda","role":"HR","places":["*"],"outcome":"DONE"}\n',
+  );
+  expect(JSON.parse(account("list", ["--json"]).stdout).accounts).toEqual([
+    { username: "Anna", role: "ADMIN", places: ["*"], enabled: true },
+    { username: "huda", role: "HR", places: ["*"], enabled: true },
+    { username: "omar", role: "VIEWER", places: ["riyadh"], enabled: true },
+  ]);
+});
+
+it("takes the first line of stdin as the password, whatever ends it, and leaves it nowhere in clear", () => {
+  expect(account("add", ["--username", "anna"], `${PASSWORD}\r\nmore`).code).toBe(0);
+  const store = readFileSync(toDataPaths(join(dir, "data")).directoryStore, "latin1");
+  expect(store).toContain("account/anna");
+  expect(store).not.toContain(PASSWORD);
+});
+
+it("resets and disables while another process holds the store open", async () => {
+  add("--username", "anna");
+  const running = openAccounts(toDataPaths(join(dir, "data")).directoryStore);
+  try {
+    expect(account("disable", ["--username", "ANNA"]).code).toBe(0);
+    expect(await running.list()).toMatchObject([{ username: "anna", enabled: false }]);
+    expect(account("reset", ["--username", "anna"], "another long password").code).toBe(0);
+    expect(await running.list()).toMatchObject([{ username: "anna", enabled: true }]);
+  } finally {
+    await running.close();
+  }
+});
+
+it.each([
+  ["a short password", "add", ["--username", "a"], "short", "BAD_USER_INPUT"],
+  ["no password", "add", ["--username", "a"], "", "BAD_USAGE"],
+  ["no username", "add", [], PASSWORD, "BAD_USAGE"],
+  ["an unknown role", "add", ["--username", "a", "--role", "KING"], PASSWORD, "BAD_USAGE"],
+  ["an unknown place", "add", ["--username", "a", "--places", "riyadh,mars"], PASSWORD, "BAD_USAGE"],
+  ["a place administrator without places", "add", ["--username", "a", "--role", "PLACE_ADMIN"], PASSWORD, "BAD_USAGE"],
+  ["a password as an argument", "add", ["--username", "a", "--password", PASSWORD], PASSWORD, "BAD_USAGE"],
+  ["an account that is not there", "reset", ["--username", "a"], PASSWORD, "NO_SUCH_ACCOUNT"],
+  ["an account that is not there", "disable", ["--username", "a"], "", "NO_SUCH_ACCOUNT"],
+])("refuses %s with 2 and says why", (_name, action, args, input, code) => {
+  const run = account(action, [...args, "--json"], input);
+  expect([run.code, run.stdout, JSON.parse(run.stderr).error.code]).toEqual([2, "", code]);
+  expect(run.stderr).not.toContain(PASSWORD);
+});
+
+it("refuses an account that exists, and a folder that is none", () => {
+  add("--username", "anna");
+  expect(add("--username", "Anna")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^ACCOUNT_EXISTS: /) });
+  expect(runBf(["account", "list", "--config", join(dir, "nowhere")])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^BAD_CONFIG: /),
+  });
+});
