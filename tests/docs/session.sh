@@ -22,7 +22,7 @@ stay() {
   local pid=$!
   STAYING+=("$pid")
   local tries
-  for tries in $(seq 900); do
+  for tries in $(seq 600); do
     grep -qF -- "$3" "$2" && return
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.2
@@ -35,7 +35,7 @@ stay() {
 printed() {
   local line tries
   while IFS= read -r line; do
-    for tries in $(seq 150); do
+    for tries in $(seq 100); do
       grep -qFx -- "$line" <(sed -E 's/[0-9]+/0/g' "$OUT"/*.log) && continue 2
       sleep 0.2
     done

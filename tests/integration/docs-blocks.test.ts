@@ -41,6 +41,15 @@ describe("what a page shows", () => {
   );
 });
 
+it("says in CONNECT_A_READER what each code of a reader means", () => {
+  const codes = readText("subgraphs/place/src/domain/errors.ts").match(/"DEVICE_\w+"/g) ?? [];
+  const described = [...readText("docs/CONNECT_A_READER.md").matchAll(/^\| `(DEVICE_\w+)` \|/gm)].map(
+    ([, code]) => code,
+  );
+  expect(codes.length).toBeGreaterThan(5);
+  expect(new Set(described)).toEqual(new Set(codes.map((quoted) => JSON.parse(quoted))));
+});
+
 describe("the reading of a page", () => {
   const page = [
     "text",
