@@ -2,6 +2,7 @@ import { toGlobalId } from "@biometricflow/schema/global-id";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { Database } from "better-sqlite3";
 import type { DeviceFacts, DeviceRecord, DeviceSetup } from "../../domain/device.ts";
+import { changeFacts, toRegisteredFacts } from "../../domain/device-facts.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 
 interface DeviceColumns {
@@ -26,54 +27,52 @@ export interface DeviceTable {
 export function createDeviceTable(db: Database, placeId: string, feed: FeedWriter): DeviceTable {
   const selectOne = db.prepare<[string], DeviceColumns>("SELECT * FROM devices WHERE reader_id = ?");
   const selectAll = db.prepare<[], DeviceColumns>("SELECT * FROM devices ORDER BY id");
-  const disableAll = db.prepare("UPDATE devices SET facts = json_set(facts, '$.status', 'DISABLED')");
   const upsert = db.prepare(
-    `INSERT INTO devices (id, reader_id, name_key, setup, facts) VALUES (@id, @readerId, @nameKey, @setup, @facts)
-     ON CONFLICT (id) DO UPDATE SET name_key = excluded.name_key, setup = excluded.setup,
-       facts = json_patch(devices.facts, excluded.facts)`,
+    `INSERT INTO devices (id, reader_id, name_key, setup, facts) VALUES (@id, @readerId, @nameKey, @setup, '{}')
+     ON CONFLICT (id) DO UPDATE SET name_key = excluded.name_key, setup = excluded.setup`,
   );
   const updateFacts = db.prepare("UPDATE devices SET facts = ? WHERE id = ?");
-  const beginProof = db.prepare("UPDATE devices SET new_since_proof = ? WHERE id = ?");
+  const beginCount = db.prepare("UPDATE devices SET new_since_proof = ? WHERE id = ?");
 
-  const read = (readerId: string): DeviceRecord => {
+  const find = (readerId: string): DeviceColumns => {
     const columns = selectOne.get(readerId);
     if (columns === undefined) throw new RangeError(`the place has no reader ${readerId}`);
-    return toDeviceRecord(columns);
+    return columns;
   };
   return {
-    read,
+    read: (readerId) => toDeviceRecord(find(readerId)),
     list: () => selectAll.all().map(toDeviceRecord),
     register: db.transaction((setups: readonly DeviceSetup[]) => {
-      disableAll.run();
+      const known = selectAll.all().map((columns) => [toSetup(columns).readerId, toFacts(columns)] as const);
       for (const setup of setups) upsert.run(toSetupColumns(placeId, setup));
+      for (const [readerId, facts] of toRegisteredFacts(new Map(known), setups)) {
+        updateFacts.run(JSON.stringify(facts), toGlobalId(placeId, readerId));
+      }
     }),
     recordFacts: (readerId, facts, kind) =>
       feed.commit((_head, append) => {
-        const device = read(readerId);
-        const next = { ...parseFacts(selectOne.get(readerId)), ...facts };
-        updateFacts.run(JSON.stringify(next), device.id);
-        if (facts.proof !== undefined) beginProof.run(facts.proof.liveAfterRead, device.id);
-        if (kind !== undefined) append({ kind, ref: device.id, body: facts });
+        const columns = find(readerId);
+        const changed = changeFacts(toFacts(columns), facts);
+        updateFacts.run(JSON.stringify(changed.facts), columns.id);
+        if (changed.newCount !== undefined) beginCount.run(changed.newCount, columns.id);
+        if (kind !== undefined) append({ kind, ref: columns.id, body: facts });
       }),
   };
 }
 
 function toSetupColumns(placeId: string, setup: DeviceSetup): Record<string, string> {
-  const facts: DeviceFacts = { status: setup.isEnabled ? "CONNECTING" : "DISABLED" };
   return {
     id: toGlobalId(placeId, setup.readerId),
     readerId: setup.readerId,
     nameKey: toSortKey(setup.name),
     setup: JSON.stringify(setup),
-    facts: JSON.stringify(facts),
   };
 }
 
 function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
-  const setup: DeviceSetup = JSON.parse(columns.setup); // written by toSetupColumns only
   return {
-    ...setup,
-    ...parseFacts(columns),
+    ...toSetup(columns),
+    ...toFacts(columns),
     id: columns.id,
     nameKey: columns.name_key,
     rowsStored: columns.rows_stored,
@@ -82,7 +81,12 @@ function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
   };
 }
 
-/** Facts as `recordFacts` wrote them; a key that is `undefined` there is absent here. */
-function parseFacts(columns: DeviceColumns | undefined): DeviceFacts {
-  return columns === undefined ? { status: "OFFLINE" } : JSON.parse(columns.facts);
+/** As `register` wrote it. */
+function toSetup(columns: DeviceColumns): DeviceSetup {
+  return JSON.parse(columns.setup);
+}
+
+/** As `register` and `recordFacts` wrote them; a key that is `undefined` there is absent here. */
+function toFacts(columns: DeviceColumns): DeviceFacts {
+  return JSON.parse(columns.facts);
 }

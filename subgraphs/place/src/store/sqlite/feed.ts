@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { toPunchFeedPage } from "../../domain/feed-page.ts";
 import type { FeedEntry, FeedHead, FeedKind, PunchFeedPage, PunchSelection } from "../../domain/ledger.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { type PunchColumns, toPunchConditions, toPunchRecord } from "./punches.ts";
@@ -37,8 +38,7 @@ export function createFeedTable(db: Database, feed: FeedWriter): FeedTable {
         ${where.sql} ORDER BY feed.seq LIMIT ?`;
       const found = db.prepare<unknown[], PunchColumns & { seq: number }>(sql).all(...where.values, limit);
       const entries = found.map((columns) => ({ seq: columns.seq, punch: toPunchRecord(columns) }));
-      const isAtHead = entries.length < limit;
-      return { entries, isAtHead, seenSeq: isAtHead ? head.seq : (entries.at(-1)?.seq ?? head.seq) };
+      return toPunchFeedPage(entries, limit, head.seq);
     },
   };
 }

@@ -2,6 +2,7 @@ import { toGlobalId } from "@biometricflow/schema/global-id";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { Database } from "better-sqlite3";
 import type { PageRequest, UserSelection } from "../../domain/ledger.ts";
+import { decideUser, type NamedEnrolment } from "../../domain/enrolments.ts";
 import type { Enrolment, UserRecord } from "../../domain/user.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { type Condition, joinConditions, toPageCondition, whenGiven } from "./where.ts";
@@ -65,10 +66,7 @@ export function createUserTable(db: Database, placeId: string, feed: FeedWriter)
   };
 }
 
-/**
- * Replaces a reader's enrolments and puts right the people concerned: a name is that of the first reader that has one; a
- * PIN on no reader any more is no user. Each changed person is one USER entry of the feed.
- */
+/** Replaces a reader's enrolments and puts right the people concerned. Each changed person is one USER entry of the feed. */
 function createEnrolmentWriter(db: Database, placeId: string, feed: FeedWriter): UserTable["recordEnrolments"] {
   const selectPins = db.prepare<[string], { pin: string }>("SELECT DISTINCT pin FROM enrolments WHERE device_id = ?");
   const deleteAll = db.prepare("DELETE FROM enrolments WHERE device_id = ?");
@@ -76,8 +74,8 @@ function createEnrolmentWriter(db: Database, placeId: string, feed: FeedWriter):
     `INSERT OR REPLACE INTO enrolments (device_id, slot, user_id, pin, name, privilege_code, card_number)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const selectName = db.prepare<[string], { name: string }>(
-    "SELECT name FROM enrolments WHERE user_id = ? ORDER BY name = '', device_id, slot LIMIT 1",
+  const selectEnrolments = db.prepare<[string], NamedEnrolment>(
+    "SELECT device_id AS deviceId, slot, name FROM enrolments WHERE user_id = ?",
   );
   const selectUser = db.prepare<[string], UserColumns>("SELECT * FROM users WHERE id = ?");
   const upsertUser = db.prepare(
@@ -97,12 +95,12 @@ function createEnrolmentWriter(db: Database, placeId: string, feed: FeedWriter):
       }
       for (const pin of pins) {
         const id = toGlobalId(placeId, pin);
-        const name = selectName.get(id)?.name;
-        const known = selectUser.get(id);
-        if (known?.name === name) continue;
-        if (name === undefined) deleteUser.run(id);
+        const change = decideUser(selectEnrolments.all(id), selectUser.get(id)?.name);
+        if (change.kind === "KEEP") continue;
+        const name = change.kind === "NAME" ? change.name : null;
+        if (name === null) deleteUser.run(id);
         else upsertUser.run(id, pin, name, toSortKey(name), toSortKey(pin));
-        append({ kind: "USER", ref: id, body: { pin, name: name ?? null } });
+        append({ kind: "USER", ref: id, body: { pin, name } });
       }
     });
 }
