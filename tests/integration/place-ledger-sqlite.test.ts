@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Ledger } from "@biometricflow/place/domain/ledger";
+import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createTempDir } from "./place-harness.ts";
+import { makeRow } from "./place-rows.ts";
+
+let temp: ReturnType<typeof createTempDir>;
+let file: string;
+let ledger: Ledger;
+
+const SETUP = { readerId: "gate-1", name: "Gate 1", address: "10.0.0.1:4370", isEnabled: true };
+
+beforeEach(async () => {
+  temp = createTempDir();
+  file = join(temp.dir, "riyadh", "ledger.sqlite");
+  ledger = openSqliteLedger(file, "riyadh");
+  await ledger.registerReaders([SETUP, { ...SETUP, readerId: "gate-2" }]);
+});
+
+afterEach(async () => {
+  await ledger.close();
+  temp.remove();
+});
+
+it("refuses to forget or change a row, also to other programs", async () => {
+  await ledger.recordRows("gate-1", [makeRow(1)]);
+  const other = new Database(file);
+  expect(() => other.exec("DELETE FROM punch_rows")).toThrow("append-only");
+  expect(() => other.exec("UPDATE punch_rows SET at_ms = at_ms + 1")).toThrow("append-only");
+  expect(() => other.exec("UPDATE punch_rows SET pin = '9'")).toThrow("append-only");
+  other.close();
+});
+
+it("chains the rows: each hash covers the one before it", async () => {
+  await ledger.recordRows("gate-1", [makeRow(1)]);
+  await ledger.recordRows("gate-2", [makeRow(2)]);
+  const other = new Database(file, { readonly: true });
+  const links = other.prepare<[], { chain: Buffer }>("SELECT chain FROM punch_rows ORDER BY key").all();
+  const head = other.prepare<[], { chain: Buffer }>("SELECT chain FROM head").get();
+  other.close();
+  const link = (previous: Buffer, device: string, row: ReturnType<typeof makeRow>) =>
+    createHash("sha256")
+      .update(previous)
+      .update(
+        JSON.stringify([
+          device,
+          row.digest,
+          row.pin,
+          row.atMs,
+          row.localTime,
+          180,
+          0,
+          1,
+          null,
+          row.receivedAtMs,
+          "LIVE",
+        ]),
+      )
+      .update(row.raw)
+      .digest();
+  const first = link(Buffer.alloc(32), "riyadh/gate-1", makeRow(1));
+  expect(links.map(({ chain }) => chain.toString("hex"))).toEqual(
+    [first, link(first, "riyadh/gate-2", makeRow(2))].map((hash) => hash.toString("hex")),
+  );
+  expect(head?.chain).toEqual(links[1]?.chain);
+});
+
+it("refuses a file of a newer schema", async () => {
+  await ledger.close();
+  const other = new Database(file);
+  other.pragma("user_version = 999");
+  other.close();
+  expect(() => openSqliteLedger(file, "riyadh")).toThrow("schema 999");
+  const restored = new Database(file);
+  restored.pragma("user_version = 1");
+  restored.close();
+  ledger = openSqliteLedger(file, "riyadh");
+});
