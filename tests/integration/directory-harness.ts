@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import type { PlaceRegistration } from "@biometricflow/directory/domain/place";
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { createInlinePasswordHash } from "@biometricflow/directory/passwords/inline-password-hash";
 import { createFirstAccounts, type FirstAccounts } from "@biometricflow/directory/first-accounts";
 import { createDirectoryServer } from "@biometricflow/directory/server";
@@ -26,7 +26,7 @@ import {
 const FIRST_MS = Date.UTC(2026, 10, 22, 5);
 
 /** A place as a configuration file would name it. */
-export function createPlace(id: string, priority: number, timeZone = "Asia/Riyadh"): PlaceRegistration {
+export function createPlace(id: string, priority: number, timeZone = "Asia/Riyadh"): RegisteredPlace {
   const urls = [`http://127.0.0.1:${8000 + priority}/graphql`];
   return { id, name: id.toUpperCase(), location: `${id} street`, timeZone, urls, enabled: true, priority };
 }

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { parseRegistry } from "@biometricflow/schema/registry";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, ANONYMOUS, createPlace, DirectoryHarness } from "./directory-harness.ts";
 
@@ -115,6 +116,7 @@ describe("the registry", () => {
     const { status, body, headers } = await read();
     expect(status).toBe(200);
     expect(body.places).toEqual([createPlace("riyadh", 0), createPlace("cairo", 1, "Africa/Cairo")]);
+    expect(parseRegistry(body)).toEqual(body);
     expect(headers.get("etag")).toBe(`"${body.version}"`);
   });
 

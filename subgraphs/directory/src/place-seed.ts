@@ -1,8 +1,8 @@
 import type { PlaceAddress } from "@biometricflow/config/place";
-import type { PlaceRegistration } from "./domain/place.ts";
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 
 /** Registry entries of the configuration's places, in their order. */
-export function toPlaceSeeds(places: readonly PlaceAddress[]): readonly PlaceRegistration[] {
+export function toPlaceSeeds(places: readonly PlaceAddress[]): readonly RegisteredPlace[] {
   return places.map(({ url, ...place }, priority) => ({
     ...place,
     urls: [`${url}/graphql`],

@@ -1,30 +1,23 @@
 import { createHash } from "node:crypto";
+import type { RegisteredPlace, RegistrySnapshot } from "@biometricflow/schema/registry";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { badInput } from "./domain/errors.ts";
 import {
   changePlace,
   type IdentityMismatch,
   type PlaceChangeRequest,
-  type PlaceRegistration,
   seedPlaces,
   toRegistration,
   toRegistry,
 } from "./domain/place.ts";
 
-/** The registry as the router reads it. */
-export interface RegistrySnapshot {
-  /** The same for the same content; the ETag. */
-  readonly version: string;
-  readonly places: readonly PlaceRegistration[];
-}
-
 /** The places of the organisation. */
 export interface Registry {
   /** Takes the configuration's places in; gives the refused ones. */
-  readonly seed: (files: readonly PlaceRegistration[]) => Promise<readonly IdentityMismatch[]>;
+  readonly seed: (files: readonly RegisteredPlace[]) => Promise<readonly IdentityMismatch[]>;
   readonly read: () => Promise<RegistrySnapshot>;
   /** @throws {DirectoryError} BAD_USER_INPUT naming the argument */
-  readonly change: (placeId: string, request: PlaceChangeRequest) => Promise<PlaceRegistration>;
+  readonly change: (placeId: string, request: PlaceChangeRequest) => Promise<RegisteredPlace>;
 }
 
 /** Creates the registry over a store. */
@@ -44,7 +37,7 @@ export function createRegistry(store: DirectoryStore): Registry {
       return { version: toVersion(places), places };
     },
     change: async (placeId, request) => {
-      let changed: PlaceRegistration | undefined;
+      let changed: RegisteredPlace | undefined;
       await store.changePlaces((stored) =>
         stored
           .filter((place) => place.file.id === placeId)
@@ -60,7 +53,7 @@ export function createRegistry(store: DirectoryStore): Registry {
   };
 }
 
-function toVersion(places: readonly PlaceRegistration[]): string {
+function toVersion(places: readonly RegisteredPlace[]): string {
   const keys = ["id", "name", "location", "timeZone", "urls", "enabled", "priority"]; // stringified in this order
   return createHash("sha256").update(JSON.stringify(places, keys)).digest("base64url").slice(0, 22);
 }

@@ -21,7 +21,7 @@ import { addAuthRoutes } from "./auth-routes.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
-import type { PlaceRegistration } from "./domain/place.ts";
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { addRegistryRoute } from "./registry-route.ts";
@@ -39,7 +39,7 @@ export interface DirectoryServerDeps {
   /** Derives refresh tokens. */
   readonly refreshSecret: Buffer;
   /** The configuration's places. */
-  readonly places: readonly PlaceRegistration[];
+  readonly places: readonly RegisteredPlace[];
   readonly version: string;
   /** Addresses and networks beside loopback whose `x-forwarded-for` is believed: the router, where it runs elsewhere. */
   readonly trustedProxies?: readonly string[];

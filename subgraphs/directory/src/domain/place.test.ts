@@ -1,7 +1,8 @@
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { describe, expect, it } from "vitest";
-import { changePlace, type PlaceRegistration, seedPlaces, toRegistration, toRegistry } from "./place.ts";
+import { changePlace, seedPlaces, toRegistration, toRegistry } from "./place.ts";
 
-const RIYADH: PlaceRegistration = {
+const RIYADH: RegisteredPlace = {
   id: "riyadh",
   name: "Riyadh",
   location: "Olaya",
@@ -10,7 +11,7 @@ const RIYADH: PlaceRegistration = {
   enabled: true,
   priority: 0,
 };
-const CAIRO: PlaceRegistration = { ...RIYADH, id: "cairo", timeZone: "Africa/Cairo", priority: 1 };
+const CAIRO: RegisteredPlace = { ...RIYADH, id: "cairo", timeZone: "Africa/Cairo", priority: 1 };
 
 describe("seeding", () => {
   it("adds places that are new", () => {

@@ -1,24 +1,12 @@
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { badInput } from "./errors.ts";
 
-/** A place's entry in the registry. */
-export interface PlaceRegistration {
-  readonly id: string;
-  readonly name: string;
-  readonly location: string;
-  readonly timeZone: string;
-  /** GraphQL endpoints, best first. */
-  readonly urls: readonly string[];
-  readonly enabled: boolean;
-  /** The order on pages and of retries; smaller is earlier. */
-  readonly priority: number;
-}
-
 /** What a mutation may change of a place; a key that is absent stays as the file has it. */
-export type PlaceChanges = Partial<Omit<PlaceRegistration, "id" | "timeZone">>;
+export type PlaceChanges = Partial<Omit<RegisteredPlace, "id" | "timeZone">>;
 
 /** A place as it is kept: the file's entry, and what mutations changed since. Changes win. */
 export interface StoredPlace {
-  readonly file: PlaceRegistration;
+  readonly file: RegisteredPlace;
   readonly changes: PlaceChanges;
 }
 
@@ -37,12 +25,12 @@ export interface SeedResult {
 }
 
 /** The entry as the router sees it. */
-export function toRegistration({ file, changes }: StoredPlace): PlaceRegistration {
+export function toRegistration({ file, changes }: StoredPlace): RegisteredPlace {
   return { ...file, ...changes };
 }
 
 /** Places in the order of their priority, then by id. */
-export function toRegistry(stored: readonly StoredPlace[]): readonly PlaceRegistration[] {
+export function toRegistry(stored: readonly StoredPlace[]): readonly RegisteredPlace[] {
   return stored
     .map(toRegistration)
     .toSorted((left, right) => left.priority - right.priority || (left.id < right.id ? -1 : 1));
@@ -52,7 +40,7 @@ export function toRegistry(stored: readonly StoredPlace[]): readonly PlaceRegist
  * Takes the configuration's places into the registry: new ones are added, known ones follow their file where no mutation
  * changed them. A place keeps its zone for good, because its punches were placed in time by it.
  */
-export function seedPlaces(stored: readonly StoredPlace[], files: readonly PlaceRegistration[]): SeedResult {
+export function seedPlaces(stored: readonly StoredPlace[], files: readonly RegisteredPlace[]): SeedResult {
   const byId = new Map(stored.map((place) => [place.file.id, place]));
   const mismatches: IdentityMismatch[] = [];
   for (const file of files) {
