@@ -1,3 +1,4 @@
+import { encodeFeedLine, type FeedLine, parseFeedLine } from "@biometricflow/schema/feed-line";
 import { compareCursorKeys, encodeCursor, parseCursor } from "@biometricflow/schema/cursor";
 import { ERROR_CODES } from "@biometricflow/service/errors/error-codes";
 import { createSigningKeyFile } from "@biometricflow/service/identity/keys";
@@ -357,6 +358,13 @@ describe("feed", () => {
   const read = (search: string) =>
     fetch(`${place.url}/feed${search}`, { headers: { authorization: `Bearer ${place.signToken()}` } });
 
+  const readLine = (text: string): FeedLine => {
+    const parsed = parseFeedLine(text);
+    if (parsed.kind === "MALFORMED") throw new Error(`${parsed.reason}: ${text}`);
+    expect(encodeFeedLine(parsed.line)).toBe(`${text}\n`);
+    return parsed.line;
+  };
+
   it("gives every change in order, page by page", async () => {
     const head = await place.ledger.readHead();
     const seqs: number[] = [];
@@ -366,7 +374,7 @@ describe("feed", () => {
       const lines = (await response.text())
         .trimEnd()
         .split("\n")
-        .map((line) => JSON.parse(line));
+        .map((line) => readLine(line));
       expect(lines.every(({ epoch }) => epoch === head.epoch)).toBe(true);
       seqs.push(...lines.map(({ seq }) => seq));
       after = seqs.at(-1) ?? head.seq;

@@ -1,14 +1,14 @@
+import { encodeFeedLine, type FeedRow } from "@biometricflow/schema/feed-line";
 import type { FeedEntry } from "../domain/ledger.ts";
 import type { PunchRecord } from "../domain/punch.ts";
 
 /** One entry of the feed as a line of NDJSON, its line end included. */
-export function toFeedLine(entry: FeedEntry, epoch: string): string {
-  const { seq, kind, ref, row, body } = entry;
-  return `${JSON.stringify({ epoch, seq, kind, ref, ...(row === undefined ? { body } : { row: toFeedRow(row) }) })}\n`;
+export function toFeedLine({ row, ...entry }: FeedEntry, epoch: string): string {
+  return encodeFeedLine({ ...entry, epoch, row: row === undefined ? undefined : toFeedRow(row) });
 }
 
 /** A row for followers: everything but its bytes. `setAside` is null for a punch. */
-function toFeedRow({ raw: _raw, ...row }: PunchRecord): Record<string, unknown> {
+function toFeedRow({ raw: _raw, ...row }: PunchRecord): FeedRow {
   return {
     ...row,
     atMs: row.atMs ?? null,
