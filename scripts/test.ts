@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "./ci/chromium.ts";
+import { ensureNginx } from "./ci/nginx.ts";
 import { findFaults, readReports, type SuiteReport, toClosingLine } from "./ci/reports.ts";
 
 /**
@@ -51,8 +52,14 @@ const LONG: readonly Step[] = [
 if (!values["after-short"]) rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const startedAtMs = Date.now();
-const chromium = ensureChromium({ mayInstall: isCi || process.getuid?.() === 0 });
-const environment = { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) };
+const mayInstall = isCi || process.getuid?.() === 0;
+const chromium = ensureChromium({ mayInstall });
+const nginx = ensureNginx(join(ROOT, "node_modules", ".cache", "nginx"), { mayInstall });
+const environment = {
+  ...process.env,
+  ...(chromium ? { CHROMIUM: chromium } : {}),
+  ...(nginx ? { NGINX: nginx } : {}),
+};
 const failedSteps = (values.long ? LONG : SHORT).filter((step) => !run(step, environment));
 const suites = values.long ? [...(values["after-short"] ? SHORT_SUITES : []), ...LONG_SUITES] : SHORT_SUITES;
 const reports: readonly SuiteReport[] = readReports(OUT, suites);

@@ -11,9 +11,19 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** The machine's Chromium. */
+export const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+/** How a browser is started. */
+export interface BrowserOptions {
+  /** The machine's Chromium when omitted. */
+  readonly executablePath?: string;
+  readonly flags?: readonly string[];
+}
+
 /** Starts the machine's Chromium without a window. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+export function launchBrowser({ executablePath = CHROMIUM, flags = [] }: BrowserOptions = {}): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 /** A signed-out browser profile that remembers whom it asked. */
@@ -42,7 +52,9 @@ export async function openVisitor(
   options: VisitorOptions & { readonly origin: string },
 ): Promise<Visitor> {
   const { language = "en", colorScheme = "light", width = 1280, origin } = options;
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  const { protocol, hostname: ownHost } = new URL(origin);
+  const ignoreHTTPSErrors = protocol === "https:"; // a test's certificate is signed by nobody
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, ignoreHTTPSErrors });
   await context.addCookies([{ name: "bf_locale", value: language, url: origin }]);
   const page = await context.newPage();
   const foreign = new Set<string>();
@@ -50,12 +62,12 @@ export async function openVisitor(
   let graphql = 0;
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.hostname !== "127.0.0.1") foreign.add(url.host);
+    if (url.protocol.startsWith("http") && url.hostname !== ownHost) foreign.add(url.host);
     if (url.pathname === "/graphql") graphql += 1;
   });
   page.on("websocket", (socket) => {
     const { hostname, host } = new URL(socket.url());
-    if (hostname !== "127.0.0.1") foreign.add(host);
+    if (hostname !== ownHost) foreign.add(host);
   });
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {

@@ -35,8 +35,12 @@ export const SMALL_ORGANISATION: readonly TestPlace[] = [
   { id: "dubai", timeZone: "Asia/Dubai", readers: [{ id: "office", rows: 70, seed: 4 }] },
 ];
 
-/** Writes an organisation folder with free ports into a temporary folder and gives its path. */
-export async function writeOrganisationFolder(places: readonly TestPlace[]): Promise<string> {
+/**
+ * Writes an organisation folder with free ports into a temporary folder and gives its path.
+ *
+ * @param settings more keys of `organisation.json`.
+ */
+export async function writeOrganisationFolder(places: readonly TestPlace[], settings: object = {}): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), "biometricflow-"));
   const readerCount = places.reduce((sum, place) => sum + place.readers.length, 0);
   const ports = [...(await findFreePorts(4 + places.length + readerCount))];
@@ -47,6 +51,7 @@ export async function writeOrganisationFolder(places: readonly TestPlace[]): Pro
     dataDir: "data",
     demo: true,
     listen: { router: at(), directory: at(), web: at(), simulator: at() },
+    ...settings,
   };
   mkdirSync(join(dir, "places"));
   writeFileSync(join(dir, "organisation.json"), JSON.stringify(organisation));
