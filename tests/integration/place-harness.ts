@@ -11,7 +11,9 @@ import {
 import { systemTimers } from "@biometricflow/place/collector/timers";
 import type { Ledger } from "@biometricflow/place/domain/ledger";
 import { createZkPullDriver } from "@biometricflow/place/drivers/zk-pull";
+import { toServedLedger } from "@biometricflow/place/domain/read-pool";
 import { createPlaceServer } from "@biometricflow/place/serving/server";
+import { createInlineReadPool } from "@biometricflow/place/store/inline-read-pool";
 import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
 import { systemClock } from "@biometricflow/place/system-clock";
 import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
@@ -91,7 +93,7 @@ export async function startTestPlace(
   const server = await createPlaceServer({
     place: PLACE,
     version: "0.0.0-test",
-    ledger,
+    ledger: toServedLedger(ledger, createInlineReadPool(ledger)),
     clock: systemClock,
     verifyToken: createTokenVerifier({ keys: () => publicKeys, issuer: ROUTER_ISSUER, audience: PLACE.id }),
     log,

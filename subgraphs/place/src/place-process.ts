@@ -12,7 +12,9 @@ import { DEFAULT_TIMING } from "./collector/reader-plan.ts";
 import { systemTimers } from "./collector/timers.ts";
 import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./collector/from-config.ts";
 import { createZkPullDriver } from "./drivers/zk-pull.ts";
+import { toServedLedger } from "./domain/read-pool.ts";
 import { createPlaceServer } from "./serving/server.ts";
+import { createInlineReadPool } from "./store/inline-read-pool.ts";
 import { openSqliteLedger } from "./store/sqlite/ledger.ts";
 import { systemClock } from "./system-clock.ts";
 
@@ -34,6 +36,7 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
   const paths = toDataPaths(config.dataDir);
   const identityKey = readIdentityKey(config.identityKeyFile);
   const ledger = openSqliteLedger(paths.placeLedger(place.id), place.id);
+  const pool = createInlineReadPool(ledger);
   await ledger.registerReaders(toDeviceSetups(place));
   for (const readerId of listUnreachedReaders(place)) {
     log.warn({ readerId }, "this version collects by TCP only: the reader is shown as DISABLED");
@@ -48,7 +51,7 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
   const server = await createPlaceServer({
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
     version: readVersion(),
-    ledger,
+    ledger: toServedLedger(ledger, pool),
     clock: systemClock,
     verifyToken: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, audience: place.id }),
     log,
@@ -69,6 +72,7 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
     stop: async () => {
       routerKeys.stop();
       await Promise.all([stopCollectors(), server.close()]);
+      await pool.close();
       await ledger.close();
     },
   };
