@@ -1,6 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { OPERATION_FAULTS } from "./router-operations.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
+import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
-export const ALL_FAULTS: readonly Fault[] = [...OPERATION_FAULTS, ...SUBSCRIPTION_FAULTS];
+export const ALL_FAULTS: readonly Fault[] = [...OPERATION_FAULTS, ...SUBSCRIPTION_FAULTS, ...ZK_FAULTS];
