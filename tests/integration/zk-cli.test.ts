@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { SESSION, ROWS, words, frame, startPeer, readerWith, rowOf, eventOf, open } from "./zk-scripted-peer.ts";
 
-const CLI = fileURLToPath(import.meta.resolve("@biometricflow/zk/cli"));
+const CLI = fileURLToPath(new URL("../../packages/zk/src/cli.ts", import.meta.url));
 
 async function runCli(args: readonly string[]) {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
