@@ -5,9 +5,11 @@ import { accountDisable } from "./commands/account-disable.ts";
 import { accountList } from "./commands/account-list.ts";
 import { accountReset } from "./commands/account-reset.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
+import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
 
 const COMMANDS: readonly Command[] = [
+  init,
   accountAdd,
   accountReset,
   accountDisable,
