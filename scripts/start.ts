@@ -48,8 +48,10 @@ if (organisation.demo === false && existsSync(paths.firstAccounts)) {
   );
 }
 const dashboard = organisation.publicUrl ?? toOrigin(organisation.listen.web);
-const hint = organisation.demo === false ? "" : `; accounts and API key are in ${paths.demoFile}`;
-say(`Ready. Dashboard ${dashboard}${hint}. Ctrl+C ends everything.`);
+const hint = organisation.demo === false ? "" : ` Accounts and API key are in ${paths.demoFile}.`;
+say(
+  `Ready. The services answer; the dashboard follows at ${dashboard}, about a minute later when it has to be built.${hint} Ctrl+C ends everything.`,
+);
 supervisor.showSetupLinks((link) => say(`Set up: ${link}`));
 
 function readOrganisationOrEnd(dir: string): OrganisationConfig {

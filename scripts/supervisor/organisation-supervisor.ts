@@ -144,7 +144,7 @@ export class OrganisationSupervisor {
         if (ready === this.#isWebReady || this.#isStopping) return;
         this.#isWebReady = ready;
         this.#demo?.write();
-        if (ready) this.#options.say(`dashboard is ready at ${web.url}`);
+        if (ready) this.#options.say(`Dashboard ready at ${web.url}`);
       });
     }, READINESS_POLL_MS);
     timer.unref();
