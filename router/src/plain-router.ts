@@ -1,24 +1,35 @@
-import { ApolloGateway } from "@apollo/gateway";
-import { ApolloServer } from "@apollo/server";
-import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
-import { createHttpServer } from "@biometricflow/service/http/http-server";
+import { type GraphQLDataSource, RemoteGraphQLDataSource } from "@apollo/gateway";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
+import { createPipeline } from "./pipeline.ts";
 import type { Router } from "./router.ts";
+import { listSubgraphs } from "./supergraph.ts";
 
-/** Creates a router over any supergraph whose subgraphs have plain URLs: no tokens, no limits, development only. */
+/**
+ * Creates a router over any supergraph whose subgraphs have plain URLs, development only: the same pipeline without
+ * tokens, rules, places, registry and sockets, and errors as the subgraphs give them.
+ */
 export async function createPlainRouter(options: {
   readonly supergraphSdl: string;
   readonly version: string;
   readonly log: Log;
 }): Promise<Omit<Router, "hub">> {
   const { supergraphSdl, version, log } = options;
-  const gateway = new ApolloGateway({ supergraphSdl });
-  const server = new ApolloServer({ gateway, introspection: true, stopOnTerminationSignals: false });
-  await server.start();
-  const metrics = createMetrics("router");
-  const app = await createHttpServer({ service: "router", version, log, metrics, isReady: () => true });
-  addGraphqlRoute(app, { server, context: () => Promise.resolve({}) });
+  const sources = listSubgraphs(supergraphSdl).map(({ name, url }): [string, GraphQLDataSource] => [
+    name,
+    new RemoteGraphQLDataSource({ url }),
+  ]);
+  const { app, server } = await createPipeline({
+    supergraphSdl,
+    contract: { findRootField: () => undefined },
+    sources: new Map(sources),
+    authenticate: () => Promise.resolve({ kind: "ANONYMOUS" }),
+    rules: [],
+    formatError: (formatted) => formatted,
+    http: { version },
+    log,
+    metrics: createMetrics("router"),
+  });
   return {
     app,
     stop: async () => {

@@ -3,12 +3,26 @@ import { createPublishedKeys, type PublishedKeys } from "@biometricflow/service/
 import { openCacheFile } from "@biometricflow/service/process/cache-file";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
-import { parseRegistry } from "@biometricflow/schema/registry";
+import { parseRegistry, type RegistrySnapshot } from "@biometricflow/schema/registry";
+import type { Log } from "@biometricflow/service/observe/log";
 import { createRegistry, type Registry } from "../registry/registry.ts";
-import type { RouterSettings } from "../router-settings.ts";
-import { createSubgraphClient, type SubgraphClient } from "../traffic/subgraph-client.ts";
+import { createSubgraphClient, type SubgraphClient, type TrafficPolicy } from "../traffic/subgraph-client.ts";
 import { createDirectoryHttp, type DirectoryHttp } from "./directory-http.ts";
 import { refreshRegistry } from "./registry-follower.ts";
+
+/** What the link is made from. */
+export interface DirectorySettings {
+  /** `http://host:port` of the directory. */
+  readonly directoryOrigin: string;
+  /** Folder of the copies of what the directory owns. */
+  readonly cacheDir: string;
+  /** The registry until the directory was reached for the first time. */
+  readonly seed: RegistrySnapshot;
+  readonly log: Log;
+  readonly traffic?: TrafficPolicy;
+  /** How often the registry is asked for; 2000 when omitted. */
+  readonly registryPollMs?: number;
+}
 
 /** Everything the router has of the directory; the registry and the keys also while the directory is down. */
 export interface DirectoryLink {
@@ -22,7 +36,7 @@ export interface DirectoryLink {
 const POLL_MS = 2000;
 
 /** Opens the link: the copies on disk count at once, then the directory's answers. */
-export function openDirectoryLink(settings: RouterSettings, tokens: SubgraphTokens): DirectoryLink {
+export function openDirectoryLink(settings: DirectorySettings, tokens: SubgraphTokens): DirectoryLink {
   const { directoryOrigin, cacheDir, log, traffic } = settings;
   const cache = openCacheFile(join(cacheDir, "registry.json"));
   const registry = createRegistry(parseRegistry(cache.read()) ?? settings.seed);

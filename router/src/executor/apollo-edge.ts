@@ -17,18 +17,21 @@ import { unavailablePlugin } from "./unavailable.ts";
 /** What the GraphQL edge is made of. */
 export interface GraphqlServerOptions {
   readonly gateway: Executor["gateway"];
-  readonly table: AccessTable;
   /** What every operation is asked before it runs. */
   readonly rules: readonly OperationRule[];
-  /** Tokens of the longest operation that is read. */
-  readonly maxTokens: number;
+  /** Tokens of the longest operation that is read; any when omitted. */
+  readonly maxTokens?: number;
+  /** Set: whoever is not signed in learns of nothing but what this table opens to PUBLIC. */
+  readonly hideSchemaBy?: AccessTable;
+  /** What clients see of an error. */
+  readonly formatError: (formatted: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** Creates Apollo Server over an executor's gateway, started. */
 export async function createGraphqlServer(options: GraphqlServerOptions): Promise<ApolloServer<RouterContext>> {
-  const { gateway, table, rules, maxTokens, log, metrics } = options;
+  const { gateway, rules, maxTokens, hideSchemaBy, log, metrics } = options;
   const server = new ApolloServer<RouterContext>({
     gateway,
     logger: toApolloLogger(log),
@@ -36,11 +39,11 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
     persistedQueries: false, // a cache that any client may fill, and none of ours uses
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens },
-    formatError: (formatted) => hideSubgraph(formatError(formatted)),
+    ...(maxTokens === undefined ? {} : { parseOptions: { maxTokens } }),
+    formatError: (formatted) => options.formatError(formatted),
     plugins: [
       operationRulesPlugin(rules), // whether it may run
-      hideSchemaPlugin(table), // what strangers learn of a fault
+      ...(hideSchemaBy === undefined ? [] : [hideSchemaPlugin(hideSchemaBy)]), // what strangers learn of a fault
       unavailablePlugin(), // names the places that failed
       auditPlugin<RouterContext>({ record: (entry) => log.info({ audit: entry }, "mutation") }),
       errorLogPlugin(log), // keeps what formatError hides
@@ -51,8 +54,9 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
   return server;
 }
 
-/** The gateway names the subgraph of each error; how the graph is cut is none of a client's business. */
-function hideSubgraph(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { serviceName: _serviceName, ...extensions } = formatted.extensions ?? {};
-  return { ...formatted, extensions };
+/** What clients see of an error; how the graph is cut, which the gateway names, is none of their business. */
+export function showError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const shown = formatError(formatted);
+  const { serviceName: _serviceName, ...extensions } = shown.extensions ?? {};
+  return { ...shown, extensions };
 }

@@ -7,7 +7,7 @@ import type { RouterContext } from "../operation/context.ts";
 import type { JsonObject } from "../place-layer/place-port.ts";
 import type { ConditionalField } from "../place-layer/selection.ts";
 
-/** Runs operations over the subgraphs. An executor is chosen in `router.ts`; nothing else knows which one it is. */
+/** Runs operations over the subgraphs. An executor is chosen in `pipeline.ts`; nothing else knows which one it is. */
 export interface Executor {
   /** Runs queries and mutations, behind Apollo Server. */
   readonly gateway: ApolloServerOptionsWithGateway<RouterContext>["gateway"];

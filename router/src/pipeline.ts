@@ -1,0 +1,59 @@
+import type { ApolloServer } from "@apollo/server";
+import type { GraphQLDataSource } from "@apollo/gateway";
+import type { PlaceContract } from "@biometricflow/schema/contract/routing";
+import type { AccessTable } from "@biometricflow/service/graphql/access";
+import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
+import { createHttpServer, type HttpServerOptions } from "@biometricflow/service/http/http-server";
+import type { Log } from "@biometricflow/service/observe/log";
+import type { Metrics } from "@biometricflow/service/observe/metrics";
+import type { FastifyInstance } from "fastify";
+import type { GraphQLFormattedError } from "graphql";
+import type { Authenticate } from "./auth/client-token.ts";
+import { createGraphqlServer } from "./executor/apollo-edge.ts";
+import { APOLLO_EXECUTOR } from "./executor/apollo-executor.ts";
+import type { Executor, ExecutorKind } from "./executor/executor.ts";
+import type { RouterContext } from "./operation/context.ts";
+import { createRequestContext } from "./operation/request-context.ts";
+import type { OperationRule } from "./operation-rules/operation-rule.ts";
+
+/** The parts of a router. A part that is switched off is empty or left out. */
+export interface PipelineParts {
+  readonly supergraphSdl: string;
+  readonly contract: PlaceContract;
+  /** The data source of each subgraph of the supergraph. */
+  readonly sources: ReadonlyMap<string, GraphQLDataSource>;
+  /** Who a request is from. */
+  readonly authenticate: Authenticate;
+  /** What every operation is asked before it runs. */
+  readonly rules: readonly OperationRule[];
+  /** Tokens of the longest operation that is read; any when omitted. */
+  readonly maxTokens?: number;
+  /** Set: whoever is not signed in learns of nothing but what this table opens to PUBLIC. */
+  readonly hideSchemaBy?: AccessTable;
+  /** What clients see of an error. */
+  readonly formatError: (formatted: GraphQLFormattedError) => GraphQLFormattedError;
+  readonly http: Omit<HttpServerOptions, "service" | "isReady" | "log" | "metrics">;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** From a request to its answer: an HTTP server over an edge over an executor over subgraphs. Not yet listening. */
+export interface Pipeline {
+  readonly app: FastifyInstance;
+  readonly server: ApolloServer<RouterContext>;
+  readonly executor: Executor;
+}
+
+/** The executor of every router: the one place where it is chosen. */
+export const EXECUTOR: ExecutorKind = APOLLO_EXECUTOR;
+
+/** Puts a router together; every router is made here. */
+export async function createPipeline(parts: PipelineParts): Promise<Pipeline> {
+  const { authenticate, http, log, metrics } = parts;
+  const executor = EXECUTOR.create(parts);
+  const server = await createGraphqlServer({ ...parts, gateway: executor.gateway });
+  const isReady = () => true; // it is made whole before it listens
+  const app = await createHttpServer({ ...http, service: "router", isReady, log, metrics });
+  addGraphqlRoute(app, { server, context: (request, reply) => createRequestContext(authenticate, request, reply) });
+  return { app, server, executor };
+}
