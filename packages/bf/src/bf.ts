@@ -7,6 +7,7 @@ import { accountReset } from "./commands/account-reset.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
+import { storeRestore } from "./commands/store-restore.ts";
 
 const COMMANDS: readonly Command[] = [
   init,
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   accountReset,
   accountDisable,
   accountList,
+  storeRestore,
   keysGenerate,
   attendanceCases,
 ];

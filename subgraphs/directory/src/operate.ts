@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import Database from "better-sqlite3";
 import {
   type AccountOutcome,
   decideAdd,
@@ -78,9 +79,12 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
 /**
  * Makes a store that was restored from a backup safe to serve: sessions and set-up links that ended since the backup was
  * made would count again, so all of them end.
+ *
+ * @throws {TypeError} when the file is no whole store
  */
 export async function endRestoredRights(storeFile: string, now: () => number = Date.now): Promise<void> {
   if (!existsSync(storeFile)) return;
+  refuseDamaged(storeFile);
   const store = openSqliteStore(storeFile);
   try {
     const atMs = now();
@@ -91,6 +95,16 @@ export async function endRestoredRights(storeFile: string, now: () => number = D
     await store.changeAccounts(() => ({ endSetupTokens: "RESTORE", audit }));
   } finally {
     await store.close();
+  }
+}
+
+function refuseDamaged(storeFile: string): void {
+  const db = new Database(storeFile, { fileMustExist: true });
+  try {
+    const check: unknown = db.pragma("quick_check(1)", { simple: true });
+    if (check !== "ok") throw new TypeError(`the store is damaged: ${String(check)}`);
+  } finally {
+    db.close();
   }
 }
 

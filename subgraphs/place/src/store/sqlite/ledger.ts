@@ -52,9 +52,10 @@ export function openSqliteLedger(file: string, placeId: string): Ledger {
   };
 }
 
-function openDatabase(file: string): Database.Database {
+/** Opens the file of a ledger and brings it to the newest schema. */
+export function openDatabase(file: string, options: { readonly fileMustExist?: boolean } = {}): Database.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const db = new Database(file);
+  const db = new Database(file, options);
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import { createEpoch } from "./epoch.ts";
 
 /** Steps from one version of the schema to the next; `user_version` says how many a file has had. Never edited. */
 const MIGRATIONS: readonly string[] = [
@@ -100,8 +100,7 @@ export function migrate(db: Database): void {
 function applyStep(db: Database, step: number, sql: string): void {
   db.exec(sql);
   if (step === 0) {
-    const epoch = randomBytes(12).toString("base64url");
-    db.prepare("INSERT INTO head (one, epoch, seq, chain) VALUES (1, ?, 0, ?)").run(epoch, Buffer.alloc(32));
+    db.prepare("INSERT INTO head (one, epoch, seq, chain) VALUES (1, ?, 0, ?)").run(createEpoch(), Buffer.alloc(32));
   }
   db.pragma(`user_version = ${step + 1}`);
 }
