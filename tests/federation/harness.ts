@@ -30,6 +30,8 @@ export interface HarnessOptions {
   readonly places: Readonly<Record<string, number>>;
   /** Renames words of the contract everywhere. */
   readonly rename?: Readonly<Record<string, string>>;
+  /** Changes the contract, in the places' SDL and in the supergraph. */
+  readonly contract?: (sdl: string) => string;
   /** By place id: makes of the contract the older one that this place speaks. */
   readonly older?: Readonly<Record<string, (sdl: string) => string>>;
   readonly settings?: Partial<RouterSettings>;
@@ -83,7 +85,8 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const directoryKey = createSigningKeyFile(join(dir, "directory.key.pem"));
   const rename = toRename(options.rename ?? {});
   const places = new Map<string, FakePlace>();
-  const sdl = rename.apply(readSubgraphSdl("place"));
+  const toContract = (text: string) => rename.apply((options.contract ?? String)(text));
+  const sdl = toContract(readSubgraphSdl("place"));
   for (const [index, [id, punches]] of Object.entries(options.places).entries()) {
     const keys = new Map([[routerKey.kid, toPublicKey(routerKey)]]);
     const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: id });
@@ -121,7 +124,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   });
   await new Promise<void>((resolve) => directory.listen(0, "127.0.0.1", resolve));
   const log = createLog({ service: "router", level: process.env["TEST_LOG"] ?? "silent" });
-  const supergraph = options.rename === undefined ? loadSupergraph() : toSupergraph(rename.apply(loadSupergraph().sdl));
+  const supergraph = toSupergraph(toContract(loadSupergraph().sdl));
   const cacheDir = join(dir, "router");
   const seed = { version: "", places: [...registry] };
   const directoryOrigin = `http://127.0.0.1:${readPort(directory)}`;

@@ -16,6 +16,17 @@ export function listOwners(type: GraphQLObjectType, field?: GraphQLField<unknown
   return ofField.length > 0 ? ofField : ofType;
 }
 
+/** The subgraphs that can be asked for a type by its key; one that knows the key alone cannot. */
+export function listResolvers(type: GraphQLObjectType): readonly string[] {
+  const asked = readDirectives(type.astNode, "join__type").filter((directive) => !isStub(directive));
+  return [...new Set(asked.flatMap(readGraph))];
+}
+
+function isStub(directive: ConstDirectiveNode): boolean {
+  const resolvable = directive.arguments?.find((argument) => argument.name.value === "resolvable")?.value;
+  return resolvable?.kind === Kind.BOOLEAN && !resolvable.value;
+}
+
 function readGraph(directive: ConstDirectiveNode): readonly string[] {
   const graph = directive.arguments?.find((argument) => argument.name.value === "graph")?.value;
   return graph?.kind === Kind.ENUM ? [graph.value] : [];

@@ -41,6 +41,12 @@ const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: str
     "devices(placeIds: [ID!], filter: DeviceFilter,",
     "Query.devices",
   ],
+  [
+    "a routed stream that cannot be resumed",
+    /punchRecorded\([^)]*\): PunchEvent! @join__field\(graph: PLACE\) @gather\([^)]*\)/,
+    'punchRecorded(deviceId: ID!): PunchEvent! @join__field(graph: PLACE) @route(by: "deviceId")',
+    "Subscription.punchRecorded",
+  ],
   ["ids that are no list", '"filter.userIds"', '"filter.from"', "Query.punches"],
   [
     "a connection without its failures",
@@ -56,8 +62,8 @@ const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: str
   ],
   [
     "a non-null reference to a shared entity",
-    /(type Device[\s\S]*?)\n {2}place: Place\n/,
-    "$1\n  place: Place!\n",
+    /(type Device\n[\s\S]*?)\n {2}place: Place\b/,
+    "$1\n  place: Place!",
     "Device.place",
   ],
   [
@@ -74,6 +80,15 @@ const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: str
     "@route(by:)",
   ],
 ];
+
+it("lets a stream be routed to one place", () => {
+  const routed = supergraphSdl.replace(
+    /punchRecorded\([^)]*\): PunchEvent! @join__field\(graph: PLACE\) @gather\([^)]*\)/,
+    'punchRecorded(deviceId: ID!, after: String): PunchEvent! @join__field(graph: PLACE) @route(by: "deviceId")',
+  );
+  expect(routed).not.toBe(supergraphSdl);
+  expect(lintContract({ supergraphSdl: routed, subgraphs })).toEqual([]);
+});
 
 it.each(FAULTS)("names %s", (_name, from, to, at) => {
   const broken = supergraphSdl.replace(from, to);

@@ -14,7 +14,7 @@ import {
 import type { ContractFault } from "./fault.ts";
 import { readRoutings } from "./routing.ts";
 import { lintSubgraph } from "./lint-subgraph.ts";
-import { listOwners, readDirectives } from "./join-directives.ts";
+import { listOwners, listResolvers, readDirectives } from "./join-directives.ts";
 
 /** The contract as composition made it, and the subgraphs it was made from. */
 export interface Contract {
@@ -49,12 +49,14 @@ function lintEntityFields(type: GraphQLObjectType): readonly ContractFault[] {
   });
 }
 
-/** Where a subgraph refers to an entity that others hold too, a missing entity must have room to be null. */
+/** Where a subgraph refers to an entity that others answer for, a missing entity must have room to be null. */
 function lintReferences(type: GraphQLObjectType): readonly ContractFault[] {
   return listFields(type).flatMap((field) => {
     const { target, isNullable } = readPositions(field.type);
-    if (!isObjectType(target) || readKeys(target).size === 0 || listOwners(target).length < 2) return [];
-    if (isNullable || listOwners(type, field).every((owner) => owner === IN_PROCESS)) return [];
+    if (isNullable || !isObjectType(target) || readKeys(target).size === 0) return [];
+    const referrers = listOwners(type, field).filter((owner) => owner !== IN_PROCESS);
+    const resolvers = listResolvers(target);
+    if (!referrers.some((referrer) => resolvers.some((resolver) => resolver !== referrer))) return [];
     return [
       {
         at: `${type.name}.${field.name}`,

@@ -26,11 +26,7 @@ const STREAM_FIELDS = ["cursor", "phase", "notice"] as const;
 /** A further merge is a row here and a case where the place layer answers it. */
 const MERGES: readonly MergeShape[] = [
   { name: "CONNECTION", operations: [QUERY, MUTATION], lint: lintConnection },
-  {
-    name: "STREAM",
-    operations: [SUBSCRIPTION],
-    lint: (field) => lintObject(field, { fields: STREAM_FIELDS, args: ["after"] }),
-  },
+  { name: "STREAM", operations: [SUBSCRIPTION], lint: lintStream },
 ];
 
 /** The merge of that name for fields of that operation. */
@@ -47,6 +43,11 @@ export function readOrder(field: Field): OrderArgument | undefined {
     if (typeof stated === "string") return { name, defaultValue: stated };
   }
   return undefined;
+}
+
+/** A place's stream, gathered or routed, says in each event where it stands, so that it can be resumed. */
+export function lintStream(field: Field): readonly string[] {
+  return lintObject(field, { fields: STREAM_FIELDS, args: ["after"] });
 }
 
 function lintConnection(field: Field): readonly string[] {

@@ -7,11 +7,11 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
-  type OperationTypeNode,
+  OperationTypeNode,
   valueFromASTUntyped,
 } from "graphql";
 import { readDirectives } from "./join-directives.ts";
-import { findMerge, type Merge } from "./merge-shape.ts";
+import { findMerge, lintStream, type Merge } from "./merge-shape.ts";
 
 /** A path into the arguments of a field, such as `filter.deviceIds`. */
 export interface ArgumentPath {
@@ -33,11 +33,11 @@ export function readRouting(operation: OperationTypeNode, field: Field): Reading
   const [route] = readDirectives(field.astNode, "route");
   const [gather] = readDirectives(field.astNode, "gather");
   if (route && gather) return { faults: ["has both @route and @gather"] };
-  if (route) return readRoute(field, route);
+  if (route) return readRoute(operation, field, route);
   return gather ? readGather(operation, field, gather) : undefined;
 }
 
-function readRoute(field: Field, route: ConstDirectiveNode): Reading {
+function readRoute(operation: OperationTypeNode, field: Field, route: ConstDirectiveNode): Reading {
   const path = readArgument(route, "by");
   const type = typeof path === "string" ? findArgumentType(field, path) : undefined;
   if (type === undefined || typeof path !== "string")
@@ -45,9 +45,13 @@ function readRoute(field: Field, route: ConstDirectiveNode): Reading {
   const isId = isNonNullType(type) && String(getNullableType(type)) === "ID";
   const faults = [
     ...(isId ? [] : ["@route needs an argument of type ID!"]),
-    ...(isNonNullType(field.type) ? ["may lack its place and must be nullable"] : []),
+    ...(operation === OperationTypeNode.SUBSCRIPTION ? lintStream(field) : lintNullable(field)),
   ];
   return faults.length > 0 ? { faults } : { routing: { kind: "ROUTE", by: toArgumentPath(path) } };
+}
+
+function lintNullable({ type }: Field): readonly string[] {
+  return isNonNullType(type) ? ["may lack its place and must be nullable"] : [];
 }
 
 function readGather(operation: OperationTypeNode, field: Field, gather: ConstDirectiveNode): Reading {
