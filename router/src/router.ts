@@ -22,7 +22,7 @@ import { createPipeline, EXECUTOR, type Pipeline } from "./pipeline.ts";
 import { openLinks, type RouterLinks } from "./router-links.ts";
 import { addRouterFigures } from "./router-metrics.ts";
 import type { RouterSettings } from "./router-settings.ts";
-import { createLocalDataSource } from "./router-subgraph/local-data-source.ts";
+import { createLocalSubgraph, type LocalSubgraph } from "./router-subgraph/local-subgraph.ts";
 import { createSubscriptionHub, type SubscriptionHub } from "./subscriptions/hub.ts";
 import { addSocketEndpoint } from "./subscriptions/socket-endpoint.ts";
 
@@ -39,14 +39,18 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const key = readOrCreateSigningKey(settings.keyFile);
   const links = openLinks(settings, createSubgraphTokens(createTokenSigner({ key, issuer: ROUTER_ISSUER })));
   const authenticate = createAuthenticate(links.directory.keys);
-  const { app, server, executor } = await createOrganisationPipeline(settings, links, authenticate);
   const { directory, registry, health, calls, sockets } = links;
+  const { version, supergraph } = settings;
+  const platform = { version, contractHash: supergraph.contractHash, executor: EXECUTOR.name };
+  const local = createLocalSubgraph({ registry, health, platform });
+  const { app, server, executor } = await createOrganisationPipeline(settings, { ...links, local, authenticate });
   const hub = createSubscriptionHub({
     planStream: executor.planStream,
-    apiSchema: settings.supergraph.apiSchema,
+    apiSchema: supergraph.apiSchema,
     registry,
     sockets,
     isOtherPlace: health.isOtherPlace,
+    roots: new Map([["router", local.streams]]),
     maxQueued: settings.maxQueued,
   });
   const clientSockets = addEndpoints({ app, key, directory, server, hub, authenticate, settings });
@@ -61,16 +65,19 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   return { app, hub, stop: () => (stopping ??= stop()) };
 }
 
+interface OrganisationParts extends RouterLinks {
+  readonly local: LocalSubgraph;
+  readonly authenticate: Authenticate;
+}
+
 /** The pipeline with every part switched on. */
 function createOrganisationPipeline(
   { version, supergraph, limits = DEFAULT_LIMITS, log, ...settings }: RouterSettings,
-  { tokens, directory, registry, health, metrics, calls }: RouterLinks,
-  authenticate: Authenticate,
+  { tokens, directory, registry, metrics, calls, local, authenticate }: OrganisationParts,
 ): Promise<Pipeline> {
   const { sdl, contractHash } = supergraph;
   const contract = readPlaceContract(sdl);
   const table = createAccessTable(sdl);
-  const platform = { version, contractHash, executor: EXECUTOR.name };
   const { corsOrigins, allowedHosts, trustedProxies, rateLimit } = settings;
   const versionInfo = () => ({ supergraph: supergraph.version, contractHash });
   return createPipeline({
@@ -79,7 +86,7 @@ function createOrganisationPipeline(
     sources: new Map<string, GraphQLDataSource>([
       ["place", new PlaceDataSource({ contract, caller: calls, places: registry })],
       ["directory", new DirectoryDataSource(directory.graphql, tokens)],
-      ["router", createLocalDataSource({ registry, health, platform })],
+      ["router", local.source],
     ]),
     authenticate,
     rules: listOperationRules({ table, limits }),

@@ -4,6 +4,7 @@ const STATE = { project: "unit", tests: "router/src/subscriptions/" } as const;
 const DELIVERY = { ...STATE, file: "router/src/subscriptions/stream-delivery.ts" } as const;
 const JOINING = { ...STATE, file: "router/src/subscriptions/stream-joining.ts" } as const;
 const STREAM_STATE = { ...STATE, file: "router/src/subscriptions/stream-state.ts" } as const;
+const ROOTS = { project: "unit", tests: "router/src/subscriptions/root-streams" } as const;
 const SHARED_STREAM = {
   file: "router/src/subscriptions/shared-stream.ts",
   project: "unit",
@@ -73,5 +74,42 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
     name: "a stream goes on after its viewer's scope became narrower",
     find: "if (!isCovered || !hasSameRights(view, viewer))",
     replace: "if (!hasSameRights(view, viewer))",
+  },
+  {
+    ...ROOTS,
+    file: "router/src/subscriptions/root-streams.ts",
+    name: "a stream without positions goes on after its viewer's scope became narrower",
+    find: "followed.every((place) => covered.has(place)) ? undefined : changed",
+    replace: "covered.size < 0 ? changed : undefined",
+  },
+  {
+    ...ROOTS,
+    file: "router/src/subscriptions/root-streams.ts",
+    name: "a client that does not read is kept every event of a stream without positions",
+    find: "queue.size() < maxQueued",
+    replace: "queue.size() < Infinity",
+  },
+  {
+    ...ROOTS,
+    file: "router/src/subscriptions/shared-roots.ts",
+    name: "viewers of different places share what one of them may see",
+    find: 'places === "*" ? places : places.toSorted()',
+    replace: '""',
+  },
+  {
+    file: "router/src/router-subgraph/status-watch.ts",
+    project: "unit",
+    tests: "router/src/router-subgraph",
+    name: "a status is told again with every sign",
+    find: "if (known.get(place.id) === status) return;",
+    replace: "",
+  },
+  {
+    file: "router/src/router-subgraph/status-stream.ts",
+    project: "integration",
+    tests: "tests/federation/stream/status-changed",
+    name: "the status of places out of scope is told",
+    find: "places?.includes(place.id) ?? canSeePlace(question.viewer, place.id)",
+    replace: "places?.includes(place.id) ?? true",
   },
 ];

@@ -4,6 +4,7 @@ import type { Viewer as ViewerModel } from '@biometricflow/service/identity/view
 import type { RouterContext } from '../operation/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -14,6 +15,12 @@ export type Scalars = {
   Float: { input: number; output: number; }
   DateTime: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A reader: places answer for it. */
+export type Device = {
+  __typename?: 'Device';
+  id: Scalars['ID']['output'];
 };
 
 /** One location with readers. */
@@ -67,6 +74,30 @@ export type Query = {
 
 export type QueryPlaceArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** A place or a reader whose status is another now. */
+export type StatusEvent = {
+  __typename?: 'StatusEvent';
+  /** The reader, as it is now. Null when it is about a place. */
+  device?: Maybe<Device>;
+  /** The place, as it is now. Null when it is about a reader alone. */
+  place?: Maybe<Place>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * A change of what the router knows of a place's status, from now on; read `places` for what is so already. Without
+   * `placeIds` of every place in the viewer's scope. A client that lost its connection, or read too slowly, subscribes
+   * again and reads `places` again.
+   */
+  statusChanged: StatusEvent;
+};
+
+
+export type SubscriptionStatusChangedArgs = {
+  placeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** Whoever holds a token. */
@@ -177,11 +208,14 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Place: ResolverTypeWrapper<RegisteredPlace>;
+  Device: ResolverTypeWrapper<Device>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Place: ResolverTypeWrapper<RegisteredPlace>;
   PlaceStatus: PlaceStatus;
   Platform: ResolverTypeWrapper<Platform>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  StatusEvent: ResolverTypeWrapper<Omit<StatusEvent, 'place'> & { place?: Maybe<ResolversTypes['Place']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -190,10 +224,13 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
-  Place: RegisteredPlace;
+  Device: Device;
   ID: Scalars['ID']['output'];
+  Place: RegisteredPlace;
   Platform: Platform;
   Query: Record<PropertyKey, never>;
+  StatusEvent: Omit<StatusEvent, 'place'> & { place?: Maybe<ResolversParentTypes['Place']> };
+  Subscription: Record<PropertyKey, never>;
   Viewer: ViewerModel;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -208,6 +245,10 @@ export type AccessDirectiveResolver<Result, Parent, ContextType = RouterContext,
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeviceResolvers<ContextType = RouterContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type PlaceResolvers<ContextType = RouterContext, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -232,6 +273,15 @@ export type QueryResolvers<ContextType = RouterContext, ParentType extends Resol
   platform?: Resolver<Maybe<ResolversTypes['Platform']>, ParentType, ContextType>;
 };
 
+export type StatusEventResolvers<ContextType = RouterContext, ParentType extends ResolversParentTypes['StatusEvent'] = ResolversParentTypes['StatusEvent']> = {
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RouterContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  statusChanged?: SubscriptionResolver<ResolversTypes['StatusEvent'], "statusChanged", ParentType, ContextType, Partial<SubscriptionStatusChangedArgs>>;
+};
+
 export type ViewerResolvers<ContextType = RouterContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   places?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
@@ -241,9 +291,12 @@ export type ViewerResolvers<ContextType = RouterContext, ParentType extends Reso
 
 export type Resolvers<ContextType = RouterContext> = {
   DateTime?: GraphQLScalarType;
+  Device?: DeviceResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
   Platform?: PlatformResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  StatusEvent?: StatusEventResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 

@@ -3,7 +3,7 @@ import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { FieldNode } from "graphql";
 import type { ArgumentPath, Routing } from "@biometricflow/schema/contract/routing-directives";
-import type { JsonObject, PlaceList } from "./place-port.ts";
+import type { JsonObject, KnownPlace, PlaceList } from "./place-port.ts";
 import { readArgument } from "./selection.ts";
 
 const ID_HINT = "ids look like riyadh for a place and riyadh/gate-1 for what it holds";
@@ -52,14 +52,34 @@ export function listScope({ viewer, places }: ScopeQuestion): readonly string[] 
     .map((place) => place.id);
 }
 
+/**
+ * The places that a list of ids names, switched off or not. `undefined` when the argument is not given.
+ *
+ * @throws as `resolveTargets` does, for places that are switched off excepted.
+ */
+export function listNamed(
+  { node, argument }: { readonly node: FieldNode; readonly argument: string },
+  variables: JsonObject,
+  question: ScopeQuestion,
+): readonly string[] | undefined {
+  const places = readPlaces(node, { text: argument, steps: [argument] }, variables);
+  places?.forEach((place) => findVisible(place, argument, question));
+  return places;
+}
+
 /** @throws `BAD_USER_INPUT` when there is no such place, `FORBIDDEN` when it is out of scope. */
-export function assertInScope(placeId: string, argument: string, { viewer, places }: ScopeQuestion): void {
+export function assertInScope(placeId: string, argument: string, question: ScopeQuestion): void {
+  const place = findVisible(placeId, argument, question);
+  if (!place.enabled) throw codedError("FORBIDDEN", `The place ${placeId} is switched off`, { place: placeId });
+}
+
+function findVisible(placeId: string, argument: string, { viewer, places }: ScopeQuestion): KnownPlace {
   const place = places.find(placeId);
   if (place === undefined) throw badArgument(argument, `There is no place ${placeId}: ${ID_HINT}`);
   if (viewer === undefined || !canSeePlace(viewer, placeId)) {
     throw codedError("FORBIDDEN", `The place ${placeId} is out of your scope`, { place: placeId });
   }
-  if (!place.enabled) throw codedError("FORBIDDEN", `The place ${placeId} is switched off`, { place: placeId });
+  return place;
 }
 
 /** The places that the ids at an argument path belong to. `undefined` when the argument is not given. */

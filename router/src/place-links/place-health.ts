@@ -17,6 +17,8 @@ export interface PlaceHealth {
   readonly isOtherPlace: (placeId: string) => boolean;
   /** Another number with every new connection to the place: what was known of it may be out of date. */
   readonly connection: (placeId: string) => number;
+  /** Calls `listener` with a place whenever something was learnt that its status may depend on. @returns the end of it. */
+  readonly watch: (listener: (placeId: string) => void) => () => void;
   readonly recordAnswer: (placeId: string) => void;
   readonly recordFault: (placeId: string) => void;
   readonly close: () => Promise<void>;
@@ -55,16 +57,23 @@ export function createPlaceHealth(options: {
     signs.set(placeId, known);
     return known;
   };
+  const listeners = new Set<(placeId: string) => void>();
+  const tell = (placeId: string) => {
+    for (const listener of listeners) listener(placeId);
+  };
   const recordAnswer = (placeId: string) => {
     signsOf(placeId).answeredAtMs = now();
+    tell(placeId);
   };
   const recordFault = (placeId: string) => {
     signsOf(placeId).failedAtMs = now();
+    tell(placeId);
   };
   const open = (placeId: string, link: Link) => {
     const onMessage = () => recordAnswer(placeId);
     const onUp = () => void signsOf(placeId).connection++;
-    link.client = openLink({ placeId, link, tokens, onMessage, onUp, reopen: open });
+    const onChange = () => tell(placeId);
+    link.client = openLink({ placeId, link, tokens, onMessage, onUp, onChange, reopen: open });
   };
   const stopWatching = registry.watch((places) => syncLinks(links, places, open));
   return {
@@ -78,6 +87,10 @@ export function createPlaceHealth(options: {
       return place !== undefined && isMisplaced(place, links.get(placeId));
     },
     connection: (placeId) => signsOf(placeId).connection,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     recordAnswer,
     recordFault,
     close: async () => {
@@ -93,9 +106,12 @@ function openLink(options: {
   readonly tokens: SubgraphTokens;
   readonly onMessage: () => void;
   readonly onUp: () => void;
+  /** What the link says of its place may be another thing now. */
+  readonly onChange: () => void;
   readonly reopen: (placeId: string, link: Link) => void;
 }): Client {
-  const { placeId, link, tokens, onMessage, onUp, reopen } = options;
+  const { placeId, link, tokens, onMessage, onUp, onChange, reopen } = options;
+  const identify = () => void readIdentities(link).then(onChange);
   return openPlaceSocket({
     urls: () => link.urls,
     authorization: () => tokens.forPlace(ROUTER_SUBJECT, placeId),
@@ -104,15 +120,18 @@ function openLink(options: {
     onUp: () => {
       link.isUp = true;
       onUp();
-      void readIdentities(link);
+      onChange();
+      identify();
     },
     onDown: (isRefused) => {
-      if (isRefused) void readIdentities(link); // a token is for one place: another one refuses it
+      if (isRefused) identify(); // a token is for one place: another one refuses it
       if (link.isUp) link.downAtMs = Date.now();
       link.isUp = false;
+      onChange();
     },
     onFatal: () => {
       link.isUp = false;
+      onChange();
       setTimeout(() => {
         if (!link.isClosed) reopen(placeId, link);
       }, REOPEN_MS);

@@ -1,6 +1,7 @@
 import type { DocumentNode } from "graphql";
 import type { Executor } from "../executor/executor.ts";
 import { createPlaceStreams, type PlaceStreamsOptions } from "./place-streams.ts";
+import { createRootStreams, type RootStreamsOptions } from "./root-streams.ts";
 import type { ViewRequest } from "./stream-view.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -21,7 +22,7 @@ export interface SubscriptionHub {
 }
 
 /** What the hub stands on. */
-export interface HubOptions extends Omit<PlaceStreamsOptions, "maxQueued"> {
+export interface HubOptions extends Omit<PlaceStreamsOptions & RootStreamsOptions, "maxQueued"> {
   readonly planStream: Executor["planStream"];
   /** Messages that may wait for one client; 2000 when omitted. */
   readonly maxQueued?: number | undefined;
@@ -34,13 +35,13 @@ export function createSubscriptionHub(options: HubOptions): SubscriptionHub {
   const { planStream, maxQueued = DEFAULT_MAX_QUEUED } = options;
   const places = createPlaceStreams({ ...options, maxQueued });
   const running = new Set<Subscription>();
+  const roots = createRootStreams({ ...options, maxQueued });
   const begin = ({ document, operationName, ...request }: StreamRequest): Subscription => {
     const plan = planStream(document, operationName);
-    if (plan.kind === "PLACES") return places.subscribe(plan, request);
-    throw new TypeError(`nothing streams the roots of ${plan.subgraph}`);
+    return plan.kind === "PLACES" ? places.subscribe(plan, request) : roots.subscribe(plan, request);
   };
   return {
-    upstreams: places.upstreams,
+    upstreams: () => places.upstreams() + roots.upstreams(),
     subscriptions: () => running.size,
     subscribe: (request) => {
       const subscription = begin(request);
