@@ -4,7 +4,7 @@ import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
 /** What an intake needs. */
 export interface IntakeOptions {
   readonly readerId: string;
-  readonly ledger: LedgerWriter;
+  readonly ledger: Pick<LedgerWriter, "recordRows">;
   readonly toLedgerRows: (rows: readonly ReaderRow[]) => readonly LedgerRow[];
   /** Rows were stored. */
   readonly onStored: (stored: { readonly hasUnknownPin: boolean }) => void;
@@ -17,7 +17,8 @@ export interface IntakeOptions {
  * connection: rows that a reader brings by itself come in the same way as the events of a visit.
  */
 export interface Intake {
-  push(rows: readonly ReaderRow[]): void;
+  /** Resolves when the rows are on disk: to false when they could not be stored. */
+  push(rows: readonly ReaderRow[]): Promise<boolean>;
   /** Begins to remember what is stored, and forgets what was. */
   beginRead(): void;
   /** Rows stored since `beginRead` that are not among the digests of the read. */
@@ -30,9 +31,9 @@ export interface Intake {
 export function createIntake(options: IntakeOptions): Intake {
   const stored = new Set<string>();
   let queue: ReaderRow[] = [];
-  let flushing: Promise<void> | undefined;
+  let flushing: Promise<boolean> | undefined;
 
-  const flush = async (): Promise<void> => {
+  const flush = async (): Promise<boolean> => {
     await Promise.resolve(); // one transaction for all events of one piece of the stream
     while (queue.length > 0) {
       const rows = options.toLedgerRows(queue);
@@ -41,16 +42,23 @@ export function createIntake(options: IntakeOptions): Intake {
       const { hasUnknownPin } = await options.ledger.recordRows(options.readerId, rows);
       options.onStored({ hasUnknownPin });
     }
+    return true;
+  };
+  const giveUp = (error: unknown): boolean => {
+    queue = [];
+    options.onFailure(error);
+    return false;
   };
   return {
-    push: (rows) => {
+    push: async (rows) => {
       queue.push(...rows);
-      if (queue.length === 0) return;
+      if (queue.length === 0) return true;
       flushing ??= flush()
-        .catch(options.onFailure)
+        .catch(giveUp)
         .finally(() => {
           flushing = undefined;
         });
+      return flushing;
     },
     beginRead: () => stored.clear(),
     countOutside: (digests) => [...stored].filter((digest) => !digests.has(digest)).length,

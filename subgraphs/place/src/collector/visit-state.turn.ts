@@ -16,3 +16,9 @@ export type Turn =
   | { readonly kind: "swapReader" }
   | { readonly kind: "kill" }
   | { readonly kind: "stop" };
+
+/** Steps that ask the reader. */
+export const ASKING: ReadonlySet<string> = new Set(["identify", "listen", "readUsers", "compareCounts", "readLog"]);
+
+/** How most steps fail. */
+export const TIMEOUT: StepFailure = { code: "DEVICE_TIMEOUT", message: "lost", isUnsupported: false };

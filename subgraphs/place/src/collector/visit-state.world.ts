@@ -1,7 +1,7 @@
 /** A world for `visit-state.test.ts`: a model reader, a model ledger, and what runs the actions between them. */
 import { ModelReader } from "./visit-state.reader.ts";
 import { countRows, ModelLedger } from "./visit-state.ledger.ts";
-import type { Turn } from "./visit-state.turn.ts";
+import { ASKING, TIMEOUT, type Turn } from "./visit-state.turn.ts";
 import { isGapOpen } from "../domain/gap.ts";
 import type { DeviceFacts, DeviceRecord } from "../domain/device.ts";
 import { DEFAULT_TIMING, type ReaderMode } from "./reader-plan.ts";
@@ -15,11 +15,6 @@ interface LogRead {
   readonly count: number;
   snapshot: readonly number[] | undefined;
 }
-
-/** Steps that ask the reader. */
-const ASKING: ReadonlySet<string> = new Set(["identify", "listen", "readUsers", "compareCounts", "readLog"]);
-
-const TIMEOUT: StepFailure = { code: "DEVICE_TIMEOUT", message: "lost", isUnsupported: false };
 
 /** A row is a number: its identity. */
 export class World {

@@ -123,7 +123,7 @@ export class Visit {
     const { intake, users } = this.#admitted;
     const rows = event.kind === "PUNCHES" ? event.rows.map((row) => toAnnouncedRow(row, users)) : [undefined];
     if (rows.includes(undefined)) this.#tell({ kind: "unreadable", visit: this.#number });
-    intake.push(rows.filter((row) => row !== undefined));
+    void intake.push(rows.filter((row) => row !== undefined));
   }
 
   #toLiveRows(rows: readonly ReaderRow[]): readonly LedgerRow[] {
