@@ -1,7 +1,13 @@
 import type { Fault } from "./fault.ts";
+import { PLACE_FAULTS } from "./place.ts";
 import { OPERATION_FAULTS } from "./router-operations.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
 import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
-export const ALL_FAULTS: readonly Fault[] = [...OPERATION_FAULTS, ...SUBSCRIPTION_FAULTS, ...ZK_FAULTS];
+export const ALL_FAULTS: readonly Fault[] = [
+  ...OPERATION_FAULTS,
+  ...PLACE_FAULTS,
+  ...SUBSCRIPTION_FAULTS,
+  ...ZK_FAULTS,
+];
