@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { createHostCheck } from "./hosts.ts";
 
@@ -30,4 +32,12 @@ it.each([
   ["bio example"],
 ])("refuses the host %s", (host) => {
   expect(isAllowed(host)).toBe(false);
+});
+
+it("is the only source that says where loopback is, simulated readers aside", () => {
+  const root = resolve(import.meta.dirname, "../..");
+  const sources = globSync("{packages/*,subgraphs/*,router,schema,web}/src/**/*.{ts,tsx}", { cwd: root });
+  const judged = sources.filter((file) => !/\.test\.tsx?$|^packages\/reader-simulator\//.test(file));
+  expect(judged.length).toBeGreaterThan(100);
+  expect(judged.filter((file) => readFileSync(resolve(root, file), "utf8").includes("127.0.0.1"))).toEqual([]);
 });

@@ -27,8 +27,13 @@ afterEach(async () => {
 
 const portOf = (server: { address(): AddressInfo | string | null }) => Object(server.address()).port;
 
-async function startWeb(maxSockets?: number): Promise<Server> {
-  const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies: ["127.0.0.1"], listen: LISTEN });
+interface WebOptions {
+  readonly maxSockets?: number;
+  readonly trustedProxies?: readonly string[];
+}
+
+async function startWeb({ maxSockets, trustedProxies = ["127.0.0.1"] }: WebOptions = {}): Promise<Server> {
+  const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen: LISTEN });
   const routerUrl = `http://127.0.0.1:${portOf(router)}`;
   const server = createServer();
   server.on("upgrade", createSocketProxy({ routerUrl, door, ...(maxSockets === undefined ? {} : { maxSockets }) }));
@@ -87,6 +92,16 @@ it("tells the router who is there, and keeps the session's cookies to itself", a
   expect([request.headers.cookie, request.headers.origin]).toEqual([undefined, undefined]);
 });
 
+it("does not believe what somebody who is no trusted proxy says of his address", async () => {
+  const strict = await startWeb({ trustedProxies: ["10.0.0.0/8"] });
+  const arrival = once(router, "connection");
+  const client = knock({ server: strict, headers: { "x-forwarded-for": "203.0.113.7" } });
+  const [, { headers }] = await arrival;
+  expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
+  client.terminate();
+  strict.close();
+});
+
 it("closes at the router when the visitor is gone, with the code he gave or without a word", async () => {
   const polite = await openPair();
   const goodbye = once(polite.upstream, "close");
@@ -143,7 +158,7 @@ it("passes the router's refusal on, and says when it is away", async () => {
 });
 
 it("refuses sockets beyond its bound and takes new ones when old ones end", async () => {
-  const small = await startWeb(1);
+  const small = await startWeb({ maxSockets: 1 });
   try {
     const first = knock({ server: small });
     await once(first, "open");
