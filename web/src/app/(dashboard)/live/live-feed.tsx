@@ -5,7 +5,13 @@ import type { Failure } from "@biometricflow/sdk/result";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { TrafficState } from "../../../demo/traffic-state.ts";
-import { type AbsentPlace, haveMixedZones, type PlaceScope, toAbsentIds } from "../../../lib/places.ts";
+import {
+  type AbsentPlace,
+  haveMixedZones,
+  type KnownPlace,
+  type PlaceScope,
+  toAbsentIds,
+} from "../../../lib/places.ts";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageFrame } from "../../../ui/page-frame.tsx";
@@ -13,6 +19,7 @@ import { HeldButton } from "./held-button.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
 import { LiveLine } from "./live-line.tsx";
 import { LivePill } from "./live-pill.tsx";
+import type { LiveItem } from "./live-list.ts";
 import { LiveRow } from "./live-row.tsx";
 import { toLostPlaces } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";
@@ -41,7 +48,6 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
   const [isPaused, setPaused] = useState(false);
   const isScrolledAway = useScrolledAway();
   const isHeld = isPaused || isScrolledAway;
-  const isMixed = haveMixedZones(asked);
   const arrived = list.held.filter(({ kind }) => kind === "punch").length;
   const lost = toLostPlaces(state, {
     absent: toAbsentIds(initialAbsent),
@@ -77,18 +83,26 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
       {list.items.length === 0 ? (
         <NothingYet failure={initialFailure} isWhole={state.kind === "live"} />
       ) : (
-        <ol className="card overflow-clip" data-testid="live-feed" data-rows={list.items.length}>
-          {list.items.map((item) =>
-            item.kind === "punch" ? (
-              <LiveRow key={item.id} item={item} isMixed={isMixed} />
-            ) : (
-              <LiveLine key={item.id} item={item} places={asked} />
-            ),
-          )}
-        </ol>
+        <LiveItems items={list.items} places={asked} />
       )}
       <LiveAnnouncer list={list} />
     </PageFrame>
+  );
+}
+
+/** Rows and lines, newest first. */
+function LiveItems({ items, places }: { readonly items: readonly LiveItem[]; readonly places: readonly KnownPlace[] }) {
+  const isMixed = haveMixedZones(places);
+  return (
+    <ol className="card overflow-clip" data-testid="live-feed" data-rows={items.length}>
+      {items.map((item) =>
+        item.kind === "punch" ? (
+          <LiveRow key={item.id} item={item} isMixed={isMixed} />
+        ) : (
+          <LiveLine key={item.id} item={item} places={places} />
+        ),
+      )}
+    </ol>
   );
 }
 

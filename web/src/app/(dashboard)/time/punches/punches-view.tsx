@@ -7,11 +7,10 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { type KnownPlace, toAbsentIds, toPlaceScope } from "../../../../lib/places.ts";
-import { EmptyNotice } from "../../../../ui/empty-notice.tsx";
-import { FailureNotice } from "../../../../ui/failure-notice.tsx";
 import { PageFrame } from "../../../../ui/page-frame.tsx";
 import { DateRange } from "./date-range.tsx";
 import { focusRow } from "./focus-row.ts";
+import { GridArea, toGridCover } from "./grid-area.tsx";
 import { GridFooter } from "./grid-footer.tsx";
 import { GridSkeleton } from "./grid-skeleton.tsx";
 import { PunchSheet } from "./punch-sheet.tsx";
@@ -26,21 +25,18 @@ const PunchGrid = dynamic(() => import("./punch-grid.tsx"), { ssr: false, loadin
 export function PunchesView({ places }: { readonly places: readonly KnownPlace[] }) {
   const t = useTranslations("punches");
   const [{ row, ...view }, setSearch] = useQueryStates(punchesSearch, { history: "push" });
-  const variables = usePunchesVariables(view, places);
-  const { summary, readBlock } = usePunchSource(variables);
+  const { summary, readBlock } = usePunchSource(usePunchesVariables(view, places));
   const [api, setApi] = useState<GridApi<PunchRowFragment>>();
   const { asked, ids } = toPlaceScope(view.place, places);
+  const cover = toGridCover(summary, view);
+  const absent = cover.failure ? asked.map(({ id }) => id) : toAbsentIds(summary.absent);
   const retry = () => api?.purgeInfiniteCache();
-  const isElsewhere = summary.failure?.code === "FORBIDDEN" && view.user.length > 0;
-  const failure = isElsewhere ? undefined : summary.failure;
-  const isEmpty = isElsewhere || (summary.total === 0 && !failure);
-  const emptyText = isElsewhere ? "elsewhere" : summary.absent.length > 0 ? "partial" : "text";
-  const absent = failure ? asked.map(({ id }) => id) : toAbsentIds(summary.absent);
   const move = (id: string | null) => {
     if (row && id === null) focusRow(api, row);
     void setSearch({ row: id }, { history: "replace" });
   };
   const clear = () => void setSearch({ place: null, user: null, from: null, to: null });
+  const zone = toFilterZone(view, places);
 
   return (
     <div className={`flex flex-col md:h-[calc(100dvh-4.25rem)] ${row ? "lg:me-[26.75rem]" : ""}`}>
@@ -52,37 +48,14 @@ export function PunchesView({ places }: { readonly places: readonly KnownPlace[]
         filters={
           <>
             <UserPicker chosen={view.user} placeIds={ids} onChange={(user) => void setSearch({ user })} />
-            <DateRange
-              from={view.from}
-              to={view.to}
-              zone={toFilterZone(view, places)}
-              onChange={(range) => void setSearch(range)}
-            />
+            <DateRange from={view.from} to={view.to} zone={zone} onChange={(range) => void setSearch(range)} />
           </>
         }
         partial={{ absent: summary.absent, places: asked, onRetry: retry }}
       >
-        <div
-          className="relative h-[70dvh] min-h-[24rem] md:h-auto md:grow"
-          data-testid="grid"
-          data-total={summary.total}
-        >
+        <GridArea total={summary.total} cover={cover} onRetry={retry} onClear={clear}>
           <PunchGrid readBlock={readBlock} openRow={row} onOpen={(id) => void setSearch({ row: id })} onApi={setApi} />
-          {failure ? (
-            <div className="absolute inset-0 z-10 bg-bg">
-              <FailureNotice failure={failure} onRetry={retry} />
-            </div>
-          ) : null}
-          {isEmpty ? (
-            <div className="absolute inset-0 z-10 bg-bg">
-              <EmptyNotice title={t("empty.title")} text={t(`empty.${emptyText}`)}>
-                <button type="button" className="button mt-2" onClick={clear}>
-                  {t("empty.clear")}
-                </button>
-              </EmptyNotice>
-            </div>
-          ) : null}
-        </div>
+        </GridArea>
       </PageFrame>
       <GridFooter summary={summary} asked={asked.length} />
       {row ? <PunchSheet id={row} api={api} onMove={move} /> : null}
