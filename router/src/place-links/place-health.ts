@@ -50,25 +50,8 @@ export function createPlaceHealth(options: {
   readonly now?: () => number;
 }): PlaceHealth {
   const { registry, tokens, now = Date.now } = options;
-  const signs = new Map<string, Signs>();
   const links = new Map<string, Link>();
-  const signsOf = (placeId: string): Signs => {
-    const known = signs.get(placeId) ?? { connection: 0, answeredAtMs: 0, failedAtMs: 0 };
-    signs.set(placeId, known);
-    return known;
-  };
-  const listeners = new Set<(placeId: string) => void>();
-  const tell = (placeId: string) => {
-    for (const listener of listeners) listener(placeId);
-  };
-  const recordAnswer = (placeId: string) => {
-    signsOf(placeId).answeredAtMs = now();
-    tell(placeId);
-  };
-  const recordFault = (placeId: string) => {
-    signsOf(placeId).failedAtMs = now();
-    tell(placeId);
-  };
+  const { signsOf, tell, watch, recordAnswer, recordFault } = createSigns(now);
   const open = (placeId: string, link: Link) => {
     const onMessage = () => recordAnswer(placeId);
     const onUp = () => void signsOf(placeId).connection++;
@@ -87,15 +70,42 @@ export function createPlaceHealth(options: {
       return place !== undefined && isMisplaced(place, links.get(placeId));
     },
     connection: (placeId) => signsOf(placeId).connection,
-    watch: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    watch,
     recordAnswer,
     recordFault,
     close: async () => {
       stopWatching();
       syncLinks(links, [], open);
+    },
+  };
+}
+
+/** What was seen of each place, and who wants to know when it changes. */
+function createSigns(now: () => number) {
+  const signs = new Map<string, Signs>();
+  const listeners = new Set<(placeId: string) => void>();
+  const signsOf = (placeId: string): Signs => {
+    const known = signs.get(placeId) ?? { connection: 0, answeredAtMs: 0, failedAtMs: 0 };
+    signs.set(placeId, known);
+    return known;
+  };
+  const tell = (placeId: string) => {
+    for (const listener of listeners) listener(placeId);
+  };
+  return {
+    signsOf,
+    tell,
+    watch: (listener: (placeId: string) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    recordAnswer: (placeId: string) => {
+      signsOf(placeId).answeredAtMs = now();
+      tell(placeId);
+    },
+    recordFault: (placeId: string) => {
+      signsOf(placeId).failedAtMs = now();
+      tell(placeId);
     },
   };
 }
