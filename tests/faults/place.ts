@@ -1,7 +1,7 @@
 import type { Fault } from "./fault.ts";
 
 const SRC = "subgraphs/place/src";
-const visit = { project: "unit", tests: "place/src/collector/visit-state" } as const;
+const visit = { project: "property", tests: "place/test/visit" } as const;
 
 /** Faults over the collector and the store of a place. */
 export const PLACE_FAULTS: readonly Fault[] = [

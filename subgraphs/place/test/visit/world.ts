@@ -1,13 +1,13 @@
-/** A world for `visit-state.test.ts`: a model reader, a model ledger, and what runs the actions between them. */
-import { ModelReader } from "./visit-state.reader.ts";
-import { countRows, ModelLedger } from "./visit-state.ledger.ts";
-import { ASKING, TIMEOUT, type Turn } from "./visit-state.turn.ts";
-import { isGapOpen } from "../domain/gap.ts";
-import type { DeviceFacts, DeviceRecord } from "../domain/device.ts";
-import { DEFAULT_TIMING, type ReaderMode } from "./reader-plan.ts";
-import { advance, createVisitState } from "./visit-state.ts";
-import { VISITING, type VisitState } from "./visit-model.ts";
-import type { StepDone, StepFailure, VisitAction, VisitInput } from "./visit-words.ts";
+/** A world for `visit-laws.test.ts`: a model reader, a model ledger, and what runs the actions between them. */
+import { ModelReader } from "./model-reader.ts";
+import { countRows, ModelLedger } from "./model-ledger.ts";
+import { ASKING, TIMEOUT, type Turn } from "./turn.ts";
+import { isGapOpen } from "../../src/domain/gap.ts";
+import type { DeviceFacts, DeviceRecord } from "../../src/domain/device.ts";
+import { DEFAULT_TIMING, type ReaderMode } from "../../src/collector/reader-plan.ts";
+import { advance, createVisitState } from "../../src/collector/visit-state.ts";
+import { VISITING, type VisitState } from "../../src/collector/visit-model.ts";
+import type { StepDone, StepFailure, VisitAction, VisitInput } from "../../src/collector/visit-words.ts";
 
 type Step = Exclude<VisitAction, { kind: "report" }>;
 

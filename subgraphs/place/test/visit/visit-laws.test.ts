@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toCompleteness } from "../domain/completeness.ts";
-import { isGapOpen } from "../domain/gap.ts";
-import type { Turn } from "./visit-state.turn.ts";
-import { World } from "./visit-state.world.ts";
+import { toCompleteness } from "../../src/domain/completeness.ts";
+import { isGapOpen } from "../../src/domain/gap.ts";
+import type { Turn } from "./turn.ts";
+import { World } from "./world.ts";
 
 const failure = fc.record({
   code: fc.constantFrom(undefined, "DEVICE_TIMEOUT", "DEVICE_UNREACHABLE", "DEVICE_PROTOCOL_ERROR", "DEVICE_REJECTED"),

@@ -1,5 +1,5 @@
-/** A model reader for `visit-state.test.ts`: rows are numbers, a number again is a copy. */
-import type { Turn } from "./visit-state.turn.ts";
+/** A model reader for `visit-laws.test.ts`: rows are numbers, a number again is a copy. */
+import type { Turn } from "./turn.ts";
 
 /** A visitor's connection. */
 interface Connection {

@@ -1,4 +1,4 @@
-import type { StepFailure } from "./visit-words.ts";
+import type { StepFailure } from "../../src/collector/visit-words.ts";
 
 /** One turn of fate. */
 export type Turn =

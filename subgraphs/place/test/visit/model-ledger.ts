@@ -1,5 +1,5 @@
-/** A model ledger for `visit-state.test.ts`: rows are numbers, and it counts as the real one does. */
-import type { DeviceFacts, DeviceRecord } from "../domain/device.ts";
+/** A model ledger for `visit-laws.test.ts`: rows are numbers, and it counts as the real one does. */
+import type { DeviceFacts, DeviceRecord } from "../../src/domain/device.ts";
 
 /** What a ledger knows of one reader. */
 export class ModelLedger {
