@@ -38,6 +38,7 @@ const SHORT: readonly Step[] = [
   { name: "lockfile covers every platform", command: ["node", "scripts/check-lock-platforms.mjs", "."] },
   { name: "format", command: ["pnpm", "run", "format:check"] },
   { name: "lint", command: ["pnpm", "run", "lint"] },
+  { name: "structure", command: ["pnpm", "run", "structure"] },
   { name: "generated files", command: ["pnpm", "run", "generate:check"] },
   { name: "types", command: ["pnpm", "run", "typecheck"] },
   { name: "unused code", command: ["pnpm", "exec", "knip"] },

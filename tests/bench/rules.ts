@@ -1,11 +1,11 @@
-import { createOrganisation } from "@biometricflow/rules/organisation";
-import { parseOrganisationRules } from "@biometricflow/rules/parse-organisation";
-import { parsePersonRules } from "@biometricflow/rules/parse-person";
-import { type DayQuery, toDayRecords } from "@biometricflow/rules/day-record";
-import { toPeriodSummary } from "@biometricflow/rules/period-summary";
-import type { Punch } from "@biometricflow/rules/punch";
-import { createSchedule, type Schedule } from "@biometricflow/rules/schedule";
-import { createTimeline, type Timeline } from "@biometricflow/rules/timeline";
+import { createOrganisation } from "../../packages/rules/src/organisation.ts";
+import { parseOrganisationRules } from "../../packages/rules/src/parse-organisation.ts";
+import { parsePersonRules } from "../../packages/rules/src/parse-person.ts";
+import { type DayQuery, toDayRecords } from "../../packages/rules/src/day-record.ts";
+import { toPeriodSummary } from "../../packages/rules/src/period-summary.ts";
+import type { Punch } from "../../packages/rules/src/punch.ts";
+import { createSchedule, type Schedule } from "../../packages/rules/src/schedule.ts";
+import { createTimeline, type Timeline } from "../../packages/rules/src/timeline.ts";
 
 /**
  * Person-days per second of the attendance rules on one core: a month of 10,000 people, and one person over ten years,

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { openAccounts, type OperatedAccounts, endRestoredRights } from "@biometricflow/directory/operate";
-import { createSessions } from "@biometricflow/directory/sessions";
-import { openSqliteStore } from "@biometricflow/directory/store/sqlite/store";
+import { createSessions } from "../../subgraphs/directory/src/sessions.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, DirectoryHarness } from "./directory-harness.ts";
 

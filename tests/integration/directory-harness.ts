@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
-import { createInlinePasswordHash } from "@biometricflow/directory/passwords/inline-password-hash";
-import { createFirstAccounts, type FirstAccounts } from "@biometricflow/directory/first-accounts";
-import { createDirectoryServer } from "@biometricflow/directory/server";
-import { openSqliteStore } from "@biometricflow/directory/store/sqlite/store";
+import { createInlinePasswordHash } from "../../subgraphs/directory/src/passwords/inline-password-hash.ts";
+import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directory/src/first-accounts.ts";
+import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { listen } from "@biometricflow/service/http/http-server";
 import {
   createSigningKeyFile,

@@ -1,21 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startCollectors } from "@biometricflow/place/collector/collectors";
+import { startCollectors } from "../../subgraphs/place/src/collector/collectors.ts";
 import {
   type CollectorLog,
   type CollectorTiming,
   DEFAULT_TIMING,
   type ReaderPlan,
-} from "@biometricflow/place/collector/reader-plan";
-import { systemTimers } from "@biometricflow/place/collector/timers";
-import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { createZkPullDriver } from "@biometricflow/place/drivers/zk-pull";
-import { toServedLedger } from "@biometricflow/place/domain/read-pool";
-import { createPlaceServer } from "@biometricflow/place/serving/server";
-import { createInlineReadPool } from "@biometricflow/place/store/inline-read-pool";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
-import { systemClock } from "@biometricflow/place/system-clock";
+} from "../../subgraphs/place/src/collector/reader-plan.ts";
+import { systemTimers } from "../../subgraphs/place/src/collector/timers.ts";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { createZkPullDriver } from "../../subgraphs/place/src/drivers/zk-pull.ts";
+import { toServedLedger } from "../../subgraphs/place/src/domain/read-pool.ts";
+import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
+import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
+import { systemClock } from "../../subgraphs/place/src/system-clock.ts";
 import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
 import { createLog } from "@biometricflow/service/observe/log";
 import {

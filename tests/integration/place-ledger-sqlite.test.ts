@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTempDir } from "./place-harness.ts";

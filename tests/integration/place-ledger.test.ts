@@ -1,4 +1,4 @@
-import type { Ledger } from "@biometricflow/place/domain/ledger";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTempDir } from "./place-harness.ts";
 import { makeRow } from "./place-rows.ts";

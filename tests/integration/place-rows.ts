@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { LedgerRow } from "@biometricflow/place/domain/punch";
+import type { LedgerRow } from "../../subgraphs/place/src/domain/punch.ts";
 
 /** A row of the ledger made for a test: each `number` gives another punch, one second apart. */
 export function makeRow(number: number, changes: Partial<LedgerRow> = {}): LedgerRow {

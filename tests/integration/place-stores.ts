@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 
 /** A store that must keep every promise of a ledger. */
 interface StoreUnderTest {

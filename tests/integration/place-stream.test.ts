@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Ledger } from "@biometricflow/place/domain/ledger";
-import { type StreamMessage, streamPunches } from "@biometricflow/place/resolvers/punch-stream";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { type StreamMessage, streamPunches } from "../../subgraphs/place/src/resolvers/punch-stream.ts";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTempDir, eventually } from "./place-harness.ts";

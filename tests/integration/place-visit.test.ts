@@ -1,16 +1,20 @@
 import { join } from "node:path";
-import { startCollector } from "@biometricflow/place/collector/collector";
-import { type CollectorDeps, DEFAULT_TIMING, type ReaderPlan } from "@biometricflow/place/collector/reader-plan";
+import { startCollector } from "../../subgraphs/place/src/collector/collector.ts";
+import {
+  type CollectorDeps,
+  DEFAULT_TIMING,
+  type ReaderPlan,
+} from "../../subgraphs/place/src/collector/reader-plan.ts";
 import {
   type LogChunk,
   type ReaderConnection,
   type ReaderDriver,
   ReaderError,
   type ReaderListener,
-} from "@biometricflow/place/collector/reader-driver";
-import type { Ledger } from "@biometricflow/place/domain/ledger";
-import type { ReaderRow } from "@biometricflow/place/domain/punch";
-import { openSqliteLedger } from "@biometricflow/place/store/sqlite/ledger";
+} from "../../subgraphs/place/src/collector/reader-driver.ts";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import type { ReaderRow } from "../../subgraphs/place/src/domain/punch.ts";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTempDir, eventually, IDENTITY_KEY } from "./place-harness.ts";
 

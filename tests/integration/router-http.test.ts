@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from "@biometricflow/router/operation-rules/limits";
+import { DEFAULT_LIMITS } from "../../router/src/operation-rules/limits.ts";
 import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Harness, startHarness, until } from "../federation/harness.ts";

@@ -1,7 +1,7 @@
-import { findFault } from "@biometricflow/router/operation-rules/operation-rule";
-import { DEFAULT_LIMITS } from "@biometricflow/router/operation-rules/limits";
-import { listOperationRules } from "@biometricflow/router/operation-rules/rule-list";
-import { loadSupergraph } from "@biometricflow/router/supergraph";
+import { findFault } from "../../router/src/operation-rules/operation-rule.ts";
+import { DEFAULT_LIMITS } from "../../router/src/operation-rules/limits.ts";
+import { listOperationRules } from "../../router/src/operation-rules/rule-list.ts";
+import { loadSupergraph } from "../../router/src/supergraph.ts";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { Kind, parse } from "graphql";

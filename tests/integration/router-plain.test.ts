@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { createPlainRouter } from "@biometricflow/router/plain-router";
+import { createPlainRouter } from "../../router/src/plain-router.ts";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createLog } from "@biometricflow/service/observe/log";
 import { execute, GraphQLError, parse } from "graphql";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_TRAFFIC } from "@biometricflow/router/traffic/subgraph-client";
+import { DEFAULT_TRAFFIC } from "../../../router/src/traffic/subgraph-client.ts";
 import { type Harness, startHarness } from "../harness.ts";
 
 let harness: Harness;

@@ -1,0 +1,96 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/**
+ * Checks what no linter rule says: each package's `exports` lists its public files one by one, each of them exists and
+ * is used; loopback addresses stand in configuration alone; most files are short. Ends with 1 and one line per fault.
+ */
+
+/** Used outside of this repository too: their public files need no user here. */
+const PUBLISHED = ["@biometricflow/zk", "@biometricflow/sdk", "@biometricflow/reader-simulator"];
+const MAX_P90_LINES = 130;
+const MAX_LINES = 300;
+
+const SOURCES = ["{packages,subgraphs}/*/src/**/*.{ts,tsx}", "{router,schema,config,web}/src/**/*.{ts,tsx}"];
+const MANIFESTS = ["{packages,subgraphs}/*/package.json", "{router,schema,config,web}/package.json"];
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Manifest {
+  readonly path: string;
+  readonly name: string;
+  /** Subpath as importers write it, such as `./cursor`, to file. */
+  readonly exports: ReadonlyMap<string, string>;
+}
+
+function readSources(patterns: readonly string[]): readonly Source[] {
+  return patterns
+    .flatMap((pattern) => globSync(pattern))
+    .filter((path) => !/node_modules|\/generated\/|\.next\//.test(path))
+    .map((path) => ({ path, text: readFileSync(path, "utf8") }));
+}
+
+function readManifest(path: string): Manifest {
+  const json: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const { name, exports = {} } = Object(json);
+  return {
+    path,
+    name: String(name),
+    exports: new Map(Object.entries(Object(exports)).map(([key, file]) => [key, String(file)])),
+  };
+}
+
+/** Subpaths of our packages that a source of another package imports, such as `@biometricflow/schema/cursor`. */
+function listImports(sources: readonly Source[]): ReadonlySet<string> {
+  return new Set(
+    sources.flatMap(({ text }) => [...text.matchAll(/["'](@biometricflow\/[^"']+)["']/g)].map(([, it]) => it ?? "")),
+  );
+}
+
+function findExportFaults(manifest: Manifest, imported: ReadonlySet<string>): readonly string[] {
+  const { path, name, exports } = manifest;
+  return [...exports].flatMap(([subpath, file]) => {
+    if (subpath.includes("*")) return [`${path}: exports "${subpath}": list the public files one by one`];
+    if (!existsSync(join(dirname(path), file))) return [`${path}: exports ${file}, which is not there`];
+    const isUsed = PUBLISHED.includes(name) || imported.has(name + subpath.slice(1));
+    return isUsed ? [] : [`${path}: exports "${subpath}", which no other package imports`];
+  });
+}
+
+function findLoopbackFaults(sources: readonly Source[]): readonly string[] {
+  return sources
+    .filter(({ path }) => !/^config\/|^packages\/reader-simulator\/|\.test\.tsx?$/.test(path))
+    .filter(({ text }) => text.includes("127.0.0.1"))
+    .map(({ path }) => `${path}: says 127.0.0.1; an address is configuration`);
+}
+
+function findLengthFaults(sources: readonly Source[]): readonly string[] {
+  const lengths = sources.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
+  const sorted = lengths.map(({ lines }) => lines).toSorted((left, right) => left - right);
+  const p90 = sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0;
+  const long = lengths
+    .filter(({ lines }) => lines > MAX_LINES)
+    .map(({ path, lines }) => `${path}: ${lines} lines, at most ${MAX_LINES}`);
+  return p90 > MAX_P90_LINES ? [...long, `nine of ten files have at most ${p90} lines, not ${MAX_P90_LINES}`] : long;
+}
+
+const sources = readSources(SOURCES);
+const users = readSources([
+  ...SOURCES,
+  "{scripts,examples}/**/*.{ts,mjs}",
+  "web/*.ts",
+  "packages/*/cli/**/*.ts",
+  "codegen.ts",
+]);
+const faults = [
+  ...MANIFESTS.flatMap((pattern) => globSync(pattern)).flatMap((path) =>
+    findExportFaults(readManifest(path), listImports(users)),
+  ),
+  ...findLoopbackFaults(sources),
+  ...findLengthFaults(sources.filter(({ path }) => !path.includes(".test."))),
+];
+for (const fault of faults) process.stderr.write(`${fault}\n`);
+process.exitCode = faults.length === 0 ? 0 : 1;
