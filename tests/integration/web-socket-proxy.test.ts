@@ -96,7 +96,7 @@ it("does not believe what somebody who is no trusted proxy says of his address",
   const strict = await startWeb({ trustedProxies: ["10.0.0.0/8"] });
   const arrival = once(router, "connection");
   const client = knock({ server: strict, headers: { "x-forwarded-for": "203.0.113.7" } });
-  const [, { headers }] = await arrival;
+  const [[, { headers }]] = await Promise.all([arrival, once(client, "open")]);
   expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
   client.terminate();
   strict.close();
