@@ -23,7 +23,7 @@ export interface DataSetPiece {
  * ends without error: each piece has been checked by itself, and what is still to come may fail.
  *
  * From the first piece to the end of the sequence the reader's buffer is taken: other bulk reads wait. The buffer is freed
- * before and after; a sequence that is left early leaves it to the next bulk read.
+ * before and after; a sequence that is left early leaves it to the next bulk read. One piece is fetched ahead of the caller.
  *
  * @throws {DeviceError} also `DEVICE_PROTOCOL_ERROR` for sums that stay wrong, `DEVICE_REJECTED`.
  */
@@ -54,12 +54,31 @@ async function* readBuffer(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<DataSetPiece, void, void> {
   const payloadBytes = setBytes - SET_PREFIX_BYTES;
-  for (let start = 0; start < setBytes; start += MAX_CHUNK_BYTES) {
-    const chunk = await readChunk(reader, { start, length: Math.min(MAX_CHUNK_BYTES, setBytes - start) }, signal);
+  for await (const { start, chunk } of readAhead(reader, setBytes, signal)) {
     const bytes = start === 0 ? decodeAnswer(() => decodeSetPrefix(chunk, setBytes)) : chunk;
     if (bytes.length > 0) yield { bytes, payloadBytes };
   }
   await freeBuffer(reader, signal);
+}
+
+/** Asks for the next chunk before it gives the last one away: the reader works while the caller does. */
+async function* readAhead(
+  reader: ReaderConnection,
+  setBytes: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ readonly start: number; readonly chunk: Buffer }, void, void> {
+  const fetch = (start: number): Promise<Buffer> => {
+    const chunk = readChunk(reader, { start, length: Math.min(MAX_CHUNK_BYTES, setBytes - start) }, signal);
+    // A caller that leaves early does not hear how the chunk after fared.
+    chunk.catch(() => undefined);
+    return chunk;
+  };
+  let next = fetch(0);
+  for (let start = 0; start < setBytes; start += MAX_CHUNK_BYTES) {
+    const chunk = await next;
+    if (start + MAX_CHUNK_BYTES < setBytes) next = fetch(start + MAX_CHUNK_BYTES);
+    yield { start, chunk };
+  }
 }
 
 /** Part of a data set, in bytes; its length word counts. */

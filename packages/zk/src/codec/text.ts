@@ -14,8 +14,8 @@ export function decodeText(bytes: Buffer, field: readonly [number, number], deco
   let end = offset;
   let seen = 0;
   for (; end < offset + length; end++) {
-    const byte = bytes.readUInt8(end);
-    if (byte === 0) break;
+    const byte = bytes[end];
+    if (byte === undefined || byte === 0) break;
     seen |= byte;
   }
   // Nearly every PIN is ASCII, and a decoder call costs ten times this one: it is felt over 100,000 rows.
