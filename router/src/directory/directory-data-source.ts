@@ -4,7 +4,7 @@ import { OperationTypeNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
 import type { RouterContext } from "../operation/context.ts";
-import { inlineFragments, listFields } from "../place-layer/selection.ts";
+import { inlineFragments, listFields } from "../operation/selection.ts";
 import { readGraphqlResponse } from "../traffic/graphql-response.ts";
 import type { SubgraphClient } from "../traffic/subgraph-client.ts";
 

@@ -4,8 +4,8 @@ import type { PlaceContract, RootField } from "@biometricflow/schema/contract/ro
 import type { Log } from "@biometricflow/service/observe/log";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
-import type { JsonObject } from "../place-layer/place-port.ts";
-import type { ConditionalField } from "../place-layer/selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import type { ConditionalField } from "../operation/selection.ts";
 
 /** Runs operations over the subgraphs. An executor is chosen in `pipeline.ts`; nothing else knows which one it is. */
 export interface Executor {

@@ -17,7 +17,7 @@ import {
   setArgument,
   toFieldNode,
 } from "../place-layer/fetch-operation.ts";
-import { type ConditionalField, inlineFragments, listFields } from "../place-layer/selection.ts";
+import { type ConditionalField, inlineFragments, listFields } from "../operation/selection.ts";
 import {
   AFTER_VARIABLE,
   type Executor,

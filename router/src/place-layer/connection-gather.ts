@@ -7,8 +7,9 @@ import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./f
 import { appendPage, createHead, type Head, isDry, type MergedRow, mergeHeads } from "./head.ts";
 import { mergePages } from "./merge-pages.ts";
 import type { PageWish } from "./page-wish.ts";
-import type { JsonObject, PlaceCaller } from "./place-port.ts";
-import { type ConditionalField, isIncluded, listFields, readArgument } from "./selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import type { PlaceCaller } from "./place-port.ts";
+import { type ConditionalField, isIncluded, listFields, readArgument } from "../operation/selection.ts";
 
 /** A connection that several places answer together. */
 export interface ConnectionGather {

@@ -1,8 +1,8 @@
 import type { FieldNode, OperationDefinitionNode } from "graphql";
 import { addSelections, printOperation, setArgument, toFieldNode } from "./fetch-operation.ts";
 import type { PageWish } from "./page-wish.ts";
-import type { JsonObject } from "./place-port.ts";
-import { listFields } from "./selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import { listFields } from "../operation/selection.ts";
 
 /** Aliases and variables that the router adds to a place's operation and takes out of its answers again. */
 const KEYS_ALIAS = "__gatherKeys";

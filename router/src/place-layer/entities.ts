@@ -3,7 +3,8 @@ import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
 import { type FieldAnswer, readFieldReply, toFailureError, toRefusal, withPlace } from "./field-answer.ts";
 import type { FetchField } from "./fetch-operation.ts";
-import type { JsonObject, PlaceCaller, PlaceList } from "./place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
+import type { PlaceCaller, PlaceList } from "./place-port.ts";
 import { assertInScope } from "./scope.ts";
 
 /** References that the query plan wants resolved. */

@@ -9,8 +9,8 @@ import {
   visit,
 } from "graphql";
 import type { PlaceContract, RootField } from "@biometricflow/schema/contract/routing";
-import type { JsonObject } from "./place-port.ts";
-import { type ConditionalField, inlineFragments, listFields, readValue } from "./selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import { type ConditionalField, inlineFragments, listFields, readValue } from "../operation/selection.ts";
 
 /** One root field of a fetch. */
 export interface FetchField extends ConditionalField {

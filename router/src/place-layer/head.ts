@@ -2,7 +2,7 @@ import { type CursorKeys, compareCursorKeys, parseCursor } from "@biometricflow/
 import type { GraphQLFormattedError } from "graphql";
 import TinyQueue from "tinyqueue";
 import type { PlacePage } from "./connection-plan.ts";
-import type { JsonObject } from "./place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
 
 /** The rows of one place read so far, and how far the merge has come in them. */
 export interface Head {

@@ -3,8 +3,8 @@ import type { RootField } from "@biometricflow/schema/contract/routing";
 import type { PlaceFailure } from "../operation/place-failure.ts";
 import type { FieldAnswer } from "./field-answer.ts";
 import type { Head, MergedRow } from "./head.ts";
-import type { JsonObject } from "./place-port.ts";
-import { type ConditionalField, isIncluded, listFields, projectScalars } from "./selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import { type ConditionalField, isIncluded, listFields, projectScalars } from "../operation/selection.ts";
 
 /** Everything a merged connection is made of. */
 export interface MergedPages {

@@ -1,8 +1,8 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { RootField } from "@biometricflow/schema/contract/routing";
-import type { JsonObject } from "./place-port.ts";
-import { type ConditionalField, readArgument } from "./selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import { type ConditionalField, readArgument } from "../operation/selection.ts";
 
 /** Which part of a list is wanted. */
 export interface PageWish {

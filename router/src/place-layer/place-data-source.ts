@@ -9,9 +9,10 @@ import { type FieldAnswer, readFieldReply, toFailureError, toRefusal, withPlace 
 import { compileFetch, type FetchField, type FetchOperation } from "./fetch-operation.ts";
 import { gatherConnection } from "./connection-gather.ts";
 import { type PageWish, readPageWish } from "./page-wish.ts";
-import type { JsonObject, PlaceCaller, PlaceList } from "./place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
+import type { PlaceCaller, PlaceList } from "./place-port.ts";
 import { resolveTargets } from "./scope.ts";
-import { isIncluded } from "./selection.ts";
+import { isIncluded } from "../operation/selection.ts";
 
 /** What the place layer stands on. */
 export interface PlaceLayer {

@@ -1,9 +1,7 @@
+import type { JsonObject } from "../operation/json.ts";
 import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
 import type { PlaceFailure } from "../operation/place-failure.ts";
-
-/** A JSON object. */
-export type JsonObject = Record<string, unknown>;
 
 /** One operation for one place. */
 export interface PlaceRequest {

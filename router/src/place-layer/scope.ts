@@ -3,8 +3,9 @@ import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { FieldNode } from "graphql";
 import type { ArgumentPath, Routing } from "@biometricflow/schema/contract/routing-directives";
-import type { JsonObject, KnownPlace, PlaceList } from "./place-port.ts";
-import { readArgument } from "./selection.ts";
+import type { JsonObject } from "../operation/json.ts";
+import type { KnownPlace, PlaceList } from "./place-port.ts";
+import { readArgument } from "../operation/selection.ts";
 
 const ID_HINT = "ids look like riyadh for a place and riyadh/gate-1 for what it holds";
 

@@ -11,7 +11,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from "graphql";
-import { toResponseKey } from "../place-layer/selection.ts";
+import { toResponseKey } from "../operation/selection.ts";
 
 /** An operation without the fields that an older place does not know. */
 export interface ReducedOperation {

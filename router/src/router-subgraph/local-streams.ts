@@ -1,5 +1,5 @@
 import { execute, type ExecutionResult, type FieldNode, type GraphQLSchema, parse } from "graphql";
-import { inlineFragments, listFields } from "../place-layer/selection.ts";
+import { inlineFragments, listFields } from "../operation/selection.ts";
 import type { RootQuestion, RootSource } from "../subscriptions/root-source.ts";
 
 /** A subscription root of the router's own. */

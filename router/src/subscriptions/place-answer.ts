@@ -1,6 +1,6 @@
 import { type ExecutionResult, execute, type GraphQLSchema } from "graphql";
 import type { PlaceStreamPlan } from "../executor/executor.ts";
-import type { JsonObject } from "../place-layer/place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
 import type { Notice } from "./stream-data.ts";
 
 /** The result with the client's own position in every field that shows one. */

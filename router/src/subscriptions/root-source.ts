@@ -1,7 +1,7 @@
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { FieldNode } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
-import type { JsonObject } from "../place-layer/place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
 
 /** A subgraph, or the router itself, whose subscription roots are followed by one upstream and without a position. */
 export interface RootSource {

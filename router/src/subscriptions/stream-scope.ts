@@ -3,7 +3,7 @@ import { codedError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { PlaceStreamPlan } from "../executor/executor.ts";
 import { listScope, resolveTargets } from "../place-layer/scope.ts";
-import { readArgument } from "../place-layer/selection.ts";
+import { readArgument } from "../operation/selection.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { ViewRequest } from "./stream-view.ts";
 

@@ -3,7 +3,7 @@ import type { ExecutionResult } from "graphql";
 import { AFTER_VARIABLE, type PlaceStreamPlan, type StreamPlan } from "../executor/executor.ts";
 import type { RouterContext } from "../operation/context.ts";
 import { createFailureLog } from "../operation/place-failure.ts";
-import type { JsonObject } from "../place-layer/place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
 import type { PlaceEvent } from "./shared-stream.ts";
 import type { UpstreamMessage, UpstreamRequest } from "./upstream.ts";
 import type { StreamRights } from "./upstream-sockets.ts";

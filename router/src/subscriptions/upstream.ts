@@ -1,6 +1,6 @@
 import { type FeedPosition, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
 import type { Client } from "graphql-ws";
-import type { JsonObject } from "../place-layer/place-port.ts";
+import type { JsonObject } from "../operation/json.ts";
 import { STREAM_ALIASES } from "../executor/executor.ts";
 
 /** One message of one place's stream. */

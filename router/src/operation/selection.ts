@@ -10,7 +10,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from "graphql";
-import type { JsonObject } from "./place-port.ts";
+import type { JsonObject } from "./json.ts";
 
 /** A field with every `@include` and `@skip` that stands over it. */
 export interface ConditionalField {
