@@ -2,6 +2,7 @@
 set -euo pipefail
 ip link set lo up
 ip address add 192.168.1.10/24 dev lo     # the server of the pages
+ip address add 192.168.1.20/32 dev lo     # the machine of another place
 ip address add 192.168.1.201/32 dev lo    # a reader without a comm key
 ip address add 192.168.1.202/32 dev lo    # one with
 for folder in /opt /srv /etc/systemd/system; do

@@ -6,6 +6,7 @@ import type { Block } from "./markdown.ts";
  * - nothing: `sh` is run in the page's shell, `graphql` is asked; anything else is a fault
  * - `not run: reason`
  * - `stays, ready at: text`: `sh` that goes on until the page ends, ready when it has printed the text
+ * - `stays instead, ready at: text`: the same, after everything that stayed so far was ended
  * - `prints`: the lines of the block are among what the `sh` block before it prints; numbers may differ
  * - `answer`: `json` of the same shape as the answer to the `graphql` block before it
  * - `file PATH`: the block is written to that path, for the blocks after it
@@ -14,7 +15,7 @@ import type { Block } from "./markdown.ts";
  */
 export type Handling =
   | { readonly kind: "RUN" | "ASK" | "PRINTS" | "ANSWER" | "NOTHING" }
-  | { readonly kind: "STAYS"; readonly ready: string }
+  | { readonly kind: "STAYS" | "STAYS_INSTEAD"; readonly ready: string }
   | { readonly kind: "FILE" | "COPY"; readonly path: string }
   | { readonly kind: "FAULT"; readonly message: string };
 
@@ -28,6 +29,11 @@ const ANY = ["sh", "ts", "json", "graphql", "nginx", "ini", "text"];
 const MARKS: readonly Mark[] = [
   { pattern: /^not run: (.{10,})$/, languages: ANY, toHandling: () => ({ kind: "NOTHING" }) },
   { pattern: /^stays, ready at: (.+)$/, languages: ["sh"], toHandling: (ready) => ({ kind: "STAYS", ready }) },
+  {
+    pattern: /^stays instead, ready at: (.+)$/,
+    languages: ["sh"],
+    toHandling: (ready) => ({ kind: "STAYS_INSTEAD", ready }),
+  },
   { pattern: /^(prints)$/, languages: ["text"], toHandling: () => ({ kind: "PRINTS" }) },
   { pattern: /^(answer)$/, languages: ["json"], toHandling: () => ({ kind: "ANSWER" }) },
   { pattern: /^(drawing)$/, languages: ["text"], toHandling: () => ({ kind: "NOTHING" }) },

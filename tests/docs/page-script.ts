@@ -23,7 +23,7 @@ export function toPageScript(blocks: readonly Block[], places: ScriptPlaces): st
 
 /** Whether a page has anything that the script would do. */
 export function hasCommands(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => ["RUN", "STAYS", "ASK"].includes(toHandling(block).kind));
+  return blocks.some((block) => ["RUN", "STAYS", "STAYS_INSTEAD", "ASK"].includes(toHandling(block).kind));
 }
 
 function toLines(block: Block, { out, tools }: ScriptPlaces): readonly string[] {
@@ -33,9 +33,11 @@ function toLines(block: Block, { out, tools }: ScriptPlaces): readonly string[] 
   switch (handling.kind) {
     case "RUN":
       return [begin, `LOG=${log}`, `{\n${block.text}} > ${log} 2>&1`];
-    case "STAYS": {
+    case "STAYS":
+    case "STAYS_INSTEAD": {
       const script = `${out}/${block.line}.sh`;
-      return [begin, ...toFile(script, block.text), `stay ${script} ${log} ${quote(handling.ready)}`];
+      const before = handling.kind === "STAYS" ? [] : ["interrupt"];
+      return [begin, ...before, ...toFile(script, block.text), `stay ${script} ${log} ${quote(handling.ready)}`];
     }
     case "FILE":
       return [begin, `mkdir -p "$(dirname ${handling.path})"`, ...toFile(handling.path, block.text)];

@@ -4,11 +4,18 @@ exec 3>&1        # what the test reads, also while a block prints into its log
 LOG=/dev/null   # what the running block prints
 STAYING=()      # process groups that go on until the page ends
 
+# interrupt: ends what stays and waits for its end.
+interrupt() {
+  local pid
+  for pid in "${STAYING[@]}"; do kill -TERM -- "-$pid" 2>/dev/null || true; done
+  for pid in "${STAYING[@]}"; do wait "$pid" || true; done
+  STAYING=()
+}
+
 finish() {
   local code=$?
   [ "$code" -eq 0 ] || { echo "::failed with $code"; tail -n 40 "$LOG"; } >&3
-  for pid in "${STAYING[@]}"; do kill -TERM -- "-$pid" 2>/dev/null || true; done
-  wait || true
+  interrupt
   exit "$code"
 }
 trap finish EXIT
@@ -31,12 +38,12 @@ stay() {
   return 1
 }
 
-# printed FILE: waits until every line of the file was printed by some block of the page, digits apart.
+# printed FILE: waits until every line of the file stands in what the blocks of the page print, digits apart.
 printed() {
   local line tries
   while IFS= read -r line; do
     for tries in $(seq 100); do
-      grep -qFx -- "$line" <(sed -E 's/[0-9]+/0/g' "$OUT"/*.log) && continue 2
+      grep -qF -- "$line" <(sed -E 's/[0-9]+/0/g' "$OUT"/*.log) && continue 2
       sleep 0.2
     done
     echo "never printed: $line"
