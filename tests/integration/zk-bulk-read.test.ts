@@ -201,14 +201,19 @@ it("takes a refusal for an empty log only before the log was prepared", async ()
   await expect(readWholeLog(broken.reader)).rejects.toEqual(codeOf("DEVICE_REJECTED"));
 });
 
-it("lets the reader be asked on when a log is left in the middle", async () => {
+it("ends what is under way when a log is left in the middle, and lets the reader be asked on", async () => {
+  let failures = 2;
   const { reader, peer } = await connectTo(
-    readerWith(ROWS, ({ command }) => (command === 201 ? [{ command: 2000, data: words(0) }] : undefined)),
+    readerWith(ROWS, (request) =>
+      isChunkAt(65_472, request) && failures-- > 0 ? [{ command: 1501, data: Buffer.alloc(9) }] : undefined,
+    ),
   );
   for await (const _chunk of readLog(reader)) break;
-  await readTime(reader);
-  expect(peer.requests.filter(({ command }) => command === 1504)).toHaveLength(2);
   expect((await readWholeLog(reader)).total).toBe(5_000);
+  const chunksAndFrees = peer.requests
+    .map(({ command }) => command)
+    .filter((command) => [1502, 1504].includes(command));
+  expect(chunksAndFrees).toEqual([1502, 1504, 1504, 1504, 1504, 1502, 1504, 1504, 1504, 1504, 1502]);
 });
 
 it("lets other requests out between two chunks, and other data sets only after the last", async () => {

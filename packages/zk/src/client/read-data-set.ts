@@ -69,15 +69,20 @@ async function* readAhead(
 ): AsyncGenerator<{ readonly start: number; readonly chunk: Buffer }, void, void> {
   const fetch = (start: number): Promise<Buffer> => {
     const chunk = readChunk(reader, { start, length: Math.min(MAX_CHUNK_BYTES, setBytes - start) }, signal);
-    // A caller that leaves early does not hear how the chunk after fared.
+    // It may fail while the caller works on the one before: that is heard when it is asked for.
     chunk.catch(() => undefined);
     return chunk;
   };
   let next = fetch(0);
-  for (let start = 0; start < setBytes; start += MAX_CHUNK_BYTES) {
-    const chunk = await next;
-    if (start + MAX_CHUNK_BYTES < setBytes) next = fetch(start + MAX_CHUNK_BYTES);
-    yield { start, chunk };
+  try {
+    for (let start = 0; start < setBytes; start += MAX_CHUNK_BYTES) {
+      const chunk = await next;
+      if (start + MAX_CHUNK_BYTES < setBytes) next = fetch(start + MAX_CHUNK_BYTES);
+      yield { start, chunk };
+    }
+  } finally {
+    // Whoever leaves early leaves nothing under way: another set would take its place in the reader's buffer.
+    await next.catch(() => undefined);
   }
 }
 

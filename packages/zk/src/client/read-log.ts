@@ -32,7 +32,7 @@ export interface LogChunk extends LogHead, AttendanceRows {}
  * throws instead of ending: a short log never looks like a whole one.
  *
  * Ask for no users and no other log while this runs: they wait for its end. The time between two chunks is the caller's;
- * other requests may go out in it. To leave early is allowed and ends nothing but this read.
+ * other requests may go out in it. To leave early is allowed, ends nothing but this read, and waits for the chunk under way.
  *
  * @throws {DeviceError} see `ReaderConnection`.
  */
