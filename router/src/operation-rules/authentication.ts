@@ -2,7 +2,7 @@ import { type AccessTable, findForbiddenFields } from "@biometricflow/service/gr
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { PUBLIC } from "@biometricflow/service/identity/role";
 import { type DocumentNode, type GraphQLError, Kind, type SelectionNode } from "graphql";
-import { listFragments } from "../operation/given-operation.ts";
+import { listFragments } from "@biometricflow/service/graphql/fragments";
 import type { Asker, OperationRule } from "./operation-rule.ts";
 
 /**

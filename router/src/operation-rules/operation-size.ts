@@ -10,7 +10,8 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
-import { type GivenOperation, listFragments } from "../operation/given-operation.ts";
+import { listFragments } from "@biometricflow/service/graphql/fragments";
+import type { GivenOperation } from "../operation/given-operation.ts";
 
 /** What the size of an operation depends on. */
 export type SizedOperation = Pick<GivenOperation, "schema" | "document" | "operation" | "variables">;

@@ -1,17 +1,15 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { type GraphQLFormattedError, OperationTypeNode } from "graphql";
-import { LRUCache } from "lru-cache";
 import type { RouterContext } from "../operation/context.ts";
-import { type ConnectionPlan, planConnection } from "./connection-plan.ts";
+import { type CompiledFetch, createFetchCompiler } from "./compiled-fetch.ts";
 import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import { fetchEntities } from "./entities.ts";
-import { type FieldAnswer, readFieldReply, toFailureError, toRefusal, withPlace } from "./field-answer.ts";
-import { compileFetch, type FetchField, type FetchOperation } from "./fetch-operation.ts";
+import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";
+import type { FetchField } from "./fetch-operation.ts";
+import { type FetchRun, findOnlyPlace, findTargets, type FreeField, type TargetedField } from "./field-targets.ts";
 import { gatherConnection } from "./connection-gather.ts";
-import { type PageWish, readPageWish } from "./page-wish.ts";
 import type { JsonObject } from "../operation/json.ts";
 import type { PlaceCaller, PlaceList } from "./place-port.ts";
-import { resolveTargets } from "./scope.ts";
 import { isIncluded } from "../operation/selection.ts";
 
 /** What the place layer stands on. */
@@ -24,33 +22,14 @@ export interface PlaceLayer {
 /** The answer to one fetch of the query plan. */
 type FetchAnswer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
 
-interface CompiledFetch extends FetchOperation {
-  readonly connections: ReadonlyMap<FetchField, ConnectionPlan>;
-}
-
-/** A field with the places that must answer it. */
-interface TargetedField {
-  readonly field: FetchField;
-  readonly targets: readonly string[];
-  /** Of connections. */
-  readonly wish: PageWish | undefined;
-}
-
-interface FetchRun {
-  readonly compiled: CompiledFetch;
-  readonly variables: JsonObject;
-  readonly context: RouterContext;
-}
-
-const MAX_COMPILED = 5000;
-
 /** The one logical place subgraph: sends each fetch to the places it concerns and makes one answer of theirs. */
 export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
   readonly #layer: PlaceLayer;
-  readonly #compiled = new LRUCache<string, CompiledFetch>({ max: MAX_COMPILED });
+  readonly #compile: (text: string) => CompiledFetch;
 
   constructor(layer: PlaceLayer) {
     this.#layer = layer;
+    this.#compile = createFetchCompiler(layer.contract);
   }
 
   async process(options: GraphQLDataSourceProcessOptions<RouterContext>): Promise<FetchAnswer> {
@@ -63,44 +42,19 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
     );
   }
 
-  #compile(text: string): CompiledFetch {
-    const known = this.#compiled.get(text);
-    if (known !== undefined) return known;
-    const fetch = compileFetch(text, this.#layer.contract);
-    const gathered = fetch.fields.filter(
-      ({ rootField }) => rootField?.routing.kind === "GATHER" && rootField.routing.merge === "CONNECTION",
-    );
-    const connections = new Map(gathered.map((it) => [it, planConnection(fetch.operation, it.node, it.text)]));
-    const compiled = { ...fetch, connections };
-    this.#compiled.set(text, compiled);
-    return compiled;
-  }
-
   async #answer(run: FetchRun, text: string): Promise<FetchAnswer> {
     const { compiled, variables } = run;
     const fields = compiled.fields.filter((field) => isIncluded(field, variables));
-    const prepared = fields.map((field) => this.#prepare(field, run));
+    const prepared = fields.map((field) => findTargets(field, this.#layer.places, run));
     const onlyPlace = findOnlyPlace(prepared);
     if (onlyPlace !== undefined) return this.#forward(run, { place: onlyPlace, text, fields });
-    const tasks = prepared.map((it) => () => ("targets" in it ? this.#askField(it, run) : this.#resolveFree(it, run)));
+    const tasks = prepared.map(
+      (it) => () => (it.kind === "TARGETED" ? this.#askField(it, run) : this.#resolveFree(it, run)),
+    );
     const answers = compiled.type === OperationTypeNode.MUTATION ? await inSeries(tasks) : await inParallel(tasks);
     const errors = answers.flatMap((answer) => answer.errors);
     const data = Object.fromEntries(fields.map((field, index) => [field.key, answers[index]?.data ?? null]));
     return toAnswer(data, errors);
-  }
-
-  /** Finds a field's targets, or the refusal that stands for it. */
-  #prepare(field: FetchField, { compiled, variables, context }: FetchRun): TargetedField | FreeField {
-    const { rootField, node } = field;
-    if (rootField === undefined) return { field, refusal: undefined };
-    try {
-      const question = { viewer: context.viewer, places: this.#layer.places };
-      const targets = resolveTargets({ node, routing: rootField.routing }, variables, question);
-      const wish = compiled.connections.has(field) ? readPageWish(field, rootField, variables) : undefined;
-      return { field, targets, wish };
-    } catch (thrown) {
-      return { field, refusal: toRefusal(thrown, [field.key]) };
-    }
   }
 
   /** Sends the whole operation untouched to the one place that all its fields concern. */
@@ -148,18 +102,7 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
   }
 }
 
-/** A field that no place is asked for directly. */
-interface FreeField {
-  readonly field: FetchField;
-  readonly refusal: GraphQLFormattedError | undefined;
-}
-
 const ROOT_TYPE_NAMES = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
-
-function findOnlyPlace(prepared: readonly (TargetedField | FreeField)[]): string | undefined {
-  const places = prepared.map((it) => ("targets" in it && it.targets.length === 1 ? it.targets[0] : undefined));
-  return places.length > 0 && places.every((place) => place === places[0]) ? places[0] : undefined;
-}
 
 function toFieldAnswer(
   reply: ReturnType<typeof readFieldReply>,

@@ -12,6 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { listFragments } from "./fragments.ts";
 import { type AccessTable, NO_ROLES, type RoleSet, toFieldRoles } from "./access-table.ts";
 import { PUBLIC, TOKEN_ROLES, type TokenRole } from "../identity/role.ts";
 
@@ -45,7 +46,7 @@ export function findForbiddenFields(question: AccessQuestion): readonly Forbidde
   const operation = findOperation(document, operationName ?? undefined);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return [];
-  const walk: Walk = { question, fragments: toFragments(document), seen: new Set(), forbidden: [] };
+  const walk: Walk = { question, fragments: listFragments(document), seen: new Set(), forbidden: [] };
   visitSelections(walk, operation.selectionSet, { type: root, inherited: NO_ROLES, path: [] });
   return walk.forbidden;
 }
@@ -140,12 +141,6 @@ function toSelectedRoles(
 
 function allows(roles: RoleSet, role: TokenRole): boolean {
   return roles.has(role) || roles.has(PUBLIC);
-}
-
-function toFragments(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
-  );
 }
 
 function findOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode | undefined {

@@ -6,6 +6,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+import { listFragments } from "./fragments.ts";
 import type { Viewer } from "../identity/viewer.ts";
 
 /** One mutation field that was asked for. */
@@ -76,13 +77,6 @@ function toOutcome(errors: readonly GraphQLFormattedError[], key: string): strin
 
 function toResponseKey(field: FieldNode): string {
   return field.alias?.value ?? field.name.value;
-}
-
-function listFragments(
-  document: GraphQLRequestContext<BaseContext>["document"],
-): ReadonlyMap<string, FragmentDefinitionNode> {
-  const definitions = document?.definitions ?? [];
-  return new Map(definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])));
 }
 
 function listRootFields(

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from "graphql";
 import { requestError } from "../errors/error-codes.ts";
+import { listFragments } from "./fragments.ts";
 
 /** Tokens of the longest operation a subgraph reads; the router sends shorter ones. */
 export const MAX_TOKENS = 20_000;
@@ -12,9 +13,7 @@ const MAX_DEPTH = 24;
  * measured once, however often it is used.
  */
 export function measureDepth(document: DocumentNode): number {
-  const fragments = new Map(
-    document.definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
-  );
+  const fragments = listFragments(document);
   const measured = new Map<string, number>();
   const measureFragment = (name: string): number => {
     const known = measured.get(name);
