@@ -114,6 +114,19 @@ it("asks again for a short chunk and gives up after three tries", async () => {
   await expect(readWholeLog(reader)).rejects.toEqual(codeOf("DEVICE_PROTOCOL_ERROR"));
 });
 
+it("asks again for a chunk that the reader asks to repeat", async () => {
+  let isBusy = true;
+  const { reader } = await connectTo(
+    readerWith(ROWS, (request) => {
+      if (!isBusy || !isChunkAt(65_472, request)) return undefined;
+      isBusy = false;
+      return [{ command: 2003 }];
+    }),
+  );
+  expect((await readWholeLog(reader)).total).toBe(5_000);
+  expect(isBusy).toBe(false);
+});
+
 it.each([
   ["more data than was asked for", 1504, [{ command: 1501, data: Buffer.alloc(65_473) }], "DEVICE_PROTOCOL_ERROR"],
   ["an announcement beyond the request", 1504, [{ command: 1500, data: words(0xffffffff) }], "DEVICE_PROTOCOL_ERROR"],

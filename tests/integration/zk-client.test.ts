@@ -104,6 +104,11 @@ it("reads options, with the unknown ones missing, and the reader's clock", async
   expect(await readTime(reader)).toBe("2018-06-25T17:50:35");
 });
 
+it("takes an answer without a time for a mistake of the reader", async () => {
+  const { reader } = await connectTo(() => OK);
+  await expect(readTime(reader)).rejects.toEqual(codeOf("DEVICE_PROTOCOL_ERROR"));
+});
+
 it("does not take a busy reader for one that lacks an option", async () => {
   const { reader } = await connectTo(({ command }) => (command === 11 ? [{ command: 2003 }] : OK));
   await expect(readIdentity(reader)).rejects.toEqual(codeOf("DEVICE_REJECTED"));
