@@ -1,4 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { Principal } from "../../subgraphs/directory/src/domain/principal.ts";
+import { hashSetupToken } from "../../subgraphs/directory/src/domain/setup-token.ts";
+import { openAccounts } from "@biometricflow/directory/operate";
+import { createSetup } from "../../subgraphs/directory/src/setup.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, DirectoryHarness, type Refusal, type Tokens } from "./directory-harness.ts";
 
@@ -22,6 +27,26 @@ function setUp(input: object = {}, address = "192.0.2.1") {
 
 const check = (text: unknown, address = "192.0.2.1") =>
   directory.post("/auth/setup/check", { token: text }, { "x-forwarded-for": address });
+
+/** The accounts in the store itself: a refusal must not have made one. */
+async function listAccounts() {
+  const accounts = openAccounts(directory.storeFile);
+  try {
+    return await accounts.list();
+  } finally {
+    await accounts.close();
+  }
+}
+
+/** How the store says that the link ended. */
+async function readEnd() {
+  const store = openSqliteStore(directory.storeFile);
+  try {
+    return await store.viewAccounts(({ findSetupToken }) => findSetupToken(hashSetupToken(token))?.endedBy);
+  } finally {
+    await store.close();
+  }
+}
 
 describe("the first account", () => {
   it("is an administrator of every place, signed in at once, who signs in again with the password", async () => {
@@ -79,6 +104,7 @@ describe("the set-up link", () => {
   it("serves once", async () => {
     expect((await check(token)).status).toBe(200);
     await setUp();
+    expect(await readEnd()).toBe("USED");
     const refusals = [await setUp({ username: "mallory" }), await check(token)];
     for (const { status, body } of refusals) expect([status, body.error.code]).toEqual([410, "SETUP_LINK_USED"]);
     expect(await directory.signIn({ username: "mallory", password: PASSWORD })).not.toHaveProperty("access_token");
@@ -88,6 +114,23 @@ describe("the set-up link", () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => setUp({ username: `anna-${n}` })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 410]));
+    expect(await listAccounts()).toHaveLength(1);
+  });
+
+  it("makes no account for whoever found it good, but comes second", async () => {
+    const store = openSqliteStore(directory.storeFile);
+    const redeem = (username: string, whileHashing: () => Promise<unknown>): Promise<Principal> => {
+      const passwordHash = { hash: async () => String(await whileHashing()), matches: async () => false };
+      const input = { token, username, password: PASSWORD };
+      return createSetup({ store, now: () => directory.nowMs, passwordHash }).redeem(input, "192.0.2.1");
+    };
+    try {
+      const late = redeem("mallory", () => redeem("anna", async () => "hash").then(({ subject }) => subject));
+      await expect(late).rejects.toMatchObject({ code: "SETUP_LINK_USED" });
+      expect((await listAccounts()).map(({ username }) => username)).toEqual(["anna"]);
+    } finally {
+      await store.close();
+    }
   });
 
   it("is not made when somebody has an account, also a disabled one", async () => {
