@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { toApiSchema } from "@biometricflow/schema/compose";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
+import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { type ConstDirectiveNode, type GraphQLSchema, Kind, parse } from "graphql";
 
 /** The composed graph that the router serves. */
@@ -26,7 +27,7 @@ export function toSupergraph(sdl: string): LoadedSupergraph {
     sdl,
     apiSchema: toApiSchema(sdl),
     version: createHash("sha256").update(sdl).digest("hex").slice(0, 12),
-    contractHash: placeContractHash(),
+    contractHash: placeContractHash(readSubgraphSdl("place")),
   };
 }
 

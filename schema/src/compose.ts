@@ -1,6 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { Supergraph } from "@apollo/federation-internals";
-import { type GraphQLSchema, printSchema } from "graphql";
+import { type DocumentNode, type GraphQLSchema, printSchema } from "graphql";
+import { lintContract } from "./contract/lint.ts";
 import { readSubgraphDocument, SUBGRAPHS } from "./subgraph-sdl.ts";
 
 /** The composed supergraph and what clients see of it. */
@@ -9,12 +10,12 @@ export interface Composition {
   readonly apiSdl: string;
 }
 
-/** Composition failed; `faults` holds every message. */
+/** The subgraphs make no supergraph that keeps the contract; `faults` holds every message. */
 export class CompositionError extends Error {
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
-    super(`the subgraphs do not compose:\n${faults.join("\n")}`);
+    super(`the subgraphs do not make a supergraph:\n${faults.join("\n")}`);
     this.name = "CompositionError";
     this.faults = faults;
   }
@@ -23,18 +24,22 @@ export class CompositionError extends Error {
 /**
  * Composes the subgraphs of `schema/`. The URLs are placeholders: the router finds its subgraphs by the registry.
  *
- * @throws {CompositionError} also for hints that hide a fault of the contract (DESIGN section 4).
+ * @throws {CompositionError} also for hints that hide a fault, and for every fault of the contract (DESIGN section 4).
  */
-export function composeSupergraph(): Composition {
-  const result = composeServices(
-    SUBGRAPHS.map((name) => ({ name, url: `subgraph://${name}`, typeDefs: readSubgraphDocument(name) })),
-  );
-  if (result.errors) throw new CompositionError(result.errors.map((error) => error.message));
-  const faults = result.hints
+export function composeSupergraph(subgraphs: ReadonlyMap<string, DocumentNode> = readSubgraphs()): Composition {
+  const services = [...subgraphs].map(([name, typeDefs]) => ({ name, url: `subgraph://${name}`, typeDefs }));
+  const { errors, supergraphSdl, hints } = composeServices(services);
+  if (errors) throw new CompositionError(errors.map((error) => error.message));
+  const faults = hints
     .filter((hint) => hint.definition.code === "INCONSISTENT_NON_REPEATABLE_DIRECTIVE_ARGUMENTS")
     .map((hint) => hint.message);
+  faults.push(...lintContract({ supergraphSdl, subgraphs }).map(({ at, message }) => `${at} ${message}`));
   if (faults.length > 0) throw new CompositionError(faults);
-  return { supergraphSdl: result.supergraphSdl, apiSdl: printSchema(toApiSchema(result.supergraphSdl)) };
+  return { supergraphSdl, apiSdl: printSchema(toApiSchema(supergraphSdl)) };
+}
+
+function readSubgraphs(): ReadonlyMap<string, DocumentNode> {
+  return new Map(SUBGRAPHS.map((name) => [name, readSubgraphDocument(name)]));
 }
 
 /** The schema that clients see: the supergraph without its machinery. */

@@ -6,6 +6,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
+import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
@@ -209,7 +210,7 @@ it("says who it is without a token and ends cleanly by a signal", async () => {
     service: "place",
     place: "riyadh",
     timeZone: "Asia/Riyadh",
-    contractHash: placeContractHash(),
+    contractHash: placeContractHash(readSubgraphSdl("place")),
   });
   expect((await fetch(`${url}/ready`)).status).toBe(200);
   const ended = exitOf(child);

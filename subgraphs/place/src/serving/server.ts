@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
-import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
+import { readSubgraphDocument, readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
@@ -51,7 +51,7 @@ const MAX_MESSAGE_BYTES = 1_048_576;
 export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceServer> {
   const { place, version, ledger, log } = deps;
   const metrics = createMetrics("place");
-  const contractHash = placeContractHash();
+  const contractHash = placeContractHash(readSubgraphSdl("place"));
   let isReady = false;
   const app = await createHttpServer({
     service: "place",
