@@ -1,0 +1,63 @@
+/** A log is read whole or not at all, whatever a reader does; without sockets, over thousands of readers. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { connectReader } from "../src/client/connect-reader.ts";
+import { DeviceError } from "../src/client/device-error.ts";
+import { readLog } from "../src/client/read-log.ts";
+import { createMemoryOpener, type MemoryReader, type Mishap } from "./memory-reader.ts";
+
+const MISHAPS = ["SHORT", "LONG", "LIE", "REFUSED", "BUSY", "OTHER_REPLY", "EVENT", "LOST"] as const;
+const HARMLESS: ReadonlySet<Mishap> = new Set(["OTHER_REPLY", "EVENT"]);
+/** After which a chunk is asked for again, up to three times. */
+const REPEATED: ReadonlySet<Mishap> = new Set(["SHORT", "LIE", "BUSY"]);
+const CHUNK_BYTES = 65_472;
+
+function toRow(n: number): Buffer {
+  const row = Buffer.alloc(40);
+  row.write(String(1_000 + n), 2);
+  row.writeUInt32LE(0x2368b36b + n, 27);
+  return row;
+}
+
+const readers: fc.Arbitrary<MemoryReader> = fc.record({
+  rows: fc.nat(6_000).map((count) => Array.from({ length: count }, (_, n) => toRow(n))),
+  countOff: fc.constantFrom(0, 0, 1, -1, 500),
+  lengthOff: fc.constantFrom(0, 0, 0, 40, -40),
+  mishaps: fc.array(fc.tuple(fc.nat(5), fc.constantFrom(...MISHAPS)), { maxLength: 4 }).map((all) => new Map(all)),
+});
+
+/** Whether the read must succeed, by walking the chunks as a client does. */
+function isReadable({ rows, lengthOff, mishaps }: MemoryReader): boolean {
+  const chunks = Math.ceil((rows.length * 40 + 4) / CHUNK_BYTES);
+  let asked = 0;
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    for (let tried = 1; ; tried++) {
+      const mishap = mishaps.get(asked++);
+      if (mishap === undefined || HARMLESS.has(mishap)) break;
+      if (!REPEATED.has(mishap) || tried === 3) return false;
+    }
+  }
+  return lengthOff === 0;
+}
+
+it("reads every row in its place, or throws", async () => {
+  const property = fc.asyncProperty(readers, async (simulated) => {
+    const settings = { commKey: 0, requestTimeoutMs: 60_000, onEvent: () => undefined, onClose: () => undefined };
+    const never = new AbortController().signal;
+    const reader = await connectReader(createMemoryOpener(simulated), settings, never);
+    const read: Buffer[] = [];
+    let failure: unknown;
+    try {
+      for await (const { records } of readLog(reader)) read.push(...records.map(({ raw }) => raw));
+    } catch (error) {
+      failure = error;
+    }
+    await reader.close();
+    // What came before a failure is true as well.
+    expect(Buffer.concat(read).equals(Buffer.concat(simulated.rows.slice(0, read.length)))).toBe(true);
+    expect(failure === undefined).toBe(isReadable(simulated));
+    if (failure === undefined) expect(read.length).toBe(simulated.rows.length);
+    else expect(failure).toBeInstanceOf(DeviceError);
+  });
+  await fc.assert(property, { numRuns: 500 });
+});
