@@ -58,6 +58,18 @@ it.each(["", "{}"])("punches somebody now for the body %j", async (body) => {
   expect((await call("/readers/riyadh/gate-2/punch", body)).json).toMatchObject({ userId: "1", time: NOW });
 });
 
+it.each([undefined, "text/plain", "application/x-www-form-urlencoded"])(
+  "lets nobody punch for a POST of %s, as any web page could send it",
+  async (type) => {
+    const init = type === undefined ? {} : { headers: { "content-type": type }, body: "{}" };
+    const response = await fetch(`${server.url}/readers/riyadh/gate-1/punch`, { method: "POST", ...init });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { code: "BAD_USER_INPUT", message: "send application/json" },
+    ]);
+  },
+);
+
 it("turns traffic off and on at any reader's address, for all of them", async () => {
   expect(await call("/readers/riyadh/gate-1/traffic", '{"on":false}')).toEqual({ status: 200, json: { on: false } });
   expect((await call("/readers/riyadh/gate-2/traffic")).json).toEqual({ on: false });

@@ -29,7 +29,7 @@ const STATUS: Readonly<Record<SimulatorErrorCode, number>> = { BAD_USER_INPUT: 4
  * Makes the control server of DESIGN section 10: `POST <reader>/punch`, `POST <reader>/fault`, `GET <reader>/log`,
  * `GET <reader>/stats`; with traffic also `GET` and `POST <reader>/traffic`, `{ on }`, for all readers at once.
  *
- * Errors are `{ code, message }`: 400 `BAD_USER_INPUT`, 404 `NOT_FOUND`, 409 `DEVICE_DISABLED`.
+ * A POST is `application/json`, its body perhaps empty. Errors are `{ code, message }`: 400 `BAD_USER_INPUT`, 404 `NOT_FOUND`, 409 `DEVICE_DISABLED`.
  */
 export function createControlServer({
   port,
@@ -39,6 +39,7 @@ export function createControlServer({
 }: ControlServerOptions): ControlServer {
   const server = Fastify({ forceCloseConnections: true });
   let url = `http://${host}:${port}`;
+  demandJson(server);
   acceptEmptyJson(server);
   answerErrors(server);
   for (const [path, control] of readers) {
@@ -74,6 +75,14 @@ function addTraffic(server: FastifyInstance, path: string, traffic: TrafficSwitc
     if (parseTraffic(body)) traffic.turnOn();
     else traffic.turnOff();
     return tell();
+  });
+}
+
+/** A page of another site can post forms and texts to an address it guesses, but JSON only after it was allowed to. */
+function demandJson(server: FastifyInstance): void {
+  server.addHook("onRequest", async ({ method, headers }) => {
+    if (method === "POST" && !headers["content-type"]?.startsWith("application/json"))
+      throw new SimulatorError("BAD_USER_INPUT", "send application/json");
   });
 }
 
