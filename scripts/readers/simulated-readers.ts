@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOOPBACK } from "@biometricflow/config/hosts";
@@ -10,6 +11,7 @@ import { createPlaceReaders } from "./place-readers.ts";
 import { createTraffic } from "./traffic.ts";
 
 const DEFAULT_CONTROL_PORT = 14_300;
+const SECRET_BYTES = 16; // who does not know a reader's control address cannot guess it
 
 /** The simulated readers of an organisation, listening. */
 export interface SimulatedReaders {
@@ -35,9 +37,12 @@ export async function startSimulatedReaders(
   const folder = join(organisation.dataDir, "readers");
   const history = { folder, endAt: readFirstStart(folder, now) };
   const places = organisation.places.map((place) => createPlaceReaders(place, history));
+  const secret = randomBytes(SECRET_BYTES).toString("base64url");
   const readers = places.flatMap(({ place, simulators, traffic: { controls } }) =>
     [...simulators].map(([id, simulator]) => ({
-      path: `/readers/${place}/${id}`,
+      place,
+      id,
+      path: `/${secret}/${place}/${id}`,
       simulator,
       control: controls.get(id),
     })),
@@ -52,7 +57,13 @@ export async function startSimulatedReaders(
   await control.start();
   if (hasTraffic) traffic.turnOn();
   return {
-    list: readers.map(({ path, simulator }) => toDemoReader(path, simulator, control.url)),
+    list: readers.map(({ place, id, path, simulator }) => ({
+      id,
+      place,
+      address: toAddress(simulator),
+      serial: simulator.serial,
+      control: `${control.url}${path}`,
+    })),
     stop: async () => {
       traffic.turnOff();
       await control.stop();
@@ -80,8 +91,6 @@ async function chooseControlPort(configured: number | undefined): Promise<number
   return (await isFree(DEFAULT_CONTROL_PORT, LOOPBACK)) ? DEFAULT_CONTROL_PORT : 0;
 }
 
-function toDemoReader(path: string, simulator: ReaderSimulator, controlUrl: string): DemoReader {
-  const [, , place = "", id = ""] = path.split("/");
-  const { host, port } = simulator.address;
-  return { id, place, address: `${host}:${port}`, serial: simulator.serial, control: `${controlUrl}${path}` };
+function toAddress({ address: { host, port } }: ReaderSimulator): string {
+  return `${host}:${port}`;
 }

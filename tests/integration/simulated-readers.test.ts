@@ -11,8 +11,9 @@ import { createReaderSimulator } from "@biometricflow/reader-simulator/reader-si
 import type { PunchInput } from "@biometricflow/reader-simulator/reader-state";
 import { createPlaceReaders, type PlaceReaders } from "../../scripts/readers/place-readers.ts";
 import { PlaceTraffic } from "../../scripts/readers/place-traffic.ts";
+import { startSimulatedReaders } from "../../scripts/readers/simulated-readers.ts";
 import { createTraffic } from "../../scripts/readers/traffic.ts";
-import { writeOrganisationFolder } from "../e2e/harness/organisation-folder.ts";
+import { SMALL_ORGANISATION, writeOrganisationFolder } from "../e2e/harness/organisation-folder.ts";
 
 /** Half past seven on a Sunday in Riyadh: soon everybody comes. */
 const BEFORE_WORK = new Date("2026-11-22T04:30:00Z");
@@ -129,5 +130,20 @@ it("answers a punch without wishes by somebody of that reader, out after in", as
   for (const pin of pins) {
     const states = rows.filter((row) => row?.userId === pin).map((row) => row?.punch);
     if (!states.includes(255)) expect(states).toEqual(states.map((_state, index) => index % 2));
+  }
+});
+
+it("gives control of the readers to those alone who were told the address", async () => {
+  const organisation = readOrganisation(await writeOrganisationFolder(SMALL_ORGANISATION));
+  const readers = await startSimulatedReaders(organisation, { now: () => BEFORE_WORK, hasTraffic: false });
+  try {
+    const [first] = readers.list;
+    const { origin, pathname } = new URL(first?.control ?? "");
+    const guessed = pathname.replace(/^\/[^/]+/, "/readers");
+    const getStatus = async (path: string) => (await fetch(`${origin}${path}/stats`)).status;
+    expect(pathname).toMatch(/^\/[\w-]{22}\/riyadh\/gate-1$/);
+    expect([await getStatus(pathname), await getStatus(guessed)]).toEqual([200, 404]);
+  } finally {
+    await readers.stop();
   }
 });
