@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createArrivalBuffer } from "./arrival-buffer.ts";
-import type { LiveMessage } from "./live-list.ts";
+import type { LiveMessage } from "./live-items.ts";
 
 const message: LiveMessage = { phase: "LIVE", punch: null, notice: null };
 

@@ -1,4 +1,4 @@
-import type { LiveMessage } from "./live-list.ts";
+import type { LiveMessage } from "./live-items.ts";
 
 const AT_MOST_EVERY_MS = 120;
 

@@ -1,6 +1,6 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { MAX_ROWS } from "./live-list.ts";
+import { MAX_ROWS } from "./live-items.ts";
 
 interface Props {
   /** Punches that came while the list was held. */

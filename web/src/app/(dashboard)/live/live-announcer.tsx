@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { toFormats } from "../../../lib/format.ts";
-import type { LiveList, PunchItem } from "./live-list.ts";
+import type { LiveList, PunchItem } from "./live-items.ts";
 
 const EVERY_MS = 5_000;
 

@@ -19,7 +19,7 @@ import { HeldButton } from "./held-button.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
 import { LiveLine } from "./live-line.tsx";
 import { LivePill } from "./live-pill.tsx";
-import type { LiveItem } from "./live-list.ts";
+import type { LiveItem } from "./live-items.ts";
 import { LiveRow } from "./live-row.tsx";
 import { toLostPlaces } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";

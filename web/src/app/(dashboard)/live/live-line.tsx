@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { toFormats } from "../../../lib/format.ts";
 import { findPlace, type KnownPlace } from "../../../lib/places.ts";
-import type { LineItem } from "./live-list.ts";
+import type { LineItem } from "./live-items.ts";
 
 interface Props {
   readonly item: LineItem;

@@ -1,13 +1,7 @@
 import type { PunchRowFragment } from "@biometricflow/sdk/generated/graphql";
 import { describe, expect, it } from "vitest";
-import {
-  createLiveList,
-  type LiveAction,
-  type LiveList,
-  type LiveMessage,
-  MAX_ROWS,
-  reduceLiveList,
-} from "./live-list.ts";
+import { type LiveList, type LiveMessage, MAX_ROWS } from "./live-items.ts";
+import { createLiveList, type LiveAction, reduceLiveList } from "./live-list.ts";
 
 const NOW = "2026-11-22T10:05:00.000Z";
 const BEFORE = "2026-11-22T10:02:00.000Z";

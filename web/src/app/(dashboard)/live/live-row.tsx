@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { toFormats, toLagText } from "../../../lib/format.ts";
 import { PersonName, StateTag, VerifyIcon } from "../../../ui/punch-words.tsx";
-import type { PunchItem } from "./live-list.ts";
+import type { PunchItem } from "./live-items.ts";
 
 interface Props {
   readonly item: PunchItem;

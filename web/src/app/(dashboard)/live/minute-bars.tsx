@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { FIRST_PAGE } from "./first-page.ts";
-import type { LiveItem } from "./live-list.ts";
+import type { LiveItem } from "./live-items.ts";
 
 const MINUTES = 30;
 const MINUTE_MS = 60_000;

@@ -9,7 +9,8 @@ import { runQuery } from "../../../graphql/run-query.ts";
 import { toPlaceVariables } from "../../../lib/places.ts";
 import { createArrivalBuffer } from "./arrival-buffer.ts";
 import { FIRST_PAGE } from "./first-page.ts";
-import { createLiveList, type LiveAction, type LiveList, type LiveMessage, reduceLiveList } from "./live-list.ts";
+import type { LiveList, LiveMessage } from "./live-items.ts";
+import { createLiveList, type LiveAction, reduceLiveList } from "./live-list.ts";
 
 interface Options {
   /** Undefined means all places. */
