@@ -1,6 +1,6 @@
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
 import { toStepFailure } from "./step-failure.ts";
-import { Visit } from "./visit.ts";
+import { ReaderVisit } from "./visit.ts";
 import { advance, createVisitState } from "./visit-state.ts";
 import type { VisitAction, VisitInput } from "./visit-words.ts";
 
@@ -15,7 +15,7 @@ export type StopCollector = () => Promise<void>;
 export function startCollector(plan: ReaderPlan, deps: CollectorDeps): StopCollector {
   const { readerId } = plan;
   const ended = Promise.withResolvers<void>();
-  const visit = new Visit(plan, deps, (input) => take(input));
+  const visit = new ReaderVisit(plan, deps, (input) => take(input));
   let state = createVisitState({ mode: plan.mode, timing: deps.timing });
   let underWay = new AbortController();
   let last: Promise<void> = Promise.resolve();

@@ -25,7 +25,7 @@ interface Admitted {
 }
 
 /** Runs the steps of visits over the driver and the ledger, one after the other. It decides nothing. */
-export class Visit {
+export class ReaderVisit {
   readonly #plan: ReaderPlan;
   readonly #deps: CollectorDeps;
   readonly #tell: (input: VisitInput) => void;

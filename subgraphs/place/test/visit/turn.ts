@@ -22,3 +22,6 @@ export const ASKING: ReadonlySet<string> = new Set(["identify", "listen", "readU
 
 /** How most steps fail. */
 export const TIMEOUT: StepFailure = { code: "DEVICE_TIMEOUT", message: "lost", isUnsupported: false };
+
+/** Phases in which nothing is under way. */
+export const IDLE: ReadonlySet<string> = new Set(["NEW", "REPLACED", "STOPPED"]);

@@ -1,7 +1,7 @@
 /** A world for `visit-laws.test.ts`: a model reader, a model ledger, and what runs the actions between them. */
 import { ModelReader } from "./model-reader.ts";
 import { countRows, ModelLedger } from "./model-ledger.ts";
-import { ASKING, TIMEOUT, type Turn } from "./turn.ts";
+import { ASKING, IDLE, TIMEOUT, type Turn } from "./turn.ts";
 import { isGapOpen } from "../../src/domain/gap.ts";
 import type { DeviceFacts, DeviceRecord } from "../../src/domain/device.ts";
 import { DEFAULT_TIMING, type ReaderMode } from "../../src/collector/reader-plan.ts";
@@ -297,5 +297,3 @@ export class World {
     this.#tell({ kind: "stored", visit, hasUnknownPin });
   }
 }
-
-const IDLE: ReadonlySet<string> = new Set(["NEW", "REPLACED", "STOPPED"]);
