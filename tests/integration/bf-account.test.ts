@@ -79,3 +79,16 @@ it("refuses an account that exists, and a folder that is none", () => {
     stderr: expect.stringMatching(/^BAD_CONFIG: /),
   });
 });
+
+it("makes an API key, prints it alone and once, and ends it", () => {
+  const key = (...args: readonly string[]) => runBf(["api-key", ...args, "--config", dir]);
+  const added = key("add", "--name", "payroll", "--places", "riyadh");
+  expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^bfk_[\w-]{43}\n$/) });
+  expect(added.stderr).toContain("payroll: VIEWER at riyadh");
+  expect(key("add", "--name", "payroll")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^KEY_EXISTS: /) });
+  expect(key("list").stdout).toBe("payroll  VIEWER  riyadh\n");
+  expect(key("disable", "--name", "payroll").code).toBe(0);
+  expect(key("list").stdout).toBe("payroll  VIEWER  riyadh  disabled\n");
+  expect(key("disable", "--name", "x")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^NO_SUCH_KEY: /) });
+  expect(key("add")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^BAD_USAGE: /) });
+});

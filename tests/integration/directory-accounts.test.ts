@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { openAccounts, type OperatedAccounts, endRestoredRights } from "@biometricflow/directory/operate";
 import { createSessions } from "../../subgraphs/directory/src/sessions.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
@@ -89,6 +89,40 @@ describe("an operator, while the directory runs", () => {
     const signingIn = Array.from({ length: 10 }, () => signIn("wrong password", "nobody"));
     await Promise.all([...adding, ...signingIn]);
     expect(await accounts.list()).toHaveLength(10);
+  });
+});
+
+describe("an API key", () => {
+  const KEY = { name: "payroll", role: "VIEWER", places: ["riyadh"] } as const;
+
+  it("is told once, signs in at once with its rights, and leaves only its hash", async () => {
+    const added = await accounts.addKey(KEY);
+    const apiKey = added.outcome === "DONE" ? added.apiKey : "";
+    const { access_token } = await directory.signIn({ apiKey });
+    expect((await directory.verify(access_token)).body).toMatchObject({ sub: "key/payroll", role: "VIEWER" });
+    expect(await accounts.listKeys()).toEqual([{ ...KEY, enabled: true }]);
+    expect(await accounts.list()).toEqual([]);
+    await directory.stop();
+    expect(readFileSync(directory.storeFile, "latin1")).not.toContain(apiKey);
+  });
+
+  it("leaves the set-up link: there is no account yet", async () => {
+    const token = await directory.issueSetupToken();
+    await accounts.addKey(KEY);
+    const body = { token, username: "anna", password: PASSWORD };
+    expect((await directory.post("/auth/setup", body)).status).toBe(200);
+  });
+
+  it("ends with its sessions when it is disabled, and its name stays taken", async () => {
+    const added = await accounts.addKey(KEY);
+    const apiKey = added.outcome === "DONE" ? added.apiKey : "";
+    const { refresh_token } = await directory.signIn({ apiKey });
+    expect(await accounts.disableKey("payroll")).toBe("DONE");
+    expect((await directory.refresh(refresh_token)).status).toBe(401);
+    expect((await directory.post("/auth/token", { apiKey })).status).toBe(401);
+    expect((await accounts.addKey(KEY)).outcome).toBe("ACCOUNT_EXISTS");
+    expect(await accounts.disableKey("nobody")).toBe("NO_SUCH_ACCOUNT");
+    await expect(accounts.addKey({ ...KEY, name: "No Name" })).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
   });
 });
 

@@ -4,6 +4,9 @@ import { accountAdd } from "./commands/account-add.ts";
 import { accountDisable } from "./commands/account-disable.ts";
 import { accountList } from "./commands/account-list.ts";
 import { accountReset } from "./commands/account-reset.ts";
+import { apiKeyAdd } from "./commands/api-key-add.ts";
+import { apiKeyDisable } from "./commands/api-key-disable.ts";
+import { apiKeyList } from "./commands/api-key-list.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
@@ -15,6 +18,9 @@ const COMMANDS: readonly Command[] = [
   accountReset,
   accountDisable,
   accountList,
+  apiKeyAdd,
+  apiKeyDisable,
+  apiKeyList,
   storeRestore,
   keysGenerate,
   attendanceCases,

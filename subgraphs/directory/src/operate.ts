@@ -3,12 +3,21 @@ import Database from "better-sqlite3";
 import {
   type AccountOutcome,
   decideAdd,
+  decideAddKey,
   decideChange,
+  parseKeyName,
   parseNewPassword,
   parseUsername,
   toAccount,
 } from "./domain/account.ts";
-import { type Principal, PRINCIPAL_ROLES, type PrincipalRole, toAccountSubject } from "./domain/principal.ts";
+import { createApiKey, hashApiKey } from "./domain/password.ts";
+import {
+  type Principal,
+  PRINCIPAL_ROLES,
+  type PrincipalRole,
+  toAccountSubject,
+  toKeySubject,
+} from "./domain/principal.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
@@ -40,19 +49,36 @@ export interface OperatedAccounts {
   readonly reset: (username: string, password: string) => Promise<AccountOutcome>;
   /** Nobody signs in with the account any more, and its sessions end. */
   readonly disable: (username: string) => Promise<AccountOutcome>;
+  readonly listKeys: () => Promise<readonly OperatedKey[]>;
+  /** Makes an API key. It is told once: the store keeps its hash. */
+  readonly addKey: (key: Omit<OperatedKey, "enabled">) => Promise<AddedKey>;
+  /** Nobody signs in with the key any more, and its sessions end. It never comes back: make another. */
+  readonly disableKey: (name: string) => Promise<AccountOutcome>;
   readonly close: () => Promise<void>;
 }
+
+/** An API key as an operator sees it. */
+export interface OperatedKey {
+  readonly name: string;
+  readonly role: PrincipalRole;
+  readonly places: readonly string[];
+  readonly enabled: boolean;
+}
+
+/** What came of making a key. */
+export type AddedKey =
+  | { readonly outcome: "DONE"; readonly apiKey: string }
+  | { readonly outcome: Exclude<AccountOutcome, "DONE"> };
 
 /** Opens the accounts in a directory's store, which is made where there is none yet. */
 export function openAccounts(storeFile: string, now: () => number = Date.now): OperatedAccounts {
   const store = openSqliteStore(storeFile);
   const passwords = createInlinePasswordHash();
   const change = async (
-    username: string,
+    subject: string,
     changes: Partial<Pick<Principal, "secretHash" | "enabled">>,
     action: string,
   ): Promise<AccountOutcome> => {
-    const subject = toAccountSubject(username);
     const act = { action, atMs: now() };
     const { outcome } = await store.changeAccounts(({ find }) => decideChange(subject, changes, { find, act }));
     return outcome;
@@ -69,9 +95,19 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
     },
     reset: async (username, password) => {
       const secretHash = await passwords.hash(parseNewPassword(password));
-      return change(username, { secretHash, enabled: true }, "resetAccount");
+      return change(toAccountSubject(username), { secretHash, enabled: true }, "resetAccount");
     },
-    disable: (username) => change(username, { enabled: false }, "disableAccount"),
+    disable: (username) => change(toAccountSubject(username), { enabled: false }, "disableAccount"),
+    listKeys: async () => (await store.listPrincipals()).filter((it) => !isAccount(it)).map(toOperatedKey),
+    addKey: async ({ name, ...rest }) => {
+      const apiKey = createApiKey();
+      const subject = toKeySubject(parseKeyName(name));
+      const key = { subject, name, secretHash: hashApiKey(apiKey), users: [], enabled: true, ...rest };
+      const act = { action: "addKey", atMs: now() };
+      const { outcome } = await store.changeAccounts((accounts) => decideAddKey(key, accounts, act));
+      return outcome === "DONE" ? { outcome, apiKey } : { outcome };
+    },
+    disableKey: (name) => change(toKeySubject(name), { enabled: false }, "disableKey"),
     close: () => store.close(),
   };
 }
@@ -110,6 +146,10 @@ function refuseDamaged(storeFile: string): void {
 
 function isAccount({ subject }: Principal): boolean {
   return subject.startsWith("account/");
+}
+
+function toOperatedKey({ name, role, places, enabled }: Principal): OperatedKey {
+  return { name, role, places, enabled };
 }
 
 function toOperated({ name, role, places, enabled }: Principal): OperatedAccount {

@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
-import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
+import { readOrganisation } from "@biometricflow/config/organisation";
 import { ACCOUNT_ROLES, type OperatedAccounts } from "@biometricflow/directory/operate";
-import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
+import { BAD_INPUT, type Command, CommandError } from "../command.ts";
 import { readNewPassword } from "../new-password.ts";
+import { parsePlaces, parseRole, refuseBoundless, showPlaces } from "../rights.ts";
 import { ACCOUNT_OPTIONS, ACCOUNT_OPTIONS_HELP, requireUsername, withAccounts } from "../organisation-accounts.ts";
-
-const EVERYWHERE = "*";
 
 /** `bf account add`. */
 export const accountAdd: Command = {
@@ -28,7 +27,7 @@ ${ACCOUNT_OPTIONS_HELP}
     const password = await readNewPassword();
     return withAccounts(organisation, async (accounts) => {
       const role = wished ?? (await chooseRole(accounts));
-      if (role === "PLACE_ADMIN" && places.includes(EVERYWHERE)) throw badUsage("a PLACE_ADMIN needs --places");
+      refuseBoundless(role, places);
       const outcome = await accounts.add({ username, role, places, password });
       if (outcome !== "DONE") {
         throw new CommandError(
@@ -39,11 +38,10 @@ ${ACCOUNT_OPTIONS_HELP}
           },
         );
       }
-      const where = places.includes(EVERYWHERE) ? "every place" : places.join(", ");
       process.stdout.write(
         values.json
           ? `${JSON.stringify({ username, role, places, outcome })}\n`
-          : `added ${username}: ${role} at ${where}\n`,
+          : `added ${username}: ${role} at ${showPlaces(places)}\n`,
       );
       return 0;
     });
@@ -54,20 +52,4 @@ ${ACCOUNT_OPTIONS_HELP}
 async function chooseRole(accounts: OperatedAccounts) {
   const hasAdmin = (await accounts.list()).some(({ role, enabled }) => role === "ADMIN" && enabled);
   return hasAdmin ? "VIEWER" : "ADMIN";
-}
-
-function parseRole(text: string | undefined) {
-  if (text === undefined) return undefined;
-  const role = ACCOUNT_ROLES.find((known) => known === text.toUpperCase());
-  if (role === undefined) throw badUsage(`--role is one of ${ACCOUNT_ROLES.join(", ")}`);
-  return role;
-}
-
-function parsePlaces(text: string | undefined, { places, remotePlaces }: OrganisationConfig): readonly string[] {
-  if (text === undefined || text === EVERYWHERE) return [EVERYWHERE];
-  const known = [...places, ...remotePlaces].map(({ id }) => id);
-  const wished = text.split(",").map((id) => id.trim());
-  const unknown = wished.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw badUsage(`there is no place "${unknown}"; the places are ${known.join(", ")}`);
-  return wished;
 }

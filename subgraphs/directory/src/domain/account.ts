@@ -48,6 +48,12 @@ export function parseUsername(value: unknown): string {
   return username;
 }
 
+/** Reads the name of a new API key. @throws {DirectoryError} BAD_USER_INPUT */
+export function parseKeyName(name: string): string {
+  if (/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name)) return name;
+  throw badInput("name", "The name of a key has 1 to 64 of a-z, 0-9, . _ and -");
+}
+
 /** Reads a new password. @throws {DirectoryError} BAD_USER_INPUT; the message never holds it */
 export function parseNewPassword(value: unknown): string {
   const password = typeof value === "string" ? value : "";
@@ -85,9 +91,15 @@ export interface OperatorAct {
 }
 
 /** Adds an account; the set-up link ends with it. */
-export function decideAdd(account: Principal, { find }: AccountView, act: OperatorAct): AccountDecision {
-  if (find(account.subject) !== undefined) return { outcome: "ACCOUNT_EXISTS" };
-  return { outcome: "DONE", principal: account, endSetupTokens: "ACCOUNT", audit: toFact(act, account.subject) };
+export function decideAdd(account: Principal, accounts: AccountView, act: OperatorAct): AccountDecision {
+  const decision = decideAddKey(account, accounts, act);
+  return decision.outcome === "DONE" ? { ...decision, endSetupTokens: "ACCOUNT" } : decision;
+}
+
+/** Adds an API key. A person is still wanted: the set-up link stays. */
+export function decideAddKey(key: Principal, { find }: AccountView, act: OperatorAct): AccountDecision {
+  if (find(key.subject) !== undefined) return { outcome: "ACCOUNT_EXISTS" };
+  return { outcome: "DONE", principal: key, audit: toFact(act, key.subject) };
 }
 
 /** Changes an account that exists. Whoever is signed in with it is so no longer. */
