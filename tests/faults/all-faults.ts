@@ -2,6 +2,7 @@ import { DIRECTORY_FAULTS } from "./directory.ts";
 import type { Fault } from "./fault.ts";
 import { PLACE_FAULTS } from "./place.ts";
 import { OPERATION_FAULTS } from "./router-operations.ts";
+import { SCHEMA_FAULTS } from "./schema.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
 import { ZK_FAULTS } from "./zk.ts";
 
@@ -10,6 +11,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...DIRECTORY_FAULTS,
   ...OPERATION_FAULTS,
   ...PLACE_FAULTS,
+  ...SCHEMA_FAULTS,
   ...SUBSCRIPTION_FAULTS,
   ...ZK_FAULTS,
 ];
