@@ -227,6 +227,19 @@ it("does not say CAUGHT_UP to a client that was too slow for what came during it
   expect(await read(2)).toEqual(["riyadh 5", "CAUGHT_UP"]);
 });
 
+it("leaves nothing out when a client becomes too slow for what waited for the end of its catch-up", async () => {
+  const { shared, lastCatchUp, read } = open(["riyadh"], { after: { riyadh: 1 }, maxQueued: 3 });
+  shared("riyadh").live(2);
+  for (const seq of [3, 4, 5]) shared("riyadh").punch(seq);
+  lastCatchUp()?.punches(2);
+  lastCatchUp()?.end(2);
+  expect(await read(4)).toEqual(["riyadh 2", "riyadh 3", "riyadh 4", "SLOW_CLIENT"]);
+  expect(lastCatchUp()?.from).toBe(4);
+  lastCatchUp()?.punches(5);
+  lastCatchUp()?.end(5);
+  expect(await read(2)).toEqual(["riyadh 5", "CAUGHT_UP"]);
+});
+
 it("says GAP when a place comes back with another ledger", async () => {
   const { shared, read } = open(["riyadh"]);
   shared("riyadh").live(5);

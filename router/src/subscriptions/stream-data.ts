@@ -8,7 +8,7 @@ import type { PlaceEvent, SharedStreamState } from "./shared-stream.ts";
 export interface Track {
   /** Waiting for the shared stream, reading what was missed, or following the shared stream. */
   readonly mode: "WAITING" | "CATCHING_UP" | "JOINED";
-  /** Where the shared stream stands. Not kept up while `JOINED`: it is the client's own position then. */
+  /** Where the shared stream stands. Not kept up while `JOINED`: it is the client's own position then, if that is ahead. */
   readonly head: FeedPosition | undefined;
   /** The shared stream has sent everything up to its head; what follows is live. */
   readonly isLive: boolean;

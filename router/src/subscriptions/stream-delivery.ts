@@ -18,6 +18,11 @@ export function moveTo(state: StreamState, place: string, position: FeedPosition
   return { ...state, positions: withPosition(state.positions, place, position) };
 }
 
+/** The state with a place that has no position yet at the first head that is known of it: nothing after it is left out. */
+export function beginAt(state: StreamState, place: string, head: FeedPosition | undefined): StreamState {
+  return findPosition(state.positions, place) === undefined ? moveTo(state, place, head) : state;
+}
+
 /** Sends a notice. */
 export function notify(state: StreamState, kind: Notice["kind"], place: string | null, message: string): Step {
   const notice = { kind, place, message };
@@ -38,6 +43,11 @@ function isAhead({ positions }: StreamState, place: string, position: FeedPositi
   return own?.epoch !== position.epoch || own.seq < position.seq;
 }
 
+/** A place that is joined is at its head, unless what waited for the end of its catch-up is being sent just now. */
+function toHead(state: StreamState, place: string, { head }: Track): FeedPosition | undefined {
+  return head !== undefined && isAhead(state, place, head) ? head : findPosition(state.positions, place);
+}
+
 /** A catch-up is held back while the client reads; live punches cannot be. */
 function guardQueue(state: StreamState, place: string): Step {
   const { waiting, maxQueued, isHeldBack } = state;
@@ -48,12 +58,11 @@ function guardQueue(state: StreamState, place: string): Step {
 
 /** The client does not read: nothing more is kept for it; it goes on from its position when it reads again. */
 function stall(state: StreamState): Step {
-  const { positions } = state;
   const catchingUp = [...state.tracks].filter(([, track]) => track.mode === "CATCHING_UP");
   const toStalled = (track: Track, place: string): Track => ({
     ...track,
     mode: "WAITING",
-    head: track.mode === "JOINED" ? findPosition(positions, place) : track.head,
+    head: track.mode === "JOINED" ? toHead(state, place, track) : track.head,
     isCaughtUp: false,
     buffer: undefined,
   });

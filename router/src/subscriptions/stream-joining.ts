@@ -7,13 +7,11 @@ import {
   inOrder,
   isSame,
   listBuffered,
-  setTrack,
   type Step,
   type StreamState,
   stay,
-  type Track,
 } from "./stream-data.ts";
-import { checkCaughtUp, deliver, moveTo } from "./stream-delivery.ts";
+import { beginAt, checkCaughtUp, deliver, moveTo } from "./stream-delivery.ts";
 
 /** Joins the shared stream where the client stands, or reads up to it first. */
 export function join(state: StreamState, place: string): Step {
@@ -21,7 +19,7 @@ export function join(state: StreamState, place: string): Step {
   if (track?.mode !== "WAITING" || track.head === undefined || track.isLost || state.isStalled) return stay(state);
   const own = findPosition(state.positions, place);
   if (own !== undefined && !isSame(own, track.head)) return catchUp(state, place, own);
-  return toJoined(moveTo(state, place, track.head), place, track);
+  return markCaughtUp(changeTrack(state, place, { mode: "JOINED" }), place);
 }
 
 /** Keeps an event that came over the shared stream until the client's catch-up is done; sends it when there is none. */
@@ -30,7 +28,7 @@ export function takeEvent(state: StreamState, place: string, event: PlaceEvent):
   if (track === undefined) return stay(state);
   if (track.mode === "JOINED") return deliver(state, place, event);
   const head = event.position;
-  if (track.mode === "WAITING") return stay(changeTrack(state, place, { head }));
+  if (track.mode === "WAITING") return stay(changeTrack(beginAt(state, place, head), place, { head }));
   const isFull = (track.buffer?.size ?? 0) >= state.maxQueued;
   const kept = isFull ? { hasOverflowed: true } : { buffer: addBuffered(track.buffer, event) };
   return stay(changeTrack(state, place, { head, ...kept }));
@@ -54,10 +52,6 @@ export function markCaughtUp(state: StreamState, place: string): Step {
   const track = state.tracks.get(place);
   if (track?.mode !== "JOINED" || !track.isLive) return stay(state);
   return checkCaughtUp(changeTrack(state, place, { isCaughtUp: true }));
-}
-
-function toJoined(state: StreamState, place: string, track: Track): Step {
-  return markCaughtUp(setTrack(state, place, { ...track, mode: "JOINED" }), place);
 }
 
 function catchUp(state: StreamState, place: string, from: FeedPosition): Step {

@@ -10,7 +10,7 @@ import {
   stay,
   type Track,
 } from "./stream-data.ts";
-import { checkCaughtUp, deliver, moveTo, notify } from "./stream-delivery.ts";
+import { beginAt, checkCaughtUp, deliver, moveTo, notify } from "./stream-delivery.ts";
 import { endCatchUp, join, markCaughtUp, takeEvent } from "./stream-joining.ts";
 
 const NEW_TRACK: Track = {
@@ -109,19 +109,19 @@ function add(state: StreamState, place: string): Step {
 function onFollowed(state: StreamState, { place, head, state: shared }: Input<"FOLLOWED">): Step {
   if (shared === "LOST")
     return onLost(state, { kind: "LOST", place, head, message: `The place ${place} cannot be reached` });
-  return join(changeTrack(state, place, { head, isLive: shared === "LIVE" }), place);
+  return join(changeTrack(beginAt(state, place, head), place, { head, isLive: shared === "LIVE" }), place);
 }
 
 function onLive(state: StreamState, { place, head }: Input<"LIVE">): Step {
   const isJoined = state.tracks.get(place)?.mode === "JOINED";
-  const live = changeTrack(state, place, { head, isLive: true });
+  const live = changeTrack(beginAt(state, place, head), place, { head, isLive: true });
   return isJoined ? markCaughtUp(moveTo(live, place, head), place) : join(live, place);
 }
 
 function onLost(state: StreamState, { place, head, message }: Input<"LOST">): Step {
   const track = state.tracks.get(place);
   if (track === undefined) return stay(state);
-  const begun = findPosition(state.positions, place) ? state : moveTo(state, place, head);
+  const begun = beginAt(state, place, head);
   const isAtHead = isSame(findPosition(begun.positions, place), head) && !state.isStalled;
   // The shared stream comes back at its head: a client that stands there needs no catch-up of its own.
   const mode = track.mode === "JOINED" || isAtHead ? "JOINED" : "WAITING";
@@ -137,7 +137,7 @@ function onLost(state: StreamState, { place, head, message }: Input<"LOST">): St
 }
 
 function onBack(state: StreamState, { place, head }: Input<"BACK">): Step {
-  const back = changeTrack({ ...state, owesCaughtUp: true }, place, { head, isLost: false });
+  const back = changeTrack({ ...beginAt(state, place, head), owesCaughtUp: true }, place, { head, isLost: false });
   return inOrder(back, [
     (now) => notify(now, "PLACE_BACK", place, `The place ${place} is back`),
     (now) => join(now, place),
@@ -145,9 +145,9 @@ function onBack(state: StreamState, { place, head }: Input<"BACK">): Step {
 }
 
 function onReset(state: StreamState, { place, head }: Input<"RESET">): Step {
-  if (head === undefined || state.tracks.get(place)?.mode !== "JOINED")
-    return stay(changeTrack(state, place, { head }));
-  const moved = { ...state, positions: withPosition(state.positions, place, head) };
+  const known = changeTrack(state, place, { head });
+  if (head === undefined || state.tracks.get(place)?.mode !== "JOINED") return stay(known);
+  const moved = { ...known, positions: withPosition(state.positions, place, head) };
   const message = `The ledger of ${place} was restored: punches may be missing here, read them by query`;
   return notify(moved, "GAP", place, message);
 }
