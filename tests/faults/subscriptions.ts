@@ -40,7 +40,7 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   {
     ...STREAM_STATE,
     name: "a place that is lost before it answered has no position, and what it recorded meanwhile is left out",
-    find: "const begun = findPosition(state.positions, place) ? state : moveTo(state, place, head);",
+    find: "const begun = beginAt(state, place, head);",
     replace: "const begun = state;",
   },
   {
@@ -54,6 +54,12 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
     name: "a place that is lost while the client is too slow is joined behind what was dropped",
     find: "isSame(findPosition(begun.positions, place), head) && !state.isStalled",
     replace: "isSame(findPosition(begun.positions, place), head)",
+  },
+  {
+    ...DELIVERY,
+    name: "a client that becomes too slow at the end of its catch-up is joined behind what was dropped",
+    find: "head !== undefined && isAhead(state, place, head) ? head : findPosition(state.positions, place)",
+    replace: "head && findPosition(state.positions, place)",
   },
   {
     ...STREAM_STATE,
