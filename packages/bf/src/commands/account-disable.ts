@@ -1,6 +1,12 @@
 import { parseArgs } from "node:util";
 import type { Command } from "../command.ts";
-import { ACCOUNT_OPTIONS, ACCOUNT_OPTIONS_HELP, changeAccount, requireUsername } from "../organisation-accounts.ts";
+import {
+  ACCOUNT_OPTIONS,
+  ACCOUNT_OPTIONS_HELP,
+  changeAccount,
+  requireUsername,
+  SIGNED_OUT,
+} from "../organisation-accounts.ts";
 
 /** `bf account disable`. */
 export const accountDisable: Command = {
@@ -14,7 +20,7 @@ ${ACCOUNT_OPTIONS_HELP}
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: ACCOUNT_OPTIONS });
     const username = requireUsername(values.username);
-    const done = `${username} is disabled, and its sessions have ended`;
+    const done = `${username} is disabled; ${SIGNED_OUT}`;
     return changeAccount({ username, config: values.config, isJson: values.json, done }, (accounts) =>
       accounts.disable(username),
     );

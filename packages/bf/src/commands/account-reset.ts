@@ -1,7 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Command } from "../command.ts";
 import { readNewPassword } from "../new-password.ts";
-import { ACCOUNT_OPTIONS, ACCOUNT_OPTIONS_HELP, changeAccount, requireUsername } from "../organisation-accounts.ts";
+import {
+  ACCOUNT_OPTIONS,
+  ACCOUNT_OPTIONS_HELP,
+  changeAccount,
+  requireUsername,
+  SIGNED_OUT,
+} from "../organisation-accounts.ts";
 
 /** `bf account reset`. */
 export const accountReset: Command = {
@@ -16,7 +22,7 @@ ${ACCOUNT_OPTIONS_HELP}
     const { values } = parseArgs({ args: [...args], options: ACCOUNT_OPTIONS });
     const username = requireUsername(values.username);
     const password = await readNewPassword();
-    const done = `${username} has another password; whoever was signed in with it is so no longer`;
+    const done = `${username} has another password; ${SIGNED_OUT}`;
     return changeAccount({ username, config: values.config, isJson: values.json, done }, (accounts) =>
       accounts.reset(username, password),
     );

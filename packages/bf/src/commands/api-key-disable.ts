@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { readOrganisation } from "@biometricflow/config/organisation";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
-import { withAccounts } from "../organisation-accounts.ts";
+import { SIGNED_OUT, withAccounts } from "../organisation-accounts.ts";
 
 const OPTIONS = {
   config: { type: "string", default: "config" },
@@ -28,7 +28,9 @@ export const apiKeyDisable: Command = {
         exitCode: BAD_INPUT,
       });
     }
-    process.stdout.write(values.json ? `${JSON.stringify({ name, outcome })}\n` : `the key ${name} has ended\n`);
+    process.stdout.write(
+      values.json ? `${JSON.stringify({ name, outcome })}\n` : `the key ${name} has ended; ${SIGNED_OUT}\n`,
+    );
     return 0;
   },
 };

@@ -102,7 +102,7 @@ export function decideAddKey(key: Principal, { find }: AccountView, act: Operato
   return { outcome: "DONE", principal: key, audit: toFact(act, key.subject) };
 }
 
-/** Changes an account that exists. Whoever is signed in with it is so no longer. */
+/** Changes an account or key that exists, and ends its sessions: none of them can be renewed. */
 export function decideChange(
   subject: string,
   change: Partial<Pick<Principal, "secretHash" | "enabled">>,
