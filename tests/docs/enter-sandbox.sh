@@ -13,6 +13,7 @@ mkdir -p /srv/out
 ln -s "$1" /opt/biometricflow   # no mount of its own: pnpm would want another store for it
 cp "$2" /srv/out/page.sh
 cd /opt/biometricflow
+git reset --quiet --hard && git clean -fdq    # what an earlier page changed
 rm -rf .data
 node scripts/readers/main.ts --config tests/docs/wall --no-traffic > /srv/out/wall.txt 2>&1 &
 until grep -qs 'readers listen' /srv/out/wall.txt; do
