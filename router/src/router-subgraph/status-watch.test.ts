@@ -1,6 +1,6 @@
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { PlaceStatus } from "../place-links/place-health.ts";
+import type { PlaceStatus } from "../place-links/place-status.ts";
 import { createRegistry } from "../registry/registry.ts";
 import { createStatusWatch } from "./status-watch.ts";
 

@@ -1,5 +1,6 @@
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
-import type { PlaceHealth, PlaceStatus } from "../place-links/place-health.ts";
+import type { PlaceHealth } from "../place-links/place-health.ts";
+import type { PlaceStatus } from "../place-links/place-status.ts";
 import type { Registry } from "../registry/registry.ts";
 
 /** Changes of what the router says of its places. */
