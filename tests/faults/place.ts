@@ -79,6 +79,22 @@ export const PLACE_FAULTS: readonly Fault[] = [
     tests: "place-visit",
   },
   {
+    name: "copies of a row in another chunk of the log are forgotten",
+    file: `${SRC}/domain/log-join.ts`,
+    find: "else repeats.push(row);",
+    replace: "",
+    project: "integration",
+    tests: "place-visit",
+  },
+  {
+    name: "a row is forgotten that the ledger holds with another verify code",
+    file: `${SRC}/domain/log-join.ts`,
+    find: "for (const row of rows) held.set(row.digest, row);",
+    replace: "void rows;",
+    project: "unit",
+    tests: "place/src/domain/log-join",
+  },
+  {
     name: "rows that could not be stored are called stored",
     file: `${SRC}/collector/intake.ts`,
     find: "options.onFailure(error);\n    return false;",

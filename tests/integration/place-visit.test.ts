@@ -12,6 +12,7 @@ import {
   ReaderError,
   type ReaderListener,
 } from "../../subgraphs/place/src/collector/reader-driver.ts";
+import { toCompleteness } from "../../subgraphs/place/src/domain/completeness.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import type { ReaderRow } from "../../subgraphs/place/src/domain/punch.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
@@ -36,6 +37,8 @@ class FakeReader {
   serialNumber = "SN1";
   users = [{ slot: 1, pin: "1042", name: "Ahmad", privilegeCode: 0, cardNumber: 0 }];
   isSilent = false;
+  /** So many reads of the log break off after half of it. */
+  brokenReads = 0;
   /** Runs while the log is being read, after the snapshot. */
   onRead: () => void = () => undefined;
   #listener: ReaderListener | undefined;
@@ -101,11 +104,13 @@ class FakeReader {
   };
 
   async *#readLog(): AsyncIterable<LogChunk> {
-    yield await this.#ask("log", () => {
-      const rows = [...this.rows];
-      this.onRead();
-      return { rows, blanks: 0, userForm: "PIN", reportedCount: rows.length };
-    });
+    const rows = await this.#ask("log", () => [...this.rows]);
+    const log = { blanks: 0, userForm: "PIN", reportedCount: rows.length } as const;
+    const half = Math.ceil(rows.length / 2);
+    yield { ...log, rows: rows.slice(0, half) };
+    this.onRead();
+    if (this.brokenReads-- > 0) throw new ReaderError("DEVICE_UNREACHABLE", "the connection was lost");
+    yield { ...log, rows: rows.slice(half) };
   }
 
   async #ask<T>(name: string, answer: () => T): Promise<T> {
@@ -208,6 +213,32 @@ it("keeps punches made while the log is read, once, and needs no second read for
   expect(counts("log")).toBe(1);
   const proof = { countAtRead: 1, rowsRead: 1, liveAfterRead: 2 };
   expect(await ledger.readDevice("gate-1")).toMatchObject({ rowsStored: 3, newSinceProof: 2, proof });
+});
+
+it("keeps what came of a read that breaks off, each row once, and is complete only after a whole one", async () => {
+  for (let row = 0; row < 6; row++) reader.addRow();
+  reader.brokenReads = 1;
+  start();
+  await eventually(async () => (await status()) === "OFFLINE", "offline");
+  const broken = await ledger.readDevice("gate-1");
+  expect([broken.rowsStored, broken.proof]).toEqual([3, undefined]);
+  expect(toCompleteness(broken).verdict).toBe("INCOMPLETE");
+  await passDelay();
+  await online();
+  const whole = await ledger.readDevice("gate-1");
+  expect(whole).toMatchObject({ rowsStored: 6, proof: { rowsRead: 6 } });
+  expect(toCompleteness(whole).verdict).toBe("COMPLETE");
+});
+
+it("counts copies that came in different chunks of the log", async () => {
+  const row = reader.addRow();
+  reader.addRow();
+  reader.rows.push(row);
+  start();
+  await online();
+  const punches = await ledger.listPunches({}, { limit: 10, after: undefined, isDescending: false });
+  expect(punches.map(({ copies }) => copies)).toEqual([2, 1]);
+  expect(await ledger.readDevice("gate-1")).toMatchObject({ rowsStored: 3, proof: { rowsRead: 3 } });
 });
 
 it("notices a silent reader within 60 seconds and comes back for the gap", async () => {

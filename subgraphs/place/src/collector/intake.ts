@@ -21,8 +21,8 @@ export interface Intake {
   push(rows: readonly ReaderRow[]): Promise<boolean>;
   /** Begins to remember what is stored, and forgets what was. */
   beginRead(): void;
-  /** Rows stored since `beginRead` that are not among the digests of the read. */
-  countOutside(digests: ReadonlySet<string>): number;
+  /** Rows stored since `beginRead` that the read did not bring. */
+  countOutside(wasRead: (digest: string) => boolean): number;
   /** Resolves when everything pushed so far is stored, or its failure reported. */
   settle(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export function createIntake(options: IntakeOptions): Intake {
       return flushing;
     },
     beginRead: () => stored.clear(),
-    countOutside: (digests) => [...stored].filter((digest) => !digests.has(digest)).length,
+    countOutside: (wasRead) => [...stored].filter((digest) => !wasRead(digest)).length,
     settle: async () => {
       await flushing;
     },

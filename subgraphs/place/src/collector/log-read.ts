@@ -1,6 +1,7 @@
 import type { LogProof } from "../domain/device.ts";
 import { toBrokenLog } from "../domain/gap.ts";
 import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
+import { createLogJoin } from "../domain/log-join.ts";
 import { groupCopies, listMixedDigests, type RowSource, toLedgerRow } from "../domain/log-rows.ts";
 import type { LedgerRow } from "../domain/punch.ts";
 import type { Intake } from "./intake.ts";
@@ -20,18 +21,18 @@ export interface LogRead {
   readonly signal: AbortSignal;
 }
 
-/** A log as it was read. */
+/** A log that was read and stored. */
 interface WholeLog extends Pick<LogChunk, "userForm" | "reportedCount"> {
-  /** Joined: see `groupCopies`. */
-  readonly rows: readonly LedgerRow[];
   readonly rowsRead: number;
   readonly blanks: number;
   readonly lastDigest: string | undefined;
+  /** Whether the log holds a row of this identity. */
+  readonly has: (digest: string) => boolean;
 }
 
 /**
- * Reads the whole log into the ledger and records the proof of it. Nothing is stored of a read that fails half-way: how
- * many copies of a row there are, only its end tells.
+ * Reads the whole log into the ledger, chunk by chunk as it comes, and records the proof of it. A read that fails half-way
+ * leaves true rows and no proof: the next one begins again.
  *
  * The proof's count is the one from just before the snapshot. What the reader counts more afterwards came live, or is
  * missing and asks for another read: a count from afterwards would hide a punch whose event was lost meanwhile.
@@ -43,13 +44,11 @@ export async function readWholeLog(read: LogRead): Promise<ReaderTimeline> {
   const timeline = createReaderTimeline(plan.zone, undefined);
   intake.beginRead();
   const log = await takeLog(read, timeline);
-  await storeRows(read, log.rows);
-  const digests = new Set(log.rows.map(({ digest }) => digest));
-  await reportBrokenLog(plan.readerId, deps, digests);
-  const newAtCheck = intake.countOutside(digests);
+  await reportBrokenLog(plan.readerId, deps, log.has);
+  const newAtCheck = intake.countOutside(log.has);
   const sizes = await connection.readSizes(signal);
   const nowMs = deps.clock.nowMs();
-  const counts = { nowMs, operations: sizes.operations, liveAfterRead: intake.countOutside(digests) };
+  const counts = { nowMs, operations: sizes.operations, liveAfterRead: intake.countOutside(log.has) };
   await deps.ledger.recordFacts(
     plan.readerId,
     { proof: toProof(log, counts), punches: sizes.punches, newAtCheck, checkedMs: nowMs, lastSeenMs: nowMs },
@@ -58,43 +57,50 @@ export async function readWholeLog(read: LogRead): Promise<ReaderTimeline> {
   return timeline;
 }
 
-/** Rows of the log, joined. Computing 100,000 identities takes a good part of a second: others get their turn in between. */
+/** Stores the rows of the log as they come. Others get their turn after each chunk: 100,000 rows take seconds. */
 async function takeLog(read: LogRead, timeline: ReaderTimeline): Promise<WholeLog> {
   const { deps, connection, signal } = read;
   const source = await toRowSource(read, timeline);
-  const rows: LedgerRow[] = [];
-  let last: LogChunk | undefined;
-  let blanks = 0;
+  const join = createLogJoin();
+  let [rowsRead, blanks] = [0, 0];
+  let lastChunk: LogChunk | undefined;
+  let lastRow: LedgerRow | undefined;
   for await (const chunk of connection.readLog(signal)) {
     const observed = { ...source, observedAtMs: deps.clock.nowMs() };
-    for (const row of chunk.rows) rows.push(toLedgerRow(row, observed));
+    const rows = chunk.rows.map((row) => toLedgerRow(row, observed));
+    join.hold(await storeRows(read, join.add(rows)));
+    rowsRead += rows.length;
     blanks += chunk.blanks;
-    last = chunk;
-    await deps.timers.yieldTurn();
+    lastChunk = chunk;
+    lastRow = rows.at(-1) ?? lastRow;
   }
-  const mixed = listMixedDigests(rows);
-  const verifyCodes = mixed.length === 0 ? undefined : await deps.ledger.readVerifyCodes(mixed);
-  return {
-    rows: groupCopies(rows, verifyCodes),
-    rowsRead: rows.length,
-    blanks,
-    lastDigest: rows.at(-1)?.digest,
-    userForm: last?.userForm,
-    reportedCount: last?.reportedCount ?? 0,
-  };
+  await storeRepeated(read, join.listRepeated());
+  const { userForm, reportedCount = 0 } = lastChunk ?? {};
+  return { rowsRead, blanks, lastDigest: lastRow?.digest, has: (digest) => join.has(digest), userForm, reportedCount };
 }
 
-async function storeRows({ plan, deps, signal }: LogRead, rows: readonly LedgerRow[]): Promise<void> {
+/** Copies, and one punch with several verify codes: see `groupCopies`. */
+async function storeRepeated(read: LogRead, repeated: readonly LedgerRow[]): Promise<void> {
+  const mixed = listMixedDigests(repeated);
+  const verifyCodes = mixed.length === 0 ? undefined : await read.deps.ledger.readVerifyCodes(mixed);
+  await storeRows(read, groupCopies(repeated, verifyCodes));
+}
+
+/** Returns the rows that the ledger knows with another verify code. */
+async function storeRows({ plan, deps, signal }: LogRead, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]> {
+  const otherVerify: LedgerRow[] = [];
   for (let start = 0; start < rows.length; start += ROWS_PER_COMMIT) {
     signal.throwIfAborted();
-    await deps.ledger.recordRows(plan.readerId, rows.slice(start, start + ROWS_PER_COMMIT));
+    const result = await deps.ledger.recordRows(plan.readerId, rows.slice(start, start + ROWS_PER_COMMIT));
+    otherVerify.push(...result.otherVerify);
     await deps.timers.yieldTurn();
   }
+  return otherVerify;
 }
 
-async function reportBrokenLog(readerId: string, deps: CollectorDeps, digests: ReadonlySet<string>): Promise<void> {
+async function reportBrokenLog(readerId: string, deps: CollectorDeps, isInLog: WholeLog["has"]): Promise<void> {
   const { ledger, clock, log } = deps;
-  const broken = toBrokenLog(await ledger.readDevice(readerId), (digest) => digests.has(digest), clock.nowMs());
+  const broken = toBrokenLog(await ledger.readDevice(readerId), isInLog, clock.nowMs());
   if (broken === undefined) return;
   log.warn({ readerId }, "the log does not hold the last row of the read before: it was cleared or exchanged");
   if (broken.change !== undefined) await ledger.recordFacts(readerId, broken.change.facts, broken.change.feed);

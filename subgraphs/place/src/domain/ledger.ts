@@ -10,6 +10,8 @@ export interface RecordResult {
   readonly revised: number;
   /** Whether a new row names a PIN that no reader of the place has enrolled. */
   readonly hasUnknownPin: boolean;
+  /** Rows of a log, as they were given, that are known with another verify code; they are left as they were. */
+  readonly otherVerify: readonly LedgerRow[];
 }
 
 /** Port: how collectors write. Every promise settles after the rows are on disk. */

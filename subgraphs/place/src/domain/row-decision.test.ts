@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LedgerRow } from "./punch.ts";
-import { decideRow, NO_ROWS, tallyAdded, tallyRevised } from "./row-decision.ts";
+import { decideRow, hasOtherVerify, NO_ROWS, tallyAdded, tallyRevised } from "./row-decision.ts";
 
 const ROW: LedgerRow = {
   digest: "d",
@@ -18,7 +18,7 @@ const ROW: LedgerRow = {
   copies: 2,
   isFirstRead: false,
 };
-const KNOWN = { copies: 1, setAside: null };
+const KNOWN = { copies: 1, verifyCode: 1, setAside: null };
 
 it.each<[string, Partial<LedgerRow>, typeof KNOWN | undefined, ReturnType<typeof decideRow>]>([
   ["a new row", {}, undefined, { kind: "ADD" }],
@@ -40,5 +40,15 @@ it("counts rows with their copies, those set aside and those that came live", ()
 
 it("counts only what copies add", () => {
   expect(tallyRevised(NO_ROWS, KNOWN, 4)).toMatchObject({ added: 0, revised: 1, stored: 3, setAside: 0 });
-  expect(tallyRevised(NO_ROWS, { copies: 2, setAside: "IN_FUTURE" }, 4)).toMatchObject({ stored: 2, setAside: 2 });
+  expect(tallyRevised(NO_ROWS, { ...KNOWN, copies: 2, setAside: "IN_FUTURE" }, 4)).toMatchObject({
+    stored: 2,
+    setAside: 2,
+  });
+});
+
+it("tells a known punch that a log tells with another verify code", () => {
+  expect(hasOtherVerify(ROW, undefined)).toBe(false);
+  expect(hasOtherVerify(ROW, KNOWN)).toBe(false);
+  expect(hasOtherVerify({ ...ROW, verifyCode: 15 }, KNOWN)).toBe(true);
+  expect(hasOtherVerify({ ...ROW, verifyCode: 15, channel: "LIVE" }, KNOWN)).toBe(false);
 });

@@ -3,6 +3,7 @@ import type { LedgerRow, SetAsideReason } from "./punch.ts";
 /** What a ledger has of a row that comes again. */
 export interface KnownRow {
   readonly copies: number;
+  readonly verifyCode: number;
   readonly setAside: SetAsideReason | null;
 }
 
@@ -26,6 +27,11 @@ export function decideRow(row: LedgerRow, known: KnownRow | undefined): RowDecis
   if (known === undefined) return ADD;
   const hasMore = row.channel === "READ" && row.copies > known.copies;
   return hasMore ? { kind: "REVISE", copies: row.copies } : KEEP;
+}
+
+/** Whether a row of the log tells a known punch with another verify code: only the whole log says what that is. */
+export function hasOtherVerify(row: LedgerRow, known: KnownRow | undefined): boolean {
+  return known !== undefined && row.channel === "READ" && row.verifyCode !== known.verifyCode;
 }
 
 /** What the rows of one transaction change in the counts of their reader. */

@@ -2,7 +2,14 @@ import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { Database } from "better-sqlite3";
 import type { RecordResult } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/punch.ts";
-import { decideRow, type KnownRow, NO_ROWS, tallyAdded, tallyRevised } from "../../domain/row-decision.ts";
+import {
+  decideRow,
+  hasOtherVerify,
+  type KnownRow,
+  NO_ROWS,
+  tallyAdded,
+  tallyRevised,
+} from "../../domain/row-decision.ts";
 import { toRowChain } from "../../domain/row-chain.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 
@@ -18,7 +25,7 @@ const INSERT_ROW = `
 /** Creates the writer of rows. Idempotent by id: a row already known is left as it is, but a log read can raise `copies`. */
 export function createRowWriter(db: Database, placeId: string, feed: FeedWriter): RecordRows {
   const findRow = db.prepare<[string], KnownRow & { key: number }>(
-    "SELECT key, copies, set_aside AS setAside FROM punch_rows WHERE id = ?",
+    "SELECT key, copies, verify_code AS verifyCode, set_aside AS setAside FROM punch_rows WHERE id = ?",
   );
   const insertRow = db.prepare(INSERT_ROW);
   const updateCopies = db.prepare("UPDATE punch_rows SET copies = ? WHERE key = ?");
@@ -31,11 +38,13 @@ export function createRowWriter(db: Database, placeId: string, feed: FeedWriter)
   return (readerId, rows) =>
     feed.commit((head, append) => {
       const deviceId = toGlobalId(placeId, readerId);
+      const otherVerify: LedgerRow[] = [];
       let tally = NO_ROWS;
       for (const row of rows) {
         const id = toGlobalId(placeId, row.digest);
         const known = findRow.get(id);
         const decision = decideRow(row, known);
+        if (hasOtherVerify(row, known)) otherVerify.push(row);
         if (decision.kind === "ADD") {
           const userId = toGlobalId(placeId, row.pin);
           head.chain = toRowChain(head.chain, deviceId, row);
@@ -49,7 +58,7 @@ export function createRowWriter(db: Database, placeId: string, feed: FeedWriter)
         }
       }
       if (tally.stored > 0) addCounts.run(tally.stored, tally.setAside, tally.liveAdded, deviceId);
-      return { added: tally.added, revised: tally.revised, hasUnknownPin: tally.hasUnknownPin };
+      return { added: tally.added, revised: tally.revised, hasUnknownPin: tally.hasUnknownPin, otherVerify };
     });
 }
 
