@@ -126,6 +126,12 @@ it("restores onto a machine that has no data yet, and says which place the backu
   expect(stdout).not.toContain("former");
 });
 
+it("names the data folder inside a copy of the whole organisation", () => {
+  const whole = join(dir, "copy");
+  cpSync(backup, join(whole, "data"), { recursive: true });
+  expect(restore(whole)).toMatchObject({ code: 2, stderr: expect.stringContaining(`did you mean ${whole}/data?`) });
+});
+
 it("ends the sessions of the backup: some of them were ended since", async () => {
   const store = openSqliteStore(toDataPaths(backup).directoryStore);
   const session = { id: "s", subject: "account/anna", generation: 0, createdAtMs: 1, refreshedAtMs: Date.now() };

@@ -1,5 +1,5 @@
 import { closeSync, cpSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { BAD_INPUT, CommandError } from "../command.ts";
 
 /** What a running organisation says of itself, and what is written anew at each start: not part of a backup. */
@@ -21,9 +21,10 @@ export function refuseForeignFolder(from: string, dataDir: string): void {
   if (isWithin(from, dataDir) || isWithin(dataDir, from)) {
     throw notABackup(`${from} and the data folder ${dataDir} lie within each other; a backup lies apart`);
   }
-  if (listLedgers(from).length === 0 && !isFile(join(from, "directory", "directory.sqlite"))) {
-    throw notABackup(`${from} holds no ledger and no directory: a backup is a copy of the whole data folder`);
-  }
+  if (holdsStores(from)) return;
+  const inner = join(from, basename(dataDir));
+  const hint = holdsStores(inner) ? `; did you mean ${inner}?` : "";
+  throw notABackup(`${from} holds no ledger and no directory: a backup is a copy of the whole data folder${hint}`);
 }
 
 /**
@@ -65,6 +66,10 @@ function sync(path: string): void {
 
 function isWithin(inner: string, outer: string): boolean {
   return `${resolve(inner)}/`.startsWith(`${resolve(outer)}/`);
+}
+
+function holdsStores(dir: string): boolean {
+  return listLedgers(dir).length > 0 || isFile(join(dir, "directory", "directory.sqlite"));
 }
 
 function isFile(path: string): boolean {
