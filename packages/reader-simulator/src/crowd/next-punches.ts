@@ -44,13 +44,17 @@ export function nextPunches(
   return [next, punches];
 }
 
+const PAUSE_SECONDS = 60; // nobody comes back to a reader sooner, as long as others can
+
 /** A punch at a reader by one of those who come in by it, in the direction that comes next for him. */
 export function anyPunch(
   crowd: Crowd,
   presence: Presence,
   { reader, seconds, random }: { readonly reader: string; readonly seconds: number; readonly random: Random },
 ): PlannedPunch | undefined {
-  const [member] = random.shuffle(crowd.members.filter((each) => each.reader === reader));
+  const lastSeen = ({ pin }: Member) => Math.max(presence.get(pin)?.seconds ?? 0, seconds - PAUSE_SECONDS);
+  const regulars = random.shuffle(crowd.members.filter((each) => each.reader === reader));
+  const [member] = regulars.toSorted((left, right) => lastSeen(left) - lastSeen(right));
   if (member === undefined) return undefined;
   const direction = isIn(presence, member.pin, seconds) ? "OUT" : "IN";
   return toPunch(member, { seconds, reader, direction });
