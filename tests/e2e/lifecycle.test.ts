@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { isFree } from "../../scripts/supervisor/ports.ts";
 import { SMALL_ORGANISATION, writeOrganisationFolder } from "./harness/organisation-folder.ts";
@@ -70,6 +70,16 @@ describe.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("when the npm process a
     expect(await Promise.all(ports.map((port) => isFree(port, "127.0.0.1")))).toEqual(ports.map(() => true));
     expect(existsSync(`${organisation.dataDir}/demo.json`)).toBe(false);
   });
+});
+
+it("starts a demo again whose first-accounts file somebody removed, and says so", async () => {
+  const configDir = await writeOrganisationFolder(SMALL_ORGANISATION.slice(0, 1));
+  const first = await start(configDir);
+  await first.stop();
+  rmSync(`${first.dataDir}/directory/first-accounts.json`);
+  const second = await start(configDir);
+  expect(second.output).toMatch(/first-accounts\.json is gone: .*demo\.json will name no account/);
+  expect([second.demo.apiKey, second.demo.accounts]).toEqual(["", []]);
 });
 
 it("names a port that another program holds, and what it is for", async () => {
