@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { listRepositoryFiles, ROOT } from "./pages.ts";
 
 const PAGE_TIMEOUT_MS = 8 * 60_000;
@@ -9,6 +9,12 @@ const PAGE_TIMEOUT_MS = 8 * 60_000;
 export interface PageRun {
   readonly code: number | null;
   readonly output: string;
+}
+
+/** The pinned Node.js and pnpm that bootstrap brought, if the machine's own were too old: the sandbox has no registry. */
+function findToolchain(): string | undefined {
+  const bin = process.env["PATH"]?.split(delimiter).find((folder) => folder.endsWith(".toolchain-bin"));
+  return bin === undefined ? undefined : dirname(bin);
 }
 
 /**
@@ -28,6 +34,8 @@ export class Sandbox {
     }
     const build = join(ROOT, "web", ".next"); // saves the build where the dashboard was built already
     if (existsSync(build)) cpSync(build, join(this.#tree, "web", ".next"), { recursive: true });
+    const toolchain = findToolchain();
+    if (toolchain !== undefined) symlinkSync(toolchain, join(this.#tree, "tools", "toolchain", "node_modules"));
     execFileSync("git", ["init", "--quiet", "--initial-branch", "main"], { cwd: this.#tree });
     execFileSync("git", ["add", "--all"], { cwd: this.#tree });
     const identity = ["-c", "user.name=docs", "-c", "user.email=docs@localhost"];
@@ -40,18 +48,17 @@ export class Sandbox {
   }
 
   /** Runs a page's script. It sees the copy as `/opt/biometricflow` and `out` as `/srv/out`. */
-  run(toScript: (places: { readonly out: string; readonly tools: string }) => string): PageRun {
+  run(toScript: (places: { readonly out: string; readonly tools: string }) => string): Promise<PageRun> {
     const script = join(this.#dir, "page.sh");
     writeFileSync(script, toScript({ out: "/srv/out", tools: "/opt/biometricflow/tests/docs" }));
     const entry = join(import.meta.dirname, "enter-sandbox.sh");
     const isolation = ["--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child"];
-    const run = spawnSync("unshare", [...isolation, "bash", entry, this.#tree, script], {
-      cwd: this.#tree,
-      encoding: "utf8",
-      timeout: PAGE_TIMEOUT_MS,
-      killSignal: "SIGKILL",
+    const options = { cwd: this.#tree, timeout: PAGE_TIMEOUT_MS, killSignal: "SIGKILL" } as const;
+    return new Promise((resolve) => {
+      const child = execFile("unshare", [...isolation, "bash", entry, this.#tree, script], options, (error, out, err) =>
+        resolve({ code: child.exitCode, output: `${out}${err}${error?.message ?? ""}` }),
+      );
     });
-    return { code: run.status, output: `${run.stdout}${run.stderr}${run.error?.message ?? ""}` };
   }
 
   remove(): void {

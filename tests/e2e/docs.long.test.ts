@@ -27,9 +27,9 @@ afterAll(() => sandbox.remove());
 
 it.each(PAGES)(
   "%s does what it shows, block by block",
-  (page, blocks) => {
+  async (page, blocks) => {
     const before = toBeginning(GOES_ON_FROM[page]);
-    const { code, output } = sandbox.run((places) => toPageScript([...before, ...blocks], places));
+    const { code, output } = await sandbox.run((places) => toPageScript([...before, ...blocks], places));
     expect(code, output).toBe(0);
     const ran = output.match(/^::block .*$/gm);
     expect(ran?.length).toBeGreaterThan(0);
