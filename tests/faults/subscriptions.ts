@@ -90,6 +90,13 @@ export const SUBSCRIPTION_FAULTS: readonly Fault[] = [
   },
   {
     ...ROOTS,
+    file: "router/src/subscriptions/shared-roots.ts",
+    name: "a renewed token with the same rights silences a stream without positions",
+    find: "const own = { ...follower };",
+    replace: "const own = follower;",
+  },
+  {
+    ...ROOTS,
     file: "router/src/subscriptions/root-streams.ts",
     name: "a client that does not read is kept every event of a stream without positions",
     find: "queue.size() < maxQueued",

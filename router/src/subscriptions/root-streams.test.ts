@@ -115,6 +115,16 @@ it.each([
   expect(streams.upstreams()).toBe(0);
 });
 
+it("goes on after a renewal with equal rights", async () => {
+  const { streams, subscribe, tell, opened } = start();
+  const stream = subscribe();
+  stream.renew(viewer({ expiresAtMs: 2000 }));
+  tell("a");
+  expect(await next(stream)).toBe("a");
+  await stream.messages.return();
+  expect([streams.upstreams(), opened()]).toEqual([0, 1]);
+});
+
 it("goes on with a wider scope, without an event lost or told twice", async () => {
   const { streams, subscribe, tell } = start();
   const stream = subscribe(viewer({ places: ["riyadh"] }));

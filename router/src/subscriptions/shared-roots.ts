@@ -48,9 +48,10 @@ export function createSharedRoots(): SharedRoots {
     follow: (view, source, follower) => {
       const key = toKey(view);
       const root = roots.get(key) ?? open(view, source);
-      root.followers.add(follower);
+      const own = { ...follower }; // one who follows anew is there twice until the old following ends
+      root.followers.add(own);
       return () => {
-        root.followers.delete(follower);
+        root.followers.delete(own);
         if (root.followers.size > 0 || roots.get(key) !== root) return;
         roots.delete(key);
         root.stop();
