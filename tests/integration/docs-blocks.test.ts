@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { organisationFile } from "../../config/src/organisation-file.ts";
+import { placeFile, remotePlaceFile } from "../../config/src/place-file.ts";
 import { toHandling } from "../docs/handling.ts";
 import { type Block, readBlocks } from "../docs/markdown.ts";
 import { toPageScript } from "../docs/page-script.ts";
@@ -39,6 +42,19 @@ describe("what a page shows", () => {
     "is JSON at %s",
     (_where, block) => expect(() => JSON.parse(block.text)).not.toThrow(),
   );
+});
+
+describe("a file of an organisation that a page shows", () => {
+  const files = blocks.flatMap((block) => {
+    const handling = toHandling(block);
+    return handling.kind === "FILE" ? [[`${block.page}:${block.line}`, handling.path, block.text] as const] : [];
+  });
+  const place = z.union([placeFile, remotePlaceFile]);
+
+  it.each(files)("has the keys of the configuration at %s, %s", (_where, path, text) => {
+    const schema = path.endsWith("/organisation.json") ? organisationFile : place;
+    expect(schema.safeParse(JSON.parse(text)).error).toBeUndefined();
+  });
 });
 
 it("says in CONNECT_A_READER what each code of a reader means", () => {
