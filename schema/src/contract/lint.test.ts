@@ -47,6 +47,12 @@ const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: str
     'punchRecorded(deviceId: ID!): PunchEvent! @join__field(graph: PLACE) @route(by: "deviceId")',
     "Subscription.punchRecorded",
   ],
+  [
+    "a stream that nothing follows",
+    "statusChanged(placeIds: [ID!]): StatusEvent! @join__field(graph: ROUTER)",
+    "statusChanged(placeIds: [ID!]): StatusEvent! @join__field(graph: DIRECTORY)",
+    "Subscription.statusChanged",
+  ],
   ["ids that are no list", '"filter.userIds"', '"filter.from"', "Query.punches"],
   [
     "a connection without its failures",

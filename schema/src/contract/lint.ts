@@ -24,6 +24,7 @@ export interface Contract {
 
 /** The router's own subgraph runs in its process: what it answers cannot be missing. */
 const IN_PROCESS = "ROUTER";
+const PLACE = "PLACE";
 
 /** Finds every fault of the contract. Source: DESIGN section 4, "Contract lint". */
 export function lintContract({ supergraphSdl, subgraphs }: Contract): readonly ContractFault[] {
@@ -31,12 +32,25 @@ export function lintContract({ supergraphSdl, subgraphs }: Contract): readonly C
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   return [
     ...readRoutings(schema).faults,
+    ...lintStreams(schema.getSubscriptionType()),
     ...types.flatMap((type) => lintEntityFields(type)),
     ...types.flatMap((type) => lintReferences(type)),
     ...types.flatMap((type) => lintAccess(schema, type)),
     ...lintDirectiveArguments(schema),
     ...[...subgraphs].flatMap(([name, document]) => lintSubgraph(name, document)),
   ];
+}
+
+/** The router follows streams of places and its own: a root of another subgraph wants a `RootSource` in the router first. */
+function lintStreams(root: GraphQLObjectType | null | undefined): readonly ContractFault[] {
+  if (!root) return [];
+  return listFields(root).flatMap((field) => {
+    const others = listOwners(root, field).filter((owner) => owner !== PLACE && owner !== IN_PROCESS);
+    if (others.length === 0) return [];
+    return [
+      { at: `${root.name}.${field.name}`, message: `is streamed by ${others.join(", ")}, which nothing follows` },
+    ];
+  });
 }
 
 /** A type of several subgraphs is reached by hops: with a non-null field, one subgraph that is down takes the parent with it. */

@@ -135,6 +135,30 @@ describe("renewal by ping", () => {
   });
 });
 
+describe("renewal by ping, of a stream of the router's own", () => {
+  const STATUS = "subscription ($placeIds: [ID!]) { statusChanged(placeIds: $placeIds) { place { id status } } }";
+  const toldOf = (raw: RawSocket, id: string) =>
+    ofType(raw, "next").filter((message) => message.id === id && JSON.stringify(message.payload).includes("DISABLED"));
+
+  it("goes on with equal rights, and ends what a narrower scope no longer covers", async () => {
+    const raw = await openFor(harness.token());
+    raw.send({ type: "subscribe", id: "1", payload: { query: STATUS } });
+    raw.send({ type: "subscribe", id: "2", payload: { query: STATUS, variables: { placeIds: ["riyadh"] } } });
+    await until(() => harness.router.hub.subscriptions() === 2, "both run");
+    raw.send({ type: "ping", payload: bearer(harness.token()) });
+    await until(() => ofType(raw, "pong").length === 1, "renewed");
+    harness.changePlace("riyadh", { enabled: false });
+    await until(() => toldOf(raw, "1").length === 1 && toldOf(raw, "2").length === 1, "both were told");
+    raw.send({ type: "ping", payload: bearer(harness.token({ places: ["riyadh"] })) });
+    await until(() => ofType(raw, "error").length === 1, "one ended");
+    expect(ofType(raw, "error")).toMatchObject([{ id: "1", payload: [{ extensions: { code: "FORBIDDEN" } }] }]);
+    harness.changePlace("riyadh", { enabled: true });
+    await until(() => JSON.stringify(ofType(raw, "next").at(-1)).includes("ONLINE"), "the other goes on");
+    expect(ofType(raw, "next").at(-1)).toMatchObject({ id: "2" });
+    expect(raw.closed()).toBeUndefined();
+  });
+});
+
 describe("an operation over a socket", () => {
   it("may be a query", async () => {
     const raw = await openFor(harness.token());
