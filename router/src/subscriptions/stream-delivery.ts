@@ -3,7 +3,7 @@ import { findPosition, withPosition } from "./positions.ts";
 import type { PlaceEvent } from "./shared-stream.ts";
 import { inOrder, type Notice, type Step, type StreamState, stay, type Track } from "./stream-data.ts";
 
-/** Sends an event, unless the client has it; stalls or holds back when too many messages wait. Costs the same for any number of places. */
+/** Sends an event, unless the client has it; stalls or holds back when too many messages wait. Touches no track else. */
 export function deliver(state: StreamState, place: string, event: PlaceEvent): Step {
   if (state.isStalled || !isAhead(state, place, event.position)) return stay(state);
   const positions = withPosition(state.positions, place, event.position);
