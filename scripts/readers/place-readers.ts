@@ -31,48 +31,56 @@ export interface ReaderHistory {
  * them. Their logs are the made-up history and what was punched since.
  */
 export function createPlaceReaders(place: PlaceConfig, history: ReaderHistory): PlaceReaders {
-  const readers = place.readers.flatMap((reader) =>
-    reader.simulate ? [{ ...reader, simulate: reader.simulate }] : [],
-  );
-  const shares = readers.map(({ simulate }) => Math.max(1, Math.round(simulate.rows / ROWS_PER_PERSON)));
-  const seed = readers[0]?.simulate.seed ?? 0;
-  const users = generatePopulation({ seed, people: shares.reduce((sum, share) => sum + share, 0), place: place.id });
-  let first = 0;
-  const equipped = readers.map((reader, index) => ({
-    reader,
-    regulars: users.slice(first, (first += shares[index] ?? 1)),
-    journal: new ReaderJournal(join(history.folder, place.id, `${reader.id}.ndjson`)),
-  }));
-  const simulators = new Map(
-    equipped.map((each) => [each.reader.id, createPlaceReader(place, { ...each, users, endAt: history.endAt })]),
-  );
-  const regulars = equipped.map(({ reader, regulars: each }) => ({
-    id: reader.id,
-    seed: reader.simulate.seed,
-    users: each,
-  }));
+  const equipment = equip(place, history);
+  const simulators = new Map(equipment.map((each) => [each.reader.id, createPlaceReader(place, each, history.endAt)]));
   const traffic = new PlaceTraffic({
-    crowd: createCrowd({ seed, readers: regulars, weekend: place.weekend }),
+    crowd: createCrowd({
+      seed: toPlaceSeed(place),
+      readers: equipment.map(({ reader, seed, regulars }) => ({ id: reader.id, seed, users: regulars })),
+      weekend: place.weekend,
+    }),
     clock: createZoneClock(place.timeZone),
     controls: new Map([...simulators].map(([id, { control }]) => [id, control])),
-    onPunch: (id, row) => equipped.find(({ reader }) => reader.id === id)?.journal.append(row),
+    onPunch: (id, row) => equipment.find(({ reader }) => reader.id === id)?.journal.append(row),
   });
   return { place: place.id, simulators, traffic };
 }
 
+/** A simulated reader with its people and what it took. */
 interface Equipment {
   readonly reader: ReaderConfig;
+  readonly rows: number;
+  readonly seed: number;
+  /** Everybody of the place. */
   readonly users: readonly SimulatedUser[];
+  /** Those who come in by this reader. */
   readonly regulars: readonly SimulatedUser[];
   readonly journal: ReaderJournal;
-  readonly endAt: Date;
 }
 
-function createPlaceReader(
-  place: PlaceConfig,
-  { reader, users, regulars, journal, endAt }: Equipment,
-): ReaderSimulator {
-  const { rows = 0, seed = 0 } = reader.simulate ?? {};
+function equip(place: PlaceConfig, { folder }: ReaderHistory): readonly Equipment[] {
+  const readers = place.readers.flatMap((reader) => (reader.simulate ? [{ reader, ...reader.simulate }] : []));
+  const shares = readers.map(({ rows }) => Math.max(1, Math.round(rows / ROWS_PER_PERSON)));
+  const people = shares.reduce((sum, share) => sum + share, 0);
+  const users = generatePopulation({ seed: toPlaceSeed(place), people, place: place.id });
+  let first = 0;
+  return readers.map(({ reader, rows, seed }, index) => ({
+    reader,
+    rows,
+    seed,
+    users,
+    regulars: users.slice(first, (first += shares[index] ?? 1)),
+    journal: new ReaderJournal(join(folder, place.id, `${reader.id}.ndjson`)),
+  }));
+}
+
+/** The seed of a place's people: that of its first simulated reader. */
+function toPlaceSeed({ readers }: PlaceConfig): number {
+  return readers.find(({ simulate }) => simulate)?.simulate?.seed ?? 0;
+}
+
+function createPlaceReader(place: PlaceConfig, equipment: Equipment, endAt: Date): ReaderSimulator {
+  const { reader, rows, seed, users, regulars, journal } = equipment;
   const history = generateLog({
     seed,
     rows,
