@@ -90,7 +90,8 @@ describe.skipIf(!CAN_MAKE_NAMESPACES && process.env["CI"] !== "true")("a browser
     await page.waitForSelector('.graphiql-query-editor .view-line:has-text("LatestPunches")');
     await page.click(".graphiql-execute-button");
     await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 15_000);
-    expect([foreignHosts(), new Set(sockets)]).toEqual([[], new Set([`wss://${NAME}/graphql`])]);
+    const foreignSockets = sockets.filter((url) => url !== `wss://${NAME}/graphql`); // a query needs none
+    expect([foreignHosts(), foreignSockets]).toEqual([[], []]);
     await context.close();
   });
 
