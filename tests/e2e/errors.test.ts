@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readSigningKey } from "@biometricflow/service/identity/keys";
-import { createTokenSigner } from "@biometricflow/service/identity/token";
+import { createTokenSigner, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findFreePorts } from "./harness/free-ports.ts";
 import { writeOrganisationFolder } from "./harness/organisation-folder.ts";
@@ -118,7 +118,7 @@ it("tells no token, a bad token and an expired token apart", async () => {
   });
   const expired = sign(
     { sub: "admin", sid: "x", role: "ADMIN", places: ["*"], name: "admin" },
-    { audience: "biometricflow-router", expiresInSeconds: -10 },
+    { use: TOKEN_USES.client, expiresInSeconds: -10 },
   );
   const ask = async (token?: string) => {
     const { status, errors } = await postGraphql(

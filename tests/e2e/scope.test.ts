@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readSigningKey } from "@biometricflow/service/identity/keys";
-import { createTokenSigner } from "@biometricflow/service/identity/token";
+import { createTokenSigner, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { createClient as createSocketClient } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -117,9 +117,9 @@ describe("a place asked directly", () => {
       none: undefined,
       garbage: "garbage",
       client: organisation.demo.router.token,
-      expired: sign(claims, { audience: "cairo", expiresInSeconds: -60 }),
-      "another place's": sign(claims, { audience: "riyadh", expiresInSeconds: 60 }),
-      "another key's": foreign(claims, { audience: "cairo", expiresInSeconds: 60 }),
+      expired: sign(claims, { use: TOKEN_USES.place("cairo"), expiresInSeconds: -60 }),
+      "another place's": sign(claims, { use: TOKEN_USES.place("riyadh"), expiresInSeconds: 60 }),
+      "another key's": foreign(claims, { use: TOKEN_USES.place("cairo"), expiresInSeconds: 60 }),
     };
     for (const [name, token] of Object.entries(tokens)) {
       const { data, errors } = await postGraphql<unknown>(url, QUERY, token);
@@ -132,7 +132,7 @@ describe("a place asked directly", () => {
     const good = await postGraphql<{ punches: { totalCount: number } }>(
       url,
       QUERY,
-      sign(claims, { audience: "cairo", expiresInSeconds: 60 }),
+      sign(claims, { use: TOKEN_USES.place("cairo"), expiresInSeconds: 60 }),
     );
     expect(good.data?.punches.totalCount).toBeGreaterThan(0);
   });

@@ -16,7 +16,7 @@ import {
   createTokenVerifier,
   DIRECTORY_ISSUER,
   type NewTokenClaims,
-  ROUTER_AUDIENCE,
+  TOKEN_USES,
   ROUTER_ISSUER,
 } from "@biometricflow/service/identity/token";
 import { createClient } from "graphql-ws";
@@ -35,6 +35,8 @@ export interface HarnessOptions {
   /** By place id: makes of the contract the older one that this place speaks. */
   readonly older?: Readonly<Record<string, (sdl: string) => string>>;
   readonly settings?: Partial<RouterSettings>;
+  /** Told of each token that a place is sent. */
+  readonly onPlaceToken?: (token: string) => void;
 }
 
 /** A GraphQL answer as it came over HTTP. */
@@ -89,12 +91,15 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const sdl = toContract(readSubgraphSdl("place"));
   for (const [index, [id, punches]] of Object.entries(options.places).entries()) {
     const keys = new Map([[routerKey.kid, toPublicKey(routerKey)]]);
-    const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: id });
+    const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.place(id) });
     const place = createFakePlace({
       ledger: createFakeLedger(id, { punches, offsetMs: index * 7_000 }),
       subgraphSdl: options.older?.[id]?.(sdl) ?? sdl,
       toOwnName: rename.revert,
-      verify,
+      verify: (token) => {
+        options.onPlaceToken?.(token);
+        verify(token);
+      },
     });
     await place.start();
     places.set(id, place);
@@ -148,7 +153,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   let running = await startRouter();
   const sign = createTokenSigner({ key: directoryKey, issuer: DIRECTORY_ISSUER });
   const token: Harness["token"] = (claims = {}, expiresInSeconds = 3600) =>
-    sign({ ...ADMIN, ...claims }, { audience: ROUTER_AUDIENCE, expiresInSeconds });
+    sign({ ...ADMIN, ...claims }, { use: TOKEN_USES.client, expiresInSeconds });
   const stopDirectory = async () => {
     directory.closeAllConnections();
     await new Promise((resolve) => directory.close(resolve));

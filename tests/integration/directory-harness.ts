@@ -18,9 +18,10 @@ import {
 import { createLog } from "@biometricflow/service/observe/log";
 import {
   createTokenSigner,
-  DIRECTORY_AUDIENCE,
   type NewTokenClaims,
   ROUTER_ISSUER,
+  TOKEN_USES,
+  type TokenUse,
 } from "@biometricflow/service/identity/token";
 
 const FIRST_MS = Date.UTC(2026, 10, 22, 5);
@@ -121,10 +122,10 @@ export class DirectoryHarness {
   }
 
   /** A token as the router signs them; each part can be wrong. */
-  routerToken(claims: NewTokenClaims, wrong: { key?: string; issuer?: string; audience?: string } = {}): string {
-    const { key = "router", issuer = ROUTER_ISSUER, audience = DIRECTORY_AUDIENCE } = wrong;
+  routerToken(claims: NewTokenClaims, wrong: { key?: string; issuer?: string; use?: TokenUse } = {}): string {
+    const { key = "router", issuer = ROUTER_ISSUER, use = TOKEN_USES.directory } = wrong;
     const sign = createTokenSigner({ key: this.readKey(key), issuer, now: () => this.nowMs });
-    return sign(claims, { audience, expiresInSeconds: 60 });
+    return sign(claims, { use, expiresInSeconds: 60 });
   }
 
   readFirstAccounts(): FirstAccounts {

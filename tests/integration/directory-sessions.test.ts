@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { fromJwks } from "@biometricflow/service/identity/keys";
-import { createTokenVerifier, DIRECTORY_ISSUER, ROUTER_AUDIENCE } from "@biometricflow/service/identity/token";
+import { createTokenVerifier, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DirectoryHarness, type Tokens } from "./directory-harness.ts";
 
@@ -65,7 +65,7 @@ describe("signing in", () => {
     });
     const keys = fromJwks((await directory.get("/.well-known/jwks.json")).body);
     const now = () => directory.nowMs;
-    const options = { keys: () => keys, issuer: DIRECTORY_ISSUER, audience: ROUTER_AUDIENCE, now };
+    const options = { keys: () => keys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now };
     const claims = createTokenVerifier(options)(body.access_token);
     expect(claims).toMatchObject({ sub: "key/first", role: "ADMIN", places: ["*"], sid: expect.stringMatching(/.+/) });
     expect(claims.exp - claims.iat).toBe(3600);

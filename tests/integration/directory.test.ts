@@ -1,3 +1,4 @@
+import { TOKEN_USES } from "@biometricflow/service/identity/token";
 import Database from "better-sqlite3";
 import { parseRegistry } from "@biometricflow/schema/registry";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -25,7 +26,11 @@ describe("who may ask the graph", () => {
   it.each<[string, () => Promise<string | undefined>]>([
     ["no token", async () => undefined],
     ["a client's token", async () => (await directory.signIn()).access_token],
-    ["a token for a place", async () => directory.routerToken(ADMIN, { audience: "riyadh" })],
+    ["a token for a place", async () => directory.routerToken(ADMIN, { use: TOKEN_USES.place("riyadh") })],
+    [
+      "a token for a place that is named as the directory is",
+      async () => directory.routerToken(ADMIN, { use: TOKEN_USES.place("directory") }),
+    ],
     ["a token of another issuer", async () => directory.routerToken(ADMIN, { issuer: "other" })],
     ["a token signed by another key", async () => directory.routerToken(ADMIN, { key: "stranger" })],
     [

@@ -2,7 +2,7 @@ import { encodeFeedLine, type FeedLine, parseFeedLine } from "@biometricflow/sch
 import { compareCursorKeys, encodeCursor, parseCursor } from "@biometricflow/schema/cursor";
 import { ERROR_CODES } from "@biometricflow/service/errors/error-codes";
 import { createSigningKeyFile } from "@biometricflow/service/identity/keys";
-import { createTokenSigner, DIRECTORY_ISSUER, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
+import { createTokenSigner, DIRECTORY_ISSUER, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTempDir, sendQuery, startTestPlace, type TestPlace } from "./place-harness.ts";
@@ -287,7 +287,7 @@ describe("refusals", () => {
   it.each([
     ["no token", () => ""],
     ["nonsense", () => "abc"],
-    ["a token of another place", () => place.signToken({}, { audience: "cairo" })],
+    ["a token of another place", () => place.signToken({}, { use: TOKEN_USES.place("cairo") })],
     ["an expired token", () => place.signToken({}, { expiresInSeconds: -1 })],
     ["a public token", () => place.signToken({ role: "PUBLIC" })],
     ["a token of a stranger's key", () => signElsewhere(ROUTER_ISSUER)],
@@ -309,7 +309,7 @@ describe("refusals", () => {
     const key = createSigningKeyFile(join(temp.dir, `${crypto.randomUUID()}.pem`));
     return createTokenSigner({ key, issuer })(
       { sub: "x", sid: "x", role: "ADMIN", places: ["*"] },
-      { audience: "riyadh", expiresInSeconds: 60 },
+      { use: TOKEN_USES.place("riyadh"), expiresInSeconds: 60 },
     );
   }
 

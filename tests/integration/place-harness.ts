@@ -23,6 +23,8 @@ import {
   createTokenVerifier,
   type NewTokenClaims,
   ROUTER_ISSUER,
+  TOKEN_USES,
+  type TokenUse,
 } from "@biometricflow/service/identity/token";
 import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
@@ -63,7 +65,7 @@ export interface TestPlace {
   /** A token that the router could have signed. */
   readonly signToken: (
     claims?: Partial<NewTokenClaims>,
-    options?: { audience?: string; expiresInSeconds?: number },
+    options?: { use?: TokenUse; expiresInSeconds?: number },
   ) => string;
   readonly query: <T>(query: string, variables?: Record<string, unknown>, token?: string) => Promise<Answer<T>>;
   /** Ends the process's parts; the folder stays for the next start. */
@@ -95,7 +97,11 @@ export async function startTestPlace(
     version: "0.0.0-test",
     ledger: toServedLedger(ledger, createInlineReadPool(ledger)),
     clock: systemClock,
-    verifyToken: createTokenVerifier({ keys: () => publicKeys, issuer: ROUTER_ISSUER, audience: PLACE.id }),
+    verifyToken: createTokenVerifier({
+      keys: () => publicKeys,
+      issuer: ROUTER_ISSUER,
+      use: TOKEN_USES.place(PLACE.id),
+    }),
     log,
   });
   const { url } = await server.listen({ host: "127.0.0.1", port: 0 });
@@ -111,8 +117,10 @@ export async function startTestPlace(
     driver: createZkPullDriver(createTcpOpener),
     timing,
   });
-  const signToken: TestPlace["signToken"] = (claims = {}, { audience = PLACE.id, expiresInSeconds = 60 } = {}) =>
-    sign({ sub: "tester", sid: "s1", role: "ADMIN", places: ["*"], ...claims }, { audience, expiresInSeconds });
+  const signToken: TestPlace["signToken"] = (
+    claims = {},
+    { use = TOKEN_USES.place(PLACE.id), expiresInSeconds = 60 } = {},
+  ) => sign({ sub: "tester", sid: "s1", role: "ADMIN", places: ["*"], ...claims }, { use, expiresInSeconds });
   return {
     url,
     ledger,

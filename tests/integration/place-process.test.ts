@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
-import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
+import { createTokenSigner, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
@@ -83,7 +83,7 @@ function writeOrganisation(options: { port?: number; readerPort?: number; hasKey
   writeFileSync(paths.routerJwks, JSON.stringify(toJwks([key])));
   return createTokenSigner({ key, issuer: ROUTER_ISSUER })(
     { sub: "tester", sid: "s", role: "ADMIN", places: ["*"] },
-    { audience: "riyadh", expiresInSeconds: 60 },
+    { use: TOKEN_USES.place("riyadh"), expiresInSeconds: 60 },
   );
 }
 

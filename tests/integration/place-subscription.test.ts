@@ -2,6 +2,7 @@ import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vec
 import { createClient } from "graphql-ws";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import WebSocket from "ws";
+import { TOKEN_USES } from "@biometricflow/service/identity/token";
 import { createTempDir, eventually, PLACE, startTestPlace, type TestPlace } from "./place-harness.ts";
 import { makeRow } from "./place-rows.ts";
 
@@ -187,7 +188,7 @@ it("answers a forbidden role with an error and leaves the socket open", async ()
 
 it.each([
   ["no token", () => ""],
-  ["a token of another place", () => place.signToken({}, { audience: "cairo" })],
+  ["a token of another place", () => place.signToken({}, { use: TOKEN_USES.place("cairo") })],
   ["an expired token", () => place.signToken({}, { expiresInSeconds: -1 })],
   ["a public token", () => place.signToken({ role: "PUBLIC" })],
 ])("closes a socket with %s by 4403", async (_name, toToken) => {

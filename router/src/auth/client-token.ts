@@ -1,12 +1,7 @@
 import type { PublishedKeys } from "@biometricflow/service/identity/published-keys";
 import { API_KEY_PREFIX, parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { requestError } from "@biometricflow/service/errors/error-codes";
-import {
-  createTokenVerifier,
-  DIRECTORY_ISSUER,
-  ROUTER_AUDIENCE,
-  TokenError,
-} from "@biometricflow/service/identity/token";
+import { createTokenVerifier, DIRECTORY_ISSUER, TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
 
@@ -23,7 +18,7 @@ const MIN_REFRESH_PAUSE_MS = 1000; // garbage tokens must not become requests to
 
 /** Creates the check of client tokens. A token of a key not known yet makes the router ask the directory once. */
 export function createAuthenticate(keys: PublishedKeys, now: () => number = Date.now): Authenticate {
-  const verify = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, audience: ROUTER_AUDIENCE, now });
+  const verify = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now });
   let refreshedAtMs = 0;
   let refreshing: Promise<void> | undefined;
   const judge = (token: string): Authentication => {

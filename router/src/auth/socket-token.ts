@@ -4,6 +4,7 @@ import {
   createTokenSigner,
   createTokenVerifier,
   ROUTER_ISSUER,
+  TOKEN_USES,
   TokenError,
 } from "@biometricflow/service/identity/token";
 import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
@@ -11,8 +12,6 @@ import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import type { FastifyInstance } from "fastify";
 import type { Authenticate } from "./client-token.ts";
 
-/** Audience of the tokens that open the router's socket and nothing else. */
-const SOCKET_AUDIENCE = "biometricflow-router-socket";
 const LIFETIME_SECONDS = 60;
 
 /** Short tokens for the socket: page script may hold one, for the session's own token stays in its cookie. */
@@ -36,7 +35,7 @@ export interface SocketTokenOptions {
 export function createSocketTokens({ key, authenticate, now = Date.now }: SocketTokenOptions): SocketTokens {
   const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER, now });
   const keys = fromJwks(toJwks([key]));
-  const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, audience: SOCKET_AUDIENCE, now });
+  const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.socket, now });
   const judge = (authorization: string | undefined): Viewer | undefined => {
     const token = parseBearer(authorization);
     if (token === undefined) return undefined;
@@ -54,7 +53,7 @@ export function createSocketTokens({ key, authenticate, now = Date.now }: Socket
       const expiresInSeconds = Math.max(1, Math.min(LIFETIME_SECONDS, leftSeconds));
       const scope = { places: places === "*" ? ["*"] : places, ...(users === undefined ? {} : { users }) };
       const claims = { sub: subject, sid: sessionId, name, role, ...scope };
-      return { token: sign(claims, { audience: SOCKET_AUDIENCE, expiresInSeconds }), expiresInSeconds };
+      return { token: sign(claims, { use: TOKEN_USES.socket, expiresInSeconds }), expiresInSeconds };
     },
     authenticate: async (authorization) => {
       const viewer = judge(authorization);

@@ -1,4 +1,4 @@
-import type { NewTokenClaims } from "@biometricflow/service/identity/token";
+import type { NewTokenClaims, TokenUse } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { describe, expect, it } from "vitest";
 import { createSubgraphTokens } from "./subgraph-token.ts";
@@ -6,7 +6,7 @@ import { createSubgraphTokens } from "./subgraph-token.ts";
 const viewer: Viewer = { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", expiresAtMs: 0 };
 
 function recordTokens() {
-  const signed: { claims: NewTokenClaims; audience: string; expiresInSeconds: number }[] = [];
+  const signed: { claims: NewTokenClaims; use: TokenUse; expiresInSeconds: number }[] = [];
   const tokens = createSubgraphTokens((claims, options) => `token-${signed.push({ claims, ...options })}`);
   return { signed, tokens };
 }
@@ -18,7 +18,7 @@ describe("a token towards a place", () => {
     expect(signed).toEqual([
       {
         claims: { sub: "a", sid: "s", name: "A", role: "ADMIN", places: ["riyadh"] },
-        audience: "riyadh",
+        use: { kind: "place", audience: "place:riyadh" },
         expiresInSeconds: 60,
       },
     ]);
@@ -34,10 +34,10 @@ describe("a token towards a place", () => {
     const { signed, tokens } = recordTokens();
     for (const place of ["riyadh", "riyadh", "cairo", "riyadh"]) tokens.forPlace(viewer, place);
     tokens.forPlace({ ...viewer, subject: "b" }, "riyadh");
-    expect(signed.map(({ audience, claims }) => `${audience} ${claims.sub}`)).toEqual([
-      "riyadh a",
-      "cairo a",
-      "riyadh b",
+    expect(signed.map(({ use, claims }) => `${use.audience} ${claims.sub}`)).toEqual([
+      "place:riyadh a",
+      "place:cairo a",
+      "place:riyadh b",
     ]);
   });
 });
@@ -55,7 +55,7 @@ describe("a token towards the directory", () => {
     tokens.forDirectory(undefined);
     expect(signed[0]).toMatchObject({
       claims: { sub: "anonymous", role: "PUBLIC", places: [] },
-      audience: "directory",
+      use: { kind: "directory", audience: "service:directory" },
     });
   });
 });

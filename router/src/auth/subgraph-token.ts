@@ -1,6 +1,11 @@
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { PUBLIC } from "@biometricflow/service/identity/role";
-import { DIRECTORY_AUDIENCE, type NewTokenClaims, type TokenSigner } from "@biometricflow/service/identity/token";
+import {
+  type NewTokenClaims,
+  TOKEN_USES,
+  type TokenSigner,
+  type TokenUse,
+} from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { LRUCache } from "lru-cache";
 
@@ -26,22 +31,25 @@ const MAX_CACHED = 10_000;
 /** Creates the router's tokens; equal ones are signed once in 30 seconds. */
 export function createSubgraphTokens(sign: TokenSigner): SubgraphTokens {
   const cache = new LRUCache<string, string>({ max: MAX_CACHED, ttl: REUSE_MS });
-  const issue = (claims: NewTokenClaims, audience: string): string => {
-    const key = JSON.stringify([audience, claims]);
+  const issue = (claims: NewTokenClaims, use: TokenUse): string => {
+    const key = JSON.stringify([use.audience, claims]);
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const header = `Bearer ${sign(claims, { audience, expiresInSeconds: LIFETIME_SECONDS })}`;
+    const header = `Bearer ${sign(claims, { use, expiresInSeconds: LIFETIME_SECONDS })}`;
     cache.set(key, header);
     return header;
   };
   return {
     forPlace: (subject, place) => {
       const users = subject.users?.filter((id) => parseGlobalId(id)?.place === place);
-      return issue(toClaims({ ...subject, ...(users === undefined ? {} : { users }) }, [place]), place);
+      return issue(
+        toClaims({ ...subject, ...(users === undefined ? {} : { users }) }, [place]),
+        TOKEN_USES.place(place),
+      );
     },
     forDirectory: (viewer) => {
-      if (viewer === undefined) return issue(toClaims(ANONYMOUS, []), DIRECTORY_AUDIENCE);
-      return issue(toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places), DIRECTORY_AUDIENCE);
+      if (viewer === undefined) return issue(toClaims(ANONYMOUS, []), TOKEN_USES.directory);
+      return issue(toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places), TOKEN_USES.directory);
     },
   };
 }

@@ -12,10 +12,9 @@ import { createMetrics } from "@biometricflow/service/observe/metrics";
 import {
   createTokenSigner,
   createTokenVerifier,
-  DIRECTORY_AUDIENCE,
   DIRECTORY_ISSUER,
-  ROUTER_AUDIENCE,
   ROUTER_ISSUER,
+  TOKEN_USES,
 } from "@biometricflow/service/identity/token";
 import { addAuthRoutes } from "./auth-routes.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
@@ -75,7 +74,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     trustedProxies: ["loopback", ...trustedProxies], // the router names its clients
   });
   const issuer = ROUTER_ISSUER;
-  const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, audience: DIRECTORY_AUDIENCE, now });
+  const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, use: TOKEN_USES.directory, now });
   const sessions = createDirectorySessions(deps, now);
   addRegistryRoute(app, { registry, verifyRouter });
   const setup = createDirectorySetup(deps, now);
@@ -108,7 +107,7 @@ function createDirectorySessions(deps: DirectoryServerDeps, now: () => number): 
     passwordHash,
     ...(signInLimit === undefined ? {} : { signInLimit }),
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
-    verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, audience: ROUTER_AUDIENCE, now }),
+    verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { NewTokenClaims, TokenClaims, TokenSigner, TokenVerifier } from "@biometricflow/service/identity/token";
-import { ROUTER_AUDIENCE, TokenError } from "@biometricflow/service/identity/token";
+import { TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
 import { hashApiKey } from "./domain/password.ts";
@@ -59,7 +59,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   const toTokens = (session: Session, principal: Principal): SessionTokens => ({
     subject: principal.subject,
     accessToken: options.sign(toClaims(session, principal), {
-      audience: ROUTER_AUDIENCE,
+      use: TOKEN_USES.client,
       expiresInSeconds: ACCESS_TOKEN_SECONDS,
     }),
     expiresIn: ACCESS_TOKEN_SECONDS,

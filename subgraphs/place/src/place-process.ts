@@ -4,7 +4,7 @@ import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
 import { KeyFileError, readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
-import { createTokenVerifier, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
+import { createTokenVerifier, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import { startCollectors } from "./collector/collectors.ts";
@@ -53,7 +53,11 @@ export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<
     version: readVersion(),
     ledger: toServedLedger(ledger, pool),
     clock: systemClock,
-    verifyToken: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, audience: place.id }),
+    verifyToken: createTokenVerifier({
+      keys: routerKeys.current,
+      issuer: ROUTER_ISSUER,
+      use: TOKEN_USES.place(place.id),
+    }),
     log,
   });
   const { url } = await server.listen({ host: place.host, port: place.port });

@@ -261,3 +261,19 @@ describe("a socket token", () => {
     expect((await exchange(authorization())).status).toBe(401);
   });
 });
+
+it.each(["biometricflow-router-socket", "router", "directory"])(
+  "a place named %s cannot open the router with the tokens that the router sends it",
+  async (name) => {
+    await harness.stop();
+    const tokens: string[] = [];
+    harness = await startHarness({ places: { [name]: 3 }, onPlaceToken: (token) => tokens.push(token) });
+    expect((await harness.query("{ punches { totalCount } }")).data).toEqual({ punches: { totalCount: 3 } });
+    const token = tokens.at(-1) ?? "";
+    expect(token).not.toBe("");
+    const raw = await openRaw(bearer(token));
+    await until(() => raw.closed() !== undefined, "closed");
+    expect([raw.closed(), raw.messages]).toEqual([4403, []]);
+    expect((await harness.query("{ me { id } }", { token })).status).toBe(401);
+  },
+);

@@ -9,10 +9,27 @@ import { TOKEN_ROLES } from "./role.ts";
 export const DIRECTORY_ISSUER = "biometricflow-directory";
 /** Issuer of the tokens that the router sends to subgraphs. */
 export const ROUTER_ISSUER = "biometricflow-router";
-/** Audience of the tokens that clients hold. */
-export const ROUTER_AUDIENCE = "biometricflow-router";
-/** Audience of the router's tokens towards the directory; towards a place it is the place's id. */
-export const DIRECTORY_AUDIENCE = "directory";
+
+/** What a token is for. A verifier wants both: the kind stands in the token's header, the audience in its claims. */
+export interface TokenUse {
+  readonly kind: "client" | "socket" | "directory" | "place";
+  readonly audience: string;
+}
+
+/**
+ * Every use of a token. The ids of places are chosen by operators, so that each sort of audience has a namespace of
+ * its own: a place named `directory` is `place:directory`.
+ */
+export const TOKEN_USES = {
+  /** Held by clients, for the router; signed by the directory. */
+  client: { kind: "client", audience: "service:router" },
+  /** Held by page script, for the router's socket; signed by the router. */
+  socket: { kind: "socket", audience: "socket:router" },
+  /** Of the router, for the directory. */
+  directory: { kind: "directory", audience: "service:directory" },
+  /** Of the router, for one place. */
+  place: (id: string) => ({ kind: "place", audience: `place:${id}` }),
+} as const satisfies Record<string, TokenUse | ((id: string) => TokenUse)>;
 
 const tokenClaims = z.object({
   iss: z.string(),
@@ -52,10 +69,10 @@ export class TokenError extends Error {
   }
 }
 
-/** Signs claims for an audience. */
+/** Signs claims for one use. */
 export type TokenSigner = (
   claims: NewTokenClaims,
-  options: { readonly audience: string; readonly expiresInSeconds: number },
+  options: { readonly use: TokenUse; readonly expiresInSeconds: number },
 ) => string;
 
 /** Gives a token's claims. @throws {TokenError} */
@@ -71,11 +88,13 @@ export function createTokenSigner(options: {
   readonly now?: Now;
 }): TokenSigner {
   const { key, issuer, now = Date.now } = options;
-  return (claims, { audience, expiresInSeconds }) => {
+  return (claims, { use, expiresInSeconds }) => {
     const iat = Math.floor(now() / 1000);
     const { kid } = key;
-    const payload = { ...claims, iss: issuer, aud: audience, iat, exp: iat + expiresInSeconds, jti: randomUUID(), kid };
-    return jwt.sign(payload, key.privateKey, { algorithm: "ES256", keyid: kid });
+    const exp = iat + expiresInSeconds;
+    const payload = { ...claims, iss: issuer, aud: use.audience, iat, exp, jti: randomUUID(), kid };
+    const header = { alg: "ES256", typ: toHeaderType(use), kid } as const;
+    return jwt.sign(payload, key.privateKey, { algorithm: "ES256", header });
   };
 }
 
@@ -84,7 +103,7 @@ export interface TokenVerifierOptions {
   /** The keys that count now; asked on each call, so that a key set may change. */
   readonly keys: () => ReadonlyMap<string, KeyObject>;
   readonly issuer: string;
-  readonly audience: string;
+  readonly use: TokenUse;
   /** Verified tokens remembered until they expire; 10,000 when omitted. */
   readonly maxCached?: number;
   readonly now?: Now;
@@ -97,7 +116,7 @@ interface Verified {
 }
 
 /**
- * Creates a verifier that takes ES256 alone, from a known key, this issuer and this audience.
+ * Creates a verifier that takes ES256 alone, from a known key, this issuer and this use.
  * A token is verified once and then recognised by its SHA-256 until it expires or its key is gone.
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
@@ -117,13 +136,19 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   };
 }
 
+/** Explicit typing of tokens: no token of one kind is taken for one of another. Source: RFC 8725 section 3.11. */
+function toHeaderType({ kind }: TokenUse): string {
+  return `${kind}+jwt`;
+}
+
 /** How far the clock of an issuer on another machine may be ahead, in seconds. */
 const CLOCK_SKEW_SECONDS = 60;
 
 function verifyToken(token: string, options: TokenVerifierOptions, nowSeconds: number): Verified {
-  const kid = readKeyId(token);
+  const { kid, typ } = readHeader(token) ?? {};
   const key = kid === undefined ? undefined : options.keys().get(kid);
-  if (kid === undefined || key === undefined) throw new TokenError("UNAUTHENTICATED");
+  if (kid === undefined || key === undefined || typ !== toHeaderType(options.use))
+    throw new TokenError("UNAUTHENTICATED");
   const payload = verifySignature(token, key, options, nowSeconds);
   const claims = tokenClaims.safeParse(payload);
   if (!claims.success) throw new TokenError("UNAUTHENTICATED", { cause: claims.error });
@@ -132,9 +157,9 @@ function verifyToken(token: string, options: TokenVerifierOptions, nowSeconds: n
 }
 
 /** The library's decoder throws for a payload that is no JSON, before any signature was looked at. */
-function readKeyId(token: string): string | undefined {
+function readHeader(token: string): jwt.JwtHeader | undefined {
   try {
-    return jwt.decode(token, { complete: true })?.header.kid;
+    return jwt.decode(token, { complete: true })?.header;
   } catch (cause) {
     throw new TokenError("UNAUTHENTICATED", { cause });
   }
@@ -146,7 +171,8 @@ function verifySignature(
   options: TokenVerifierOptions,
   clockTimestamp: number,
 ): unknown {
-  const { issuer, audience } = options;
+  const { issuer, use } = options;
+  const { audience } = use;
   try {
     return jwt.verify(token, key, { algorithms: ["ES256"], issuer, audience, clockTimestamp });
   } catch (cause) {
