@@ -14,6 +14,8 @@ interface Row {
   readonly query: string;
   /** Of the token; null without one. */
   readonly claims?: Partial<NewTokenClaims> | null;
+  /** Set: the token is exchanged for a socket token first. */
+  readonly isSocketToken?: true;
   readonly http: readonly [status: number, code: string];
   /** The code, the number with which the socket closes, or RUNS where the rule is about HTTP alone. */
   readonly socket: string | number;
@@ -28,6 +30,13 @@ const COSTLY = { http: [400, "QUERY_TOO_COSTLY"], socket: "QUERY_TOO_COSTLY" } a
 /** In the order of the rules: a new rule wants a row of its own. */
 const ROWS: readonly Row[] = [
   { rule: "authentication", query: "{ me { id } }", claims: null, http: [401, "UNAUTHENTICATED"], socket: 4403 },
+  {
+    rule: "socket-token",
+    query: 'mutation { updatePlace(input: { id: "riyadh", location: "Elsewhere" }) { __typename } }',
+    isSocketToken: true,
+    http: [401, "UNAUTHENTICATED"], // over HTTP a socket token is no token at all
+    socket: "FORBIDDEN",
+  },
   { rule: "access", query: "{ punches { totalCount } }", claims: { role: "MANAGER" }, ...FORBIDDEN },
   { rule: "reserved-names", query: "{ punches { __gatherKeys: totalCount } }", ...BAD_INPUT },
   { rule: "input-values", query: '{ punches(filter: { from: "noon" }) { totalCount } }', ...BAD_INPUT },
@@ -74,15 +83,16 @@ const supergraph = loadSupergraph();
 const rules = listOperationRules({ table: createAccessTable(supergraph.sdl), limits: DEFAULT_LIMITS });
 
 /** The first rule that objects to a row's operation. */
-function findRule({ rule, query, claims = {} }: Row): string | undefined {
+function findRule({ rule, query, claims = {}, isSocketToken }: Row): string | undefined {
   const document = parse(query);
   const operation = document.definitions.find((it) => it.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new TypeError(query);
   const viewer = { subject: "a", name: "A", sessionId: "s", expiresAtMs: 0, role: claims?.role ?? "ADMIN" } as const;
   const places = claims?.places ?? "*";
+  const limited = isSocketToken === true ? { mayOnlySubscribe: true as const } : {};
   const way = rule === "stream-way" ? "HTTP" : "SOCKET";
   const given = { schema: supergraph.apiSchema, document, operation, variables: {}, way } as const;
-  return findFault(rules, given, claims === null ? {} : { viewer: { ...viewer, places } })?.rule;
+  return findFault(rules, given, claims === null ? {} : { viewer: { ...viewer, places, ...limited } })?.rule;
 }
 
 it("has a row for every rule", () => {
@@ -93,7 +103,7 @@ describe.each(ROWS)("the rule $rule", (row) => {
   it("is the one that refuses the row's operation", () => expect(findRule(row)).toBe(row.rule));
 
   it("holds over HTTP, and no place is asked", async () => {
-    const token = row.claims === null ? null : harness.token(row.claims);
+    const token = row.claims === null ? null : await toToken(row);
     const before = countRequests();
     const { status, errors, data } = await harness.query(row.query, { token });
     expect([status, ...errors.map(({ extensions }) => extensions["code"])]).toEqual(row.http);
@@ -103,7 +113,7 @@ describe.each(ROWS)("the rule $rule", (row) => {
 
   it("holds over a socket, and no place is asked", async () => {
     const before = countRequests();
-    const token = row.claims === null ? "a.b.c" : harness.token(row.claims);
+    const token = row.claims === null ? "a.b.c" : await toToken(row);
     const stream = openStream(harness, { query: row.query, token });
     await until(() => stream.isOver() || stream.events.length > 0, "the outcome");
     const refusals = stream.errors.map((error) => Object(error).extensions?.code ?? Object(error).code);
@@ -112,6 +122,14 @@ describe.each(ROWS)("the rule $rule", (row) => {
     await stream.stop();
   });
 });
+
+async function toToken({ claims, isSocketToken }: Row): Promise<string> {
+  const token = harness.token(claims ?? {});
+  if (isSocketToken !== true) return token;
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${harness.url}/auth/socket`, { method: "POST", headers });
+  return String(Object(await answer.json()).access_token);
+}
 
 function countRequests(): readonly number[] {
   return [...harness.places.values()].map((place) => place.requests());

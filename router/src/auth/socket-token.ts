@@ -14,7 +14,7 @@ import type { Authenticate } from "./client-token.ts";
 
 const LIFETIME_SECONDS = 60;
 
-/** Short tokens for the socket: page script may hold one, for the session's own token stays in its cookie. */
+/** Short tokens for subscriptions alone: page script may hold one, for the session's own token stays in its cookie. */
 export interface SocketTokens {
   /** Never outlives the client token it was given for. */
   readonly issue: (viewer: Viewer) => { readonly token: string; readonly expiresInSeconds: number };
@@ -40,7 +40,7 @@ export function createSocketTokens({ key, authenticate, now = Date.now }: Socket
     const token = parseBearer(authorization);
     if (token === undefined) return undefined;
     try {
-      return toViewer(verify(token));
+      return { ...toViewer(verify(token)), mayOnlySubscribe: true };
     } catch (error) {
       if (error instanceof TokenError) return undefined; // the other judge says what is wrong with it
       throw error;
@@ -64,7 +64,8 @@ export function createSocketTokens({ key, authenticate, now = Date.now }: Socket
 
 /**
  * Adds `POST /auth/socket`: a client token in `authorization` is answered with a socket token of 60 seconds,
- * `{ access_token, token_type, expires_in }`. A socket token is no client token: it cannot be exchanged again.
+ * `{ access_token, token_type, expires_in }`. A socket token is no client token: it subscribes, over the socket alone, and
+ * cannot be exchanged again.
  */
 export function addSocketTokenRoute(app: FastifyInstance, tokens: SocketTokens, authenticate: Authenticate): void {
   app.post("/auth/socket", async (request, reply) => {

@@ -7,6 +7,7 @@ import { nestedScopeRule } from "./nested-scope.ts";
 import type { OperationRule } from "./operation-rule.ts";
 import { reservedNamesRule } from "./reserved-names.ts";
 import { SCALARS } from "./scalars.ts";
+import { socketTokenRule } from "./socket-token.ts";
 import { conditionalStreamRule, streamWayRule } from "./streams.ts";
 
 /**
@@ -23,6 +24,7 @@ export function listOperationRules(options: {
   const { table, limits } = options;
   return [
     authenticationRule(table), // who asks
+    socketTokenRule(), // whether its token is for such operations
     accessRule(table), // what the role may select
     reservedNamesRule(), // whether its names get in the way of the router's own
     inputValuesRule(SCALARS), // whether its values are what they claim to be

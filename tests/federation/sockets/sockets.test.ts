@@ -254,6 +254,35 @@ describe("a socket token", () => {
   });
 
   it.each([
+    ["a query", "{ me { id } }"],
+    ["a query of the schema", "{ __schema { queryType { name } } }"],
+    ["a query of a list", "{ auditLog { id } }"],
+    ["a mutation", 'mutation { updatePlace(input: { id: "riyadh", location: "Elsewhere" }) { __typename } }'],
+    ["a query beside a subscription", `query A { me { id } } subscription B { punchRecorded { cursor } }`, "A"],
+  ])(
+    "subscribes and nothing else: %s is FORBIDDEN, and streams go on",
+    async (_name, query, operationName?: string) => {
+      const raw = await openFor(await issue());
+      raw.send({ id: "1", type: "subscribe", payload: { query: STREAM } });
+      await until(() => ofType(raw, "next").length > 0, "the first message");
+      raw.send({ id: "2", type: "subscribe", payload: { query, operationName } });
+      await until(() => ofType(raw, "error").length > 0, "the refusal");
+      expect(ofType(raw, "error")).toMatchObject([{ id: "2", payload: [{ extensions: { code: "FORBIDDEN" } }] }]);
+      expect(raw.closed()).toBeUndefined();
+      expect(harness.router.hub.subscriptions()).toBe(1);
+    },
+  );
+
+  it("makes a socket that a client token opened its own kind, once it renews it", async () => {
+    const raw = await openFor(harness.token());
+    raw.send({ type: "ping", payload: bearer(await issue()) });
+    await until(() => ofType(raw, "pong").length === 1, "pong");
+    raw.send({ id: "1", type: "subscribe", payload: { query: "{ me { id } }" } });
+    await until(() => ofType(raw, "error").length > 0, "the refusal");
+    expect(ofType(raw, "error")).toMatchObject([{ payload: [{ extensions: { code: "FORBIDDEN" } }] }]);
+  });
+
+  it.each([
     ["nothing", () => undefined],
     ["garbage", () => "Bearer a.b.c"],
     ["an expired token", () => bearer(harness.token({}, -10)).authorization],

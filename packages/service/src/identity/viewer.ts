@@ -14,6 +14,8 @@ export interface Viewer {
   readonly users?: readonly string[];
   readonly sessionId: string;
   readonly expiresAtMs: number;
+  /** Set: what it asks with opens subscriptions and nothing else. */
+  readonly mayOnlySubscribe?: true;
 }
 
 /** The viewer that verified claims speak of. */
