@@ -37,8 +37,8 @@ type SocketExtra = Extra & {
 
 const MAX_MESSAGE_BYTES = 65_536;
 const MAX_SUBSCRIPTIONS = 100; // on one socket
+const MAX_JUDGED = 250; // operations of one socket that are not yet begun, queries among them: more than subscriptions
 const CLOSE_FORBIDDEN = 4403;
-const CLOSE_TOO_MANY = 4429;
 const CLOSE_ID_IN_USE = 4409;
 
 /** Serves graphql-ws: the token comes with connection_init and is renewed by a ping; every refusal is an `error` message. */
@@ -60,11 +60,10 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
         const isRenewed = known.kind === "VIEWER" && extra.session?.renew(known.viewer) === true;
         if (!isRenewed) endSocket(extra, CLOSE_FORBIDDEN, "Forbidden");
       },
-      onSubscribe: async ({ extra, subscriptions }, id, payload) => {
-        if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS)
-          endSocket(extra, CLOSE_TOO_MANY, "Too many subscriptions");
+      onSubscribe: async ({ extra }, id, payload) => {
         const judging = (extra.judging ??= new Set());
         if (judging.has(id)) endSocket(extra, CLOSE_ID_IN_USE, `Subscriber for ${id} already exists`);
+        if (judging.size >= MAX_JUDGED) return [tooMany(`${MAX_JUDGED} operations at once`)];
         judging.add(id); // graphql-ws forgets an id that is completed meanwhile; used anew it would hide this one's stream
         return prepare(options, extra, payload).finally(() => judging.delete(id));
       },
@@ -126,10 +125,16 @@ function subscribe(
 ): Subscription {
   const viewer = session.viewer();
   if (viewer === undefined) throw requestError("UNAUTHENTICATED", "Sign in first");
+  if (session.subscriptions() >= MAX_SUBSCRIPTIONS) throw tooMany(`${MAX_SUBSCRIPTIONS} subscriptions`);
   const operationName = operation.operation.name?.value;
   const subscription = hub.subscribe({ document: operation.document, operationName, variables, viewer });
   session.add(subscription);
   return subscription;
+}
+
+/** Refuses the one too many; what runs goes on. */
+function tooMany(what: string): GraphQLError {
+  return requestError("RATE_LIMITED", `A socket carries at most ${what}: end one first, or open another socket`);
 }
 
 /** An error as clients see it; HTTP statuses mean nothing on a socket. */

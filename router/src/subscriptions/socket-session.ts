@@ -8,6 +8,8 @@ export interface SocketSession {
   /** Takes a newer token. False when it is another subject's: the socket must be closed. */
   readonly renew: (viewer: Viewer) => boolean;
   readonly add: (subscription: Subscription) => void;
+  /** How many run. */
+  readonly subscriptions: () => number;
   readonly end: () => void;
 }
 
@@ -37,6 +39,7 @@ export function createSession(initial: Viewer, onExpired: () => void): SocketSes
       subscriptions.add(subscription);
       subscription.onEnd(() => subscriptions.delete(subscription));
     },
+    subscriptions: () => subscriptions.size,
     end: () => {
       isOver = true;
       clearTimeout(timer);

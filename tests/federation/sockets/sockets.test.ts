@@ -75,7 +75,6 @@ describe("a socket closes with 4403", () => {
 describe("a socket closes", () => {
   const subscribe = (id: string) => ({ type: "subscribe", id, payload: { query: STREAM } });
   it.each([
-    ["4429 at its 101st subscription", 4429, Array.from({ length: 101 }, (_, index) => subscribe(String(index)))],
     ["4429 when it is begun twice", 4429, [{ type: "connection_init" }]],
     ["4409 when an id is used twice", 4409, [subscribe("1"), subscribe("1")]],
     ["4400 for a message of no known type", 4400, [{ type: "nonsense" }]],
@@ -94,6 +93,42 @@ describe("a socket closes", () => {
     for (let id = 0; id < 100; id++) raw.send(subscribe(String(id)));
     await until(() => ofType(raw, "next").length === 100, "all run");
     expect(harness.router.hub.upstreams()).toBe(2);
+    expect(raw.closed()).toBeUndefined();
+  });
+
+  it("not for what is too many: the 101st subscription gets an error of its own, the others go on", async () => {
+    const raw = await openFor(harness.token());
+    for (let id = 0; id < 101; id++) raw.send(subscribe(String(id)));
+    await until(() => ofType(raw, "error").length === 1 && ofType(raw, "next").length === 100, "all judged");
+    expect(ofType(raw, "error")).toMatchObject([{ id: "100", payload: [{ extensions: { code: "RATE_LIMITED" } }] }]);
+    harness.place("riyadh").punch();
+    await until(() => ofType(raw, "next").length === 200, "a punch for each of the hundred");
+    raw.send({ type: "complete", id: "7" });
+    await until(() => harness.router.hub.subscriptions() === 99, "one ended");
+    raw.send(subscribe("again"));
+    await until(() => ofType(raw, "next").some(({ id }) => id === "again"), "its slot is free");
+    expect(raw.closed()).toBeUndefined();
+  });
+
+  it("not for a flood: each operation too many gets an error of its own", async () => {
+    const raw = await openFor(harness.token());
+    for (let id = 0; id < 400; id++) raw.send(subscribe(String(id)));
+    await until(() => ofType(raw, "error").length === 300 && ofType(raw, "next").length === 100, "all judged");
+    const codes = ofType(raw, "error").map(({ payload }) => Object(payload)[0].extensions.code);
+    expect(new Set(codes)).toEqual(new Set(["RATE_LIMITED"]));
+    expect(new Set(ofType(raw, "error").map(({ id }) => id)).size).toBe(300);
+    expect(raw.closed()).toBeUndefined();
+  });
+
+  it("not for queries beside a hundred subscriptions, which do not count", async () => {
+    const raw = await openFor(harness.token());
+    for (let id = 0; id < 100; id++) raw.send(subscribe(String(id)));
+    for (let id = 0; id < 20; id++) {
+      raw.send({ type: "subscribe", id: `query ${id}`, payload: { query: "{ platform { executor } }" } });
+    }
+    await until(() => ofType(raw, "complete").length === 20, "the queries");
+    await until(() => ofType(raw, "next").length === 120, "the streams");
+    expect([ofType(raw, "error"), harness.router.hub.subscriptions()]).toEqual([[], 100]);
     expect(raw.closed()).toBeUndefined();
   });
 
