@@ -88,7 +88,7 @@ it.each([
   ],
   ["an id that is none", `{ punch(id: "%%") { id } }`, "BAD_USER_INPUT"],
   ["a place that does not exist", `{ punches(placeIds: ["atlantis"]) { totalCount } }`, "BAD_USER_INPUT"],
-  ["a page of no rows", `{ punches(first: 0) { totalCount } }`, "BAD_USER_INPUT"],
+  ["a page of fewer rows than none", `{ punches(first: -1) { totalCount } }`, "BAD_USER_INPUT"],
   ["a page above the limit", `{ punches(first: 1001) { totalCount } }`, "BAD_USER_INPUT"],
   ["an instant that is none", `{ punches(filter: { from: "yesterday" }) { totalCount } }`, "BAD_USER_INPUT"],
   ["a deep query", `{ place(id: "riyadh") { ${nested(6)} } }`, "QUERY_TOO_DEEP"],

@@ -227,9 +227,16 @@ describe("entities", () => {
   });
 });
 
+it("gives a page of no rows its totals and whether rows follow", async () => {
+  const { data, errors } = await place.query(
+    "{ devices(first: 0) { edges { cursor } totalCount pageInfo { hasNextPage } } }",
+  );
+  expect([data, errors]).toEqual([{ devices: { edges: [], totalCount: 3, pageInfo: { hasNextPage: true } } }, []]);
+});
+
 describe("bad input", () => {
   it.each([
-    [`punches(first: 0) { totalCount }`, "BAD_USER_INPUT", "first"],
+    [`punches(first: -1) { totalCount }`, "BAD_USER_INPUT", "first"],
     [`users(first: 1001) { totalCount }`, "BAD_USER_INPUT", "first"],
     [`devices(first: -1) { totalCount }`, "BAD_USER_INPUT", "first"],
     [`punches(after: "zzz") { totalCount }`, "BAD_CURSOR", "after"],

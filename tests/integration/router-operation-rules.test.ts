@@ -40,6 +40,7 @@ const ROWS: readonly Row[] = [
   { rule: "access", query: "{ punches { totalCount } }", claims: { role: "MANAGER" }, ...FORBIDDEN },
   { rule: "reserved-names", query: "{ punches { __gatherKeys: totalCount } }", ...BAD_INPUT },
   { rule: "input-values", query: '{ punches(filter: { from: "noon" }) { totalCount } }', ...BAD_INPUT },
+  { rule: "page-size", query: "{ places { devices(first: 1001) { totalCount } } }", ...BAD_INPUT },
   {
     rule: "nested-scope",
     query: '{ place(id: "riyadh") { punches(filter: { userIds: ["cairo/1001"] }) { totalCount } } }',

@@ -1,19 +1,17 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
+import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 
 /** Where a page begins: the sort key and the id of the row before it. */
 export type RowPosition = readonly [key: string | number, id: string];
 
 const DEFAULT_FIRST = 50;
-const MAX_FIRST = 1000;
 
-/** How many rows a page has; null means the default. @throws BAD_USER_INPUT outside 1 to 1000. */
+/** How many rows a page has; null means the default. @throws BAD_USER_INPUT outside 0 to 1000. */
 export function parseFirst(first: number | null | undefined): number {
   const count = first ?? DEFAULT_FIRST;
-  if (count < 1 || count > MAX_FIRST) {
-    throw codedError("BAD_USER_INPUT", `first must be from 1 to ${MAX_FIRST}`, { argument: "first" });
-  }
+  if (!isPageSize(count)) throw codedError("BAD_USER_INPUT", PAGE_SIZE_RANGE, { argument: "first" });
   return count;
 }
 

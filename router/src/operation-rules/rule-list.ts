@@ -5,6 +5,7 @@ import { inputValuesRule } from "./input-values.ts";
 import { limitRules, type OperationLimits } from "./limits.ts";
 import { nestedScopeRule } from "./nested-scope.ts";
 import type { OperationRule } from "./operation-rule.ts";
+import { pageSizeRule } from "./page-size.ts";
 import { reservedNamesRule } from "./reserved-names.ts";
 import { SCALARS } from "./scalars.ts";
 import { socketTokenRule } from "./socket-token.ts";
@@ -28,6 +29,7 @@ export function listOperationRules(options: {
     accessRule(table), // what the role may select
     reservedNamesRule(), // whether its names get in the way of the router's own
     inputValuesRule(SCALARS), // whether its values are what they claim to be
+    pageSizeRule(), // whether its pages have a size that a page may have
     nestedScopeRule(), // whether it names a place below the root that is out of scope
     streamWayRule(), // whether it came over a way that can carry its answer
     conditionalStreamRule(), // whether its stream is there at all

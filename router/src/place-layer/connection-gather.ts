@@ -50,7 +50,9 @@ export async function gatherConnection(gather: ConnectionGather): Promise<FieldA
     const head = reply.kind === "PAGE" ? createHead(place, reply.page, edgeKeys) : undefined;
     if (head === undefined) failures.push(reply.kind === "FAILURE" ? reply.failure : toMismatch(gather, place));
     else heads.push(head);
-    if (head !== undefined && reply.kind === "PAGE") head.errors.push(...reply.errors);
+    if (head === undefined || reply.kind !== "PAGE") continue;
+    head.errors.push(...reply.errors);
+    if (wish.first === 0) head.hasMore = reply.page.hasNextPage; // an empty page that was asked for keeps its word
   }
   for (const failure of failures) gather.context.failures.add(failure);
   if (heads.length === 0) {

@@ -1,4 +1,5 @@
 import { parseCursor } from "@biometricflow/schema/cursor";
+import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { RootField } from "@biometricflow/schema/contract/routing";
 import type { JsonObject } from "../operation/json.ts";
@@ -12,8 +13,6 @@ export interface PageWish {
   readonly after: string | null;
 }
 
-const MAX_FIRST = 1000;
-
 /**
  * Reads `first` and `after` of a connection.
  *
@@ -21,9 +20,7 @@ const MAX_FIRST = 1000;
  */
 export function readPageWish(field: ConditionalField, rootField: RootField, variables: JsonObject): PageWish {
   const first: unknown = readArgument(field.node, "first", variables) ?? rootField.defaultFirst;
-  if (typeof first !== "number" || !Number.isInteger(first) || first < 0 || first > MAX_FIRST) {
-    throw codedError("BAD_USER_INPUT", `first must be from 0 to ${MAX_FIRST}`, { argument: "first" });
-  }
+  if (!isPageSize(first)) throw codedError("BAD_USER_INPUT", PAGE_SIZE_RANGE, { argument: "first" });
   const after: unknown = readArgument(field.node, "after", variables) ?? null;
   if (after !== null && (typeof after !== "string" || parseCursor(after) === undefined)) {
     throw codedError("BAD_CURSOR", "after is not a cursor of this list", { argument: "after" });

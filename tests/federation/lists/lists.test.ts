@@ -175,6 +175,7 @@ describe("input that no place must be asked with", () => {
     ["an empty cursor", '{ devices(after: "") { totalCount } }', "BAD_CURSOR", "after"],
     ["too large a page", "{ punches(first: 1001) { totalCount } }", "BAD_USER_INPUT", "first"],
     ["a negative page", "{ punches(first: -1) { totalCount } }", "BAD_USER_INPUT", "first"],
+    ["a page of another list", '{ users(first: -1, placeIds: ["cairo"]) { totalCount } }', "BAD_USER_INPUT", "first"],
     ["a malformed id", '{ punch(id: "%%/1") { id } }', "BAD_USER_INPUT", "id"],
     ["an unknown place", '{ devices(placeIds: ["nowhere"]) { totalCount } }', "BAD_USER_INPUT", "placeIds"],
     [
@@ -190,6 +191,43 @@ describe("input that no place must be asked with", () => {
     expect(Object.values(data ?? {})).toEqual([null]);
     expect(errors).toMatchObject([{ extensions: { code, argument } }]);
     expect([...harness.places.values()].map((place) => place.requests())).toEqual(before);
+  });
+
+  it.each([
+    ["a number", "{ places { devices(first: %%) { totalCount } } }"],
+    ["a number in a fragment", "{ places { ...F } } fragment F on Place { users(first: %%) { totalCount } }"],
+    ["a default", "query ($n: Int = %%) { devices { edges { node { punches(first: $n) { totalCount } } } } }"],
+    ["a number in a list of a list", "{ users { edges { node { devices(first: %%) { totalCount } } } } }"],
+    ["a number in a stream", "subscription { punchRecorded { punch { user { punches(first: %%) { totalCount } } } } }"],
+  ])("judges the page of every list below the root: %s", async (_name, query) => {
+    const before = [...harness.places.values()].map((place) => place.requests());
+    for (const first of [-1, 1001, 2_000_000_000]) {
+      const { status, errors } = await harness.query(query.replace("%%", String(first)));
+      expect([status, errors]).toMatchObject([
+        400,
+        [{ message: "first must be from 0 to 1000", extensions: { code: "BAD_USER_INPUT", argument: "first" } }],
+      ]);
+    }
+    expect([...harness.places.values()].map((place) => place.requests())).toEqual(before);
+  });
+
+  it("judges the page that a variable states", async () => {
+    const query = "query ($n: Int) { places { devices(first: $n) { edges { cursor } } } }";
+    expect((await harness.query(query, { variables: { n: -1 } })).status).toBe(400);
+    expect((await harness.query(query, { variables: { n: null } })).errors).toEqual([]);
+    expect((await harness.query(query, { variables: { n: 0 } })).errors).toEqual([]);
+  });
+
+  it("takes a page of no rows: totals and whether rows follow, over one place and over several", async () => {
+    const page = "(first: 0) { edges { cursor } totalCount pageInfo { hasNextPage startCursor endCursor } }";
+    const query = `{ all: punches${page} one: punches${page.replace("(", '(placeIds: ["cairo"], ')} none: devices(first: -1) { totalCount } }`;
+    const { data, errors } = await harness.query(query);
+    const pageInfo = { hasNextPage: true, startCursor: null, endCursor: null };
+    const { all, one, none } = Object(data);
+    expect(all).toEqual({ edges: [], totalCount: expect.any(Number), pageInfo });
+    expect(one).toEqual({ edges: [], totalCount: expect.any(Number), pageInfo });
+    expect(none).toBeNull();
+    expect(errors).toMatchObject([{ path: ["none"], message: "first must be from 0 to 1000" }]);
   });
 
   it.each(["gate-1", "Gate 1"])("says what an id looks like to who asks for %j", async (id) => {

@@ -1,7 +1,6 @@
+import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
 import { badInput } from "../domain/errors.ts";
 import type { QueryResolvers } from "../generated/resolvers.ts";
-
-const MAX_FIRST = 1000;
 
 /** The queries of the directory. */
 export const Query: QueryResolvers = {
@@ -12,6 +11,6 @@ export const Query: QueryResolvers = {
 };
 
 function parseFirst(first: number | null): number {
-  if (first !== null && first >= 1 && first <= MAX_FIRST) return first;
-  throw badInput("first", `first must be 1 to ${MAX_FIRST}`);
+  if (isPageSize(first)) return first;
+  throw badInput("first", PAGE_SIZE_RANGE);
 }
