@@ -246,6 +246,7 @@ describe("bad input", () => {
     [`user(id: "riyadh") { id }`, "BAD_USER_INPUT", "id"],
     [`device(id: "riyadh/%") { id }`, "BAD_USER_INPUT", "id"],
     [`punches(filter: { userIds: ["/"] }) { totalCount }`, "BAD_USER_INPUT", "filter.userIds"],
+    [`punches(placeIds: []) { totalCount }`, "BAD_USER_INPUT", "placeIds"],
     [`punches(placeIds: ["riyadh/gate-1"]) { totalCount }`, "BAD_USER_INPUT", "placeIds"],
     [
       `punches(filter: { from: "2026-02-01T00:00:00Z", to: "2026-01-01T00:00:00Z" }) { totalCount }`,

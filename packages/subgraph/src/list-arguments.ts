@@ -29,7 +29,7 @@ export function parseAfter(after: string | null | undefined, keyType: "string" |
  * Checks a list of ids; those of other places are none of ours and match nothing here.
  *
  * @param argument where the list stands, for the error.
- * @throws BAD_USER_INPUT for an id that is not well-formed.
+ * @throws BAD_USER_INPUT for an id that is not well-formed, and for a list of places without any.
  */
 export function parseIds(
   ids: readonly string[] | null | undefined,
@@ -37,6 +37,8 @@ export function parseIds(
   form: "PLACE" | "ENTITY" = "ENTITY",
 ): readonly string[] | undefined {
   if (ids === null || ids === undefined) return undefined;
+  if (ids.length === 0 && form === "PLACE")
+    throw codedError("BAD_USER_INPUT", `${argument} is empty: leave it out to read everything`, { argument });
   for (const id of ids) {
     if (!isIdOfForm(id, form))
       throw codedError("BAD_USER_INPUT", `${argument} holds an id that is not well-formed`, { argument });

@@ -63,7 +63,7 @@ export type Query = {
   __typename?: 'Query';
   /** Whoever holds the token of this request. */
   me?: Maybe<Viewer>;
-  /** One place. Null when there is no such place. */
+  /** One place. Null when there is no such place; whoever does not see every place is told that it is out of scope. */
   place?: Maybe<Place>;
   /** The places in the viewer's scope, in the order of their priority. */
   places: Array<Place>;

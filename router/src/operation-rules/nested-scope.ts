@@ -1,5 +1,5 @@
 import { parseGlobalId } from "@biometricflow/schema/global-id";
-import { requestError } from "@biometricflow/service/errors/error-codes";
+import { describeOutOfScope, requestError } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace } from "@biometricflow/service/identity/viewer";
 import {
   GraphQLID,
@@ -31,7 +31,7 @@ export function nestedScopeRule(): OperationRule {
         .map((id) => parseGlobalId(id)?.place)
         .find((it) => it !== undefined && !canSeePlace(viewer, it));
       if (place === undefined) return undefined;
-      return requestError("FORBIDDEN", `The place ${place} is out of your scope`, { place });
+      return requestError("FORBIDDEN", describeOutOfScope(place), { place });
     },
   };
 }

@@ -18,14 +18,19 @@ const gathered: Routing = { kind: "GATHER", merge: "CONNECTION", narrowedBy: [PL
 const routed: Routing = { kind: "ROUTE", by: { text: "id", steps: ["id"] } };
 
 /** The targets, or the code that refuses the field. */
-function resolve(field: string, routing: Routing, viewer: Viewer | undefined = admin): unknown {
+function resolve(
+  field: string,
+  routing: Routing,
+  viewer: Viewer | undefined = admin,
+  tell: (error: GraphQLError) => unknown = ({ extensions }) => extensions["code"],
+): unknown {
   const [definition] = parse(`{ ${field} }`).definitions;
   const node = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections[0] : undefined;
   if (node?.kind !== Kind.FIELD) throw new TypeError(field);
   try {
     return resolveTargets({ node, routing }, {}, { viewer, places });
   } catch (error) {
-    if (error instanceof GraphQLError) return error.extensions["code"];
+    if (error instanceof GraphQLError) return tell(error);
     throw error;
   }
 }
@@ -45,7 +50,8 @@ describe("a gathered field asks", () => {
       'it(placeIds: ["riyadh"], filter: { userIds: ["cairo/1"] })',
       "FORBIDDEN",
     ],
-    ["nobody when its list of places is empty", "it(placeIds: [])", "FORBIDDEN"],
+    ["nobody when its list of places is empty", "it(placeIds: [])", "BAD_USER_INPUT"],
+    ["nobody when its list of users is empty", "it(filter: { userIds: [] })", "BAD_USER_INPUT"],
     ["nobody when a named place is switched off", 'it(placeIds: ["riyadh", "closed"])', "FORBIDDEN"],
     ["nobody when an id is malformed", 'it(placeIds: ["Riyadh!"])', "BAD_USER_INPUT"],
     ["nobody when an id is no text", "it(placeIds: [5])", "BAD_USER_INPUT"],
@@ -56,6 +62,23 @@ describe("a gathered field asks", () => {
     expect(resolve('it(placeIds: ["cairo"])', gathered, { ...admin, places: ["dubai"] })).toBe("FORBIDDEN");
   });
 });
+
+it.each(["it(placeIds: [%%])", 'it(filter: { userIds: ["%%/1"] })'])(
+  "says of a place out of scope what it says of one that there is not: %s",
+  (field) => {
+    const say = (id: string, viewer: Viewer) => {
+      const text = field.replace("[%%]", `["${id}"]`).replace("%%", id);
+      return resolve(text, gathered, viewer, ({ message, extensions }) =>
+        JSON.stringify([message, extensions]).replaceAll(id, "it"),
+      );
+    };
+    const scoped: Viewer = { ...admin, places: ["riyadh", "gone"] };
+    const outOfScope = say("cairo", scoped);
+    expect(outOfScope).toContain("out of your scope");
+    expect([say("nowhere", scoped), say("closed", scoped), say("gone", scoped)]).toEqual(Array(3).fill(outOfScope));
+    expect(say("nowhere", admin)).toContain("There is no place");
+  },
+);
 
 describe("a routed field", () => {
   it.each([

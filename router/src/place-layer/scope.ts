@@ -1,5 +1,5 @@
 import { parseGlobalId } from "@biometricflow/schema/global-id";
-import { codedError } from "@biometricflow/service/errors/error-codes";
+import { codedError, describeOutOfScope } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { FieldNode } from "graphql";
 import type { ArgumentPath, Routing } from "@biometricflow/schema/contract/routing-directives";
@@ -19,8 +19,9 @@ export interface ScopeQuestion {
  * The places that must answer a field: those its arguments name, within the viewer's places, enabled ones only.
  * Never empty; in the registry's order.
  *
- * @throws `BAD_USER_INPUT` for a malformed id or an unknown place, `FORBIDDEN` for a place out of scope that is named,
- * and when no place is in scope.
+ * @throws `BAD_USER_INPUT` for a malformed id and an empty list of ids, `FORBIDDEN` for a place out of scope that is
+ * named, and when no place is in scope. A place that there is not is told from one out of scope to nobody but those who
+ * see every place: `BAD_USER_INPUT`.
  */
 export function resolveTargets(
   field: { readonly node: FieldNode; readonly routing: Routing },
@@ -68,19 +69,20 @@ export function listNamed(
   return places;
 }
 
-/** @throws `BAD_USER_INPUT` when there is no such place, `FORBIDDEN` when it is out of scope. */
+/** @throws `FORBIDDEN` when it is out of scope; `BAD_USER_INPUT` when who sees every place names one that there is not. */
 export function assertInScope(placeId: string, argument: string, question: ScopeQuestion): void {
   const place = findVisible(placeId, argument, question);
   if (!place.enabled) throw codedError("FORBIDDEN", `The place ${placeId} is switched off`, { place: placeId });
 }
 
 function findVisible(placeId: string, argument: string, { viewer, places }: ScopeQuestion): KnownPlace {
-  const place = places.find(placeId);
-  if (place === undefined) throw badArgument(argument, `There is no place ${placeId}: ${ID_HINT}`);
   if (viewer === undefined || !canSeePlace(viewer, placeId)) {
-    throw codedError("FORBIDDEN", `The place ${placeId} is out of your scope`, { place: placeId });
+    throw codedError("FORBIDDEN", describeOutOfScope(placeId), { place: placeId });
   }
-  return place;
+  const place = places.find(placeId);
+  if (place !== undefined) return place;
+  if (viewer.places === "*") throw badArgument(argument, `There is no place ${placeId}: ${ID_HINT}`);
+  throw codedError("FORBIDDEN", describeOutOfScope(placeId), { place: placeId }); // in the token, and gone
 }
 
 /** The places that the ids at an argument path belong to. `undefined` when the argument is not given. */
@@ -89,6 +91,9 @@ function readPlaces(node: FieldNode, path: ArgumentPath, variables: JsonObject):
   let value = readArgument(node, name, variables);
   for (const step of steps) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
   if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value) && value.length === 0) {
+    throw badArgument(path.text, `${path.text} is empty: name what to read, or leave it out to read everything`);
+  }
   return (Array.isArray(value) ? value : [value]).map((id) => toPlace(id, path.text));
 }
 

@@ -1,5 +1,5 @@
 import { isPlaceId } from "@biometricflow/schema/global-id";
-import { codedError } from "@biometricflow/service/errors/error-codes";
+import { codedError, describeOutOfScope } from "@biometricflow/service/errors/error-codes";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { Resolvers } from "../generated/resolvers.ts";
 import type { PlaceHealth } from "../place-links/place-health.ts";
@@ -51,10 +51,8 @@ function listVisible(registry: Registry, viewer: Viewer | undefined): Registered
 /** @throws `BAD_USER_INPUT` for what is no place id, `FORBIDDEN` for a place out of scope. */
 function findVisible(registry: Registry, viewer: Viewer | undefined, id: string): RegisteredPlace | null {
   if (!isPlaceId(id)) throw codedError("BAD_USER_INPUT", "The id is not well-formed", { argument: "id" });
-  const place = registry.find(id);
-  if (place === undefined) return null;
   if (viewer === undefined || !canSeePlace(viewer, id)) {
-    throw codedError("FORBIDDEN", `The place ${id} is out of your scope`, { place: id });
+    throw codedError("FORBIDDEN", describeOutOfScope(id), { place: id }); // there is one or not
   }
-  return place;
+  return registry.find(id) ?? null;
 }

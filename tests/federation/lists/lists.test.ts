@@ -177,6 +177,7 @@ describe("input that no place must be asked with", () => {
     ["a negative page", "{ punches(first: -1) { totalCount } }", "BAD_USER_INPUT", "first"],
     ["a page of another list", '{ users(first: -1, placeIds: ["cairo"]) { totalCount } }', "BAD_USER_INPUT", "first"],
     ["a malformed id", '{ punch(id: "%%/1") { id } }', "BAD_USER_INPUT", "id"],
+    ["a list of no places", "{ devices(placeIds: []) { totalCount } }", "BAD_USER_INPUT", "placeIds"],
     ["an unknown place", '{ devices(placeIds: ["nowhere"]) { totalCount } }', "BAD_USER_INPUT", "placeIds"],
     [
       "a malformed id in a filter",

@@ -64,7 +64,7 @@ it("goes on after a position, and over a loss of its place, with exactly what wa
 
 it.each([
   ["a place out of scope", "cairo/gate-1", "FORBIDDEN"],
-  ["a place that does not exist", "nowhere/gate-1", "BAD_USER_INPUT"],
+  ["a place that does not exist, as one out of scope", "nowhere/gate-1", "FORBIDDEN"],
   ["a malformed id", "%%", "BAD_USER_INPUT"],
 ])("refuses %s", async (_name, deviceId, code) => {
   const stream = open({ deviceId }, harness.token({ places: ["riyadh"] }));

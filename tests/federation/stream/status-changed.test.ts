@@ -93,7 +93,7 @@ describe("the viewer's scope", () => {
 
   it.each([
     ["a place out of scope", "cairo", "FORBIDDEN"],
-    ["a place that does not exist", "nowhere", "BAD_USER_INPUT"],
+    ["a place that does not exist, as one out of scope", "nowhere", "FORBIDDEN"],
     ["a malformed id", "%%", "BAD_USER_INPUT"],
   ])("refuses %s that is named", async (_name, place, code) => {
     const token = harness.token({ places: ["riyadh"] });

@@ -55,6 +55,11 @@ export function requestError(
   return codedError(code, message, { ...extensions, http: { status: ERROR_CODES[code].status } });
 }
 
+/** What is said of a place out of scope. Of one that there is not it is said too: names cannot be tried. */
+export function describeOutOfScope(place: string): string {
+  return `The place ${place} is out of your scope`;
+}
+
 /** The body of an error outside GraphQL. */
 export interface ErrorBody {
   readonly error: { readonly code: ErrorCode; readonly message: string };
