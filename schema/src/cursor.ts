@@ -1,10 +1,25 @@
 /** One component of a cursor: numbers compare as numbers, texts as UTF-8 bytes. */
 export type CursorKey = string | number;
 
-/** `[sortKey..., id]`: the position of one row in one order, comparable across places. */
+/** `[sortKey..., id, tag]`: the position of one row in one order of one list, comparable across places. */
 export type CursorKeys = readonly CursorKey[];
 
+/** Which list a cursor belongs to, and in which order. */
+export interface CursorList {
+  /** The field that lists, such as `punches`. */
+  readonly field: string;
+  /** What the rows are of, such as the id of a place or a person; absent when they are of everything. */
+  readonly of?: string | undefined;
+  /** The order's name, such as `AT_DESC`. */
+  readonly order: string;
+}
+
 const MAX_CURSOR_CHARS = 1024;
+
+/** The last component of a list's cursors: one of another list, order or parent is told by it. */
+export function toCursorTag({ field, of, order }: CursorList): string {
+  return of === undefined ? `${field} ${order}` : `${of} ${field} ${order}`;
+}
 
 /** Encodes a position as base64url of its JSON. */
 export function encodeCursor(keys: CursorKeys): string {

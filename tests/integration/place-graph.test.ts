@@ -104,7 +104,7 @@ describe("lists", () => {
       ["zurich/aaa", "AFTER"],
     ] as const) {
       const { data } = await place.query<{ punches: Page }>(
-        `{ punches(orderBy: AT_ASC, first: 1, after: "${encodeCursor([middle, id])}") { ${PAGE} } }`,
+        `{ punches(orderBy: AT_ASC, first: 1, after: "${encodeCursor([middle, id, "punches AT_ASC"])}") { ${PAGE} } }`,
       );
       const [at] = parseCursor(data.punches.edges[0]?.cursor ?? "") ?? [];
       expect(at === middle).toBe(expected === "AT");
@@ -227,13 +227,6 @@ describe("entities", () => {
   });
 });
 
-it("gives a page of no rows its totals and whether rows follow", async () => {
-  const { data, errors } = await place.query(
-    "{ devices(first: 0) { edges { cursor } totalCount pageInfo { hasNextPage } } }",
-  );
-  expect([data, errors]).toEqual([{ devices: { edges: [], totalCount: 3, pageInfo: { hasNextPage: true } } }, []]);
-});
-
 describe("bad input", () => {
   it.each([
     [`punches(first: -1) { totalCount }`, "BAD_USER_INPUT", "first"],
@@ -242,6 +235,8 @@ describe("bad input", () => {
     [`punches(after: "zzz") { totalCount }`, "BAD_CURSOR", "after"],
     [`punches(after: "${encodeCursor(["a", "b"])}") { totalCount }`, "BAD_CURSOR", "after"],
     [`users(after: "${encodeCursor([1, "b"])}") { totalCount }`, "BAD_CURSOR", "after"],
+    [`users(after: "WyJsb2JieSIsImNhaXJvL2xvYmJ5Il0") { totalCount }`, "BAD_CURSOR", "after"],
+    [`users(after: "${encodeCursor(["a", "b", "devices NAME_ASC"])}") { totalCount }`, "BAD_CURSOR", "after"],
     [`punch(id: "Not An Id") { id }`, "BAD_USER_INPUT", "id"],
     [`user(id: "riyadh") { id }`, "BAD_USER_INPUT", "id"],
     [`device(id: "riyadh/%") { id }`, "BAD_USER_INPUT", "id"],

@@ -14,6 +14,7 @@ function makeConnection(rows: number, first: number) {
       calls.count++;
       return rows;
     },
+    cursorList: { field: "rows", order: "ASC" },
     toCursorKeys: (row) => [row],
   });
   return { connection, calls };

@@ -1,4 +1,4 @@
-import { type CursorKeys, encodeCursor } from "@biometricflow/schema/cursor";
+import { type CursorKeys, type CursorList, encodeCursor, toCursorTag } from "@biometricflow/schema/cursor";
 
 /** One row and its position. */
 export interface Edge<Row> {
@@ -30,6 +30,9 @@ export interface ConnectionSource<Row> {
   /** Reads up to `limit` rows after the position, in order. */
   readonly list: (limit: number) => Promise<readonly Row[]>;
   readonly count: () => Promise<number>;
+  /** The list that the cursors belong to. */
+  readonly cursorList: CursorList;
+  /** `[sortKey..., id]` of a row. */
   readonly toCursorKeys: (row: Row) => CursorKeys;
 }
 
@@ -40,8 +43,11 @@ export function createConnection<Row>(source: ConnectionSource<Row>): Connection
     reading ??= source.list(source.first + 1);
     return reading;
   };
+  const tag = toCursorTag(source.cursorList);
   const readEdges = async (): Promise<readonly Edge<Row>[]> =>
-    (await read()).slice(0, source.first).map((node) => ({ node, cursor: encodeCursor(source.toCursorKeys(node)) }));
+    (await read())
+      .slice(0, source.first)
+      .map((node) => ({ node, cursor: encodeCursor([...source.toCursorKeys(node), tag]) }));
   return {
     edges: readEdges,
     pageInfo: async () => {

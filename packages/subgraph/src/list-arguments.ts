@@ -1,4 +1,4 @@
-import { parseCursor } from "@biometricflow/schema/cursor";
+import { type CursorList, parseCursor, toCursorTag } from "@biometricflow/schema/cursor";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
 import { codedError } from "@biometricflow/service/errors/error-codes";
@@ -15,11 +15,14 @@ export function parseFirst(first: number | null | undefined): number {
   return count;
 }
 
-/** The position a page begins after. @throws BAD_CURSOR for anything but a cursor of this order. */
-export function parseAfter(after: string | null | undefined, keyType: "string" | "number"): RowPosition | undefined {
+/** The position a page begins after. @throws BAD_CURSOR for anything but a cursor of this list in this order. */
+export function parseAfter(
+  after: string | null | undefined,
+  { keyType, ...list }: CursorList & { readonly keyType: "string" | "number" },
+): RowPosition | undefined {
   if (after === null || after === undefined) return undefined;
-  const [key, id] = parseCursor(after, [keyType, "string"]) ?? [];
-  if (key === undefined || typeof id !== "string") {
+  const [key, id, tag] = parseCursor(after, [keyType, "string", "string"]) ?? [];
+  if (key === undefined || typeof id !== "string" || tag !== toCursorTag(list)) {
     throw codedError("BAD_CURSOR", "The cursor does not belong to this list", { argument: "after" });
   }
   return [key, id];

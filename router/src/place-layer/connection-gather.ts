@@ -6,10 +6,10 @@ import type { RootField } from "@biometricflow/schema/contract/routing";
 import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";
 import { appendPage, createHead, type Head, isDry, type MergedRow, mergeHeads } from "./head.ts";
 import { mergePages } from "./merge-pages.ts";
-import type { PageWish } from "./page-wish.ts";
+import { type PageWish, readOrder } from "./page-wish.ts";
 import type { JsonObject } from "../operation/json.ts";
 import type { PlaceCaller } from "./place-port.ts";
-import { type ConditionalField, isIncluded, listFields, readArgument } from "../operation/selection.ts";
+import { type ConditionalField, isIncluded, listFields } from "../operation/selection.ts";
 
 /** A connection that several places answer together. */
 export interface ConnectionGather {
@@ -70,10 +70,7 @@ function listEdgeKeys({ field, variables }: ConnectionGather): readonly string[]
 }
 
 function isDescending({ field, rootField, variables }: ConnectionGather): boolean {
-  const { order } = rootField;
-  if (order === undefined) return false;
-  const chosen: unknown = readArgument(field.node, order.name, variables) ?? order.defaultValue;
-  return String(chosen).endsWith("_DESC");
+  return readOrder(field, rootField, variables)?.endsWith("_DESC") === true;
 }
 
 /** Merges until the page is full, filling every head that ran dry. A place that fails now keeps the rows it gave. */

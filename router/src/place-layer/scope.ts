@@ -45,6 +45,18 @@ export function resolveTargets(
   return targets;
 }
 
+/** The places that each given argument of a gathered field narrows it to, whether there are such places or not. */
+export function listNarrowed(
+  { node, routing }: { readonly node: FieldNode; readonly routing: Routing },
+  variables: JsonObject,
+): readonly ReadonlySet<string>[] {
+  if (routing.kind === "ROUTE") return [];
+  return routing.narrowedBy.flatMap((path) => {
+    const places = readPlaces(node, path, variables);
+    return places === undefined ? [] : [new Set(places)];
+  });
+}
+
 /** Every enabled place the viewer may see, in the registry's order. */
 export function listScope({ viewer, places }: ScopeQuestion): readonly string[] {
   if (viewer === undefined) return [];

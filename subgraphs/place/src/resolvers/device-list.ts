@@ -5,6 +5,7 @@ import type { DevicePage } from "../graph/pages.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { DeviceFilter, DeviceOrder, InputMaybe } from "../generated/resolvers.ts";
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
 
 /** The arguments of every list of readers. */
@@ -29,15 +30,17 @@ const ORDERINGS: Readonly<Record<DeviceOrder, Ordering>> = {
   LAST_SEEN_DESC: { keyType: "number", isDescending: true, toKeys: (device) => [device.lastSeenMs ?? 0, device.id] },
 };
 
-/** Lists the readers among `deviceIds`, or all. They are few: filtering and ordering happens here. */
-export function listDevices(args: DeviceListArgs, context: PlaceContext, deviceIds?: readonly string[]): DevicePage {
-  const ordering = ORDERINGS[args.orderBy ?? "NAME_ASC"];
-  const after = parseAfter(args.after, ordering.keyType);
+/** Lists the readers within their parent, or all. They are few: filtering and ordering happens here. */
+export function listDevices(args: DeviceListArgs, context: PlaceContext, within: ListScope = {}): DevicePage {
+  const order = args.orderBy ?? "NAME_ASC";
+  const ordering = ORDERINGS[order];
+  const cursorList = { field: "devices", order, of: within.of };
+  const after = parseAfter(args.after, { ...cursorList, keyType: ordering.keyType });
   const compare = (left: CursorKeys, right: CursorKeys) =>
     ordering.isDescending ? compareCursorKeys(right, left) : compareCursorKeys(left, right);
   let reading: Promise<readonly DeviceRecord[]> | undefined;
   const readMatching = () => {
-    reading ??= readDevices(args.filter, context, deviceIds);
+    reading ??= readDevices(args.filter, context, within.ids);
     return reading;
   };
   return createConnection({
@@ -49,6 +52,7 @@ export function listDevices(args: DeviceListArgs, context: PlaceContext, deviceI
         .toSorted((left, right) => compare(ordering.toKeys(left), ordering.toKeys(right)))
         .slice(0, limit),
     count: async () => (await readMatching()).length,
+    cursorList,
     toCursorKeys: ordering.toKeys,
   });
 }

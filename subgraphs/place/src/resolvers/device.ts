@@ -24,5 +24,5 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
       gapClosedAt: toDateTime(gapClosedMs),
     };
   },
-  punches: (device, args, context) => listPunches(args, context, { deviceIds: [device.id] }),
+  punches: ({ id }, args, context) => listPunches(args, context, { deviceIds: [id] }),
 };

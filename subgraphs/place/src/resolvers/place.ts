@@ -10,7 +10,7 @@ export const Place: PlaceResolvers<PlaceContext, PlaceReference> = {
   __resolveReference: ({ id }, { place }) => (id === place.id ? place : null),
   name: (_place, _args, context) => context.place.name,
   timeZone: (_place, _args, context) => context.place.timeZone,
-  devices: (_place, args, context) => listDevices(args, context),
-  users: (_place, args, context) => listUsers(args, context),
-  punches: (_place, args, context) => listPunches(args, context),
+  devices: ({ id }, args, context) => listDevices(args, context, { of: id }),
+  users: ({ id }, args, context) => listUsers(args, context, { of: id }),
+  punches: ({ id }, args, context) => listPunches(args, context, { of: id }),
 };

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import type { PlaceContext } from "../graph/context.ts";
 import type { PunchPage } from "../graph/pages.ts";
 import type { PunchSelection } from "../domain/ledger.ts";
 import type { InputMaybe, PunchFilter, PunchOrder } from "../generated/resolvers.ts";
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
 import { toPunchSelection } from "./punch-selection.ts";
 
@@ -14,17 +16,39 @@ export interface PunchListArgs {
   readonly after?: InputMaybe<string>;
 }
 
-/** Lists punches; `within` is what the field's parent allows. */
-export function listPunches(args: PunchListArgs, context: PlaceContext, within?: PunchSelection): PunchPage {
+/** Lists punches; the last argument is what the field's parent allows, and its id. */
+export function listPunches(
+  args: PunchListArgs,
+  context: PlaceContext,
+  { of, ...within }: PunchSelection & Pick<ListScope, "of"> = {},
+): PunchPage {
+  const order = args.orderBy ?? "AT_DESC";
   const { ledger, viewer } = context;
   const selection = toPunchSelection(args.filter, viewer, within);
-  const after = parseAfter(args.after, "number");
-  const isDescending = (args.orderBy ?? "AT_DESC") === "AT_DESC";
+  const cursorList = { field: "punches", order, of: nameScope(of, args.filter, within) };
+  const after = parseAfter(args.after, { ...cursorList, keyType: "number" });
+  const isDescending = order === "AT_DESC";
   return createConnection({
     first: parseFirst(args.first),
     hasAfter: after !== undefined,
     list: (limit) => ledger.listPunches(selection, { limit, after, isDescending }),
     count: () => ledger.countPunches(selection),
+    cursorList,
     toCursorKeys: (punch) => [punch.atMs ?? 0, punch.id],
   });
+}
+
+/**
+ * Names the users and readers whose punches a list holds, so that a cursor is told from one of other people's punches.
+ * A person's own list and the same by a filter have one name, and every place gives it alike.
+ */
+function nameScope(
+  of: string | undefined,
+  filter: InputMaybe<PunchFilter> | undefined,
+  { userIds = [], deviceIds = [] }: PunchSelection,
+): string | undefined {
+  const ids = [...userIds, ...deviceIds, ...(filter?.userIds ?? []), ...(filter?.deviceIds ?? [])];
+  const names = [...new Set(of === undefined ? ids : [of, ...ids])].toSorted();
+  if (names.length <= 1) return names[0];
+  return createHash("sha256").update(JSON.stringify(names)).digest("base64url").slice(0, 22);
 }

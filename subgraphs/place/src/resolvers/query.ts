@@ -9,17 +9,17 @@ import { listUsers } from "./user-list.ts";
 export const Query: QueryResolvers = {
   devices: (_root, args, context) => {
     const isAsked = isPlaceAsked(parseIds(args.placeIds, "placeIds", "PLACE"), context.place.id);
-    return listDevices(args, context, isAsked ? undefined : []);
+    return listDevices(args, context, isAsked ? {} : { ids: [] });
   },
   device: (_root, { id }, { loaders }) => loaders.devices.load(parseId(id)),
   users: (_root, args, context) => {
     const isAsked = isPlaceAsked(parseIds(args.placeIds, "placeIds", "PLACE"), context.place.id);
-    return listUsers(args, context, isAsked ? undefined : []);
+    return listUsers(args, context, isAsked ? {} : { ids: [] });
   },
   user: async (_root, { id }, { loaders, viewer }) => (canSeeUser(viewer, parseId(id)) ? loaders.users.load(id) : null),
   punches: (_root, args, context) => {
     const isAsked = isPlaceAsked(parseIds(args.placeIds, "placeIds", "PLACE"), context.place.id);
-    return listPunches(args, context, isAsked ? undefined : { deviceIds: [] });
+    return listPunches(args, context, isAsked ? {} : { deviceIds: [] });
   },
   punch: async (_root, { id }, { loaders, viewer }) => {
     const punch = await loaders.punches.load(parseId(id));

@@ -3,6 +3,7 @@ import type { PlaceContext } from "../graph/context.ts";
 import type { UserPage } from "../graph/pages.ts";
 import type { InputMaybe, UserFilter, UserOrder } from "../generated/resolvers.ts";
 import { intersectIds, parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
 
 /** The arguments of every list of users. */
@@ -13,18 +14,20 @@ export interface UserListArgs {
   readonly after?: InputMaybe<string>;
 }
 
-/** Lists the enrolled people among `userIds`, or all, that the viewer may see. */
-export function listUsers(args: UserListArgs, context: PlaceContext, userIds?: readonly string[]): UserPage {
+/** Lists the enrolled people within its parent, or all, that the viewer may see. */
+export function listUsers(args: UserListArgs, context: PlaceContext, within: ListScope = {}): UserPage {
   const { ledger, viewer } = context;
   const search = toSortKey(args.filter?.search ?? "");
-  const selection = { search: search === "" ? undefined : search, userIds: intersectIds(userIds, viewer.users) };
+  const selection = { search: search === "" ? undefined : search, userIds: intersectIds(within.ids, viewer.users) };
   const order = args.orderBy === "PIN_ASC" ? "PIN" : "NAME";
-  const after = parseAfter(args.after, "string");
+  const cursorList = { field: "users", order: args.orderBy ?? "NAME_ASC", of: within.of };
+  const after = parseAfter(args.after, { ...cursorList, keyType: "string" });
   return createConnection({
     first: parseFirst(args.first),
     hasAfter: after !== undefined,
     list: (limit) => ledger.listUsers(selection, order, { limit, after, isDescending: false }),
     count: () => ledger.countUsers(selection),
+    cursorList,
     toCursorKeys: (user) => [order === "PIN" ? user.pinKey : user.nameKey, user.id],
   });
 }

@@ -9,7 +9,7 @@ import { canSeeUser } from "./scope.ts";
 export const User: UserResolvers<PlaceContext, UserRecord> = {
   __resolveReference: async ({ id }, { loaders, viewer }) => (canSeeUser(viewer, id) ? loaders.users.load(id) : null),
   place: (_user, _args, { place }) => place,
-  devices: async (user, args, context) =>
-    listDevices(args, context, await context.loaders.deviceIdsOfUser.load(user.id)),
-  punches: (user, args, context) => listPunches(args, context, { userIds: [user.id] }),
+  devices: async ({ id }, args, context) =>
+    listDevices(args, context, { of: id, ids: await context.loaders.deviceIdsOfUser.load(id) }),
+  punches: ({ id }, args, context) => listPunches(args, context, { userIds: [id] }),
 };
