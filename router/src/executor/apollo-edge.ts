@@ -11,6 +11,7 @@ import { errorLogPlugin } from "./error-log.ts";
 import type { Executor } from "./executor.ts";
 import type { OperationRule } from "../operation-rules/operation-rule.ts";
 import { hideSchemaPlugin } from "./hide-schema.ts";
+import { nullErrorsPlugin } from "./null-errors.ts";
 import { operationRulesPlugin } from "./operation-rules-plugin.ts";
 import { unavailablePlugin } from "./unavailable.ts";
 
@@ -44,6 +45,7 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
     plugins: [
       operationRulesPlugin(rules), // whether it may run
       ...(hideSchemaBy === undefined ? [] : [hideSchemaPlugin(hideSchemaBy)]), // what strangers learn of a fault
+      nullErrorsPlugin(), // tells of nulls that the schema does not allow
       unavailablePlugin(), // names the places that failed
       auditPlugin<RouterContext>({ record: (entry) => log.info({ audit: entry }, "mutation") }),
       errorLogPlugin(log), // keeps what formatError hides

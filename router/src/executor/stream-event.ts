@@ -3,8 +3,9 @@ import type { buildOperationContext } from "@apollo/gateway";
 import type { Schema } from "@apollo/federation-internals";
 import type { QueryPlan } from "@apollo/query-planner";
 import { formatError } from "@biometricflow/service/errors/format-error";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { PlannedStream } from "./executor.ts";
+import { withNullErrors } from "./null-errors.ts";
 
 /** The name under which an event stands in for a subgraph while the rest of the plan runs. */
 export const EVENT_SERVICE = "__event";
@@ -30,8 +31,9 @@ export function createEventShaper(plan: EventPlan): PlannedStream["shapeEvent"] 
     const services = { ...Object.fromEntries(sources), [EVENT_SERVICE]: event };
     const request = toGatewayRequest(view);
     const result = await executeQueryPlan(queryPlan, services, request, operationContext, supergraphSchema, api);
-    const errors = result.errors?.map(toClientError);
-    return { data: result.data ?? null, ...(errors === undefined ? {} : { errors }) };
+    const { extensions } = result;
+    const { errors } = withNullErrors({ errors: result.errors?.map((error) => error.toJSON()), extensions });
+    return { data: result.data ?? null, ...(errors.length === 0 ? {} : { errors: errors.map(toClientError) }) };
   };
 }
 
@@ -40,7 +42,7 @@ function toGatewayRequest({ variables, context }: Parameters<PlannedStream["shap
   return { request: { variables }, context, metrics: {}, logger: SILENT } as unknown as GatewayRequest;
 }
 
-function toClientError(error: GraphQLError): GraphQLError {
-  const { message, path, extensions } = formatError(error.toJSON());
+function toClientError(error: GraphQLFormattedError): GraphQLError {
+  const { message, path, extensions } = formatError(error);
   return new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
 }
