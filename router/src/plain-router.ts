@@ -1,13 +1,14 @@
 import { type GraphQLDataSource, RemoteGraphQLDataSource } from "@apollo/gateway";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
+import { listPlanRules } from "./operation-rules/rule-list.ts";
 import { createPipeline } from "./pipeline.ts";
 import type { Router } from "./router.ts";
 import { listSubgraphs } from "./supergraph.ts";
 
 /**
  * Creates a router over any supergraph whose subgraphs have plain URLs, development only: the same pipeline without
- * tokens, rules, places, registry and sockets, and errors as the subgraphs give them.
+ * tokens, limits, places, registry and sockets, and errors as the subgraphs give them.
  */
 export async function createPlainRouter(options: {
   readonly supergraphSdl: string;
@@ -24,7 +25,7 @@ export async function createPlainRouter(options: {
     contract: { findRootField: () => undefined },
     sources: new Map(sources),
     authenticate: () => Promise.resolve({ kind: "ANONYMOUS" }),
-    rules: [],
+    rules: listPlanRules(supergraphSdl),
     formatError: (formatted) => formatted,
     http: { version },
     log,

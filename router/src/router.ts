@@ -89,7 +89,7 @@ function createOrganisationPipeline(
       ["router", local.source],
     ]),
     authenticate,
-    rules: listOperationRules({ table, limits }),
+    rules: listOperationRules({ table, limits, supergraphSdl: sdl }),
     maxTokens: limits.maxTokens,
     hideSchemaBy: table,
     formatError: showError,

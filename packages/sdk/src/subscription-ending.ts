@@ -8,6 +8,7 @@ const FINAL_CODES: ReadonlySet<string> = new Set([
   "FORBIDDEN",
   "BAD_USER_INPUT",
   "BAD_CURSOR",
+  "QUERY_NOT_SUPPORTED",
   "QUERY_TOO_DEEP",
   "QUERY_TOO_COSTLY",
   "GRAPHQL_PARSE_FAILED",

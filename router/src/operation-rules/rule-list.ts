@@ -6,7 +6,10 @@ import { limitRules, type OperationLimits } from "./limits.ts";
 import { nestedScopeRule } from "./nested-scope.ts";
 import type { OperationRule } from "./operation-rule.ts";
 import { pageSizeRule } from "./page-size.ts";
+import { readPlanNeeds } from "./plan-needs.ts";
+import { requiredFieldsRule } from "./required-fields.ts";
 import { reservedNamesRule } from "./reserved-names.ts";
+import { responseNamesRule } from "./response-names.ts";
 import { SCALARS } from "./scalars.ts";
 import { socketTokenRule } from "./socket-token.ts";
 import { conditionalStreamRule, streamWayRule } from "./streams.ts";
@@ -21,8 +24,9 @@ import { conditionalStreamRule, streamWayRule } from "./streams.ts";
 export function listOperationRules(options: {
   readonly table: AccessTable;
   readonly limits: OperationLimits;
+  readonly supergraphSdl: string;
 }): readonly OperationRule[] {
-  const { table, limits } = options;
+  const { table, limits, supergraphSdl } = options;
   return [
     authenticationRule(table), // who asks
     socketTokenRule(), // whether its token is for such operations
@@ -33,6 +37,13 @@ export function listOperationRules(options: {
     nestedScopeRule(), // whether it names a place below the root that is out of scope
     streamWayRule(), // whether it came over a way that can carry its answer
     conditionalStreamRule(), // whether its stream is there at all
+    ...listPlanRules(supergraphSdl), // whether its plan would answer it truly
     ...limitRules(limits), // how much one operation may ask for
   ];
+}
+
+/** What any supergraph's operations are asked: whether the executor answers them truly. */
+export function listPlanRules(supergraphSdl: string): readonly OperationRule[] {
+  const needs = readPlanNeeds(supergraphSdl);
+  return [responseNamesRule(needs), requiredFieldsRule(needs)];
 }

@@ -67,7 +67,7 @@ export function listFields(
 }
 
 /** False when an `@include` or `@skip` leaves the field out. */
-export function isIncluded({ conditions }: ConditionalField, variables: JsonObject): boolean {
+export function isIncluded({ conditions }: Pick<ConditionalField, "conditions">, variables: JsonObject): boolean {
   return conditions.every((directive) => {
     const name = directive.name.value;
     const condition = readValue(directive.arguments?.find((it) => it.name.value === "if")?.value, variables);

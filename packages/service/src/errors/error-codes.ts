@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   BAD_USER_INPUT: { status: 400 }, // `extensions.argument` names what is wrong
   BAD_CURSOR: { status: 400 }, // not a cursor of this list
   CURSOR_RESET: { status: 400 }, // the position belongs to a ledger that no longer exists: begin again
+  QUERY_NOT_SUPPORTED: { status: 400 }, // a valid query that would be answered wrongly: `extensions.field` says what
   QUERY_TOO_DEEP: { status: 400 },
   QUERY_TOO_COSTLY: { status: 400 },
   RATE_LIMITED: { status: 429 },
