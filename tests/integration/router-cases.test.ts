@@ -143,6 +143,7 @@ describe("over a foreign supergraph", () => {
     ["of an entity", findCase("null-bubbles-without-error").query, { nn: null }, ["nn", "v"]],
     ["under aliases", "{ a: nn { b: v } }", { a: null }, ["a", "b"]],
     ["in a list", "{ nns { v } }", { nns: [null, null] }, ["nns", 0, "v"]],
+    ["beside another error", "{ nn { v } broken }", { nn: null, broken: null }, ["nn", "v"]],
     ["that takes the whole answer", "{ must { v } }", null, ["must", "v"]],
   ])("a null that the schema does not allow is an error: %s", async (_name, query, data, path) => {
     const answer = await ask(query);
@@ -183,8 +184,14 @@ async function startForeign() {
   const item = { id: "1", price: 5, weight: 7 };
   const shipOf = ({ weight }: { weight?: number }) => (weight === undefined ? null : weight * 10);
   const services = [
-    await startSubgraph("a", `${subgraphs["a"]} extend type Query { nn: NN nns: [NN] must: NN! } ${nn} }`, {
-      Query: { item: () => item, nn: () => one, nns: () => [one, two], must: () => one },
+    await startSubgraph("a", `${subgraphs["a"]} extend type Query { nn: NN nns: [NN] must: NN! broken: Int } ${nn} }`, {
+      Query: {
+        item: () => item,
+        nn: () => one,
+        nns: () => [one, two],
+        must: () => one,
+        broken: () => Promise.reject(new Error("out of ink")),
+      },
     }),
     await startSubgraph("b", `${subgraphs["b"]} ${nn} v: String! w: String }`, {
       Item: { __resolveReference: (reference: object) => reference, ship: shipOf, stock: () => 100 },

@@ -1,9 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
+import { listCompletionFaults } from "./completion-faults.ts";
 
 /** An answer as an executor gives it. */
 interface ExecutedAnswer {
+  readonly data?: unknown;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -15,12 +17,13 @@ const COMPLETION = "valueCompletion";
  * Makes errors of what the gateway says beside them only: a null that the schema does not allow is one, at the field
  * that may not be null. Source: GraphQL specification, section 6.4.4.
  */
-export function withNullErrors({ errors = [], extensions = {} }: ExecutedAnswer): {
+export function withNullErrors({ data, errors = [], extensions = {} }: ExecutedAnswer): {
   readonly errors: readonly GraphQLFormattedError[];
   readonly extensions: Readonly<Record<string, unknown>> | undefined;
 } {
   const { [COMPLETION]: told, ...others } = extensions;
-  const added = (Array.isArray(told) ? told : []).flatMap((it) => toNullError(it) ?? []);
+  const found = Array.isArray(told) ? told : listCompletionFaults(data);
+  const added = found.flatMap((it) => toNullError(it) ?? []);
   return {
     errors: [...errors, ...added.filter((error) => !errors.some((known) => isAbout(known, error)))],
     extensions: Object.keys(others).length === 0 ? undefined : others,
@@ -35,9 +38,8 @@ export function nullErrorsPlugin(): ApolloServerPlugin<RouterContext> {
         willSendResponse: async ({ response }) => {
           if (response.body.kind !== "single") return;
           const { singleResult } = response.body;
-          if (singleResult.extensions?.[COMPLETION] === undefined) return;
           const { errors, extensions } = withNullErrors(singleResult);
-          singleResult.errors = errors;
+          if (errors.length > 0) singleResult.errors = errors;
           if (extensions === undefined) delete singleResult.extensions;
           else singleResult.extensions = { ...extensions };
         },

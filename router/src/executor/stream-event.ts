@@ -31,8 +31,12 @@ export function createEventShaper(plan: EventPlan): PlannedStream["shapeEvent"] 
     const services = { ...Object.fromEntries(sources), [EVENT_SERVICE]: event };
     const request = toGatewayRequest(view);
     const result = await executeQueryPlan(queryPlan, services, request, operationContext, supergraphSchema, api);
-    const { extensions } = result;
-    const { errors } = withNullErrors({ errors: result.errors?.map((error) => error.toJSON()), extensions });
+    const { data: shaped, extensions } = result;
+    const { errors } = withNullErrors({
+      data: shaped,
+      errors: result.errors?.map((error) => error.toJSON()),
+      extensions,
+    });
     return { data: result.data ?? null, ...(errors.length === 0 ? {} : { errors: errors.map(toClientError) }) };
   };
 }
