@@ -30,12 +30,12 @@ export const ZK_FAULTS: readonly Fault[] = [
     tests: "packages/zk/src/codec/attendance-log-decoder",
   },
   {
-    name: "rows that came before their size was sure are lost",
-    file: `${CODEC}/attendance-log-decoder.ts`,
-    find: "if (this.#rows === undefined) return [];",
-    replace: "if (this.#rows === undefined) return (this.#held = []);",
+    name: "a count alone decides the layout of a log",
+    file: `${CODEC}/layout-decision.ts`,
+    find: "readings.filter(({ agrees }) => agrees)",
+    replace: "readings.slice()",
     project: "unit",
-    tests: "packages/zk/src/codec/attendance-log-decoder",
+    tests: "packages/zk/src/codec/layout-judge",
   },
   {
     name: "a log of which bytes are missing ends as a whole one",

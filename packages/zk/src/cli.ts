@@ -44,13 +44,13 @@ async function runCommand(command: CliCommand): Promise<number> {
 }
 
 async function ask(
-  { name, host, port, commKey, timeoutMs }: CliCommand,
+  { name, host, port, timeoutMs, ...how }: CliCommand,
   context: Omit<CliContext, "reader">,
   onClose: ReaderSettings["onClose"],
 ): Promise<void> {
   let onEvent = (_event: DeviceEvent): void => undefined;
   const open = createTcpOpener({ host, port, connectTimeoutMs: timeoutMs });
-  const settings = { commKey, requestTimeoutMs: timeoutMs, onEvent: (event: DeviceEvent) => onEvent(event), onClose };
+  const settings = { ...how, requestTimeoutMs: timeoutMs, onEvent: (event: DeviceEvent) => onEvent(event), onClose };
   const reader = await connectReader(open, settings, context.signal);
   try {
     if (name === "info") await printInfo({ ...context, reader });

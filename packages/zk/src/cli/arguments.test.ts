@@ -2,13 +2,18 @@ import { expect, it } from "vitest";
 import { parseArguments } from "./arguments.ts";
 
 it("parses a whole command line, with or without a leading --", () => {
-  const args = "log --host 10.0.0.7 --port 14370 --key 999999 --timeout-ms 3000 --json".split(" ");
+  const args =
+    "log --host 10.0.0.7 --port 14370 --key 999999 --timeout-ms 3000 --layout R8_TIME4 --sixteen-byte-order STATE_FIRST --json".split(
+      " ",
+    );
   const command = {
     name: "log",
     host: "10.0.0.7",
     port: 14_370,
     commKey: 999_999,
     timeoutMs: 3_000,
+    recordLayout: "R8_TIME4",
+    sixteenByteOrder: "STATE_FIRST",
     isJson: true,
   };
   expect(parseArguments(args)).toEqual(command);
@@ -22,6 +27,8 @@ it.each(["info", "log", "live"])("fills in the defaults of %s", (name) =>
     port: 4_370,
     commKey: 0,
     timeoutMs: 10_000,
+    recordLayout: "AUTO",
+    sixteenByteOrder: "VERIFY_FIRST",
     isJson: false,
   }),
 );
@@ -37,6 +44,8 @@ it.each([
   ["a port that is no number", "log --host h --port 4370x"],
   ["a negative key", "log --host h --key=-1"],
   ["a key of more than 32 bits", "log --host h --key 4294967296"],
+  ["a layout that nobody knows", "log --host h --layout R41"],
+  ["an order that nobody knows", "log --host h --sixteen-byte-order PIN_FIRST"],
   ["no time at all", "log --host h --timeout-ms 0"],
 ])("finds fault with %s", (_name, line) =>
   expect(parseArguments(line.split(" "))).toEqual({ name: "usage", fault: expect.any(String), isJson: false }),

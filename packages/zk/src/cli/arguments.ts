@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { ATTENDANCE_LAYOUTS, type AttendanceLayoutSetting, type SixteenByteOrder } from "../codec/attendance-layout.ts";
 
 /** What the program was asked to do. */
 export interface CliCommand {
@@ -7,6 +8,8 @@ export interface CliCommand {
   readonly port: number;
   readonly commKey: number;
   readonly timeoutMs: number;
+  readonly recordLayout: AttendanceLayoutSetting;
+  readonly sixteenByteOrder: SixteenByteOrder;
   readonly isJson: boolean;
 }
 
@@ -28,10 +31,14 @@ export const USAGE = `usage: zk info|log|live --host H [--port P] [--key K] [--t
   --port        TCP port, default 4370
   --key         comm key, default 0
   --timeout-ms  longest wait for a connection and for an answer, default 10000
+  --layout      rows of the log: AUTO (default: bytes and count tell), R40, R16, R8_TIME3, R8_TIME4 or R49
+  --sixteen-byte-order  code that comes first in rows of 16 bytes: VERIFY_FIRST (default) or STATE_FIRST
   --json        one JSON object a line
 `;
 
 const NAMES = ["info", "log", "live"] as const;
+const LAYOUT_SETTINGS: readonly AttendanceLayoutSetting[] = ["AUTO", ...ATTENDANCE_LAYOUTS];
+const ORDERS: readonly SixteenByteOrder[] = ["VERIFY_FIRST", "STATE_FIRST"];
 const MAX_KEY = 0xffff_ffff;
 const MAX_TIMEOUT_MS = 0x7fff_ffff / 20;
 
@@ -54,6 +61,8 @@ function parseCommand(args: readonly string[], isJson: boolean): CliCommand | Cl
       port: { type: "string", default: "4370" },
       key: { type: "string", default: "0" },
       "timeout-ms": { type: "string", default: "10000" },
+      layout: { type: "string", default: "AUTO" },
+      "sixteen-byte-order": { type: "string", default: "VERIFY_FIRST" },
       json: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -68,8 +77,16 @@ function parseCommand(args: readonly string[], isJson: boolean): CliCommand | Cl
     port: parseNumber("--port", values.port, [1, 65_535]),
     commKey: parseNumber("--key", values.key, [0, MAX_KEY]),
     timeoutMs: parseNumber("--timeout-ms", values["timeout-ms"], [1, MAX_TIMEOUT_MS]),
+    recordLayout: parseWord("--layout", values.layout, LAYOUT_SETTINGS),
+    sixteenByteOrder: parseWord("--sixteen-byte-order", values["sixteen-byte-order"], ORDERS),
     isJson,
   };
+}
+
+function parseWord<W extends string>(option: string, text: string, words: readonly W[]): W {
+  const word = words.find((known) => known === text);
+  if (word === undefined) throw new TypeError(`${option} is one of ${words.join(", ")}`);
+  return word;
 }
 
 /** The fault does not repeat the text: it may be a key. */

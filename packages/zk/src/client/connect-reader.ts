@@ -1,4 +1,4 @@
-import type { SixteenByteOrder } from "../codec/attendance-record.ts";
+import type { AttendanceLayoutSetting, SixteenByteOrder } from "../codec/attendance-layout.ts";
 import { exchangeOne } from "./request.ts";
 import type { DeviceError } from "./device-error.ts";
 import { type DeviceEvent, toDeviceEvent } from "./device-event.ts";
@@ -19,8 +19,12 @@ export interface ReaderSettings {
   readonly requestTimeoutMs: number;
   /** Label of the WHATWG Encoding standard that contains ASCII; default `utf-8`. */
   readonly textEncoding?: string;
+  /** Default `AUTO`: bytes and count tell. */
+  readonly recordLayout?: AttendanceLayoutSetting;
   /** Default `VERIFY_FIRST`. */
   readonly sixteenByteOrder?: SixteenByteOrder;
+  /** Default the clock of this machine. */
+  readonly nowMs?: () => number;
   /** Each event after `registerEvents`, already acknowledged. What it throws closes the connection. */
   readonly onEvent: (event: DeviceEvent) => void;
   /** The end of a connection that was open, once. Without error after `close`. */
@@ -47,9 +51,10 @@ export async function connectReader(
       if (isReady) settings.onClose(error);
     },
   });
-  const { requestTimeoutMs, sixteenByteOrder = "VERIFY_FIRST" } = settings;
+  const { requestTimeoutMs, recordLayout = "AUTO", sixteenByteOrder = "VERIFY_FIRST", nowMs = Date.now } = settings;
   const close = (): Promise<void> => line.close(Math.min(GOODBYE_MS, requestTimeoutMs));
-  const reader = { line, bulkLane: createLane(), decoder, sixteenByteOrder, requestTimeoutMs, close };
+  const understanding = { decoder, recordLayout, sixteenByteOrder, nowMs };
+  const reader = { line, bulkLane: createLane(), ...understanding, requestTimeoutMs, close };
   await line.open(openTransport, signal);
   try {
     await shakeHands(reader, settings.commKey, signal);

@@ -1,5 +1,6 @@
 import { AttendanceLogDecoder } from "../codec/attendance-log-decoder.ts";
-import { type AttendanceRecordSize, type AttendanceRows, toLogUserForm } from "../codec/attendance-record.ts";
+import { type AttendanceLayout, type AttendanceRecordSize, LAYOUT_BYTES } from "../codec/attendance-layout.ts";
+import { type AttendanceRows, toLogUserForm } from "../codec/attendance-record.ts";
 import { SET_PREFIX_BYTES } from "../codec/bulk.ts";
 import { COMMAND } from "../codec/commands.ts";
 import type { UserForm } from "../codec/named-user.ts";
@@ -8,11 +9,13 @@ import { readDataSet } from "./read-data-set.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
 import { readSizes } from "./read-sizes.ts";
 
-/** What is known of a log as soon as its first rows are: the same in each chunk. */
+/** What is known of a log before its first rows: the same in each chunk. */
 export interface LogHead {
+  /** `undefined` for an empty log. */
+  readonly layout: AttendanceLayout | undefined;
   /** Bytes of a row; `undefined` for an empty log. */
   readonly recordSize: AttendanceRecordSize | undefined;
-  /** By what rows of this size name their users; `undefined` for an empty log. */
+  /** By what rows of this layout name their users; `undefined` for an empty log. */
   readonly userForm: UserForm | undefined;
   /** The reader's own count just before the read; may be off by one or include blanks. */
   readonly reportedCount: number;
@@ -24,35 +27,36 @@ export interface LogHead {
 export interface LogChunk extends LogHead, AttendanceRows {}
 
 /**
- * Reads the whole log as of the reader's snapshot, chunk by chunk, so that it need never be in memory at once. An empty log
- * is one empty chunk.
+ * Reads the whole log as of the reader's snapshot and gives it chunk by chunk. An empty log is one empty chunk.
  *
- * The log is complete exactly when the sequence has ended without error. Until then the rows of a chunk are true rows of the
- * log, but nothing says that they are all of it. Whatever goes wrong, a short chunk, a wrong sum, a lost connection,
- * throws instead of ending: a short log never looks like a whole one.
+ * Its bytes are held until all of them are there, because only all of them tell for sure what a row is: the first chunk
+ * comes after the last byte. Whatever goes wrong, a short chunk, a wrong sum, a lost connection, bytes that no layout fits
+ * for sure, throws before that: no row is given that may be misread, and a short log never looks like a whole one.
  *
- * Ask for no users and no other log while this runs: they wait for its end. The time between two chunks is the caller's;
- * other requests may go out in it. To leave early is allowed, ends nothing but this read, and waits for the chunk under way.
+ * Ask for no users and no other log while bytes come: they wait for the last. The time between two chunks is the caller's.
  *
- * @throws {DeviceError} see `ReaderConnection`.
+ * @throws {DeviceError} see `ReaderConnection`; `DEVICE_PROTOCOL_ERROR` for rows of an unknown layout.
  */
 export async function* readLog(reader: ReaderConnection, signal?: AbortSignal): AsyncGenerator<LogChunk, void, void> {
   const { punches: reportedCount } = await readSizes(reader, signal);
   const set = { command: COMMAND.ATTENDANCE_LOG, part: 0, reportedCount };
-  const settings = { decoder: reader.decoder, sixteenByteOrder: reader.sixteenByteOrder };
-  let decoder: AttendanceLogDecoder | undefined;
+  const { decoder, sixteenByteOrder, recordLayout: layout } = reader;
+  let log: AttendanceLogDecoder | undefined;
+  let dataSetBytes = SET_PREFIX_BYTES;
   for await (const { bytes, payloadBytes } of readDataSet(reader, set, signal)) {
-    const log = (decoder ??= new AttendanceLogDecoder({ payloadBytes, reportedCount }, settings));
-    const batches = decodeAnswer(() => log.push(bytes));
-    const head = toHead(log.recordSize, payloadBytes, reportedCount);
-    for (const batch of batches) yield { ...head, ...batch };
+    const clues = { payloadBytes, reportedCount, layout, sixteenByteOrder, nowMs: reader.nowMs() };
+    const taken = (log ??= new AttendanceLogDecoder(clues, decoder));
+    decodeAnswer(() => taken.push(bytes));
+    dataSetBytes = payloadBytes + SET_PREFIX_BYTES;
   }
-  const log = decoder;
-  if (log === undefined) yield { ...toHead(undefined, 0, reportedCount), records: [], blanks: [] };
-  else decodeAnswer(() => log.end());
+  const whole = log;
+  const decoded = whole && decodeAnswer(() => whole.end());
+  const head = { ...toRowHead(decoded?.layout), reportedCount, dataSetBytes };
+  for (const batch of decoded?.batches ?? [NO_ROWS]) yield { ...head, ...batch };
 }
 
-function toHead(recordSize: AttendanceRecordSize | undefined, payloadBytes: number, reportedCount: number): LogHead {
-  const userForm = recordSize && toLogUserForm(recordSize);
-  return { recordSize, userForm, reportedCount, dataSetBytes: payloadBytes + SET_PREFIX_BYTES };
+const NO_ROWS: AttendanceRows = { records: [], blanks: [] };
+
+function toRowHead(layout: AttendanceLayout | undefined): Pick<LogHead, "layout" | "recordSize" | "userForm"> {
+  return { layout, recordSize: layout && LAYOUT_BYTES[layout], userForm: layout && toLogUserForm(layout) };
 }

@@ -1,6 +1,6 @@
 import { COMMAND, USER_DATA } from "../codec/commands.ts";
-import { detectRecordSize } from "../codec/record-size.ts";
-import { decodeUserRecords, USER_RECORD_SIZES, type UserRows } from "../codec/user-record.ts";
+import { detectUserSize } from "../codec/user-size.ts";
+import { decodeUserRecords, type UserRows } from "../codec/user-record.ts";
 import { decodeAnswer } from "./request.ts";
 import { readDataSet } from "./read-data-set.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
@@ -20,10 +20,8 @@ export async function readUsers(reader: ReaderConnection, signal?: AbortSignal):
   for await (const { bytes } of readDataSet(reader, set, signal)) pieces.push(bytes);
   const payload = Buffer.concat(pieces);
   return decodeAnswer(() => {
-    const recordSize = detectRecordSize(payload.length, reportedCount, USER_RECORD_SIZES);
-    const rows = recordSize
-      ? decodeUserRecords(payload, recordSize, reader.decoder)
-      : { users: [], blankPositions: [] };
-    return { ...rows, reportedCount };
+    if (payload.length === 0) return { users: [], blankPositions: [], reportedCount };
+    const recordSize = detectUserSize(payload, reportedCount);
+    return { ...decodeUserRecords(payload, recordSize, reader.decoder), reportedCount };
   });
 }

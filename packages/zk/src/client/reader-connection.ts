@@ -1,4 +1,4 @@
-import type { SixteenByteOrder } from "../codec/attendance-record.ts";
+import type { AttendanceLayoutSetting, SixteenByteOrder } from "../codec/attendance-layout.ts";
 import type { FieldDecoder } from "../codec/text.ts";
 import type { Lane } from "./lane.ts";
 import type { RequestLine } from "./request-line.ts";
@@ -15,7 +15,10 @@ export interface ReaderConnection {
   /** A reader has one buffer: one data set is read at a time. */
   readonly bulkLane: Lane;
   readonly decoder: FieldDecoder;
+  readonly recordLayout: AttendanceLayoutSetting;
   readonly sixteenByteOrder: SixteenByteOrder;
+  /** The true time: rows far ahead of it are no rows. */
+  readonly nowMs: () => number;
   /** Milliseconds until an answer; for bulk data without any new byte. */
   readonly requestTimeoutMs: number;
   /** Refuses what waits, ends the session and closes. Never rejects; what is closed stays closed. */

@@ -93,5 +93,9 @@ export function decodeAnswer<T>(decode: () => T): T {
 /** The failure that a `ZkWireError` inside an answer is; everything else stays what it is. */
 export function toAnswerError(cause: unknown): unknown {
   if (!(cause instanceof ZkWireError)) return cause;
-  return new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader's answer cannot be read: ${cause.message}`, { cause });
+  return new DeviceError(
+    "DEVICE_PROTOCOL_ERROR",
+    `the reader's answer cannot be read (${cause.code}): ${cause.message}`,
+    { cause },
+  );
 }

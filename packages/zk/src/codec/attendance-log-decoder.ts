@@ -1,83 +1,71 @@
-import {
-  type AttendanceRecordSize,
-  type AttendanceRows,
-  type AttendanceSettings,
-  decodeAttendanceRecords,
-} from "./attendance-record.ts";
-import { type AttendanceSizeClues, AttendanceSizeDetector } from "./attendance-size.ts";
+import { type AttendanceLayout, LAYOUT_BYTES } from "./attendance-layout.ts";
+import { type AttendanceRows, decodeAttendanceRecords } from "./attendance-record.ts";
 import { ZkWireError } from "./errors.ts";
+import { type AttendanceClues, LayoutJudge } from "./layout-judge.ts";
 import { RowSplitter } from "./row-splitter.ts";
+import type { FieldDecoder } from "./text.ts";
+
+/** The rows of a whole log. */
+export interface DecodedLog {
+  readonly layout: AttendanceLayout;
+  /** A batch for each piece, decoded when it is asked for; together they are every slot, in log order. */
+  readonly batches: Iterable<AttendanceRows>;
+}
 
 /**
- * Decodes the rows of a log piece by piece, however they are cut. What comes out for all pieces together is what would come
- * out for one: pieces are held back, and none is lost, until the size of the rows is sure, mostly within the first.
+ * Takes a log piece by piece, however it is cut, and gives its rows once all of it is there: no row comes out before the
+ * layout of all is sure, because a row that was misread is a false punch.
  */
 export class AttendanceLogDecoder {
-  readonly #clues: AttendanceSizeClues;
-  readonly #settings: AttendanceSettings;
-  readonly #detector: AttendanceSizeDetector;
-  #held: Buffer[] = [];
-  #rows: RowCutter | undefined;
+  readonly #clues: AttendanceClues;
+  readonly #decoder: FieldDecoder;
+  readonly #judge: LayoutJudge;
+  readonly #pieces: Buffer[] = [];
   #receivedBytes = 0;
-  #total = 0;
 
   /** @param clues of a log that is not empty. */
-  constructor(clues: AttendanceSizeClues, settings: AttendanceSettings) {
+  constructor(clues: AttendanceClues, decoder: FieldDecoder) {
     this.#clues = clues;
-    this.#settings = settings;
-    this.#detector = new AttendanceSizeDetector(clues);
+    this.#decoder = decoder;
+    this.#judge = new LayoutJudge(clues);
   }
 
   /**
    * Takes the next piece of the rows.
    *
-   * @returns what it and those held back complete, a batch for each of them; nothing as long as pieces are held back.
-   * @throws {ZkWireError} `BAD_RECORD` when no known size fits, `BAD_LENGTH` for more bytes than the clues say.
+   * @throws {ZkWireError} `BAD_LENGTH` for more bytes than the clues say.
    */
-  push(bytes: Buffer): readonly AttendanceRows[] {
+  push(bytes: Buffer): void {
     this.#receivedBytes += bytes.length;
     if (this.#receivedBytes > this.#clues.payloadBytes) throw this.#toLengthError();
-    this.#held.push(bytes);
-    this.#rows ??= toRowCutter(this.#detector.push(bytes));
-    if (this.#rows === undefined) return [];
-    const { recordSize, splitter } = this.#rows;
-    const batches = this.#held.map((piece) => this.#decode(splitter.push(piece), recordSize));
-    this.#held = [];
-    return batches;
-  }
-
-  /** Bytes of a row; `undefined` as long as pieces are held back. */
-  get recordSize(): AttendanceRecordSize | undefined {
-    return this.#rows?.recordSize;
+    this.#judge.push(bytes);
+    this.#pieces.push(bytes);
   }
 
   /**
    * Says that no piece is left.
    *
-   * @throws {ZkWireError} `BAD_LENGTH` when bytes are missing: what came out is no whole log.
+   * @throws {ZkWireError} `BAD_LENGTH` when bytes are missing, `BAD_RECORD` when no layout is sure.
    */
-  end(): void {
+  end(): DecodedLog {
     if (this.#receivedBytes !== this.#clues.payloadBytes) throw this.#toLengthError();
+    const layout = this.#judge.decide();
+    return { layout, batches: this.#decode(layout) };
   }
 
-  #decode(rows: Buffer, recordSize: AttendanceRecordSize): AttendanceRows {
-    const decoded = decodeAttendanceRecords(rows, recordSize, { ...this.#settings, firstPosition: this.#total });
-    this.#total += rows.length / recordSize;
-    return decoded;
+  *#decode(layout: AttendanceLayout): Generator<AttendanceRows, void, void> {
+    const { sixteenByteOrder } = this.#clues;
+    const splitter = new RowSplitter(LAYOUT_BYTES[layout]);
+    let firstPosition = 0;
+    for (let piece = this.#pieces.shift(); piece !== undefined; piece = this.#pieces.shift()) {
+      const rows = splitter.push(piece);
+      yield decodeAttendanceRecords(rows, layout, { decoder: this.#decoder, sixteenByteOrder, firstPosition });
+      firstPosition += rows.length / LAYOUT_BYTES[layout];
+    }
   }
 
   #toLengthError(): ZkWireError {
     const { payloadBytes } = this.#clues;
     return new ZkWireError("BAD_LENGTH", `a log of ${payloadBytes} bytes came with ${this.#receivedBytes}`);
   }
-}
-
-/** A size that is sure, and where rows of it begin. */
-interface RowCutter {
-  readonly recordSize: AttendanceRecordSize;
-  readonly splitter: RowSplitter;
-}
-
-function toRowCutter(recordSize: AttendanceRecordSize | undefined): RowCutter | undefined {
-  return recordSize && { recordSize, splitter: new RowSplitter(recordSize) };
 }

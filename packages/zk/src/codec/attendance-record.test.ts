@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ATTENDANCE_LAYOUTS, LAYOUT_BYTES } from "./attendance-layout.ts";
 import { type AttendanceSettings, decodeAttendanceRecords, toLogUserForm } from "./attendance-record.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
@@ -10,7 +11,7 @@ const ROW_40 = `0700 ${Buffer.from("0001042").toString("hex").padEnd(48, "0")} 0
 
 it("decodes a row of 40 bytes and keeps its leading zeros", () => {
   const raw = hex(ROW_40);
-  expect(decodeAttendanceRecords(raw, 40, SETTINGS)).toEqual({
+  expect(decodeAttendanceRecords(raw, "R40", SETTINGS)).toEqual({
     records: [
       {
         position: 0,
@@ -41,14 +42,14 @@ it("decodes a row of 16 bytes in either order of its codes", () => {
     raw,
   };
   const decode = (sixteenByteOrder: AttendanceSettings["sixteenByteOrder"]) =>
-    decodeAttendanceRecords(raw, 16, { ...SETTINGS, sixteenByteOrder }).records;
+    decodeAttendanceRecords(raw, "R16", { ...SETTINGS, sixteenByteOrder }).records;
   expect(decode("VERIFY_FIRST")).toEqual([{ ...record, verifyCode: 1, stateCode: 4 }]);
   expect(decode("STATE_FIRST")).toEqual([{ ...record, verifyCode: 4, stateCode: 1 }]);
 });
 
 it("decodes a row of 8 bytes, which names the slot only", () => {
   const raw = hex(`0700 01 ${TIME} ff`);
-  expect(decodeAttendanceRecords(raw, 8, SETTINGS).records).toEqual([
+  expect(decodeAttendanceRecords(raw, "R8_TIME3", SETTINGS).records).toEqual([
     {
       position: 0,
       userForm: "SLOT",
@@ -64,12 +65,37 @@ it("decodes a row of 8 bytes, which names the slot only", () => {
   ]);
 });
 
+it("decodes a row of 49 bytes as one of 40 and keeps all of its bytes", () => {
+  const raw = hex(`${ROW_40} 010203040506070809`);
+  const [row40] = decodeAttendanceRecords(hex(ROW_40), "R40", SETTINGS).records;
+  expect(decodeAttendanceRecords(raw, "R49", SETTINGS).records).toEqual([{ ...row40, raw }]);
+});
+
+it("decodes a row of 8 bytes whose time is at 4 and whose codes share a byte", () => {
+  const raw = hex("7b0028004beca71e");
+  expect(decodeAttendanceRecords(raw, "R8_TIME4", SETTINGS).records).toEqual([
+    {
+      position: 0,
+      userForm: "SLOT",
+      pin: undefined,
+      slot: 123,
+      userBytes: undefined,
+      localTime: "2016-01-01T19:04:43",
+      localDigits: "20160101190443",
+      verifyCode: 8,
+      stateCode: 2,
+      workCode: undefined,
+      raw,
+    },
+  ]);
+});
+
 it("reports blank slots by position and keeps the positions of the others", () => {
   const row = hex(ROW_40);
   const erased = Buffer.alloc(40, 0xff);
   const untimed = hex("00".repeat(36) + "ff000000"); // the tail that readers write, but neither user nor time
   const slots = [row, Buffer.alloc(40), erased, untimed, row];
-  const rows = decodeAttendanceRecords(Buffer.concat(slots), 40, SETTINGS);
+  const rows = decodeAttendanceRecords(Buffer.concat(slots), "R40", SETTINGS);
   expect(rows.records.map(({ position }) => position)).toEqual([0, 4]);
   expect(rows.blanks).toEqual([1, 2, 3].map((position) => ({ position, raw: slots[position] })));
 });
@@ -77,22 +103,23 @@ it("reports blank slots by position and keeps the positions of the others", () =
 it("keeps a row with a time whose user field is empty: its slot says who it was", () => {
   const withoutUser = hex(ROW_40);
   withoutUser.fill(0, 2, 3);
-  const rows = decodeAttendanceRecords(withoutUser, 40, SETTINGS);
+  const rows = decodeAttendanceRecords(withoutUser, "R40", SETTINGS);
   expect(rows).toMatchObject({ records: [{ userForm: "SLOT", pin: undefined, slot: 7, stateCode: 1 }], blanks: [] });
 });
 
-it.each([16, 8] as const)("takes only zero bytes for a blank slot of %i bytes", (size) => {
+it.each(["R16", "R8_TIME3", "R8_TIME4"] as const)("takes only zero bytes for a blank slot of %s", (layout) => {
+  const size = LAYOUT_BYTES[layout];
   const zeros = Buffer.alloc(size);
   const almost = Buffer.alloc(size);
   almost.writeUInt8(1, size - 1);
-  const rows = decodeAttendanceRecords(Buffer.concat([zeros, almost]), size, SETTINGS);
+  const rows = decodeAttendanceRecords(Buffer.concat([zeros, almost]), layout, SETTINGS);
   expect(rows.blanks).toEqual([{ position: 0, raw: zeros }]);
   expect(rows.records.map(({ position }) => position)).toEqual([1]);
 });
 
 it("keeps a row whose time does not exist, with the digits that its bytes say", () => {
   const raw = hex(ROW_40.replace(TIME, "6b22cd22"));
-  const [record] = decodeAttendanceRecords(raw, 40, SETTINGS).records;
+  const [record] = decodeAttendanceRecords(raw, "R40", SETTINGS).records;
   expect(record).toMatchObject({ pin: "0001042", localTime: undefined, localDigits: "20180231175035", raw });
 });
 
@@ -102,7 +129,7 @@ it("reads a pin that fills its field, and one in the reader's encoding", () => {
   const chinese = Buffer.alloc(40, 0);
   chinese.set(hex("d5c5c8fd"), 2);
   const settings = { ...SETTINGS, decoder: new TextDecoder("gbk") };
-  const pins = decodeAttendanceRecords(Buffer.concat([full, chinese]), 40, settings).records.map(({ pin }) => pin);
+  const pins = decodeAttendanceRecords(Buffer.concat([full, chinese]), "R40", settings).records.map(({ pin }) => pin);
   expect(pins).toEqual(["A".repeat(24), "张三"]);
 });
 
@@ -110,21 +137,23 @@ it("gives the bytes of a pin that is no plain ASCII, whatever the settings make 
   const raw = hex(ROW_40);
   raw.fill(0, 2, 26).set(hex("c3cde3cf00ff"), 2);
   for (const encoding of ["utf-8", "windows-1256"]) {
-    const [record] = decodeAttendanceRecords(raw, 40, { ...SETTINGS, decoder: new TextDecoder(encoding) }).records;
+    const [record] = decodeAttendanceRecords(raw, "R40", { ...SETTINGS, decoder: new TextDecoder(encoding) }).records;
     expect(record).toMatchObject({ userForm: "PIN", userBytes: hex("c3cde3cf") });
   }
 });
 
 it.each([
-  [40, "PIN"],
-  [16, "NUMBER"],
-  [8, "SLOT"],
-] as const)("says by what a log of %i-byte rows names its users", (size, userForm) =>
-  expect(toLogUserForm(size)).toBe(userForm),
+  ["R40", "PIN"],
+  ["R49", "PIN"],
+  ["R16", "NUMBER"],
+  ["R8_TIME3", "SLOT"],
+  ["R8_TIME4", "SLOT"],
+] as const)("says by what a log of %s rows names its users: %s", (layout, userForm) =>
+  expect(toLogUserForm(layout)).toBe(userForm),
 );
 
-it.each([40, 16, 8] as const)("refuses a payload that is not whole rows of %i bytes", (size) =>
-  expect(() => decodeAttendanceRecords(Buffer.alloc(size * 2 - 1), size, SETTINGS)).toThrow(
+it.each(ATTENDANCE_LAYOUTS)("refuses a payload that is not whole rows of %s", (layout) =>
+  expect(() => decodeAttendanceRecords(Buffer.alloc(LAYOUT_BYTES[layout] * 2 - 1), layout, SETTINGS)).toThrow(
     expect.objectContaining({ code: "BAD_RECORD" }),
   ),
 );

@@ -1,26 +1,10 @@
-/**
- * Rows of the attendance log, little-endian:
- *
- * - 40 bytes: `u16 slot | pin[24] | u8 verify | u32 time | u8 state | 8 bytes`
- * - 16 bytes: `u32 pin | u32 time | u8 a | u8 b | 2 bytes | u32 work code`; which of a and b is the state is disputed
- * - 8 bytes: `u16 slot | u8 verify | u32 time | u8 state`
- *
- * Source: fananimi/pyzk (field order of 40, 16, 8), vendor's SDK header (the other order of 16).
- */
+/** Rows of the attendance log; see `attendance-layout.ts` for their bytes. */
+import { type AttendanceLayout, isUnwritten, LAYOUT_BYTES, type SixteenByteOrder } from "./attendance-layout.ts";
 import { ZkWireError } from "./errors.ts";
 import { decodePackedDigits, type LocalDigits } from "./local-digits.ts";
 import { type NamedUser, toUserBytes, type UserForm } from "./named-user.ts";
 import { decodeText, type FieldDecoder } from "./text.ts";
 import { decodePackedTime, type LocalDateTime } from "./time.ts";
-
-/** Known sizes in bytes; the usual one first. */
-export const ATTENDANCE_RECORD_SIZES = [40, 16, 8] as const;
-
-/** Size of a row in bytes. */
-export type AttendanceRecordSize = (typeof ATTENDANCE_RECORD_SIZES)[number];
-
-/** Order of the two code bytes of a 16-byte row. pyzk reads the verify code first, the vendor's header the state. */
-export type SixteenByteOrder = "VERIFY_FIRST" | "STATE_FIRST";
 
 /** What differs from reader to reader. */
 export interface AttendanceSettings {
@@ -69,15 +53,16 @@ export interface AttendanceRows {
  */
 export function decodeAttendanceRecords(
   payload: Buffer,
-  recordSize: AttendanceRecordSize,
+  layout: AttendanceLayout,
   settings: AttendanceDecoding,
 ): AttendanceRows {
+  const recordSize = LAYOUT_BYTES[layout];
   if (payload.length % recordSize !== 0) {
     throw new ZkWireError("BAD_RECORD", `${payload.length} bytes are not whole rows of ${recordSize}`);
   }
   const records: AttendanceRecord[] = [];
   const blanks: BlankSlot[] = [];
-  const decodeRow = ROW_DECODERS[recordSize];
+  const decodeRow = ROW_DECODERS[layout];
   let position = settings.firstPosition ?? 0;
   for (let offset = 0; offset < payload.length; offset += recordSize) {
     const raw = payload.subarray(offset, offset + recordSize);
@@ -89,39 +74,48 @@ export function decodeAttendanceRecords(
   return { records, blanks };
 }
 
-/** By what the rows of this size name their users; a row of 40 bytes with an empty field names the slot all the same. */
-export function toLogUserForm(recordSize: AttendanceRecordSize): UserForm {
-  return USER_FORMS[recordSize];
+/** By what the rows of this layout name their users; a text row with an empty field names the slot all the same. */
+export function toLogUserForm(layout: AttendanceLayout): UserForm {
+  return USER_FORMS[layout];
 }
 
-const USER_FORMS: Readonly<Record<AttendanceRecordSize, UserForm>> = { 40: "PIN", 16: "NUMBER", 8: "SLOT" };
+const USER_FORMS: Readonly<Record<AttendanceLayout, UserForm>> = {
+  R40: "PIN",
+  R49: "PIN",
+  R16: "NUMBER",
+  R8_TIME3: "SLOT",
+  R8_TIME4: "SLOT",
+};
 
 type DecodeRow = (slot: BlankSlot, settings: AttendanceSettings) => AttendanceRecord | undefined;
 
-/** Where the user of a row of 40 bytes stands: offset and length. */
+/** Where the user of a text row stands: offset and length. */
 const PIN_FIELD = [2, 24] as const;
 
 // Each row is one literal: put together from parts it costs five times as much, which is felt over 100,000 rows.
-const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
-  40: ({ position, raw }, { decoder }) => {
-    const packedTime = raw.readUInt32LE(27);
-    const text = decodeText(raw, PIN_FIELD, decoder);
-    if (isUnwritten(raw) || (text === "" && packedTime === 0)) return undefined;
-    return {
-      position,
-      userForm: text === "" ? "SLOT" : "PIN",
-      pin: text === "" ? undefined : text,
-      slot: raw.readUInt16LE(0),
-      userBytes: toUserBytes(raw, PIN_FIELD, text),
-      localTime: decodePackedTime(packedTime),
-      localDigits: decodePackedDigits(packedTime),
-      verifyCode: raw.readUInt8(26),
-      stateCode: raw.readUInt8(31),
-      workCode: undefined,
-      raw,
-    };
-  },
-  16: ({ position, raw }, { sixteenByteOrder }) => {
+const decodeTextRow: DecodeRow = ({ position, raw }, { decoder }) => {
+  const packedTime = raw.readUInt32LE(27);
+  const text = decodeText(raw, PIN_FIELD, decoder);
+  if (isUnwritten(raw) || (text === "" && packedTime === 0)) return undefined;
+  return {
+    position,
+    userForm: text === "" ? "SLOT" : "PIN",
+    pin: text === "" ? undefined : text,
+    slot: raw.readUInt16LE(0),
+    userBytes: toUserBytes(raw, PIN_FIELD, text),
+    localTime: decodePackedTime(packedTime),
+    localDigits: decodePackedDigits(packedTime),
+    verifyCode: raw.readUInt8(26),
+    stateCode: raw.readUInt8(31),
+    workCode: undefined,
+    raw,
+  };
+};
+
+const ROW_DECODERS: Readonly<Record<AttendanceLayout, DecodeRow>> = {
+  R40: decodeTextRow,
+  R49: decodeTextRow,
+  R16: ({ position, raw }, { sixteenByteOrder }) => {
     if (isUnwritten(raw)) return undefined;
     const packedTime = raw.readUInt32LE(4);
     const [verifyOffset, stateOffset] = sixteenByteOrder === "VERIFY_FIRST" ? [8, 9] : [9, 8];
@@ -139,7 +133,7 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
       raw,
     };
   },
-  8: ({ position, raw }) => {
+  R8_TIME3: ({ position, raw }) => {
     if (isUnwritten(raw)) return undefined;
     const packedTime = raw.readUInt32LE(3);
     return {
@@ -156,9 +150,22 @@ const ROW_DECODERS: Readonly<Record<AttendanceRecordSize, DecodeRow>> = {
       raw,
     };
   },
+  R8_TIME4: ({ position, raw }) => {
+    if (isUnwritten(raw)) return undefined;
+    const packedTime = raw.readUInt32LE(4);
+    const codes = raw.readUInt8(2);
+    return {
+      position,
+      userForm: "SLOT",
+      pin: undefined,
+      slot: raw.readUInt16LE(0),
+      userBytes: undefined,
+      localTime: decodePackedTime(packedTime),
+      localDigits: decodePackedDigits(packedTime),
+      verifyCode: codes & 0x0f,
+      stateCode: codes >> 4,
+      workCode: undefined,
+      raw,
+    };
+  },
 };
-
-function isUnwritten(bytes: Buffer): boolean {
-  const first = bytes[0];
-  return (first === 0 || first === 0xff) && bytes.every((byte) => byte === first);
-}

@@ -21,3 +21,19 @@ export function decodeText(bytes: Buffer, field: readonly [number, number], deco
   // Nearly every PIN is ASCII, and a decoder call costs ten times this one: it is felt over 100,000 rows.
   return seen < 0x80 ? bytes.toString("latin1", offset, end) : decoder.decode(bytes.subarray(offset, end));
 }
+
+const FIRST_PRINTABLE = 0x20;
+
+/**
+ * Whether a fixed field can be text: no control character before its NUL.
+ *
+ * @param field `[offset, length]` of the field in bytes.
+ */
+export function isTextField(bytes: Buffer, [offset, length]: readonly [number, number]): boolean {
+  for (let at = offset; at < offset + length; at++) {
+    const byte = bytes.readUInt8(at);
+    if (byte === 0) return true;
+    if (byte < FIRST_PRINTABLE) return false;
+  }
+  return true;
+}

@@ -62,3 +62,16 @@ it.each([72, 28] as const)("reports the positions of blank slots of %i bytes", (
 it("refuses a payload that is not whole users", () => {
   expect(() => decodeUserRecords(Buffer.alloc(71), 72, UTF8)).toThrow(expect.objectContaining({ code: "BAD_RECORD" }));
 });
+
+it("decodes a user of 120 bytes, whose name is in two fields", () => {
+  const bytes = Buffer.alloc(120);
+  bytes.writeUInt16LE(300, 0);
+  bytes.writeUInt8(14, 2);
+  bytes.write("Mona", 35);
+  bytes.write("Sample", 59);
+  bytes.writeUInt32LE(77, 83);
+  bytes.write("00A42", 96);
+  expect(decodeUserRecords(bytes, 120, UTF8).users).toEqual([
+    { slot: 300, pin: "00A42", name: "Mona Sample", privilegeCode: 14, isDisabled: false, cardNumber: 77 },
+  ]);
+});

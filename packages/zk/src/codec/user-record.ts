@@ -3,17 +3,18 @@
  *
  * - 72 bytes: `u16 slot | u8 privilege | password[8] | name[24] | u32 card | u8 group | 8 bytes | pin[24]`
  * - 28 bytes: `u16 slot | u8 privilege | password[5] | name[8] | card[5] | u8 group | u16 time zones | u32 pin`
+ * - 120 bytes: `u16 slot | u8 privilege | ... 35 first name[24] | last name[24] | 83 u32 card | ... 96 pin[24]`
  *
  * The password is a secret in clear: it ends here, and for its sake no raw bytes are handed out.
  * The group is left out because its place in the 72-byte form is disputed.
  *
- * Source: adrobinoga/zk-protocol (72), fananimi/pyzk (28).
+ * Source: adrobinoga/zk-protocol (72), fananimi/pyzk (28) and its issue 240 (120).
  */
 import { ZkWireError } from "./errors.ts";
 import { decodeText, type FieldDecoder } from "./text.ts";
 
 /** Known sizes in bytes; the usual one first. */
-export const USER_RECORD_SIZES = [72, 28] as const;
+export const USER_RECORD_SIZES = [72, 28, 120] as const;
 
 /** Size of a user in bytes. */
 export type UserRecordSize = (typeof USER_RECORD_SIZES)[number];
@@ -52,7 +53,7 @@ export function decodeUserRecords(payload: Buffer, recordSize: UserRecordSize, d
   const blankPositions: number[] = [];
   for (let position = 0; position * recordSize < payload.length; position++) {
     const bytes = payload.subarray(position * recordSize, (position + 1) * recordSize);
-    const user = recordSize === 72 ? decodeUser72(bytes, decoder) : decodeUser28(bytes, decoder);
+    const user = USER_DECODERS[recordSize](bytes, decoder);
     if (user) users.push(user);
     else blankPositions.push(position);
   }
@@ -71,6 +72,19 @@ function decodeUser28(bytes: Buffer, decoder: FieldDecoder): UserRecord | undefi
   const name = decodeText(bytes, [8, 8], decoder);
   return { ...decodeSlot(bytes), pin: String(bytes.readUInt32LE(24)), name, cardNumber: bytes.readUInt32LE(16) };
 }
+
+/** The first and the last name together are the name. */
+function decodeUser120(bytes: Buffer, decoder: FieldDecoder): UserRecord | undefined {
+  const pin = decodeText(bytes, [96, 24], decoder);
+  if (pin === "") return undefined;
+  const names = [decodeText(bytes, [35, 24], decoder), decodeText(bytes, [59, 24], decoder)];
+  const name = names.filter((part) => part !== "").join(" ");
+  return { ...decodeSlot(bytes), pin, name, cardNumber: bytes.readUInt32LE(83) };
+}
+
+const USER_DECODERS: Readonly<
+  Record<UserRecordSize, (bytes: Buffer, decoder: FieldDecoder) => UserRecord | undefined>
+> = { 72: decodeUser72, 28: decodeUser28, 120: decodeUser120 };
 
 function decodeSlot(bytes: Buffer): Pick<UserRecord, "slot" | "privilegeCode" | "isDisabled"> {
   const privilege = bytes.readUInt8(2);

@@ -2,7 +2,8 @@
  * The identity of a punch, from the bytes of a reader to the digest that others store: one literal per layout. A value that
  * differs here makes every stored punch of such readers a new one.
  */
-import { type AttendanceRecordSize, decodeAttendanceRecords } from "@biometricflow/zk/codec/attendance-record";
+import type { AttendanceLayout } from "@biometricflow/zk/codec/attendance-layout";
+import { decodeAttendanceRecords } from "@biometricflow/zk/codec/attendance-record";
 import { decodeAttendanceEvents } from "@biometricflow/zk/codec/realtime-event";
 import { expect, it } from "vitest";
 import { toPunchDigest } from "../domain/identity.ts";
@@ -34,22 +35,22 @@ const event = (user: string, time: string, bytes: number): string =>
 const digestOf = (row: ReturnType<typeof toLogRow> | undefined): string | undefined =>
   row && toPunchDigest(KEY, "SN1", row);
 
-it.each<[string, AttendanceRecordSize, string, string]>([
-  ["a PIN", 40, row40(PIN, GOOD_TIME), "YF2paWKyI8bOTXfteM1IbV"],
-  ["a PIN and a date that does not exist", 40, row40(PIN, FEBRUARY_31), "xbaosU3u28DMZc3MSj63FF"],
-  ["a PIN and a time after 2099", 40, row40(PIN, NO_TIME), "SCpgdEZNmIXUX2_bMGwZ4N"],
-  ["a PIN in UTF-8", 40, row40(ARABIC, GOOD_TIME), "IzUOKUjb10OCCSW0QY7bza"],
-  ["a PIN in another encoding than the settings say", 40, row40(WINDOWS_1256, GOOD_TIME), "6NcWjL56VOXlCq_RO6b7n5"],
-  ["a PIN behind a byte order mark", 40, row40(MARKED, GOOD_TIME), "YF2paWKyI8bOTXfteM1IbV"],
-  ["a PIN that fills its field", 40, row40(FULL, GOOD_TIME), "Bk56u80Eo6TZevqZ2T_qMI"],
-  ["an empty field, which leaves the slot", 40, row40("", GOOD_TIME), "BJrk8f8_K-n_x83f_Puptl"],
-  ["a number", 16, row16("12040000", GOOD_TIME), "YF2paWKyI8bOTXfteM1IbV"],
-  ["a number and a date that does not exist", 16, row16("12040000", FEBRUARY_31), "xbaosU3u28DMZc3MSj63FF"],
-  ["a slot", 8, row8(GOOD_TIME), "BJrk8f8_K-n_x83f_Puptl"],
-  ["a slot and a date that does not exist", 8, row8(FEBRUARY_31), "i-kUYr7DSS_I43fMfr4UzW"],
-])("of a row of the log stays for good: %s, %i bytes", (_name, size, row, digest) => {
+it.each<[string, AttendanceLayout, string, string]>([
+  ["a PIN", "R40", row40(PIN, GOOD_TIME), "YF2paWKyI8bOTXfteM1IbV"],
+  ["a PIN and a date that does not exist", "R40", row40(PIN, FEBRUARY_31), "xbaosU3u28DMZc3MSj63FF"],
+  ["a PIN and a time after 2099", "R40", row40(PIN, NO_TIME), "SCpgdEZNmIXUX2_bMGwZ4N"],
+  ["a PIN in UTF-8", "R40", row40(ARABIC, GOOD_TIME), "IzUOKUjb10OCCSW0QY7bza"],
+  ["a PIN in another encoding than the settings say", "R40", row40(WINDOWS_1256, GOOD_TIME), "6NcWjL56VOXlCq_RO6b7n5"],
+  ["a PIN behind a byte order mark", "R40", row40(MARKED, GOOD_TIME), "YF2paWKyI8bOTXfteM1IbV"],
+  ["a PIN that fills its field", "R40", row40(FULL, GOOD_TIME), "Bk56u80Eo6TZevqZ2T_qMI"],
+  ["an empty field, which leaves the slot", "R40", row40("", GOOD_TIME), "BJrk8f8_K-n_x83f_Puptl"],
+  ["a number", "R16", row16("12040000", GOOD_TIME), "YF2paWKyI8bOTXfteM1IbV"],
+  ["a number and a date that does not exist", "R16", row16("12040000", FEBRUARY_31), "xbaosU3u28DMZc3MSj63FF"],
+  ["a slot", "R8_TIME3", row8(GOOD_TIME), "BJrk8f8_K-n_x83f_Puptl"],
+  ["a slot and a date that does not exist", "R8_TIME3", row8(FEBRUARY_31), "i-kUYr7DSS_I43fMfr4UzW"],
+])("of a row of the log stays for good: %s, %s", (_name, layout, row, digest) => {
   const settings = { decoder: UTF8, sixteenByteOrder: "VERIFY_FIRST" } as const;
-  const { records } = decodeAttendanceRecords(hex(row), size, settings);
+  const { records } = decodeAttendanceRecords(hex(row), layout, settings);
   expect(records.map(toLogRow).map(digestOf)).toEqual([digest]);
 });
 
