@@ -62,6 +62,13 @@ it("allows a tenth of the rows to have impossible times, and no more", () => {
   expect(() => judge(changed(log, 40, [30, 0xff], 11), 100)).toThrow(refused);
 });
 
+it("reads a small log with a few impossible times, where users and codes are beyond doubt and the count is exact", () => {
+  const log = rows("R40", 7);
+  expect(judge(changed(log, 40, [30, 0xff], 4), 7)).toBe("R40");
+  expect(() => judge(changed(log, 40, [30, 0xff], 4), 8)).toThrow(refused);
+  expect(() => judge(changed(log, 40, [30, 0xff], 5), 7)).toThrow(refused);
+});
+
 it.each([
   ["a verify code that nobody knows", 26, 30],
   ["a state that nobody knows", 31, 6],

@@ -13,6 +13,8 @@ import { encodePackedTime } from "./time.ts";
 
 /** Rows that must agree with a layout. */
 const AGREEING_SHARE = 0.9;
+/** So many rows of a text user may lack a time in the smallest logs, where they are more than a tenth. */
+const FEW_ROWS = 4;
 /** Above it, rows of 8 bytes may be the halves of rows of 16, whose second half is often zero. */
 const MAX_BLANK_SHARE = 0.4;
 /** How far a row may lie ahead: a day, and what the reader's zone may be ahead of UTC. */
@@ -87,7 +89,7 @@ class Candidate {
   readonly #layout: AttendanceLayout;
   readonly #settings: RowLookSettings;
   readonly #splitter: RowSplitter;
-  readonly #seen: Record<RowLook, number> = { BLANK: 0, EMPTY: 0, CLEAN: 0, ODD: 0, WRONG: 0 };
+  readonly #seen: Record<RowLook, number> = { BLANK: 0, EMPTY: 0, CLEAN: 0, ODD: 0, UNTIMED: 0, WRONG: 0 };
 
   constructor(layout: AttendanceLayout, settings: RowLookSettings) {
     this.#layout = layout;
@@ -104,9 +106,10 @@ class Candidate {
   }
 
   toReading(): LayoutReading<AttendanceLayout> {
-    const { BLANK, EMPTY, CLEAN, ODD, WRONG } = this.#seen;
-    const written = CLEAN + ODD + WRONG;
-    const agrees = written === 0 ? EMPTY === 0 : CLEAN + ODD >= written * AGREEING_SHARE;
+    const { BLANK, EMPTY, CLEAN, ODD, UNTIMED, WRONG } = this.#seen;
+    const written = CLEAN + ODD + UNTIMED + WRONG;
+    const excused = CLEAN > 0 && UNTIMED <= FEW_ROWS ? UNTIMED : 0;
+    const agrees = written === 0 ? EMPTY === 0 : CLEAN + ODD + excused >= written * AGREEING_SHARE;
     const records = written + EMPTY + BLANK;
     const recordBytes = LAYOUT_BYTES[this.#layout];
     const isClean = agrees && CLEAN >= (written + EMPTY) * AGREEING_SHARE;

@@ -10,9 +10,10 @@ import { decodePackedTime } from "./time.ts";
  * - `EMPTY`: nothing but the mark that readers write behind a text row
  * - `CLEAN`: a row, and nothing about it is odd
  * - `ODD`: a row of a text user before 2003, where readers begin whose clock has stopped
+ * - `UNTIMED`: a row of a text user in every way but its time, which is none
  * - `WRONG`: no row: an impossible time, a code that nobody knows, a user that is no text
  */
-export type RowLook = "BLANK" | "EMPTY" | "CLEAN" | "ODD" | "WRONG";
+export type RowLook = "BLANK" | "EMPTY" | "CLEAN" | "ODD" | "UNTIMED" | "WRONG";
 
 /** What a look depends on. */
 export interface RowLookSettings {
@@ -65,11 +66,11 @@ const LOOKS: Readonly<Record<AttendanceLayout, (row: Buffer, settings: RowLookSe
 };
 
 function lookAtTextRow(row: Buffer, settings: RowLookSettings): RowLook {
-  const time = row.readUInt32LE(27);
   if (row.every((byte, offset) => byte === 0 || (offset === TAIL_MARK && byte === 0xff))) return "EMPTY";
+  if (!isPinField(row) || !areCodes(row.readUInt8(26), row.readUInt8(31))) return "WRONG";
+  const time = row.readUInt32LE(27);
   // A time of nothing but zeros stands in bytes that are something else.
-  const isRow = time !== 0 && isTime(time, settings) && isPinField(row);
-  if (!isRow || !areCodes(row.readUInt8(26), row.readUInt8(31))) return "WRONG";
+  if (time === 0 || !isTime(time, settings)) return row.readUInt8(PIN_FIELD[0]) === 0 ? "WRONG" : "UNTIMED";
   return time >= FIRST_LIKELY_TIME ? "CLEAN" : "ODD";
 }
 
