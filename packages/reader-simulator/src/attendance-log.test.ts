@@ -13,7 +13,7 @@ const ids = (log: AttendanceLog) => log.rows().map(({ userId }) => Number(userId
 const uids = (bytes: Buffer) => Array.from({ length: bytes.length / 8 }, (_, i) => bytes.readUInt16LE(i * 8));
 
 function createLog(rows: number): AttendanceLog {
-  const log = new AttendanceLog(8, "VERIFY_FIRST", 0);
+  const log = new AttendanceLog({ recordSize: 8, shortRecordOrder: "VERIFY_FIRST", shortTimeOffset: 3 }, 0);
   for (let i = 1; i <= rows; i++) log.append(row(i));
   return log;
 }

@@ -1,4 +1,4 @@
-import { type AttendanceRow, encodeAttendance, type RecordSize, type ShortRecordOrder } from "./records.ts";
+import { type AttendanceRow, encodeAttendance, type RecordForm } from "./records.ts";
 
 /** A row as the control interface shows it: what the record holds and its bytes in hex. */
 export interface PunchedRow {
@@ -16,18 +16,18 @@ export interface PunchedRow {
  * that count like any other until a later punch fills them.
  */
 export class AttendanceLog {
-  readonly #recordSize: RecordSize;
-  readonly #order: ShortRecordOrder;
+  readonly #form: RecordForm;
+  readonly #recordSize: number;
   #bytes: Buffer;
   #start = 0;
   #end = 0;
   #rows: (AttendanceRow | undefined)[] = [];
   #blankSlots = 0;
 
-  constructor(recordSize: RecordSize, order: ShortRecordOrder, expectedRows: number) {
-    this.#recordSize = recordSize;
-    this.#order = order;
-    this.#bytes = Buffer.alloc(Math.max(64, expectedRows) * recordSize);
+  constructor(form: RecordForm, expectedRows: number) {
+    this.#form = form;
+    this.#recordSize = form.recordSize;
+    this.#bytes = Buffer.alloc(Math.max(64, expectedRows) * form.recordSize);
   }
 
   /** Records, blank slots included. */
@@ -42,7 +42,7 @@ export class AttendanceLog {
 
   /** Adds a row at the end, or in the first blank slot. */
   append(row: AttendanceRow): PunchedRow {
-    const record = encodeAttendance(row, this.#recordSize, this.#order);
+    const record = encodeAttendance(row, this.#form);
     if (this.#blankSlots > 0) this.#fillBlank(row, record);
     else this.#push(row, record);
     return toPunchedRow(row, record);

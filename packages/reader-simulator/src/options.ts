@@ -7,6 +7,7 @@ import {
   type EventBytes,
   type RecordSize,
   type ShortRecordOrder,
+  type ShortTimeOffset,
   type SimulatedUser,
   type UserRecordSize,
 } from "./records.ts";
@@ -51,6 +52,8 @@ export interface ReaderSimulatorOptions {
   readonly recordSize?: RecordSize;
   /** Default `VERIFY_FIRST`; 16-byte records only. */
   readonly shortRecordOrder?: ShortRecordOrder;
+  /** Default 3; 8-byte records only. */
+  readonly shortTimeOffset?: ShortTimeOffset;
   /** Default 72. */
   readonly userRecordSize?: UserRecordSize;
   /** Rows the log can hold before it overwrites the oldest. Default 100000. */
@@ -63,7 +66,7 @@ export interface ReaderSimulatorOptions {
   readonly maxClients?: number;
   /** Default `asIs`. */
   readonly segmentation?: Segmentation;
-  /** Default 52, 12 and 10 for records of 40, 16 and 8 bytes. */
+  /** Default 52, 12 and 10 for records of 40 or 49, 16 and 8 bytes. */
   readonly eventBytes?: EventBytes;
   /** Default 92. */
   readonly freeSizesBytes?: 80 | 92;
@@ -84,7 +87,7 @@ export type ReaderProfile = Required<Omit<ReaderSimulatorOptions, "connectAnswer
   readonly userIdKind: "TEXT" | "NUMBER";
 };
 
-const EVENT_BYTES = { 40: 52, 16: 12, 8: 10 } as const;
+const EVENT_BYTES = { 49: 52, 40: 52, 16: 12, 8: 10 } as const;
 
 /**
  * Fills in defaults.
@@ -109,6 +112,7 @@ export function toReaderProfile(options: ReaderSimulatorOptions): ReaderProfile 
     userRecordSize,
     userIdKind,
     shortRecordOrder: options.shortRecordOrder ?? "VERIFY_FIRST",
+    shortTimeOffset: options.shortTimeOffset ?? 3,
     capacity: parseWhole("capacity", options.capacity ?? 100_000, 1, 10_000_000),
     clock: options.clock ?? createZoneClock(options.timeZone ?? "UTC"),
     eventBytes: options.eventBytes ?? EVENT_BYTES[recordSize],

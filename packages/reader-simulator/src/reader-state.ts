@@ -40,7 +40,7 @@ export class ReaderState {
     this.options = createReaderOptions(profile);
     this.#random = createRandom(profile.serialNumber);
     this.#userById = new Map(profile.users.map((user) => [user.userId, user]));
-    this.log = new AttendanceLog(profile.recordSize, profile.shortRecordOrder, profile.log.length);
+    this.log = new AttendanceLog(profile, profile.log.length);
     for (const row of profile.log) this.#append(row);
   }
 

@@ -1,23 +1,38 @@
 import { expect, it } from "vitest";
-import { checkUserId, cutUtf8, encodeAttendance, encodeEvent, encodeUser, type EventBytes } from "./records.ts";
+import {
+  checkUserId,
+  cutUtf8,
+  encodeAttendance,
+  encodeEvent,
+  encodeUser,
+  type EventBytes,
+  type RecordForm,
+} from "./records.ts";
 
 /** Bytes written by hand from docs/ZK_PULL_PROTOCOL.md, sections 6 to 8; the time is its worked 0x2368B36B. */
 const row = { uid: 0x0102, userId: "042", time: "2018-06-25T17:50:35", verify: 15, punch: 1 };
+const FORM: RecordForm = { recordSize: 40, shortRecordOrder: "VERIFY_FIRST", shortTimeOffset: 3 };
 const hex = (bytes: Buffer) => bytes.toString("hex");
 const zeros = (bytes: number) => "00".repeat(bytes);
 
-it("encodes rows of 40, 16 and 8 bytes", () => {
+it("encodes rows of 49, 40, 16 and 8 bytes", () => {
+  const encode = (form: Partial<RecordForm>) => hex(encodeAttendance(row, { ...FORM, ...form }));
   const long = `0201 303432${zeros(21)} 0f 6bb36823 01 00000000ff000000`.replaceAll(" ", "");
-  expect(hex(encodeAttendance(row, 40, "VERIFY_FIRST"))).toBe(long);
-  expect(hex(encodeAttendance(row, 16, "VERIFY_FIRST"))).toBe(`2a0000006bb368230f01${zeros(6)}`);
-  expect(hex(encodeAttendance(row, 16, "STATE_FIRST"))).toBe(`2a0000006bb36823010f${zeros(6)}`);
-  expect(hex(encodeAttendance(row, 8, "VERIFY_FIRST"))).toBe("02010f6bb3682301");
+  expect(encode({})).toBe(long);
+  expect(encode({ recordSize: 49 })).toBe(`${long}${zeros(9)}`);
+  expect(encode({ recordSize: 16 })).toBe(`2a0000006bb368230f01${zeros(6)}`);
+  expect(encode({ recordSize: 16, shortRecordOrder: "STATE_FIRST" })).toBe(`2a0000006bb36823010f${zeros(6)}`);
+  expect(encode({ recordSize: 8 })).toBe("02010f6bb3682301");
+  expect(encode({ recordSize: 8, shortTimeOffset: 4 })).toBe("02011f006bb36823");
 });
 
-it("encodes users of 72 and 28 bytes", () => {
+it("encodes users of 120, 72 and 28 bytes", () => {
   const user = { uid: 7, userId: "1042", name: "Al", privilege: 14, card: 0x01020304 };
   const long = `0700 0e ${zeros(8)} 416c${zeros(22)} 04030201 01 ${zeros(8)} 31303432${zeros(20)}`;
   expect(hex(encodeUser(user, 72))).toBe(long.replaceAll(" ", ""));
+  const names = `416c${zeros(22)} 53616d706c65${zeros(18)}`;
+  const longest = `0700 0e ${zeros(32)} ${names} 04030201 ${zeros(9)} 31303432${zeros(20)}`;
+  expect(hex(encodeUser({ ...user, name: "Al Sample" }, 120))).toBe(longest.replaceAll(" ", ""));
   const short = `0700 0e ${zeros(5)} 416c${zeros(6)} 0403020100 01 0000 12040000`;
   expect(hex(encodeUser(user, 28))).toBe(short.replaceAll(" ", ""));
 });

@@ -28,27 +28,32 @@ export interface AttendanceRow {
 }
 
 /** Attendance record sizes. */
-export type RecordSize = 8 | 16 | 40;
+export type RecordSize = 8 | 16 | 40 | 49;
 /** User record sizes. */
-export type UserRecordSize = 28 | 72;
+export type UserRecordSize = 28 | 72 | 120;
 /** Data bytes of an attendance event. */
 export type EventBytes = 10 | 12 | 14 | 32 | 36 | 37 | 52;
 /** Which code comes first, at offset 8, in 16-byte records: the fact sheet calls it disputed. */
 export type ShortRecordOrder = "VERIFY_FIRST" | "STATE_FIRST";
 
+/** Where the time stands in 8-byte records; at 4, both codes share the byte at 2. */
+export type ShortTimeOffset = 3 | 4;
+
+/** What attendance records look like. */
+export interface RecordForm {
+  readonly recordSize: RecordSize;
+  readonly shortRecordOrder: ShortRecordOrder;
+  readonly shortTimeOffset: ShortTimeOffset;
+}
+
 const USER_ID_BYTES = 24;
 
 /** Encodes one row; {@link checkUserId} has seen its user id. */
-export function encodeAttendance(row: AttendanceRow, size: RecordSize, order: ShortRecordOrder): Buffer {
-  if (size === 40) return encodeLongRow(row);
+export function encodeAttendance(row: AttendanceRow, form: RecordForm): Buffer {
+  const { recordSize: size, shortRecordOrder: order, shortTimeOffset } = form;
+  if (size === 40 || size === 49) return encodeLongRow(row, size);
+  if (size === 8) return encodeShortRow(row, shortTimeOffset);
   const record = Buffer.alloc(size);
-  if (size === 8) {
-    record.writeUInt16LE(row.uid, 0);
-    record.writeUInt8(row.verify, 2);
-    record.writeUInt32LE(encodeTime(row.time), 3);
-    record.writeUInt8(row.punch, 7);
-    return record;
-  }
   record.writeUInt32LE(Number(row.userId), 0);
   record.writeUInt32LE(encodeTime(row.time), 4);
   record.writeUInt8(order === "VERIFY_FIRST" ? row.verify : row.punch, 8);
@@ -56,8 +61,21 @@ export function encodeAttendance(row: AttendanceRow, size: RecordSize, order: Sh
   return record;
 }
 
-function encodeLongRow(row: AttendanceRow): Buffer {
-  const record = Buffer.alloc(40);
+function encodeShortRow(row: AttendanceRow, timeOffset: ShortTimeOffset): Buffer {
+  const record = Buffer.alloc(8);
+  record.writeUInt16LE(row.uid, 0);
+  record.writeUInt32LE(encodeTime(row.time), timeOffset);
+  if (timeOffset === 4) {
+    record.writeUInt8((row.verify & 0x0f) | ((row.punch & 0x0f) << 4), 2);
+    return record;
+  }
+  record.writeUInt8(row.verify, 2);
+  record.writeUInt8(row.punch, 7);
+  return record;
+}
+
+function encodeLongRow(row: AttendanceRow, size: 40 | 49): Buffer {
+  const record = Buffer.alloc(size);
   record.writeUInt16LE(row.uid, 0);
   record.write(row.userId, 2, USER_ID_BYTES, "utf8");
   record.writeUInt8(row.verify, 26);
@@ -77,6 +95,14 @@ export function encodeUser(user: SimulatedUser, size: UserRecordSize): Buffer {
     record.writeUInt32LE(user.card, 16);
     record.writeUInt8(1, 21);
     record.writeUInt32LE(Number(user.userId), 24);
+    return record;
+  }
+  if (size === 120) {
+    const [first = "", ...last] = user.name.split(" ");
+    record.write(cutUtf8(first, 24), 35, "utf8");
+    record.write(cutUtf8(last.join(" "), 24), 59, "utf8");
+    record.writeUInt32LE(user.card, 83);
+    record.write(user.userId, 96, USER_ID_BYTES, "utf8");
     return record;
   }
   record.write(cutUtf8(user.name, 24), 11, "utf8");
