@@ -33,6 +33,8 @@ const simulate = z.strictObject({
 /** `LIVE` keeps the session open; `POLL(60)` visits every 60 s where another program needs the reader's one slot. */
 const mode = z.string({ error: "LIVE or POLL(seconds)" }).regex(/^(LIVE|POLL\(\d{1,5}\))$/, "LIVE or POLL(seconds)");
 
+const LAYOUTS = ["AUTO", "R8_TIME3", "R8_TIME4", "R16", "R40", "R49"] as const;
+
 const reader = z.strictObject({
   id: readerId,
   name: text,
@@ -51,6 +53,12 @@ const reader = z.strictObject({
     .regex(/^[+-]\d{2}:\d{2}$/, "an offset such as +01:00")
     .optional(),
   textEncoding: text.default("utf-8"),
+  /** How rows of the log are laid out, where bytes and count leave it open; see the reader's `DEVICE_PROTOCOL_ERROR`. */
+  recordLayout: z.enum(LAYOUTS, { error: LAYOUTS.join(", ") }).default("AUTO"),
+  /** Which code comes first in rows of 16 bytes. */
+  sixteenByteOrder: z
+    .enum(["VERIFY_FIRST", "STATE_FIRST"], { error: "VERIFY_FIRST or STATE_FIRST" })
+    .default("VERIFY_FIRST"),
   enabled: z.boolean({ error: "true or false" }).default(true),
   simulate: simulate.optional(),
 });

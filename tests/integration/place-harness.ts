@@ -155,6 +155,8 @@ function toPlan({ simulator, ...plan }: TestReader, index: number): ReaderPlan {
     zone: { timeZone: PLACE.timeZone },
     limits: { notBefore: "2015-01-01", futureToleranceMinutes: 10, since: undefined },
     textEncoding: "utf-8",
+    recordLayout: "AUTO",
+    sixteenByteOrder: "VERIFY_FIRST",
     ...plan,
   };
 }

@@ -28,6 +28,8 @@ const PLAN: ReaderPlan = {
   zone: { timeZone: "Asia/Riyadh" },
   limits: { notBefore: "2015-01-01", futureToleranceMinutes: 10, since: undefined },
   textEncoding: "utf-8",
+  recordLayout: "AUTO",
+  sixteenByteOrder: "VERIFY_FIRST",
 };
 
 /** A reader without wires: what it holds, what was asked of it, and how it fails. */

@@ -11,6 +11,8 @@ const READER = {
   transport: "tcp",
   mode: "LIVE",
   textEncoding: "utf-8",
+  recordLayout: "AUTO",
+  sixteenByteOrder: "VERIFY_FIRST",
   enabled: true,
 } as const;
 

@@ -19,6 +19,8 @@ export function toDeviceSetups(place: PlaceConfig): readonly DeviceSetup[] {
     name: reader.name,
     address: `${reader.host}:${reader.port}`,
     isEnabled: isCollected(reader),
+    recordLayout: reader.recordLayout,
+    sixteenByteOrder: reader.sixteenByteOrder,
   }));
 }
 
@@ -31,6 +33,8 @@ export function toReaderPlans(place: PlaceConfig): readonly ReaderPlan[] {
     commKey: reader.commKey,
     mode: parseMode(reader.mode),
     textEncoding: reader.textEncoding,
+    recordLayout: reader.recordLayout,
+    sixteenByteOrder: reader.sixteenByteOrder,
     zone: {
       timeZone: place.timeZone,
       ...(reader.fixedOffset === undefined ? {} : { fixedOffset: reader.fixedOffset }),

@@ -1,3 +1,4 @@
+import type { RecordLayout, SixteenByteOrder } from "../domain/device.ts";
 import type { PlaceErrorCode } from "../domain/errors.ts";
 import type { ReaderRow, UserForm } from "../domain/punch.ts";
 import type { Enrolment } from "../domain/user.ts";
@@ -20,6 +21,8 @@ export interface ReaderTarget {
   readonly commKey: number;
   /** Label of the WHATWG Encoding standard. */
   readonly textEncoding: string;
+  readonly recordLayout: RecordLayout;
+  readonly sixteenByteOrder: SixteenByteOrder;
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
 }

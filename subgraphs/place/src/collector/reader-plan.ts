@@ -1,5 +1,6 @@
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
 import type { Clock } from "../domain/clock.ts";
+import type { RecordLayout, SixteenByteOrder } from "../domain/device.ts";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
 import type { ReaderDriver } from "./reader-driver.ts";
@@ -19,6 +20,8 @@ export interface ReaderPlan {
   readonly limits: RowLimits;
   /** Label of the WHATWG Encoding standard. */
   readonly textEncoding: string;
+  readonly recordLayout: RecordLayout;
+  readonly sixteenByteOrder: SixteenByteOrder;
 }
 
 /** The bounds of everything a collector waits for, in milliseconds. */

@@ -3,6 +3,12 @@ import type { UserForm } from "./punch.ts";
 /** Whether a reader can be read now. */
 export type DeviceStatus = "ONLINE" | "CONNECTING" | "OFFLINE" | "DISABLED";
 
+/** How the rows of a reader's log are laid out; `AUTO`: bytes and count tell. */
+export type RecordLayout = "AUTO" | "R8_TIME3" | "R8_TIME4" | "R16" | "R40" | "R49";
+
+/** Which code comes first in rows of 16 bytes. */
+export type SixteenByteOrder = "VERIFY_FIRST" | "STATE_FIRST";
+
 /** What the configuration says of a reader. */
 export interface DeviceSetup {
   /** The reader's id within the place, such as `gate-2`. */
@@ -11,6 +17,9 @@ export interface DeviceSetup {
   /** `host:port`. */
   readonly address: string;
   readonly isEnabled: boolean;
+  /** Absent where an older version registered the reader. */
+  readonly recordLayout?: RecordLayout;
+  readonly sixteenByteOrder?: SixteenByteOrder;
 }
 
 /** What the reader said of itself at the last contact; instants in milliseconds UTC. */

@@ -76,8 +76,12 @@ export type Device = {
   place?: Maybe<Place>;
   /** The punches made on this reader. */
   punches?: Maybe<PunchConnection>;
+  /** How the rows of its log are laid out, as the configuration says. */
+  recordLayout?: Maybe<RecordLayout>;
   /** The serial number the reader states. Null before first contact. */
   serialNumber?: Maybe<Scalars['String']['output']>;
+  /** Which code comes first in its rows of 16 bytes, as the configuration says. */
+  sixteenByteOrder?: Maybe<SixteenByteOrder>;
   /** Whether the collector holds a working session with the reader. */
   status?: Maybe<DeviceStatus>;
 };
@@ -405,6 +409,28 @@ export type QueryUsersArgs = {
   placeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** How the rows of a reader's log are laid out. Named where bytes and count do not tell it for sure. */
+export type RecordLayout =
+  /** Bytes and count tell; a log of which they do not is not read. */
+  | 'AUTO'
+  /** 8 bytes, the time at 3. */
+  | 'R8_TIME3'
+  /** 8 bytes, the time at 4. */
+  | 'R8_TIME4'
+  /** 16 bytes. */
+  | 'R16'
+  /** 40 bytes. */
+  | 'R40'
+  /** 49 bytes. */
+  | 'R49';
+
+/** Which of the two codes comes first in rows of 16 bytes. */
+export type SixteenByteOrder =
+  /** Whether the person came or went. */
+  | 'STATE_FIRST'
+  /** How the person was verified. */
+  | 'VERIFY_FIRST';
+
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -630,6 +656,8 @@ export type ResolversTypes = {
   PunchOrder: PunchOrder;
   PunchState: PunchState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordLayout: RecordLayout;
+  SixteenByteOrder: SixteenByteOrder;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserRecord>;
   UserConnection: ResolverTypeWrapper<UserPage>;
@@ -718,7 +746,9 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   punches?: Resolver<Maybe<ResolversTypes['PunchConnection']>, ParentType, ContextType, RequireFields<DevicePunchesArgs, 'first' | 'orderBy'>>;
+  recordLayout?: Resolver<Maybe<ResolversTypes['RecordLayout']>, ParentType, ContextType>;
   serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sixteenByteOrder?: Resolver<Maybe<ResolversTypes['SixteenByteOrder']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['DeviceStatus']>, ParentType, ContextType>;
 };
 

@@ -15,6 +15,8 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
       : { code: fault.code, message: fault.message, since: new Date(fault.sinceMs).toISOString() },
   lastSeenAt: (device) => toDateTime(device.lastSeenMs),
   counts: ({ users, punches, capacity }) => (punches === undefined ? null : { users, punches, capacity }),
+  recordLayout: ({ recordLayout }) => recordLayout ?? null,
+  sixteenByteOrder: ({ sixteenByteOrder }) => sixteenByteOrder ?? null,
   completeness: (device) => {
     const { checkedMs, gapFromMs, gapClosedMs, ...judged } = toCompleteness(device);
     return {
