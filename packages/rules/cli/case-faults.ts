@@ -3,6 +3,11 @@ export function isMembers(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a case expects that its input is refused: `{ "refused": true }`. */
+export function isRefusal(expected: unknown): boolean {
+  return isMembers(expected) && expected["refused"] === true;
+}
+
 /** What a member has to be, and how that is said. */
 interface MemberCheck {
   readonly isValid: (value: unknown) => boolean;
@@ -18,12 +23,22 @@ const TEXTS: MemberCheck = {
   expected: "a list of texts",
 };
 
-/** Members that the rules check themselves (places, shift, roster, employed, ...) are not judged here. */
+const ANY: MemberCheck = { isValid: () => true, expected: "anything" };
+
+/** Members that the rules check themselves (shift, roster, absences, employed, ...) are judged by them. */
 const INPUT_CHECKS: Readonly<Record<string, MemberCheck>> = {
+  shift: ANY,
+  roster: OBJECT,
+  absences: ANY,
+  employed: ANY,
+  identity: ANY,
+  deviceFixedOffset: OBJECT,
   pin: { ...TEXT, isRequired: true },
   places: { ...OBJECT, isRequired: true },
   punches: { isValid: Array.isArray, expected: "a list of punches", isRequired: true },
   title: TEXT,
+  why: TEXT,
+  homePlace: TEXT,
   date: TEXT,
   from: TEXT,
   to: TEXT,
@@ -63,6 +78,8 @@ function findMemberFault(
   checks: Readonly<Record<string, MemberCheck>>,
 ): string | undefined {
   if (!isMembers(value)) return `${key} is an object`;
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(checks, name));
+  if (unknown !== undefined) return `${key}.${unknown} is not known`;
   for (const [name, { isValid, expected, isRequired }] of Object.entries(checks)) {
     const member = value[name];
     if (member === undefined && isRequired) return `${key}.${name} is missing`;

@@ -6,7 +6,7 @@
 export interface CaseFile {
   readonly dayRecords: readonly Case[];
   readonly summaries: readonly Case[];
-  /** Entries of either list that are no case; each has failed. */
+  /** Entries of either list that cannot be run; each has failed unless it expects just that. */
   readonly broken: readonly BrokenCase[];
 }
 
@@ -14,9 +14,12 @@ export interface CaseFile {
 export interface BrokenCase {
   readonly id: string;
   readonly fault: string;
+  /** Whether the case expects to be refused: then it has passed. */
+  readonly isExpected: boolean;
 }
 
-/** One case. `expected` of a day record is `null` where the rules give no record (R19). */
+/** One case. `expected` of a day record is `null` where the rules give no record (R19), and
+ * `{ "refused": true }` where the input must be refused (2.1). */
 export interface Case {
   readonly id: string;
   readonly input: CaseInput;
@@ -41,8 +44,10 @@ export interface CaseInput {
   /** ISO instant of the query; absent: long after. */
   readonly asOf?: string;
   readonly additionalHolidays?: readonly string[];
-  /** Date to what differs in the shift of that date. */
+  /** Date to "OFF", or to what differs in the shift of that date. */
   readonly roster?: Readonly<Record<string, unknown>>;
+  /** `[{ from, to, kind, part?, paid? }]`. */
+  readonly absences?: readonly unknown[];
   /** Place scope (R28); absent: organisation scope (R27). */
   readonly scopePlace?: string;
   /** Own: what differs in the person's shift. */
@@ -81,28 +86,3 @@ export interface CasePunch {
 
 /** What a case gives, member by member as `expected` spells it. */
 export type CaseOutput = Readonly<Record<string, unknown>>;
-
-/** Every member a case's input may have; another one is reported and ignored. */
-export const INPUT_KEYS: readonly string[] = [
-  "title",
-  "why",
-  "date",
-  "from",
-  "to",
-  "pin",
-  "homePlace",
-  "places",
-  "punches",
-  "asOf",
-  "additionalHolidays",
-  "roster",
-  "scopePlace",
-  "shift",
-  "employed",
-  "identity",
-  "enrolledAt",
-  "enrolledPins",
-  "proved",
-  "notProved",
-  "deviceFixedOffset",
-];

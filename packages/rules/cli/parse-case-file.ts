@@ -1,5 +1,5 @@
 import type { BrokenCase, Case, CaseFile } from "./case-format.ts";
-import { findInputFault, isMembers } from "./case-faults.ts";
+import { findInputFault, isMembers, isRefusal } from "./case-faults.ts";
 
 /**
  * Parses the text of a case file. Only the file's frame can refuse it; an entry that is no case is broken on its own,
@@ -31,12 +31,13 @@ function toEntries(
 }
 
 function toEntry(value: unknown, name: string): Case | BrokenCase {
-  if (!isMembers(value)) return { id: name, fault: "a case is an object { id, input, expected }" };
+  if (!isMembers(value)) return { id: name, fault: "a case is an object { id, input, expected }", isExpected: false };
   const id = typeof value.id === "string" || typeof value.id === "number" ? String(value.id) : name;
-  if (!("expected" in value)) return { id, fault: "expected is missing" };
+  if (!("expected" in value)) return { id, fault: "expected is missing", isExpected: false };
   const input = toWithoutNulls(value.input);
   const fault = findInputFault(input);
-  return fault === undefined ? { id, input: toCaseInput(input), expected: value.expected } : { id, fault };
+  if (fault !== undefined) return { id, fault, isExpected: isRefusal(value.expected) };
+  return { id, input: toCaseInput(input), expected: value.expected };
 }
 
 function isCase(entry: Case | BrokenCase): entry is Case {

@@ -4,7 +4,7 @@ import { createOrganisation, type Organisation } from "../src/organisation.ts";
 import { parseOrganisationRules } from "../src/parse-organisation.ts";
 import { parsePersonRules, toHomePlace } from "../src/parse-person.ts";
 import { type PeriodSummary, toPeriodSummary } from "../src/period-summary.ts";
-import type { Reading, SetAsidePunch } from "../src/punch.ts";
+import type { Reading, SetAsideReading } from "../src/punch.ts";
 import { type ResolvedLog, toResolvedLog } from "../src/reader-log.ts";
 import { createSchedule, type Schedule } from "../src/schedule.ts";
 import { createTimeline } from "../src/timeline.ts";
@@ -31,7 +31,7 @@ export interface CaseResult {
   readonly schedule: Schedule;
   readonly log: ResolvedLog;
   readonly records: readonly DayRecord[];
-  readonly setAside: readonly SetAsidePunch[];
+  readonly setAside: readonly SetAsideReading[];
 }
 
 /** Runs the dates of a case; throws as `runDayCase`. */
@@ -57,9 +57,11 @@ function withDeviceOffsets(place: unknown, offsets: CaseInput["deviceFixedOffset
 }
 
 function toSchedule(input: CaseInput, organisation: Organisation): Schedule {
-  const { pin, homePlace, shift, roster, employed } = input;
+  const { pin, homePlace, shift, roster, absences, employed } = input;
   const enrolledAt = input.enrolledAt ?? Object.keys(input.places);
-  const given = Object.entries({ homePlace, shift, roster, employed }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ homePlace, shift, roster, absences, employed }).filter(
+    ([, value]) => value !== undefined,
+  );
   const rules = parseOrganisationRules(toOrganisation(input));
   const person = parsePersonRules({ pin, enrolledAt, ...Object.fromEntries(given) }, rules);
   const { scopePlace } = input;
@@ -122,7 +124,7 @@ function toRecordOutput(record: DayRecord): CaseOutput {
   };
 }
 
-function toSetAsideOutput({ punch, reason }: SetAsidePunch): CaseOutput {
+function toSetAsideOutput({ punch, reason }: SetAsideReading): CaseOutput {
   const { place, device, pin, local, state } = punch;
   return { place, device, pin, t: local, state, reason };
 }

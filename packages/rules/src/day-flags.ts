@@ -2,6 +2,7 @@ import type { DayPunches } from "./day-punches.ts";
 import type { DayStatus } from "./day-status.ts";
 import { hasDrift } from "./drift.ts";
 import type { Judged } from "./judged-day.ts";
+import { isPartialLeave } from "./day-plan.ts";
 import { type Organisation, toPlace } from "./organisation.ts";
 import type { PairedPunches } from "./pairs.ts";
 import type { Punch } from "./punch.ts";
@@ -18,8 +19,10 @@ export const DAY_FLAGS = [
   "MISSING_OUT",
   "MULTI_PLACE",
   "OVERTIME",
+  "PARTIAL_LEAVE",
   "SHORT_DAY",
   "WORKED_OFF_DAY",
+  "WORKED_ON_LEAVE",
 ] as const;
 
 /** One flag of a record. */
@@ -42,17 +45,19 @@ export function toDayFlags({ status, day, paired, judged, organisation }: FlagIn
   const isMissing = paired.isInMissing || paired.isOutMissing;
   const stands: Readonly<Record<DayFlag, boolean>> = {
     CLOCK_DRIFT: hasDriftIn(day, organisation),
-    EARLY_LEAVE: judged.earlyLeaveMs !== undefined,
+    EARLY_LEAVE: judged.earlyLeave.some(({ missMs }) => missMs !== undefined),
     EXTRA_IN: paired.uses.some(({ use }) => use === "EXTRA_IN"),
     EXTRA_OUT: paired.uses.some(({ use }) => use === "EXTRA_OUT"),
     IN_PROGRESS: isPending && hasPunch,
-    LATE: judged.lateMs !== undefined,
+    LATE: judged.late.some(({ missMs }) => missMs !== undefined),
     MISSING_IN: !isPending && hasPunch && paired.isInMissing,
     MISSING_OUT: !isPending && hasPunch && paired.isOutMissing,
     MULTI_PLACE: day.kept.some(({ place }) => place !== day.kept[0]?.place),
     OVERTIME: judged.overtimeMs !== undefined,
+    PARTIAL_LEAVE: isPartialLeave(day.plan),
     SHORT_DAY: status === "INCOMPLETE" && !isMissing,
     WORKED_OFF_DAY: hasPunch && (status === "HOLIDAY" || status === "WEEKEND"),
+    WORKED_ON_LEAVE: hasPunch && status === "ON_LEAVE",
   };
   return DAY_FLAGS.filter((flag) => stands[flag]);
 }

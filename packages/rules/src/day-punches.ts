@@ -1,9 +1,10 @@
-import { toBusinessDayStart } from "./business-day.ts";
+import { type DayPlans, keepPlans, toBusinessDayStart } from "./business-day.ts";
 import type { Period } from "./completeness.ts";
 import { createDoubleTapJudge, type DroppedPunch } from "./double-taps.ts";
 import { toPlace } from "./organisation.ts";
 import type { Punch, SetAsidePunch } from "./punch.ts";
-import type { DayPlan, Schedule } from "./schedule.ts";
+import type { DayPlan } from "./day-plan.ts";
+import type { Schedule } from "./schedule.ts";
 import { findFrom, type Timeline } from "./timeline.ts";
 
 /** The business day of a plan with everything that happened in it. */
@@ -53,15 +54,12 @@ function toInstant(punch: Punch): number {
 }
 
 function toOpenDays({ schedule, isHoliday, lastDay }: DayRange, firstDay: number): readonly OpenDay[] {
-  const planOn = (day: number) => schedule.planOn(day, isHoliday(day));
+  const planOn: DayPlans = keepPlans((day) => schedule.planOn(day, isHoliday(day)));
   const days: OpenDay[] = [];
-  let plan = planOn(firstDay);
-  let fromMs = toBusinessDayStart(planOn(firstDay - 1), plan);
+  let fromMs = toBusinessDayStart(planOn, firstDay);
   for (let day = firstDay; day <= lastDay; day++) {
-    const next = planOn(day + 1);
-    const toMs = toBusinessDayStart(plan, next);
-    days.push({ plan, fromMs, toMs, kept: [], dropped: [], setAside: [] });
-    plan = next;
+    const toMs = toBusinessDayStart(planOn, day + 1);
+    days.push({ plan: planOn(day), fromMs, toMs, kept: [], dropped: [], setAside: [] });
     fromMs = toMs;
   }
   return days;

@@ -7,7 +7,7 @@ import { type Explanation, toExplanation } from "./explanation.ts";
 import { parseDay, toDate } from "./local-time.ts";
 import { toOvertimeMs } from "./overtime.ts";
 import { toPairs } from "./pairs.ts";
-import { toEarlyLeaveMs, toLateMs } from "./punctuality.ts";
+import { judgeEntries, judgeLeaves, sumMissMinutes } from "./punctuality.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -76,8 +76,8 @@ function toDayRecord(schedule: Schedule, day: DayPunches, { asOfMs, proofs }: Da
   // R20: nothing about leaving is judged while the day is pending.
   const isPending = status === "PENDING";
   const judged = {
-    lateMs: toLateMs(paired, plan),
-    earlyLeaveMs: isPending ? undefined : toEarlyLeaveMs(paired, plan),
+    late: judgeEntries(paired, plan),
+    earlyLeave: isPending ? [] : judgeLeaves(paired, plan),
     overtimeMs: isPending ? undefined : toOvertimeMs(durations, plan),
   };
   return {
@@ -89,8 +89,8 @@ function toDayRecord(schedule: Schedule, day: DayPunches, { asOfMs, proofs }: Da
     presenceMinutes: toMinutes(durations.presenceMs),
     workedMinutes: toMinutes(workedMs),
     expectedMinutes: toMinutes(durations.expectedMs),
-    lateMinutes: toMinutes(judged.lateMs ?? 0),
-    earlyLeaveMinutes: toMinutes(judged.earlyLeaveMs ?? 0),
+    lateMinutes: sumMissMinutes(judged.late),
+    earlyLeaveMinutes: sumMissMinutes(judged.earlyLeave),
     overtimeMinutes: toMinutes(judged.overtimeMs ?? 0),
     progressPct: toProgressPct(durations),
     keptPunches: kept.length,

@@ -1,10 +1,18 @@
 import type { Completeness } from "./completeness.ts";
 import type { DayKind } from "./day-kind.ts";
 import type { PairedPunches } from "./pairs.ts";
-import type { DayPlan } from "./schedule.ts";
+import type { DayPlan } from "./day-plan.ts";
 
 /** What a day record says of the person (R20 to R25). */
-export type DayStatus = "PENDING" | "HOLIDAY" | "WEEKEND" | "UNKNOWN" | "ABSENT" | "INCOMPLETE" | "PRESENT";
+export type DayStatus =
+  | "PENDING"
+  | "HOLIDAY"
+  | "WEEKEND"
+  | "ON_LEAVE"
+  | "UNKNOWN"
+  | "ABSENT"
+  | "INCOMPLETE"
+  | "PRESENT";
 
 /** What decides the status of a business day. */
 export interface StatusInput {
@@ -22,6 +30,7 @@ export const STATUS_RULE = {
   PENDING: "R20",
   HOLIDAY: "R21",
   WEEKEND: "R22",
+  ON_LEAVE: "R22b",
   UNKNOWN: "R22a",
   ABSENT: "R23",
   INCOMPLETE: "R24",
@@ -34,11 +43,11 @@ export function toDayStatus(input: StatusInput): DayStatus {
   if (isPending(input)) return "PENDING";
   const { paired, workedMs, plan, completeness } = input;
   if (paired.uses.length === 0) return completeness === "NOT_PROVED" ? "UNKNOWN" : "ABSENT";
-  return paired.isInMissing || paired.isOutMissing || workedMs < plan.shift.minPresentMs ? "INCOMPLETE" : "PRESENT";
+  return paired.isInMissing || paired.isOutMissing || workedMs < plan.minPresentMs ? "INCOMPLETE" : "PRESENT";
 }
 
-/** Whether nothing is expected on such a day. */
-export function isOffDay(kind: DayKind): kind is "HOLIDAY" | "WEEKEND" {
+/** Whether nothing is expected on such a day: holidays, rest days, and days of leave (R22b). */
+export function isOffDay(kind: DayKind): kind is "HOLIDAY" | "WEEKEND" | "ON_LEAVE" {
   return kind !== "WORKING";
 }
 

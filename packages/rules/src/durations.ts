@@ -1,30 +1,40 @@
+import { type DayPlan, listPauses } from "./day-plan.ts";
 import { MINUTE_MS } from "./local-time.ts";
 import type { Pair } from "./pairs.ts";
-import type { DayPlan } from "./schedule.ts";
+import type { ShiftEdges } from "./shift.ts";
 
 /** Time present and worked in one business day, in real elapsed milliseconds. */
 export interface Durations {
   readonly presenceMs: number;
-  /** Between the pairs. */
+  /** FIRST_LAST: time of a pause inside the pair, for which nobody punches; it is no presence (R12). */
+  readonly pauseMs: number;
+  /** Between the pairs, pauses left out. */
   readonly gapsMs: number;
   /** Break that was not taken as a gap and is deducted. */
   readonly deductedMs: number;
   readonly workedMs: number;
-  /** Nominal; 0 on days off. */
+  /** Nominal; 0 on days off and on leave. */
   readonly expectedMs: number;
 }
 
 /** R12 to R14. The deduction grows with presence up to the break, so staying longer never reduces worked time. */
-export function toDurations(pairs: readonly Pair[], { kind, shift }: DayPlan): Durations {
-  const presenceMs = pairs.reduce((sum, pair) => sum + pair.outMs - pair.inMs, 0);
-  const gapsMs = toSpanMs(pairs) - presenceMs;
-  const deductedMs = Math.min(Math.max(0, shift.breakMs - gapsMs), Math.max(0, presenceMs - shift.breakAfterMs));
+export function toDurations(pairs: readonly Pair[], plan: DayPlan): Durations {
+  const pauses = listPauses(plan);
+  const inPairsMs = pairs.reduce((sum, pair) => sum + pair.outMs - pair.inMs, 0);
+  const pauseMs = plan.shift.pairing === "FIRST_LAST" ? sumOverlaps(pairs, pauses) : 0;
+  const presenceMs = inPairsMs - pauseMs;
+  const gaps = toGaps(pairs);
+  const gapsMs = sumLengths(gaps) - sumOverlaps(gaps, pauses);
+  const breakMs = plan.breakMinutes * MINUTE_MS;
+  const breakAfterMs = plan.breakAfterMinutes * MINUTE_MS;
+  const deductedMs = Math.min(Math.max(0, breakMs - gapsMs), Math.max(0, presenceMs - breakAfterMs));
   return {
     presenceMs,
+    pauseMs,
     gapsMs,
     deductedMs,
     workedMs: presenceMs - deductedMs,
-    expectedMs: kind === "WORKING" ? shift.lengthMs - shift.breakMs : 0,
+    expectedMs: plan.kind === "WORKING" ? plan.leftMinutes * MINUTE_MS - breakMs : 0,
   };
 }
 
@@ -45,8 +55,18 @@ export function toPercent(part: number, whole: number): number | undefined {
   return whole === 0 ? undefined : Math.floor((2000 * part + whole) / (2 * whole)) / 10;
 }
 
-function toSpanMs(pairs: readonly Pair[]): number {
-  const first = pairs[0];
-  const last = pairs[pairs.length - 1];
-  return first && last ? last.outMs - first.inMs : 0;
+function toGaps(pairs: readonly Pair[]): readonly Pair[] {
+  return pairs.slice(1).map(({ inMs }, index) => ({ inMs: pairs[index]?.outMs ?? inMs, outMs: inMs }));
+}
+
+function sumLengths(stretches: readonly Pair[]): number {
+  return stretches.reduce((sum, { inMs, outMs }) => sum + outMs - inMs, 0);
+}
+
+function sumOverlaps(stretches: readonly Pair[], pauses: readonly ShiftEdges[]): number {
+  if (pauses.length === 0) return 0;
+  return stretches.reduce((sum, { inMs, outMs }) => {
+    const overlaps = pauses.map(({ startMs, endMs }) => Math.max(0, Math.min(outMs, endMs) - Math.max(inMs, startMs)));
+    return sum + overlaps.reduce((total, overlapMs) => total + overlapMs, 0);
+  }, 0);
 }

@@ -1,3 +1,5 @@
+import { toMinutes } from "./durations.ts";
+import type { EdgeJudgement } from "./edge-judgement.ts";
 import type { JudgedDay } from "./judged-day.ts";
 
 /** The figures of a record that are explained by lines. */
@@ -12,13 +14,16 @@ export type Figure =
 /** The kinds of lines. Each has one sentence in the message catalogue of every language. */
 export type LineKey =
   | "PAIR" // inMs, outMs
+  | "PAUSE" // FIRST_LAST: the pause that an absence makes inside the pair
   | "PRESENCE"
   | "BREAK_DEDUCTED" // breakMinutes, gapSeconds, breakAfterMinutes
   | "BREAK_NOT_DEDUCTED" // the same: break taken as gaps, or not owed yet
   | "SHIFT_LENGTH"
+  | "ABSENCE_PART" // leftMinutes, shiftMinutes: break, breakAfter and minPresent are scaled by them
   | "SHIFT_BREAK"
   | "NOTHING_EXPECTED"
-  | "LATE" // checkInMs, startMs, graceMinutes
+  | "FLEXIBLE" // nobody is late, nobody leaves early
+  | "LATE" // checkInMs, startMs, graceMinutes; one line for each span of a split day, rounded down to minutes
   | "IN_WITHIN_GRACE" // the same
   | "LEFT_EARLY" // checkOutMs, endMs, graceMinutes
   | "OUT_WITHIN_GRACE" // the same
@@ -47,19 +52,18 @@ export function toLines(judgedDay: JudgedDay): readonly ExplanationLine[] {
   ];
 }
 
-function toPresenceLines({ paired }: JudgedDay): readonly ExplanationLine[] {
-  return paired.pairs.map(({ inMs, outMs }) => ({
-    figure: "presenceMinutes",
-    key: "PAIR",
-    seconds: (outMs - inMs) / 1000,
-    values: { inMs, outMs },
-  }));
+function toPresenceLines({ paired, durations: { pauseMs } }: JudgedDay): readonly ExplanationLine[] {
+  const figure = "presenceMinutes";
+  const pairs = paired.pairs.map(({ inMs, outMs }): ExplanationLine => {
+    return { figure, key: "PAIR", seconds: (outMs - inMs) / 1000, values: { inMs, outMs } };
+  });
+  return pauseMs === 0 ? pairs : [...pairs, { figure, key: "PAUSE", seconds: 0 - pauseMs / 1000, values: {} }];
 }
 
 function toWorkedLines({ durations, day, paired }: JudgedDay): readonly ExplanationLine[] {
   if (paired.pairs.length === 0) return [];
   const { presenceMs, gapsMs, deductedMs } = durations;
-  const { breakMinutes, breakAfterMinutes } = day.plan.shift.rules;
+  const { breakMinutes, breakAfterMinutes } = day.plan;
   return [
     { figure: "workedMinutes", key: "PRESENCE", seconds: presenceMs / 1000, values: {} },
     {
@@ -74,31 +78,43 @@ function toWorkedLines({ durations, day, paired }: JudgedDay): readonly Explanat
 function toExpectedLines({ day: { plan } }: JudgedDay): readonly ExplanationLine[] {
   const figure = "expectedMinutes";
   if (plan.kind !== "WORKING") return [{ figure, key: "NOTHING_EXPECTED", seconds: 0, values: {} }];
+  const { shiftMinutes, leftMinutes, breakMinutes } = plan;
+  const part: ExplanationLine = {
+    figure,
+    key: "ABSENCE_PART",
+    seconds: (leftMinutes - shiftMinutes) * 60,
+    values: { leftMinutes, shiftMinutes },
+  };
   return [
-    { figure, key: "SHIFT_LENGTH", seconds: plan.shift.lengthMs / 1000, values: {} },
-    { figure, key: "SHIFT_BREAK", seconds: 0 - plan.shift.breakMs / 1000, values: {} },
+    { figure, key: "SHIFT_LENGTH", seconds: shiftMinutes * 60, values: {} },
+    ...(leftMinutes === shiftMinutes ? [] : [part]),
+    { figure, key: "SHIFT_BREAK", seconds: 0 - breakMinutes * 60, values: {} },
   ];
 }
 
-function toLateLines({
-  day: { plan },
-  paired: { checkInMs },
-  judged: { lateMs },
-}: JudgedDay): readonly ExplanationLine[] {
-  if (checkInMs === undefined || plan.kind !== "WORKING") return [];
-  const values = { checkInMs, startMs: plan.startMs, graceMinutes: plan.shift.rules.graceInMinutes };
-  return lateMs === undefined
-    ? [{ figure: "lateMinutes", key: "IN_WITHIN_GRACE", seconds: 0, values }]
-    : [{ figure: "lateMinutes", key: "LATE", seconds: lateMs / 1000, values }];
+function toLateLines({ day: { plan }, judged }: JudgedDay): readonly ExplanationLine[] {
+  const figure = "lateMinutes";
+  const { flexible, graceInMinutes: graceMinutes } = plan.shift.rules;
+  if (flexible && plan.kind === "WORKING") return [{ figure, key: "FLEXIBLE", seconds: 0, values: {} }];
+  return judged.late.map((judgement) => {
+    const values = { checkInMs: judgement.punchMs, startMs: judgement.edgeMs, graceMinutes };
+    const key = judgement.missMs === undefined ? "IN_WITHIN_GRACE" : "LATE";
+    return { figure, key, seconds: toMissSeconds(judgement, plan.spans.length), values };
+  });
 }
 
-function toEarlyLeaveLines({ day: { plan }, paired, judged, status }: JudgedDay): readonly ExplanationLine[] {
-  const { checkOutMs, isOutMissing } = paired;
-  if (checkOutMs === undefined || isOutMissing || plan.kind !== "WORKING" || status === "PENDING") return [];
-  const values = { checkOutMs, endMs: plan.endMs, graceMinutes: plan.shift.rules.graceOutMinutes };
-  return judged.earlyLeaveMs === undefined
-    ? [{ figure: "earlyLeaveMinutes", key: "OUT_WITHIN_GRACE", seconds: 0, values }]
-    : [{ figure: "earlyLeaveMinutes", key: "LEFT_EARLY", seconds: judged.earlyLeaveMs / 1000, values }];
+function toEarlyLeaveLines({ day: { plan }, judged }: JudgedDay): readonly ExplanationLine[] {
+  return judged.earlyLeave.map((judgement) => {
+    const graceMinutes = plan.shift.rules.graceOutMinutes;
+    const values = { checkOutMs: judgement.punchMs, endMs: judgement.edgeMs, graceMinutes };
+    const key = judgement.missMs === undefined ? "OUT_WITHIN_GRACE" : "LEFT_EARLY";
+    return { figure: "earlyLeaveMinutes", key, seconds: toMissSeconds(judgement, plan.spans.length), values };
+  });
+}
+
+/** R15a rounds each span by itself, so that the lines still add up. */
+function toMissSeconds({ missMs = 0 }: EdgeJudgement, spans: number): number {
+  return spans > 1 ? toMinutes(missMs) * 60 : missMs / 1000;
 }
 
 function toOvertimeLines({ durations, day, judged, status }: JudgedDay): readonly ExplanationLine[] {

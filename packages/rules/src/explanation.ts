@@ -1,8 +1,11 @@
+import type { Absence } from "./absence.ts";
 import { STATUS_RULE } from "./day-status.ts";
+import type { EdgeJudgement } from "./edge-judgement.ts";
 import { type ExplanationLine, toLines } from "./explanation-lines.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import { type PunchAccount, toPunchAccounts } from "./punch-accounts.ts";
-import type { ShiftSource } from "./schedule.ts";
+import { listPauses, type ShiftSource } from "./day-plan.ts";
+import type { ShiftEdges } from "./shift.ts";
 import type { ShiftRules } from "./shift-rules.ts";
 
 /**
@@ -22,7 +25,11 @@ export interface Explanation {
     readonly rules: ShiftRules;
     readonly startMs: number;
     readonly endMs: number;
+    /** R7b: what is left of the shift, with a pause between two of them. */
+    readonly spans: readonly ShiftEdges[];
   };
+  /** R7b, R22b: the absence that takes the day or a part of it. */
+  readonly absence: Absence | undefined;
   /** Every punch of the business day with its fate, in order of instant, those set aside last. */
   readonly punches: readonly PunchAccount[];
   /** The arithmetic; the lines of one figure add up to it. */
@@ -32,16 +39,21 @@ export interface Explanation {
 /** Explains a judged day. */
 export function toExplanation(judgedDay: JudgedDay): Explanation {
   const { schedule, day } = judgedDay;
-  const { source, shift, startMs, endMs } = day.plan;
+  const { source, shift, startMs, endMs, spans, absence } = day.plan;
   return {
     rules: toDecidingRules(judgedDay),
     place: schedule.place.id,
     timeZone: schedule.place.rules.timeZone,
     businessDay: { fromMs: day.fromMs, toMs: day.toMs },
-    shift: { source, rules: shift.rules, startMs, endMs },
+    shift: { source, rules: shift.rules, startMs, endMs, spans },
+    absence,
     punches: toPunchAccounts(day, judgedDay.paired.uses),
     lines: toLines(judgedDay),
   };
+}
+
+function isMissed(judgements: readonly EdgeJudgement[]): boolean {
+  return judgements.some(({ missMs }) => missMs !== undefined);
 }
 
 const PAIRING_RULE = { FIRST_LAST: "R9", ALTERNATING: "R10", STATE: "R11" } as const;
@@ -50,12 +62,16 @@ function toDecidingRules({ schedule, day, durations, status, completeness, judge
   const decided: readonly (readonly [rule: string, isDeciding: boolean])[] = [
     ["R5", day.setAside.length > 0],
     ["R6", day.dropped.length > 0],
+    ["R7a", day.plan.source === "ROSTER" || day.plan.isRosteredOff],
+    ["R7b", day.plan.absence !== undefined],
     ["R8", true],
     [PAIRING_RULE[day.plan.shift.pairing], day.kept.length > 0],
+    ["R12", listPauses(day.plan).length > 0 && day.kept.length > 0],
     ["R13", durations.deductedMs > 0],
     ["R14", true],
-    ["R15", judged.lateMs !== undefined],
-    ["R16", judged.earlyLeaveMs !== undefined],
+    ["R15", isMissed(judged.late)],
+    ["R15a", day.plan.kind === "WORKING" && (day.plan.shift.rules.flexible || judged.late.length > 1)],
+    ["R16", isMissed(judged.earlyLeave)],
     ["R17", judged.overtimeMs !== undefined],
     [STATUS_RULE[status], status !== "UNKNOWN"],
     ["R22a", completeness === "NOT_PROVED"],

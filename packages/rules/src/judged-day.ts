@@ -3,12 +3,14 @@ import type { DayPunches } from "./day-punches.ts";
 import type { DayStatus } from "./day-status.ts";
 import type { Durations } from "./durations.ts";
 import type { PairedPunches } from "./pairs.ts";
+import type { EdgeJudgement } from "./edge-judgement.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Lateness, early leave and overtime of a day (R15 to R17, R20); `undefined` where there is none. */
 export interface Judged {
-  readonly lateMs: number | undefined;
-  readonly earlyLeaveMs: number | undefined;
+  /** One entry, or one for each span of a split day that has one to judge. */
+  readonly late: readonly EdgeJudgement[];
+  readonly earlyLeave: readonly EdgeJudgement[];
   readonly overtimeMs: number | undefined;
 }
 

@@ -30,6 +30,11 @@ export function isLocalTime(local: string): boolean {
   return toLocalMs(local) !== undefined;
 }
 
+/** Whether the text has the form of a local time, on the calendar or not. */
+export function hasLocalTimeForm(local: string): boolean {
+  return LOCAL_TIME.test(local);
+}
+
 /**
  * Parses `YYYY-MM-DD` to a day.
  *
@@ -44,6 +49,11 @@ export function parseDay(date: string): number {
 /** Whether `parseDay` accepts the text. */
 export function isDate(date: string): boolean {
   return toDay(date) !== undefined;
+}
+
+/** Position of a day's weekday, Sunday first; 1970-01-01 was a Thursday. */
+export function toWeekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
 }
 
 /** The date of a day, `YYYY-MM-DD`. */

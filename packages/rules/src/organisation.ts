@@ -1,8 +1,9 @@
-import { createDayKinds, type DayKind } from "./day-kind.ts";
+import { type CalendarKind, createDayKinds } from "./day-kind.ts";
 import { MINUTE_MS } from "./local-time.ts";
 import type { OrganisationRules, PlaceRules } from "./place-rules.ts";
 import { createLocalResolver, createZoneResolver, type ZoneResolver } from "./reader-time.ts";
 import { createShift, type LocalResolver, type Shift } from "./shift.ts";
+import { listLayersOn, mergeLayers } from "./shift-layers.ts";
 import type { ShiftRules } from "./shift-rules.ts";
 
 /** A place ready for work: its rules with the zone, the calendar and the shifts met so far. */
@@ -12,9 +13,9 @@ export interface Place {
   readonly duplicateWindowMs: number;
   readonly futureToleranceMs: number;
   readonly driftWarnSeconds: number;
-  readonly kindOf: (day: number) => DayKind;
-  /** The place's own shift. */
-  readonly shift: Shift;
+  readonly kindOf: (day: number) => CalendarKind;
+  /** The place's own shift of a day; kept for all people. */
+  readonly shiftOn: (day: number) => Shift;
   /** Another shift in the place's zone; the same rules give the same shift. */
   readonly shiftOf: (rules: ShiftRules) => Shift;
   /** R1: what a reader of the place means by its times. */
@@ -55,7 +56,7 @@ function createPlace(id: string, rules: PlaceRules): Place {
     futureToleranceMs: rules.futureToleranceMinutes * MINUTE_MS,
     driftWarnSeconds: rules.driftWarnSeconds,
     kindOf: createDayKinds(rules),
-    shift: shiftOf(rules.shift),
+    shiftOn: createPlaceShifts(rules, shiftOf),
     shiftOf,
     resolverOf: (device) => {
       const fixedOffset = rules.deviceFixedOffset[device];
@@ -64,10 +65,22 @@ function createPlace(id: string, rules: PlaceRules): Place {
   };
 }
 
+function createPlaceShifts({ shift }: PlaceRules, shiftOf: Place["shiftOf"]): Place["shiftOn"] {
+  const known = new Map<number, Shift>();
+  return (day) => {
+    let found = known.get(day);
+    if (!found) {
+      found = shiftOf(mergeLayers(listLayersOn(shift, day)));
+      known.set(day, found);
+    }
+    return found;
+  };
+}
+
 function createShifts(resolve: LocalResolver): (rules: ShiftRules) => Shift {
   const known = new Map<string, Shift>();
   return (rules) => {
-    const key = Object.values(rules).join(" ");
+    const key = JSON.stringify(Object.entries(rules).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     const shift = known.get(key) ?? createShift(rules, resolve);
     known.set(key, shift);
     return shift;

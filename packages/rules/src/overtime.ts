@@ -1,5 +1,5 @@
 import type { Durations } from "./durations.ts";
-import type { DayPlan } from "./schedule.ts";
+import type { DayPlan } from "./day-plan.ts";
 
 /**
  * R17: worked time beyond the expected, or `undefined` when there is none. On working days it starts at the threshold

@@ -1,5 +1,5 @@
 import type { Punch } from "./punch.ts";
-import type { DayPlan } from "./schedule.ts";
+import type { DayPlan } from "./day-plan.ts";
 
 /** What a kept punch was taken for. */
 export type PunchUse =
@@ -35,6 +35,8 @@ export interface PairedPunches {
   readonly isInMissing: boolean;
   readonly isOutMissing: boolean;
   readonly pairs: readonly Pair[];
+  /** An entry that nothing closed. */
+  readonly openMs: number | undefined;
   /** Every kept punch, in order of instant. */
   readonly uses: readonly UsedPunch[];
 }
@@ -45,6 +47,7 @@ const NO_PUNCHES: PairedPunches = {
   isInMissing: true,
   isOutMissing: true,
   pairs: [],
+  openMs: undefined,
   uses: [],
 };
 
@@ -65,6 +68,7 @@ function toFirstAndLast(first: Punch, between: readonly Punch[], last: Punch): P
     checkOutMs: last.instantMs,
     isInMissing: false,
     isOutMissing: false,
+    openMs: undefined,
     pairs: [{ inMs: first.instantMs, outMs: last.instantMs }],
     uses: [
       { punch: first, use: "CHECK_IN" },
@@ -141,6 +145,7 @@ function toPaired({ pairs, uses, open }: Draft): PairedPunches {
     checkOutMs: checkOut?.punch.instantMs,
     isInMissing: uses.some(({ use }) => use === "LEAVE_WITHOUT_ENTRY"),
     isOutMissing: open !== undefined,
+    openMs: open?.instantMs,
     pairs,
     uses: uses.map(toNamed),
   };

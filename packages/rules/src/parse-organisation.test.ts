@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type Fault, RulesError } from "./faults.ts";
 import { parseOrganisationRules } from "./parse-organisation.ts";
 import { DEFAULT_PLACE } from "./place-rules.ts";
-import { DEFAULT_SHIFT } from "./shift-rules.ts";
+import { NO_LAYERS } from "./shift-layers.ts";
 
 function toFaults(value: unknown): readonly Fault[] {
   try {
@@ -17,7 +17,7 @@ function toFaults(value: unknown): readonly Fault[] {
 it("fills in the defaults of a place that gives its zone only", () => {
   expect(parseOrganisationRules({ places: { riyadh: { timeZone: "Asia/Riyadh" } } })).toEqual({
     identity: "pin",
-    places: { riyadh: { ...DEFAULT_PLACE, timeZone: "Asia/Riyadh", shift: DEFAULT_SHIFT } },
+    places: { riyadh: { ...DEFAULT_PLACE, timeZone: "Asia/Riyadh", shift: NO_LAYERS } },
   });
 });
 
@@ -33,11 +33,25 @@ it("keeps every value that is given", () => {
     driftWarnSeconds: 30,
     driftCorrection: true,
     deviceFixedOffset: { gate: "-03:30" },
-    shift: { ...DEFAULT_SHIFT, start: "22:00", end: "06:00", breakMinutes: 30, pairing: "STATE" },
+    shift: {
+      start: "22:00",
+      end: "06:00",
+      breakMinutes: 30,
+      pairing: "STATE",
+      weekdays: { THU: { end: "03:00" } },
+      seasons: [
+        { from: "2025-03-01", to: "2025-03-29", shift: { flexible: true, weekdays: { FRI: { start: "23:00" } } } },
+      ],
+    },
+  };
+  const shift = {
+    own: { start: "22:00", end: "06:00", breakMinutes: 30, pairing: "STATE" },
+    weekdays: { THU: { end: "03:00" } },
+    seasons: [{ from: "2025-03-01", to: "2025-03-29", own: { flexible: true }, weekdays: { FRI: { start: "23:00" } } }],
   };
   expect(parseOrganisationRules({ identity: "place", places: { berlin: place } })).toEqual({
     identity: "place",
-    places: { berlin: place },
+    places: { berlin: { ...place, shift } },
   });
 });
 
@@ -69,7 +83,6 @@ it("reports all faults together, each with key, found and expected", () => {
     "places.b.deviceFixedOffset.d",
     "places.b.shift.breakMinutes",
     "places.b.shift.pairing",
-    "places.b.shift",
     "places.c.duplicateWindowSeconds",
     "places.c.notBefore",
     "places.c.driftCorrection",

@@ -1,3 +1,5 @@
+import { checkShifts, createPlaceCalendar } from "./check-shifts.ts";
+import { createDayKinds } from "./day-kind.ts";
 import {
   addFault,
   type ConfigValue,
@@ -7,9 +9,9 @@ import {
   readMembers,
   RulesError,
 } from "./faults.ts";
-import { checkShift, parseShiftOverride } from "./parse-shift.ts";
+import { parseShiftLayers } from "./parse-shift-layers.ts";
 import { DEFAULT_PLACE, type OrganisationRules, type PlaceRules } from "./place-rules.ts";
-import { DEFAULT_SHIFT, type ShiftRules } from "./shift-rules.ts";
+import { NO_LAYERS } from "./shift-layers.ts";
 import {
   isBoolean,
   isCount,
@@ -40,7 +42,15 @@ export function parseOrganisationRules(value: unknown): OrganisationRules {
 }
 
 function parsePlaces(config: ConfigValue): Readonly<Record<string, PlaceRules>> {
-  return Object.fromEntries(readMembers(config).map(([id, place]) => [id, parsePlace(place)]));
+  return Object.fromEntries(readMembers(config).map(([id, member]) => [id, parseCheckedPlace(member)]));
+}
+
+/** Shifts are checked date by date once every value is known to be one. */
+function parseCheckedPlace(config: ConfigValue): PlaceRules {
+  const before = config.faults.length;
+  const place = parsePlace(config);
+  if (config.faults.length === before) checkPlace(place, config.key, config.faults);
+  return place;
 }
 
 const PLACE_KEYS = ["timeZone", "shift", ...Object.keys(DEFAULT_PLACE).filter((key) => key !== "shift")];
@@ -64,21 +74,18 @@ function parsePlace(config: ConfigValue): PlaceRules {
     driftWarnSeconds: count("driftWarnSeconds"),
     driftCorrection: read("driftCorrection", isBoolean, { expected: "true or false", fallback: false }),
     deviceFixedOffset: readOffsets(at("deviceFixedOffset")),
-    shift: readPlaceShift(at("shift")),
+    shift: at("shift").value === undefined ? NO_LAYERS : parseShiftLayers(at("shift")),
   };
+}
+
+function checkPlace(place: PlaceRules, key: string, faults: Fault[]): void {
+  checkShifts(createPlaceCalendar(place, createDayKinds(place), `${key}.shift`), faults);
 }
 
 function readTimeZone(config: ConfigValue): string {
   if (isZoneName(config.value)) return config.value;
   addFault(config, "the name of an IANA zone");
   return "UTC";
-}
-
-function readPlaceShift(config: ConfigValue): ShiftRules {
-  if (config.value === undefined) return DEFAULT_SHIFT;
-  const shift = { ...DEFAULT_SHIFT, ...parseShiftOverride(config) };
-  checkShift(shift, config);
-  return shift;
 }
 
 function readOffsets(config: ConfigValue): Readonly<Record<string, string>> {

@@ -26,8 +26,9 @@ it("enrols a person at the home place where nothing else is said", () => {
     homePlace: "berlin",
     enrolledAt: ["berlin"],
     employed: { from: undefined, to: undefined },
-    shift: {},
+    shift: { own: {}, weekdays: {}, seasons: [] },
     roster: {},
+    absences: [],
   });
 });
 

@@ -1,4 +1,4 @@
-import { createDayKinds, type DayKind } from "./day-kind.ts";
+import { checkPersonAt } from "./check-person.ts";
 import {
   addFault,
   type ConfigValue,
@@ -8,16 +8,19 @@ import {
   readMembers,
   RulesError,
 } from "./faults.ts";
-import { isDate, parseDay, toDate } from "./local-time.ts";
-import { checkShift, parseShiftOverride, toEdgeMinute, toShiftLengthMinutes } from "./parse-shift.ts";
-import type { OrganisationRules, PersonRules } from "./place-rules.ts";
-import type { ShiftOverride, ShiftRules } from "./shift-rules.ts";
+import { isDate } from "./local-time.ts";
+import { parseAbsences } from "./parse-absences.ts";
+import { parseShiftOverride } from "./parse-shift.ts";
+import { parseShiftLayers } from "./parse-shift-layers.ts";
+import type { OrganisationRules, PersonRules, RosterEntry } from "./place-rules.ts";
+import { NO_LAYERS } from "./shift-layers.ts";
 import { isDateText, isText } from "./value-tests.ts";
 
-const PERSON_KEYS = ["pin", "homePlace", "enrolledAt", "employed", "shift", "roster"];
+const PERSON_KEYS = ["pin", "homePlace", "enrolledAt", "employed", "shift", "roster", "absences"];
 
 /**
- * Parses a person `{ pin, homePlace?, enrolledAt?, employed?: { from?, to? }, shift?, roster?: { <date>: shift } }`
+ * Parses a person `{ pin, homePlace?, enrolledAt?, employed?: { from?, to? }, shift?, roster?: { <date>: "OFF" or shift },
+ * absences? }`
  * against the organisation. Without `enrolledAt` the home place is the only one; one of the two is required.
  *
  * @throws {RulesError} `INVALID_RULES` with every fault, rosters whose shifts overlap included.
@@ -39,8 +42,9 @@ export function parsePersonRules(value: unknown, organisation: OrganisationRules
       fallback: homePlace === undefined ? [] : [homePlace],
     }),
     employed: members.employed === undefined ? { from: undefined, to: undefined } : readEmployment(at("employed")),
-    shift: members.shift === undefined ? {} : parseShiftOverride(at("shift")),
+    shift: members.shift === undefined ? NO_LAYERS : parseShiftLayers(at("shift")),
     roster: members.roster === undefined ? {} : readRoster(at("roster")),
+    absences: parseAbsences(at("absences")),
   };
   if (faults.length === 0) checkPerson(person, organisation, faults);
   if (faults.length > 0) throw new RulesError(faults);
@@ -71,58 +75,22 @@ function readEmployment(config: ConfigValue): PersonRules["employed"] {
   const read = createMemberReader(config, ["from", "to"]);
   const date = (name: string) =>
     read<string | undefined>(name, isDateText, { expected: "a date YYYY-MM-DD", fallback: undefined });
-  return { from: date("from"), to: date("to") };
+  const [from, to] = [date("from"), date("to")];
+  if (from !== undefined && to !== undefined && from > to) addFault(config, "a from that is not after to");
+  return { from, to };
 }
 
 function readRoster(config: ConfigValue): PersonRules["roster"] {
-  const roster: Record<string, ShiftOverride> = {};
+  const roster: Record<string, RosterEntry> = {};
   for (const [date, member] of readMembers(config)) {
-    if (isDate(date)) roster[date] = parseShiftOverride(member);
-    else addFault(member, "a date YYYY-MM-DD as key");
+    if (!isDate(date)) addFault(member, "a date YYYY-MM-DD as key");
+    else roster[date] = member.value === "OFF" ? "OFF" : parseShiftOverride(member);
   }
   return roster;
 }
 
 function checkPerson(person: PersonRules, organisation: OrganisationRules, faults: Fault[]): void {
   const home = organisation.places[toHomePlace(person) ?? ""];
-  if (!home) {
-    addFault({ value: undefined, key: "homePlace", faults }, "a home place, or a place in enrolledAt");
-    return;
-  }
-  const shifts = { ordinary: { ...home.shift, ...person.shift }, kindOf: createDayKinds(home), roster: person.roster };
-  checkShift(shifts.ordinary, { key: "shift", faults });
-  for (const date of Object.keys(person.roster)) {
-    checkShift(toRosterShift(shifts, date), { key: `roster.${date}`, faults });
-    checkNeighbours(shifts, date, faults);
-  }
-}
-
-interface PersonShifts {
-  readonly ordinary: ShiftRules;
-  readonly roster: PersonRules["roster"];
-  readonly kindOf: (day: number) => DayKind;
-}
-
-function toRosterShift({ ordinary, roster }: PersonShifts, date: string): ShiftRules {
-  return { ...ordinary, ...roster[date] };
-}
-
-/** Only working days have a shift that somebody works; a day off is merely measured by one, so it cannot collide. */
-function checkNeighbours(shifts: PersonShifts, date: string, faults: Fault[]): void {
-  const day = parseDay(date);
-  const isOverlap = (first: number) =>
-    shifts.kindOf(first) === "WORKING" &&
-    shifts.kindOf(first + 1) === "WORKING" &&
-    toEndMinute(toRosterShift(shifts, toDate(first))) >
-      24 * 60 + toEdgeMinute(toRosterShift(shifts, toDate(first + 1)).start);
-  const config = { value: shifts.roster[date], key: `roster.${date}`, faults };
-  if (isOverlap(day)) addFault(config, `an end not after the start of ${toDate(day + 1)}`);
-  // The pair with a preceding roster date was judged there.
-  if (!Object.hasOwn(shifts.roster, toDate(day - 1)) && isOverlap(day - 1)) {
-    addFault(config, `a start not before the end of ${toDate(day - 1)}`);
-  }
-}
-
-function toEndMinute(shift: ShiftRules): number {
-  return toEdgeMinute(shift.start) + toShiftLengthMinutes(shift);
+  if (home) checkPersonAt(person, home, faults);
+  else addFault({ value: undefined, key: "homePlace", faults }, "a home place, or a place in enrolledAt");
 }

@@ -1,9 +1,6 @@
-import { addFault, type ConfigValue, readMembers } from "./faults.ts";
-import { type ShiftOverride, type ShiftRules, toMinuteOfDay } from "./shift-rules.ts";
-import { isCount, isPairingMode, isTimeOfDay } from "./value-tests.ts";
-
-/** Longest shift that is accepted; longer ones are refused rather than guessed (2.1). */
-const LONGEST_SHIFT_MINUTES = 20 * 60;
+import { addFault, type ConfigValue, isObject, readMembers } from "./faults.ts";
+import { type ShiftOverride, type SpanRules } from "./shift-rules.ts";
+import { isBoolean, isCount, isPairingMode, isTimeOfDay } from "./value-tests.ts";
 
 const MINUTE_KEYS = [
   "breakMinutes",
@@ -16,12 +13,22 @@ const MINUTE_KEYS = [
   "dayTailMinutes",
 ] as const;
 
+/** 2.1: a lead or tail of more than a day is refused. */
+const LONGEST_BORDER_MINUTES = 24 * 60;
+const BORDER_KEYS: readonly string[] = ["dayLeadMinutes", "dayTailMinutes"];
+
 type Draft = { -readonly [Key in keyof ShiftOverride]: ShiftOverride[Key] };
 
-/** Parses the parts of a shift that a configuration gives. */
-export function parseShiftOverride(config: ConfigValue): ShiftOverride {
+/** Parses one layer of a shift: the keys that it changes. Keys of `skipped` are read elsewhere. */
+export function parseShiftOverride(config: ConfigValue, skipped: readonly string[] = []): ShiftOverride {
   const draft: Draft = {};
-  for (const [name, member] of readMembers(config)) readShiftMember(draft, name, member);
+  for (const [name, member] of readMembers(config)) {
+    if (!skipped.includes(name)) readShiftMember(draft, name, member);
+  }
+  if (draft.spans && (draft.start !== undefined || draft.end !== undefined)) {
+    addFault(config, "either spans, or start and end");
+    delete draft.spans;
+  }
   return draft;
 }
 
@@ -29,42 +36,32 @@ function readShiftMember(draft: Draft, name: string, member: ConfigValue): void 
   const { value } = member;
   const minuteKey = MINUTE_KEYS.find((key) => key === name);
   if (minuteKey) {
-    if (isCount(value)) draft[minuteKey] = value;
-    else addFault(member, "whole minutes from 0");
+    if (!isCount(value)) addFault(member, "whole minutes from 0");
+    else if (BORDER_KEYS.includes(name) && value > LONGEST_BORDER_MINUTES) addFault(member, "at most 1440 minutes");
+    else draft[minuteKey] = value;
   } else if (name === "start" || name === "end") {
     if (isTimeOfDay(value)) draft[name] = value;
     else addFault(member, "a time HH:mm");
+  } else if (name === "spans") {
+    draft.spans = readSpans(member);
+  } else if (name === "flexible") {
+    if (isBoolean(value)) draft.flexible = value;
+    else addFault(member, "true or false");
   } else if (name === "pairing") {
     if (isPairingMode(value)) draft.pairing = value;
     else addFault(member, "FIRST_LAST, ALTERNATING or STATE");
   } else {
-    addFault(member, `one of the keys start, end, pairing, ${MINUTE_KEYS.join(", ")}`);
+    addFault(member, `one of the keys start, end, spans, flexible, pairing, ${MINUTE_KEYS.join(", ")}`);
   }
 }
 
-/** Nominal length of a shift in minutes: 1 to 1440; an end not after the start is on the next date. */
-export function toShiftLengthMinutes(shift: ShiftRules): number {
-  const length = toEdgeMinute(shift.end) - toEdgeMinute(shift.start);
-  return length > 0 ? length : length + 24 * 60;
+function readSpans(config: ConfigValue): readonly SpanRules[] {
+  const { value } = config;
+  if (Array.isArray(value) && value.length >= 2 && value.length <= 3 && value.every(isSpan)) return value;
+  addFault(config, "two or three { start, end } of times HH:mm");
+  return [];
 }
 
-/** Minutes after midnight of an edge that has been parsed. */
-export function toEdgeMinute(time: string): number {
-  const minute = toMinuteOfDay(time);
-  if (minute === undefined) throw new TypeError(`not a time HH:mm: ${time}`);
-  return minute;
-}
-
-/** 2.1: refuses a complete shift that is longer than 20 h or is nothing but break. */
-export function checkShift(shift: ShiftRules, { key, faults }: Omit<ConfigValue, "value">): void {
-  const length = toShiftLengthMinutes(shift);
-  if (length > LONGEST_SHIFT_MINUTES) {
-    addFault({ value: `${shift.start}-${shift.end}`, key, faults }, "a shift of at most 20 hours");
-  }
-  if (shift.breakMinutes >= length) {
-    addFault(
-      { value: shift.breakMinutes, key: `${key}.breakMinutes`, faults },
-      `less than the shift's ${length} minutes`,
-    );
-  }
+function isSpan(value: unknown): value is SpanRules {
+  return isObject(value) && Object.keys(value).length === 2 && isTimeOfDay(value.start) && isTimeOfDay(value.end);
 }

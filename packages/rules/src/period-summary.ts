@@ -17,6 +17,10 @@ export interface PeriodSummary {
   readonly pendingDays: number;
   /** Counted beside, no working days. */
   readonly unknownDays: number;
+  /** ON_LEAVE, no working days. */
+  readonly leaveDays: number;
+  /** Working days with PARTIAL_LEAVE. */
+  readonly partialLeaveDays: number;
   /** Of working days, as are the four sums that follow. */
   readonly lateDays: number;
   readonly earlyLeaveDays: number;
@@ -26,7 +30,7 @@ export interface PeriodSummary {
   readonly earlyLeaveMinutes: number;
   /** Of all records. */
   readonly overtimeMinutes: number;
-  /** Of HOLIDAY and WEEKEND. */
+  /** Of HOLIDAY, WEEKEND and ON_LEAVE. */
   readonly offDayWorkedMinutes: number;
   /** One decimal, half up; `undefined` without working days. */
   readonly attendanceRatePct: number | undefined;
@@ -52,6 +56,8 @@ export function toPeriodSummary(records: readonly DayRecord[]): PeriodSummary {
     weekendDays: countStatus(records, "WEEKEND"),
     pendingDays: countStatus(records, "PENDING"),
     unknownDays: countStatus(records, "UNKNOWN"),
+    leaveDays: countStatus(records, "ON_LEAVE"),
+    partialLeaveDays: countFlag(working, "PARTIAL_LEAVE"),
     lateDays: countFlag(working, "LATE"),
     earlyLeaveDays: countFlag(working, "EARLY_LEAVE"),
     workedMinutes,
@@ -80,5 +86,5 @@ function countFlag(records: readonly DayRecord[], flag: DayFlag): number {
 }
 
 function isOffDayRecord({ status }: DayRecord): boolean {
-  return status === "HOLIDAY" || status === "WEEKEND";
+  return status === "HOLIDAY" || status === "WEEKEND" || status === "ON_LEAVE";
 }

@@ -1,10 +1,7 @@
-import { DEFAULT_SHIFT, type ShiftOverride, type ShiftRules } from "./shift-rules.ts";
-
-/** Days of the week as configured, in the order of `toWeekday`. */
-export const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"] as const;
-
-/** A day of the week. */
-export type Weekday = (typeof WEEKDAYS)[number];
+import type { Absence } from "./absence.ts";
+import { NO_LAYERS, type ShiftLayers } from "./shift-layers.ts";
+import type { ShiftOverride } from "./shift-rules.ts";
+import type { Weekday } from "./weekdays.ts";
 
 /** A place as configured (2.1), every default filled in. Dates are `YYYY-MM-DD`. */
 export interface PlaceRules {
@@ -25,7 +22,7 @@ export interface PlaceRules {
   readonly driftCorrection: boolean;
   /** R1: offset "+HH:mm" of each reader that does not follow the zone, by device id. */
   readonly deviceFixedOffset: Readonly<Record<string, string>>;
-  readonly shift: ShiftRules;
+  readonly shift: ShiftLayers;
 }
 
 /** The rules of all places together. Place ids are the keys. */
@@ -34,6 +31,9 @@ export interface OrganisationRules {
   readonly identity: "pin" | "place";
   readonly places: Readonly<Record<string, PlaceRules>>;
 }
+
+/** What a roster says of a date. An entry without keys makes a working day of the ordinary shift. */
+export type RosterEntry = "OFF" | ShiftOverride;
 
 /** A person as configured (2.1). */
 export interface PersonRules {
@@ -44,9 +44,11 @@ export interface PersonRules {
   readonly enrolledAt: readonly string[];
   /** Inclusive dates; an open side is `undefined`. */
   readonly employed: { readonly from: string | undefined; readonly to: string | undefined };
-  readonly shift: ShiftOverride;
-  /** Shift of single dates, over the person's own. */
-  readonly roster: Readonly<Record<string, ShiftOverride>>;
+  readonly shift: ShiftLayers;
+  /** R7a: by date, a rest day or the shift keys that differ, over the person's own. */
+  readonly roster: Readonly<Record<string, RosterEntry>>;
+  /** In order of dates; no two share one. */
+  readonly absences: readonly Absence[];
 }
 
 /** The place of 2.1 where only the zone is configured. */
@@ -60,5 +62,5 @@ export const DEFAULT_PLACE: Omit<PlaceRules, "timeZone"> = {
   driftWarnSeconds: 60,
   driftCorrection: false,
   deviceFixedOffset: {},
-  shift: DEFAULT_SHIFT,
+  shift: NO_LAYERS,
 };

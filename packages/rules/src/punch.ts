@@ -19,10 +19,20 @@ export interface Punch extends Reading {
 }
 
 /** Why a reading is in no record (R5). */
-export type SetAside = "TOO_OLD" | "IN_FUTURE" | "REPEATED_READ" | "UNKNOWN_PIN";
+export type SetAside = "REPEATED_READ" | "BAD_TIME" | "TOO_OLD" | "IN_FUTURE" | "UNKNOWN_PIN";
+
+/** A reading whose time no calendar has (BAD_TIME), or that repeats one. */
+export interface UntimedReading extends Reading {
+  readonly instantMs: undefined;
+}
 
 /** A reading that is in no record, with the reason. */
-export interface SetAsidePunch {
-  readonly punch: Punch;
+export interface SetAsideReading {
+  readonly punch: Punch | UntimedReading;
   readonly reason: SetAside;
+}
+
+/** The same with an instant: it falls in a business day. */
+export interface SetAsidePunch extends SetAsideReading {
+  readonly punch: Punch;
 }

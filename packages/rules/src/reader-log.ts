@@ -1,6 +1,7 @@
 import { toTrueInstant } from "./drift.ts";
 import { type Organisation, type Place, toPlace } from "./organisation.ts";
-import type { Punch, Reading, SetAside, SetAsidePunch } from "./punch.ts";
+import { hasLocalTimeForm, isLocalTime } from "./local-time.ts";
+import type { Punch, Reading, SetAside, SetAsideReading, UntimedReading } from "./punch.ts";
 import { toSetAsideReason } from "./set-aside.ts";
 
 /** What a log needs besides its rows. */
@@ -15,7 +16,7 @@ export interface LogContext {
 /** A log with its instants: every reading is in exactly one of the two lists, each in the order of the readings. */
 export interface ResolvedLog {
   readonly punches: readonly Punch[];
-  readonly setAside: readonly SetAsidePunch[];
+  readonly setAside: readonly SetAsideReading[];
 }
 
 /**
@@ -23,29 +24,36 @@ export interface ResolvedLog {
  *
  * The readings of one reader (place and device) stand in its log order; readers may be interleaved in any way. A
  * repeated reading has the instant of the one already known and is no predecessor in the sense of R3, so reading a log
- * again changes nothing; readings set aside for other reasons are predecessors like any other.
+ * again changes nothing; nor is one whose time no calendar has. Readings set aside for other reasons are predecessors
+ * like any other.
  *
- * @throws {RangeError} for a reading of an unknown place or with a time that no calendar has.
+ * @throws {RangeError} for a reading of an unknown place or with a text that has not the form of a time.
  */
 export function toResolvedLog(readings: readonly Reading[], context: LogContext): ResolvedLog {
   const resolveNext = createReaderClocks(context.organisation);
-  const known = new Map<string, Punch>();
+  const known = new Map<string, Punch | UntimedReading>();
   const punches: Punch[] = [];
-  const setAside: SetAsidePunch[] = [];
+  const setAside: SetAsideReading[] = [];
   for (const reading of readings) {
     const key = JSON.stringify([reading.place, reading.device, reading.pin, reading.local, reading.state]);
     const earlier = known.get(key);
-    const punch = { ...reading, instantMs: earlier ? earlier.instantMs : resolveNext(reading) };
-    const reason = toLimitReason(punch, context) ?? (earlier ? "REPEATED_READ" : toPinReason(punch, context));
-    if (!earlier) known.set(key, punch);
-    if (reason) setAside.push({ punch, reason });
-    else punches.push(punch);
+    const punch = earlier ? toRepeated(reading, earlier) : resolveNext(reading);
+    known.set(key, earlier ?? punch);
+    const reason = earlier ? "REPEATED_READ" : toReason(punch, context);
+    if (reason === undefined && punch.instantMs !== undefined) punches.push(punch);
+    else setAside.push({ punch, reason: reason ?? "BAD_TIME" });
   }
   return { punches, setAside };
 }
 
-function createReaderClocks(organisation: Organisation): (reading: Reading) => number {
-  const readers = new Map<string, (reading: Reading) => number>();
+function toRepeated(reading: Reading, { instantMs }: Punch | UntimedReading): Punch | UntimedReading {
+  return instantMs === undefined ? { ...reading, instantMs } : { ...reading, instantMs };
+}
+
+type ReaderClock = (reading: Reading) => Punch | UntimedReading;
+
+function createReaderClocks(organisation: Organisation): ReaderClock {
+  const readers = new Map<string, ReaderClock>();
   return (reading) => {
     const key = JSON.stringify([reading.place, reading.device]);
     const resolve = readers.get(key) ?? createReaderClock(toPlace(organisation, reading.place), reading.device);
@@ -55,14 +63,21 @@ function createReaderClocks(organisation: Organisation): (reading: Reading) => n
 }
 
 /** R3 looks at the predecessor as its clock showed it; R4 corrects afterwards. */
-function createReaderClock(place: Place, device: string): (reading: Reading) => number {
+function createReaderClock(place: Place, device: string): ReaderClock {
   const resolve = place.resolverOf(device);
   let precedingInstantMs: number | undefined;
-  return ({ local, driftSeconds }) => {
+  return (reading) => {
+    const { local, driftSeconds } = reading;
+    if (!isLocalTime(local) && hasLocalTimeForm(local)) return { ...reading, instantMs: undefined };
     const { instantMs } = resolve(local, precedingInstantMs);
     precedingInstantMs = instantMs;
-    return toTrueInstant({ instantMs, driftSeconds }, place.rules);
+    return { ...reading, instantMs: toTrueInstant({ instantMs, driftSeconds }, place.rules) };
   };
+}
+
+function toReason(punch: Punch | UntimedReading, context: LogContext): SetAside | undefined {
+  if (punch.instantMs === undefined) return "BAD_TIME";
+  return toLimitReason(punch, context) ?? toPinReason(punch, context);
 }
 
 function toLimitReason(punch: Punch, { organisation, observedAtMs }: LogContext): SetAside | undefined {

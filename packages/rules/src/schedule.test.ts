@@ -5,6 +5,7 @@ import { parseOrganisationRules } from "./parse-organisation.ts";
 import { parsePersonRules } from "./parse-person.ts";
 import { createSchedule } from "./schedule.ts";
 import { createShift } from "./shift.ts";
+import { NO_LAYERS } from "./shift-layers.ts";
 import { DEFAULT_SHIFT } from "./shift-rules.ts";
 
 const rules = parseOrganisationRules({
@@ -30,11 +31,11 @@ it.each([
   expect([plan.source, plan.shift.rules.start, plan.shift.rules.end]).toEqual([source, start, end]);
 });
 
-it("takes the shift of a person without one from the place, and a holiday of the query from nobody's roster", () => {
-  const plain = createSchedule(organisation, { ...person, shift: {} }, { kind: "ORGANISATION" });
+it("takes the shift of a person without one from the place, and a holiday's measure from the roster", () => {
+  const plain = createSchedule(organisation, { ...person, shift: NO_LAYERS }, { kind: "ORGANISATION" });
   expect(plain.planOn(parseDay("2025-06-30"), false).source).toBe("PLACE");
   const holiday = plain.planOn(parseDay("2025-07-01"), true);
-  expect([holiday.kind, holiday.source]).toEqual(["HOLIDAY", "PLACE"]);
+  expect([holiday.kind, holiday.source]).toEqual(["HOLIDAY", "ROSTER"]);
 });
 
 it("knows the weekday of dates before 1970", () => {
@@ -64,11 +65,11 @@ it("refuses a scope or a person of no place", () => {
 
 it("shares one shift among all people of the same rules", () => {
   const berlin = toPlace(organisation, "berlin");
-  expect(berlin.shiftOf({ ...DEFAULT_SHIFT })).toBe(berlin.shift);
-  expect(berlin.shiftOf({ ...DEFAULT_SHIFT, start: "09:00" })).not.toBe(berlin.shift);
+  expect(berlin.shiftOf({ ...DEFAULT_SHIFT })).toBe(berlin.shiftOn(20_000));
+  expect(berlin.shiftOf({ ...DEFAULT_SHIFT, start: "09:00" })).not.toBe(berlin.shiftOn(20_000));
 });
 
 it("refuses a shift whose times were never parsed", () => {
   const resolve = (instantMs: number) => ({ instantMs, offsetMinutes: 0, kind: "UNIQUE" }) as const;
-  expect(() => createShift({ ...DEFAULT_SHIFT, start: "8" }, resolve)).toThrow(TypeError);
+  expect(() => createShift({ ...DEFAULT_SHIFT, spans: [{ start: "8", end: "17:00" }] }, resolve)).toThrow(TypeError);
 });

@@ -1,10 +1,22 @@
 /** How the punches of a day become pairs (R9 to R11). */
 export type PairingMode = "FIRST_LAST" | "ALTERNATING" | "STATE";
 
-/** A shift as configured (2.1). Wall-clock times "HH:mm"; an end not after the start is on the next date. */
-export interface ShiftRules {
+/** A stretch of a shift: wall-clock times "HH:mm". */
+export interface SpanRules {
   readonly start: string;
   readonly end: string;
+}
+
+/** A shift as configured (2.1). Wall-clock times "HH:mm"; an end not after the start is on the next date. */
+export interface ShiftRules {
+  /** Of the first span. */
+  readonly start: string;
+  /** Of the last span. */
+  readonly end: string;
+  /** One, or the two or three of a split shift; each time is the first such wall time after the one before it. */
+  readonly spans: readonly SpanRules[];
+  /** R15a: nobody is late and nobody leaves early. */
+  readonly flexible: boolean;
   /** Unpaid time inside the shift. */
   readonly breakMinutes: number;
   /** Presence that owes no break yet. */
@@ -22,13 +34,15 @@ export interface ShiftRules {
   readonly pairing: PairingMode;
 }
 
-/** The parts of a shift that a person or a roster date changes. */
+/** The keys of a shift that one layer changes; `spans` never beside `start` or `end`. */
 export type ShiftOverride = Partial<ShiftRules>;
 
 /** The shift of 2.1 where nothing is configured. */
 export const DEFAULT_SHIFT: ShiftRules = {
   start: "08:00",
   end: "17:00",
+  spans: [{ start: "08:00", end: "17:00" }],
+  flexible: false,
   breakMinutes: 60,
   breakAfterMinutes: 300,
   graceInMinutes: 15,

@@ -1,4 +1,4 @@
-import type { Punch, SetAsidePunch } from "./punch.ts";
+import type { Punch, SetAsidePunch, SetAsideReading } from "./punch.ts";
 import type { ResolvedLog } from "./reader-log.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface Timeline {
 export function createTimeline({ punches, setAside }: ResolvedLog): Timeline {
   return {
     punches: punches.toSorted(comparePunches),
-    setAside: setAside.toSorted((a, b) => comparePunches(a.punch, b.punch)),
+    setAside: setAside.flatMap(toTimed).toSorted((a, b) => comparePunches(a.punch, b.punch)),
   };
 }
 
@@ -34,6 +34,11 @@ export function findFrom<T>(list: readonly T[], instantMs: number, toInstant: (e
     else high = middle;
   }
   return low;
+}
+
+/** A reading whose time no calendar has falls in no day. */
+function toTimed({ punch, reason }: SetAsideReading): readonly SetAsidePunch[] {
+  return punch.instantMs === undefined ? [] : [{ punch, reason }];
 }
 
 function comparePunches(a: Punch, b: Punch): number {

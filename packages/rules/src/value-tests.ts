@@ -1,5 +1,5 @@
 import { isDate } from "./local-time.ts";
-import { WEEKDAYS, type Weekday } from "./place-rules.ts";
+import { WEEKDAYS, type Weekday } from "./weekdays.ts";
 import { toFixedOffsetMs } from "./reader-time.ts";
 import { type PairingMode, toMinuteOfDay } from "./shift-rules.ts";
 import { isTimeZone } from "./zone-offsets.ts";

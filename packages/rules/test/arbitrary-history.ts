@@ -25,12 +25,30 @@ const DAYS_AROUND = 3;
 
 const pairing = fc.constantFrom("FIRST_LAST", "ALTERNATING", "STATE");
 
+/** Split shifts: no end of a day reaches the start of another shift on the next one. */
+const SPLITS: readonly (readonly (readonly [start: string, end: string])[])[] = [
+  [
+    ["08:00", "12:00"],
+    ["16:00", "20:00"],
+  ],
+  [
+    ["20:00", "00:00"],
+    ["02:00", "06:00"],
+  ],
+  [
+    ["07:00", "10:00"],
+    ["12:00", "14:30"],
+    ["18:00", "22:00"],
+  ],
+];
+
 const shift = fc
   .record({
     edges: fc.constantFrom(...SHIFTS),
     more: fc.record(
       {
         pairing,
+        flexible: fc.constantFrom(false, false, true),
         breakMinutes: fc.constantFrom(0, 30, 60),
         breakAfterMinutes: fc.constantFrom(0, 240, 300),
         graceInMinutes: fc.constantFrom(0, 15),
@@ -45,11 +63,59 @@ const shift = fc
   })
   .map(({ edges: [start, end], more }) => ({ start, end, ...more }));
 
+const splitShift = fc
+  .record({ spans: fc.constantFrom(...SPLITS), pairing: fc.constantFrom("ALTERNATING", "STATE"), rest: shift })
+  .map(({ spans, pairing: splitPairing, rest: { start: _start, end: _end, ...rest } }) => ({
+    ...rest,
+    spans: spans.map(([start, end]) => ({ start, end })),
+    pairing: splitPairing,
+  }));
+
+const anyShift = fc.oneof({ weight: 3, arbitrary: shift }, { weight: 1, arbitrary: splitShift });
+
+/** A place's or a person's hours: by weekday and in a season too. */
+const layers = (center: number) =>
+  fc
+    .record({
+      own: anyShift,
+      weekdays: fc.dictionary(fc.constantFrom("SUN", "TUE", "THU", "FRI"), anyShift, { maxKeys: 2 }),
+      season: fc.option(anyShift, { freq: 1 }),
+      days: fc.integer({ min: 0, max: 3 }),
+    })
+    .map(({ own, weekdays, season, days }) => ({
+      ...own,
+      weekdays,
+      seasons: season === null ? [] : [{ from: toDate(center - days), to: toDate(center + 1), shift: season }],
+    }));
+
+const part = fc.constantFrom<unknown>(
+  undefined,
+  "FIRST_HALF",
+  "SECOND_HALF",
+  { start: "10:00", end: "12:00" },
+  { start: "00:00", end: "06:30" },
+  { start: "06:00", end: "05:00" },
+);
+
+/** At most one absence a date. */
+const absences = (center: number) =>
+  fc
+    .uniqueArray(fc.record({ day: fc.integer({ min: center - DAYS_AROUND, max: center + DAYS_AROUND }), part }), {
+      selector: ({ day }) => day,
+      maxLength: 3,
+    })
+    .map((list) =>
+      list.map(({ day, part: taken }) => {
+        const dates = { from: toDate(day), to: toDate(day), kind: "leave" };
+        return taken === undefined ? dates : { ...dates, part: taken };
+      }),
+    );
+
 const place = (timeZone: string, center: number) =>
   fc.record(
     {
       timeZone: fc.constant(timeZone),
-      shift,
+      shift: layers(center),
       weekend: fc.constantFrom<readonly string[]>([], ["SAT", "SUN"], ["FRI", "SAT"]),
       holidays: fc.constantFrom<readonly string[]>([], [toDate(center)]),
       extraWorkingDays: fc.constantFrom<readonly string[]>([], [toDate(center), toDate(center + 1)]),
@@ -95,7 +161,8 @@ function toLocal(localMs: number): string {
 
 /**
  * A random history in the case format, without `date`, `from` and `to`: one person of one or two places, seven days
- * around a clock change, rosters that change between nights and days, double taps, drift, and other people's rows.
+ * around a clock change, hours by weekday and season, split and flexible ones, rosters that
+ * change between nights, days and rest, absences, double taps, drift, and other people's rows.
  */
 export const arbitraryHistory: fc.Arbitrary<CaseInput> = fc
   .tuple(fc.constantFrom(...ZONES), fc.constantFrom(...ZONES), fc.nat(2))
@@ -106,13 +173,16 @@ export const arbitraryHistory: fc.Arbitrary<CaseInput> = fc
       .record({
         first: place(timeZone, center),
         second: fc.option(place(otherZone, center), { freq: 1 }),
-        roster: fc.dictionary(dateAround, shift, { maxKeys: 4 }),
+        roster: fc.dictionary(dateAround, fc.oneof(fc.constant("OFF"), anyShift), { maxKeys: 4 }),
+        shift: fc.option(layers(center), { freq: 1 }),
+        absences: absences(center),
         punches: fc.array(taps(center, ["AAA", "BBB"]), { maxLength: 24 }),
         asOfHours: fc.option(fc.integer({ min: -DAYS_AROUND * 24, max: DAYS_AROUND * 24 })),
         additionalHolidays: fc.constantFrom<readonly string[]>([], [toDate(center - 1)]),
       })
-      .map(({ first, second, punches, asOfHours, ...others }) => ({
+      .map(({ first, second, punches, asOfHours, shift: own, ...others }) => ({
         ...others,
+        ...(own === null ? {} : { shift: own }),
         pin: "1001",
         homePlace: "AAA",
         places: second ? { AAA: first, BBB: second } : { AAA: first },

@@ -9,7 +9,13 @@ import { judgeCases } from "../cli/judge-cases.ts";
 import { parseCaseFile } from "../cli/parse-case-file.ts";
 
 const EXAMPLES = fileURLToPath(new URL("./fixtures/attendance-examples.json", import.meta.url));
+const PEERS = fileURLToPath(new URL("./fixtures/attendance-peer-cases.json", import.meta.url));
 const examples = parseCaseFile(await readFile(EXAMPLES, "utf8"));
+const peers = parseCaseFile(await readFile(PEERS, "utf8"));
+
+it.each(peers.dayRecords.map((one) => [one.id, one] as const))("gives the record of the peers' case %s", (_id, one) => {
+  expect(judgeCases({ dayRecords: [one], summaries: [], broken: [] }).lines).toEqual([]);
+});
 
 it.each([...examples.dayRecords, ...examples.summaries].map((one) => [one.id, one] as const))(
   "gives the record of the worked example %s",
@@ -45,14 +51,28 @@ describe("a case", () => {
     });
   });
 
-  it("with an input that nobody knows is judged, and says so", () => {
-    const lines = ["note: S1 Plain day: input.weather is not known and was ignored"];
-    expect(judge({ weather: "rain" }, { status: "PRESENT" })).toEqual({ lines, passed: 1, failed: 0 });
+  it("can expect that its input is refused", () => {
+    const refused = { refused: true };
+    expect(judge({ places: { RUH: { timeZone: "Mars/Olympus" } } }, refused)).toEqual({
+      lines: [],
+      passed: 1,
+      failed: 0,
+    });
+    expect(judge({}, refused)).toEqual({
+      lines: ["FAILED S1 Plain day", "  was not refused"],
+      passed: 0,
+      failed: 1,
+    });
+  });
+
+  it("has a row set aside whose time no calendar has", () => {
+    const punches = [{ t: "2025-02-30T08:00:00" }, { t: "2025-06-29T08:00:00" }];
+    expect(judge({ punches }, { setAside: ["BAD_TIME"], keptPunches: 1 }).lines).toEqual([]);
   });
 
   it.each([
     ["an unknown zone", { places: { RUH: { timeZone: "Mars/Olympus" } } }],
-    ["a time that does not exist", { punches: [{ t: "2025-02-30T08:00:00" }] }],
+    ["a text that has not the form of a time", { punches: [{ t: "2025-06-29 08:00" }] }],
     ["an instant without a zone", { asOf: "2025-06-29T07:00:00" }],
     ["a punch of an unknown place", { punches: [{ t: "2025-06-29T08:00:00", place: "X" }] }],
   ])("with %s fails and says why", (_title, input) => {
@@ -85,11 +105,22 @@ describe("an entry of a file", () => {
     ["input.punches[1].t is missing", { punches: [{ t: "2025-06-29T08:00:00" }, {}] }],
     ["input.punches[0].state is a number", { punches: [{ t: "2025-06-29T08:00:00", state: "0" }] }],
     ["input.additionalHolidays is a list of texts", { additionalHolidays: "2025-06-29" }],
+    ["input.weather is not known", { weather: "rain" }],
+    ["input.punches[0].card is not known", { punches: [{ t: "2025-06-29T08:00:00", card: 1 }] }],
     ["input.asOf is a text", { asOf: 5 }],
     ["input.proved is an object of lists of [from, to]", { proved: { RUH: [["2025-06-29T00:00:00Z"]] } }],
   ])("is broken, not run: %s", (fault, input) => {
     const { dayRecords, broken } = parse({ ...plain?.input, ...input });
-    expect([dayRecords, broken]).toEqual([[], [{ id: "S1", fault }]]);
+    expect([dayRecords, broken]).toEqual([[], [{ id: "S1", fault, isExpected: false }]]);
+  });
+
+  it("has passed when it expects to be refused", () => {
+    const entry = { ...plain, input: { ...plain?.input, weather: "rain" }, expected: { refused: true } };
+    expect(judgeCases(parseCaseFile(JSON.stringify({ dayRecords: [entry] })))).toEqual({
+      lines: [],
+      passed: 1,
+      failed: 0,
+    });
   });
 
   it("without an id is named by its place in the file", () => {
@@ -142,7 +173,7 @@ describe("the command", () => {
   }
 
   it("ends with the counts and 0 when all cases pass", async () => {
-    expect(await run(JSON.stringify(examples))).toEqual({ code: 0, last: "16 passed, 0 failed" });
+    expect(await run(JSON.stringify(examples))).toEqual({ code: 0, last: "30 passed, 0 failed" });
   });
 
   it("ends with 1 when a case fails", async () => {

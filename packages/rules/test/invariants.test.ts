@@ -204,12 +204,64 @@ describe("verdicts", () => {
   });
 
   it("name each flag once, and those of R20 only while the day is pending", () => {
-    const ofPending = /^(IN_PROGRESS|LATE|CLOCK_DRIFT|MULTI_PLACE|EXTRA_IN|EXTRA_OUT)$/;
+    const ofPending = /^(IN_PROGRESS|LATE|PARTIAL_LEAVE|CLOCK_DRIFT|MULTI_PLACE|EXTRA_IN|EXTRA_OUT)$/;
     forEachRecord(({ status, flags, overtimeMinutes, earlyLeaveMinutes }) => {
       expect(new Set(flags).size).toBe(flags.length);
       if (status !== "PENDING") return;
       expect(flags.filter((flag) => !ofPending.test(flag))).toEqual([]);
       expect(overtimeMinutes + earlyLeaveMinutes).toBe(0);
+    });
+  });
+});
+
+describe("business days", () => {
+  it("follow each other without a gap and never run backwards", () => {
+    fc.assert(
+      fc.property(arbitraryHistory, (history) => {
+        const days = toRecords(history).map(({ explanation }) => explanation.businessDay);
+        for (const [index, { fromMs, toMs }] of days.entries()) {
+          expect(fromMs).toBeLessThanOrEqual(toMs);
+          expect(days[index + 1]?.fromMs ?? toMs).toBe(toMs);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("are not moved by an absence, which changes records of its own dates only", () => {
+    fc.assert(
+      fc.property(arbitraryHistory, ({ absences = [], ...history }) => {
+        const [without, withThem] = [toRecords(history), toRecords({ ...history, absences })];
+        const dates = absences.map((absence) => Reflect.get(Object(absence), "from"));
+        for (const [index, record] of withThem.entries()) {
+          const { explanation, keptPunches, droppedDuplicates } = without[index] ?? record;
+          expect([record.keptPunches, record.droppedDuplicates]).toEqual([keptPunches, droppedDuplicates]);
+          expect(record.explanation.businessDay).toEqual(explanation.businessDay);
+          if (!dates.includes(record.date)) expect(record).toEqual(without[index]);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("hours", () => {
+  it("that are flexible make nobody late and nobody leave early", () => {
+    forEachRecord(({ flags, explanation, lateMinutes, earlyLeaveMinutes }) => {
+      if (!explanation.shift.rules.flexible) return;
+      expect([flags.includes("LATE"), flags.includes("EARLY_LEAVE"), lateMinutes + earlyLeaveMinutes]).toEqual([
+        false,
+        false,
+        0,
+      ]);
+    });
+  });
+
+  it("of a split day are never missed by more than the time of its spans", () => {
+    forEachRecord(({ lateMinutes, earlyLeaveMinutes, explanation: { shift } }) => {
+      if (shift.spans.length < 2 || shift.rules.pairing === "FIRST_LAST") return;
+      const spanMs = shift.spans.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+      expect((lateMinutes + earlyLeaveMinutes) * 60_000).toBeLessThanOrEqual(spanMs);
     });
   });
 });

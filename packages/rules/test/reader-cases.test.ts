@@ -149,9 +149,9 @@ const BUSINESS_DAYS: readonly RuleCase[] = [
     { keptPunches: 3 },
   ],
   [
-    "R7: a day off is measured by the ordinary shift even with a roster",
-    { date: "2025-06-27", roster: { "2025-06-27": NIGHT }, punches: at("04:00 12:00", {}, "2025-06-27") },
-    { status: "WEEKEND", keptPunches: 2, workedMinutes: 420 },
+    "R7a: a rostered shift makes a weekend day a working day",
+    { date: "2025-06-27", roster: { "2025-06-27": NIGHT }, punches: at("22:00 2025-06-28T06:00:00", {}, "2025-06-27") },
+    { status: "PRESENT", keptPunches: 2, workedMinutes: 450, expectedMinutes: 450 },
   ],
   [
     "R7: a roster date outweighs the person, the person outweighs the place",
