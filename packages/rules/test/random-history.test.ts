@@ -13,7 +13,7 @@ const SEEDS = Array.from({ length: 120 }, (_, index) => 7_000 + index);
 const HISTORIES = SEEDS.map((seed) => ({ seed, input: randomDayInput(seed) }));
 const FLAGS = [
   ...["CLOCK_DRIFT", "EARLY_LEAVE", "EXTRA_IN", "EXTRA_OUT", "IN_PROGRESS", "LATE", "MISSING_IN", "MISSING_OUT"],
-  ...["MULTI_PLACE", "OVERTIME", "SHORT_DAY", "WORKED_OFF_DAY"],
+  ...["MULTI_PLACE", "OVERTIME", "PARTIAL_LEAVE", "SHORT_DAY", "WORKED_OFF_DAY", "WORKED_ON_LEAVE"],
 ];
 
 /** The same logs, the readers mixed otherwise: each reader keeps its own order (R3). */
@@ -48,8 +48,8 @@ describe("a random history", () => {
     const all = [...records, ...plain].filter((record) => record !== null);
     expect(all.length).toBeLessThan(records.length + plain.length);
     expect([...new Set(all.flatMap((record) => record.flags))].sort()).toEqual(FLAGS);
-    expect(new Set(all.map((record) => record.status)).size).toBe(7);
-    expect(new Set(all.flatMap((record) => record.setAside)).size).toBe(4);
+    expect(new Set(all.map((record) => record.status)).size).toBe(8);
+    expect(new Set(all.flatMap((record) => record.setAside)).size).toBe(5);
     expect(all.some((record) => record.completeness === "NOT_PROVED")).toBe(true);
   });
 
@@ -104,8 +104,8 @@ describe("the slow reference over random histories", () => {
   it.each(SEEDS.slice(0, 25))("counts every day of a period once, seed %i", (seed) => {
     const question = withEnrolmentAndProof(randomSummaryInput(seed), seed);
     const summary = evaluateSummary({ ...question, notProved: question.notProved ?? [] });
-    const { workingDays, holidayDays, weekendDays, pendingDays, unknownDays = 0 } = summary;
-    expect(workingDays + holidayDays + weekendDays + pendingDays + unknownDays).toBe(summary.days);
+    const { workingDays, holidayDays, weekendDays, pendingDays, leaveDays, unknownDays = 0 } = summary;
+    expect(workingDays + holidayDays + weekendDays + pendingDays + leaveDays + unknownDays).toBe(summary.days);
     expect(summary.presentDays + summary.absentDays + summary.incompleteDays).toBe(workingDays);
   });
 });

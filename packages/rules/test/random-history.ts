@@ -1,10 +1,12 @@
 /** Random questions in the case format, each made wholly from its seed. */
 
 import { randomPunches } from "./random-punches.ts";
-import { CLOCK_CHANGES, randomSettings, type Settings, ZONES } from "./random-settings.ts";
+import { withRandomFault } from "./random-faults.ts";
+import { anySettings, CLOCK_CHANGES, randomSettings, type Settings, ZONES } from "./random-settings.ts";
 import { RandomSource } from "./random-source.ts";
 import type { DayInput, HistoryInput, SummaryInput } from "./reference/case-format.ts";
 import { r7End, r7Start, r8Begin } from "./reference/r07-r08-business-day.ts";
+import { r7bEnd, r7bStart } from "./reference/r07b-spans.ts";
 import { addDays, datesBetween } from "./reference/wall-clock.ts";
 
 const ORDINARY_DATES = ["2025-06-29", "2025-01-15", "2024-02-28", "2025-12-31", "2026-08-20"];
@@ -27,6 +29,14 @@ export function randomSummaryInput(seed: number): SummaryInput {
   const settings = withAsOf(random, randomSettings(random, home, date, 5), date);
   const punches = randomPunches(random, settings, datesBetween(addDays(from, -1), addDays(to, 1)));
   return { ...settings, ...randomEmployment(random, date), punches, from, to };
+}
+
+/** A question that section 2.1 may refuse: layers may clash, and half of them have a fault. Without punches. */
+export function randomDoubtfulInput(seed: number): DayInput {
+  const random = new RandomSource(seed);
+  const { home, date } = randomHomeAndDate(random);
+  const question = { ...anySettings(random, home, date, 3), punches: [], date };
+  return random.chance(0.5) ? withRandomFault(random, question) : question;
 }
 
 /** Adds to a question what the examples cannot say: the PINs that are enrolled, and places that are not proved. */
@@ -62,6 +72,9 @@ function withAsOf(random: RandomSource, settings: Settings, date: string): Setti
     end - 1,
     end,
     end + 3600,
+    r7bStart(input, date) + 60,
+    r7bEnd(input, date) - 1,
+    r7bEnd(input, date),
     next - 1,
     next,
     next + 600,
@@ -74,6 +87,11 @@ function withAsOf(random: RandomSource, settings: Settings, date: string): Setti
 /** Sometimes an employment that begins or ends at or near the date. */
 function randomEmployment(random: RandomSource, date: string): Pick<HistoryInput, "employed"> {
   if (random.chance(0.8)) return {};
-  const from = random.maybe(0.6, () => ({ from: addDays(date, random.between(-3, 1)) }));
-  return { employed: { ...from, ...random.maybe(0.5, () => ({ to: addDays(date, random.between(-1, 3)) })) } };
+  const from = random.between(-3, 1);
+  return {
+    employed: {
+      ...random.maybe(0.6, () => ({ from: addDays(date, from) })),
+      ...random.maybe(0.5, () => ({ to: addDays(date, Math.max(from, random.between(-1, 3))) })),
+    },
+  };
 }

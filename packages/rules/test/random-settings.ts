@@ -1,6 +1,19 @@
-/** Random places, shifts, rosters and calendars, always valid under section 2.1: no shift ends after the next one starts. */
+/** Random places, shifts, rosters, absences and calendars. */
 
-import type { HistoryInput, Pairing, PlaceInput, Shift, Weekday } from "./reference/case-format.ts";
+import type {
+  Absence,
+  AbsencePart,
+  HistoryInput,
+  Pairing,
+  PlaceInput,
+  Season,
+  SeasonalShiftKeys,
+  ShiftKeys,
+  Span,
+  Weekday,
+  WeeklyShiftKeys,
+} from "./reference/case-format.ts";
+import { isRefused } from "./reference/r2-1-refusals.ts";
 import type { RandomSource } from "./random-source.ts";
 import { addDays } from "./reference/wall-clock.ts";
 
@@ -23,18 +36,42 @@ export const CLOCK_CHANGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Hours that may follow each other in any order: none of a group ends after another one starts the next day. */
-const NIGHT_AND_DAY = [
-  "08:00-17:00",
-  "22:00-06:00",
-  "23:00-07:00",
-  "07:00-15:00",
-  "14:00-22:00",
-  "18:00-02:30",
-  "16:00-00:00",
-];
-const FROM_MIDNIGHT = ["00:00-08:00", "01:30-09:30", "02:30-10:30", "08:00-17:00", "16:00-00:00", "15:00-23:30"];
+interface Hours {
+  readonly plain: readonly Span[];
+  readonly split: readonly (readonly Span[])[];
+}
+
+const NIGHT_AND_DAY: Hours = {
+  plain: ["08:00-17:00", "22:00-06:00", "23:00-07:00", "07:00-15:00", "14:00-22:00", "18:00-02:30", "16:00-00:00"].map(
+    toSpan,
+  ),
+  split: [
+    ["08:00-12:00", "16:00-20:00"],
+    ["10:00-14:00", "18:00-02:00"],
+    ["22:00-01:00", "02:00-06:00"],
+    ["07:00-10:00", "12:00-15:00", "17:00-20:15"],
+  ].map(toSpans),
+};
+const FROM_MIDNIGHT: Hours = {
+  plain: ["00:00-08:00", "01:30-09:30", "02:30-10:30", "08:00-17:00", "16:00-00:00", "15:00-23:30"].map(toSpan),
+  split: [
+    ["00:00-04:00", "08:00-12:01"],
+    ["09:00-13:00", "17:00-00:00"],
+    ["01:00-03:00", "05:00-07:00", "09:00-12:00"],
+  ].map(toSpans),
+};
 const HOURS_GROUPS = [NIGHT_AND_DAY, NIGHT_AND_DAY, FROM_MIDNIGHT];
 
+function toSpan(text: string): Span {
+  const [start = "", end = ""] = text.split("-");
+  return { start, end };
+}
+
+function toSpans(texts: readonly string[]): readonly Span[] {
+  return texts.map(toSpan);
+}
+
+const WEEKDAYS: readonly Weekday[] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const PAIRINGS: readonly Pairing[] = ["FIRST_LAST", "ALTERNATING", "STATE"];
 const WEEKENDS: readonly (readonly Weekday[])[] = [["FRI", "SAT"], ["SAT", "SUN"], ["SUN"], []];
 const FIXED_OFFSETS = ["+01:00", "-05:00", "+03:30", "+12:00"];
@@ -42,8 +79,22 @@ const FIXED_OFFSETS = ["+01:00", "-05:00", "+03:30", "+12:00"];
 /** What judges the punches, without the punches. */
 export type Settings = Omit<HistoryInput, "punches">;
 
-/** Settings for a history around a date; `span` is how many days before and after may carry calendar and roster. */
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Settings that section 2.1 allows; `span` is how many days before and after may carry calendar, roster and absences. */
 export function randomSettings(random: RandomSource, home: string, date: string, span: number): Settings {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const settings = anySettings(random, home, date, span);
+    if (!isRefused({ ...settings, punches: [] })) return settings;
+  }
+  throw new RangeError("no allowed settings found");
+}
+
+/** Settings around a date, of which some must be refused: layers may clash. */
+export function anySettings(random: RandomSource, home: string, date: string, span: number): Settings {
   const hours = random.pick(HOURS_GROUPS);
   const others = random
     .some(
@@ -59,12 +110,14 @@ export function randomSettings(random: RandomSource, home: string, date: string,
     homePlace: home,
     places,
     ...random.maybe(0.5, () => ({ roster: randomRoster(random, hours, near) })),
+    ...random.maybe(0.25, () => ({ shift: randomSeasonalShift(random, hours, near) })),
+    ...random.maybe(0.45, () => ({ absences: randomAbsences(random, near) })),
     ...random.maybe(0.2, () => ({ additionalHolidays: random.some(near, 0.3) })),
     ...random.maybe(0.2, () => ({ scopePlace: random.pick(ids) })),
   };
 }
 
-function randomPlace(random: RandomSource, id: string, hours: readonly string[], near: readonly string[]): PlaceInput {
+function randomPlace(random: RandomSource, id: string, hours: Hours, near: readonly string[]): PlaceInput {
   const date = random.pick(near);
   return {
     timeZone: ZONES[id] ?? "UTC",
@@ -77,39 +130,97 @@ function randomPlace(random: RandomSource, id: string, hours: readonly string[],
     ...random.maybe(0.3, () => ({ driftWarnSeconds: random.pick([0, 30, 60, 120]) })),
     ...random.maybe(0.4, () => ({ driftCorrection: random.chance(0.7) })),
     ...random.maybe(0.2, () => ({ deviceFixedOffset: { D2: random.pick(FIXED_OFFSETS) } })),
-    shift: randomShift(random, hours),
+    shift: randomSeasonalShift(random, hours, near),
   };
 }
 
-/** Hours of the group with what differs from the defaults; a break stays shorter than any shift of the groups. */
-function randomShift(random: RandomSource, hours: readonly string[]): Partial<Shift> {
-  const [start = "08:00", end = "17:00"] = random.pick(hours).split("-");
+/** Figures that differ from the defaults; a break stays shorter than most shifts, also of a half day. */
+function randomFigures(random: RandomSource): ShiftKeys {
   return {
-    start,
-    end,
     ...random.maybe(0.5, () => ({ breakMinutes: random.pick([0, 30, 45, 90]) })),
     ...random.maybe(0.3, () => ({ breakAfterMinutes: random.pick([0, 240, 360]) })),
     ...random.maybe(0.3, () => ({ graceInMinutes: random.pick([0, 5, 30]) })),
     ...random.maybe(0.3, () => ({ graceOutMinutes: random.pick([0, 10, 15]) })),
     ...random.maybe(0.3, () => ({ overtimeAfterMinutes: random.pick([0, 15, 60]) })),
     ...random.maybe(0.3, () => ({ minPresentMinutes: random.pick([0, 60, 300]) })),
-    ...random.maybe(0.3, () => ({ dayLeadMinutes: random.pick([0, 60, 120, 480, 600]) })),
-    ...random.maybe(0.3, () => ({ dayTailMinutes: random.pick([0, 60, 240, 900]) })),
-    ...random.maybe(0.7, () => ({ pairing: random.pick(PAIRINGS) })),
+    ...random.maybe(0.3, () => ({ dayLeadMinutes: random.pick([0, 60, 120, 480, 600, 1440]) })),
+    ...random.maybe(0.3, () => ({ dayTailMinutes: random.pick([0, 60, 240, 900, 1440]) })),
+    ...random.maybe(0.1, () => ({ flexible: random.chance(0.8) })),
   };
 }
 
-/** The shifts of single dates: sometimes whole ones, sometimes only what differs from the person's ordinary one. */
-function randomRoster(
-  random: RandomSource,
-  hours: readonly string[],
-  near: readonly string[],
-): NonNullable<Settings["roster"]> {
+/** A layer with hours of its own: start and end, or spans, which need a pairing that sees them. */
+function randomShift(random: RandomSource, { plain, split }: Hours): ShiftKeys {
+  if (random.chance(0.3)) {
+    return { ...randomFigures(random), spans: random.pick(split), pairing: random.pick(["ALTERNATING", "STATE"]) };
+  }
+  const { start, end } = random.pick(plain);
+  return { ...randomFigures(random), start, end, ...random.maybe(0.7, () => ({ pairing: random.pick(PAIRINGS) })) };
+}
+
+/** A layer that may change anything: hours, only an end, only a figure, nothing. */
+function randomLayer(random: RandomSource, hours: Hours): ShiftKeys {
+  return random.pick([
+    () => randomShift(random, hours),
+    () => randomShift(random, hours),
+    () => ({ end: random.pick(hours.plain).end }),
+    () => ({ graceInMinutes: random.pick([0, 45]) }),
+    () => randomFigures(random),
+    () => ({}),
+  ])();
+}
+
+function randomWeekdays(random: RandomSource, hours: Hours): Pick<WeeklyShiftKeys, "weekdays"> {
+  const days = random.some(WEEKDAYS, 0.35);
+  return { weekdays: Object.fromEntries(days.map((day) => [day, randomLayer(random, hours)])) };
+}
+
+/** A shift over the days of the week and the seasons, which share no date. */
+function randomSeasonalShift(random: RandomSource, hours: Hours, near: readonly string[]): SeasonalShiftKeys {
+  return {
+    ...randomShift(random, hours),
+    ...random.maybe(0.3, () => randomWeekdays(random, hours)),
+    ...random.maybe(0.3, () => ({
+      seasons: randomPeriods(random, near).map((dates) => randomSeason(random, hours, dates)),
+    })),
+  };
+}
+
+function randomSeason(random: RandomSource, hours: Hours, dates: Period): Season {
+  const weekly = random.maybe(0.4, () => randomWeekdays(random, hours));
+  return { ...dates, shift: { ...randomLayer(random, hours), ...weekly } };
+}
+
+/** One or two periods near the date that share no date. */
+function randomPeriods(random: RandomSource, near: readonly string[]): readonly Period[] {
+  const [first = "", ...others] = near.filter(() => random.chance(0.4));
+  const [second = first, third, fourth = third] = others;
+  const one = { from: first, to: second };
+  if (first === "") return [];
+  return third === undefined || fourth === undefined ? [one] : [one, { from: third, to: fourth }];
+}
+
+function randomAbsences(random: RandomSource, near: readonly string[]): readonly Absence[] {
+  return randomPeriods(random, near).map((dates) => ({
+    ...dates,
+    kind: random.pick(["annual", "sick", "mission"]),
+    ...random.maybe(0.75, () => ({ part: randomPart(random) })),
+    ...random.maybe(0.3, () => ({ paid: random.chance(0.5) })),
+  }));
+}
+
+function randomPart(random: RandomSource): AbsencePart {
+  if (random.chance(0.55)) return random.pick(["FIRST_HALF", "SECOND_HALF"]);
+  const start = random.between(0, 95) * 15;
+  return { start: clock(start), end: clock(start + random.pick([15, 61, 120, 240, 480, 900])) };
+}
+
+function clock(minutes: number): string {
+  return new Date((minutes % 1440) * 60_000).toISOString().slice(11, 16);
+}
+
+/** The shifts and rest days of single dates: whole shifts, only what differs, nothing but that it is worked. */
+function randomRoster(random: RandomSource, hours: Hours, near: readonly string[]): NonNullable<Settings["roster"]> {
   const dates = random.some(near, 0.6);
-  return Object.fromEntries(
-    dates.map((date) => [
-      date,
-      random.chance(0.85) ? randomShift(random, hours) : { graceInMinutes: random.pick([0, 45]) },
-    ]),
-  );
+  return Object.fromEntries(dates.map((date) => [date, random.chance(0.2) ? "OFF" : randomLayer(random, hours)]));
 }

@@ -11,10 +11,14 @@ export type Pairing = "FIRST_LAST" | "ALTERNATING" | "STATE";
 /** A day of the week as configurations write it. */
 export type Weekday = "SUN" | "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT";
 
-/** A shift with nothing left open. `start` and `end` are `HH:MM` wall clock; the rest is minutes of elapsed time. */
-export interface Shift {
+/** Two wall clocks `HH:MM`; the end is the first such time after the start. */
+export interface Span {
   readonly start: string;
   readonly end: string;
+}
+
+/** What a shift has beside its hours. Minutes are of elapsed time. */
+export interface ShiftFigures {
   readonly breakMinutes: number;
   readonly breakAfterMinutes: number;
   readonly graceInMinutes: number;
@@ -24,6 +28,48 @@ export interface Shift {
   readonly dayLeadMinutes: number;
   readonly dayTailMinutes: number;
   readonly pairing: Pairing;
+  readonly flexible: boolean;
+}
+
+/** A shift with nothing left open. `hours` holds its spans, one when it is given by `start` and `end`. */
+export interface Shift extends ShiftFigures {
+  readonly hours: readonly Span[];
+}
+
+/** A shift, or a part of one, as configurations write it: only the keys that change. */
+export interface ShiftKeys extends Partial<ShiftFigures> {
+  readonly start?: string;
+  readonly end?: string;
+  readonly spans?: readonly Span[];
+}
+
+/** Keys that change, and those that change on a day of the week. */
+export interface WeeklyShiftKeys extends ShiftKeys {
+  readonly weekdays?: Readonly<Partial<Record<Weekday, ShiftKeys>>>;
+}
+
+/** Keys that change from a date to a date, both inclusive. */
+export interface Season {
+  readonly from: string;
+  readonly to: string;
+  readonly shift: WeeklyShiftKeys;
+}
+
+/** The shift of a place or a person. */
+export interface SeasonalShiftKeys extends WeeklyShiftKeys {
+  readonly seasons?: readonly Season[];
+}
+
+/** R7b: what of a day is taken; absent: all of it. */
+export type AbsencePart = "FIRST_HALF" | "SECOND_HALF" | Span;
+
+/** Days a person is away, both dates inclusive. `kind` and `paid` change no figure. */
+export interface Absence {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly part?: AbsencePart;
+  readonly paid?: boolean;
 }
 
 /** A place with nothing left open. Dates are `YYYY-MM-DD`; `deviceFixedOffset` maps a reader to `+HH:MM`. */
@@ -38,7 +84,7 @@ export interface Place {
   readonly driftWarnSeconds: number;
   readonly driftCorrection: boolean;
   readonly deviceFixedOffset: Readonly<Record<string, string>>;
-  readonly shift: Partial<Shift>;
+  readonly shift: SeasonalShiftKeys;
 }
 
 /** A place as a case writes it: the zone and what differs from the defaults. */
@@ -62,12 +108,13 @@ export interface HistoryInput {
   readonly homePlace?: string;
   readonly places: Readonly<Record<string, PlaceInput>>;
   readonly punches: readonly PunchInput[];
-  readonly roster?: Readonly<Record<string, Partial<Shift>>>;
+  readonly roster?: Readonly<Record<string, "OFF" | ShiftKeys>>;
+  readonly absences?: readonly Absence[];
   readonly additionalHolidays?: readonly string[];
   readonly asOf?: string;
   readonly scopePlace?: string;
   /** The person's own shift over the place's. Not in the examples. */
-  readonly shift?: Partial<Shift>;
+  readonly shift?: SeasonalShiftKeys;
   /** First and last day of employment, both inclusive. Not in the examples. */
   readonly employed?: { readonly from?: string; readonly to?: string };
   /** The PINs that have an enrolled person; absent: every PIN has one. Not in the examples. */
@@ -88,10 +135,10 @@ export interface SummaryInput extends HistoryInput {
 }
 
 /** The states of a day, R20 to R25. */
-export type Status = "PENDING" | "HOLIDAY" | "WEEKEND" | "UNKNOWN" | "ABSENT" | "INCOMPLETE" | "PRESENT";
+export type Status = "PENDING" | "HOLIDAY" | "WEEKEND" | "ON_LEAVE" | "UNKNOWN" | "ABSENT" | "INCOMPLETE" | "PRESENT";
 
 /** Why R5 put a row aside. */
-export type SetAsideReason = "TOO_OLD" | "IN_FUTURE" | "REPEATED_READ" | "UNKNOWN_PIN";
+export type SetAsideReason = "REPEATED_READ" | "BAD_TIME" | "TOO_OLD" | "IN_FUTURE" | "UNKNOWN_PIN";
 
 /**
  * The record of one day. `flags` are sorted; `setAside` holds one reason for each row put aside, sorted.
@@ -126,6 +173,8 @@ export interface Summary {
   readonly holidayDays: number;
   readonly weekendDays: number;
   readonly pendingDays: number;
+  readonly leaveDays: number;
+  readonly partialLeaveDays: number;
   readonly lateDays: number;
   readonly earlyLeaveDays: number;
   readonly workedMinutes: number;

@@ -8,16 +8,8 @@ import { r5SetAside } from "./r01-r05-instants.ts";
 import { r6Taps } from "./r06-double-taps.ts";
 import { r8IsIn } from "./r07-r08-business-day.ts";
 import { r9ToR11Pairs } from "./r09-r11-pairs.ts";
-import {
-  r12Presence,
-  r13Worked,
-  r14Expected,
-  r15Late,
-  r16EarlyLeave,
-  r17Overtime,
-  r18Progress,
-  toMinutes,
-} from "./r12-r18-durations.ts";
+import { r12Presence, r13Worked, r14Expected, r17Overtime, r18Progress, toMinutes } from "./r12-r18-durations.ts";
+import { r15Late, r16EarlyLeave } from "./r15a-punctuality.ts";
 import {
   type Findings,
   r19IsEmployed,
@@ -27,7 +19,6 @@ import {
   r22aIsNotProved,
 } from "./r19-r25-status.ts";
 import { r29Summary, r29UnknownDays } from "./r29-summary.ts";
-import { r7ShiftOf } from "./settings.ts";
 import { datesBetween } from "./wall-clock.ts";
 
 /** The record of one person and one date (R26), or null outside the employment (R19). */
@@ -43,11 +34,11 @@ export function evaluateDayRecord(input: DayInput): DayRecord | null {
     flags: r20ToR25Flags(input, status, findings),
     checkIn: formatInstant(pairs.checkIn),
     checkOut: formatInstant(pairs.checkOut),
-    presenceMinutes: toMinutes(r12Presence(pairs)),
+    presenceMinutes: toMinutes(r12Presence(input, pairs)),
     workedMinutes: toMinutes(worked),
     expectedMinutes: toMinutes(expected),
-    lateMinutes: toMinutes(findings.late),
-    earlyLeaveMinutes: toMinutes(findings.earlyLeave),
+    lateMinutes: findings.late.minutes,
+    earlyLeaveMinutes: findings.earlyLeave.minutes,
     overtimeMinutes: toMinutes(findings.overtime),
     progressPct: r18Progress(worked, expected),
     keptPunches: findings.kept.length,
@@ -71,7 +62,7 @@ function toFindings(input: DayInput): Findings {
   const kept = taps.filter((tap) => tap.kept).map((tap) => tap.row);
   const dropped = taps.filter((tap) => !tap.kept).map((tap) => tap.row);
   const pairs = r9ToR11Pairs(input, kept);
-  const worked = r13Worked(r7ShiftOf(input, input.date), pairs);
+  const worked = r13Worked(input, pairs);
   // R20: nothing about leaving is judged while the day is pending.
   const isPending = r20IsPending(input, pairs);
   return {
@@ -80,7 +71,7 @@ function toFindings(input: DayInput): Findings {
     pairs,
     worked,
     late: r15Late(input, pairs),
-    earlyLeave: isPending ? 0 : r16EarlyLeave(input, pairs),
+    earlyLeave: isPending ? { holds: false, minutes: 0 } : r16EarlyLeave(input, pairs),
     overtime: isPending ? 0 : r17Overtime(input, worked),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { HistoryInput, PunchInput, SetAsideReason } from "./case-format.ts";
 import { asOfOf, placeOf, r27r28PlacesInScope } from "./settings.ts";
-import { instantsShowing, offsetBefore, parseOffset, parseWallClock } from "./wall-clock.ts";
+import { instantsShowing, isCalendarTime, offsetBefore, parseOffset, parseWallClock } from "./wall-clock.ts";
 
 /** A row of a log with everything the case leaves out, its instant and why R5 puts it aside, if it does. */
 export interface Row {
@@ -56,14 +56,18 @@ function isSameRecord(a: PlainRow, b: PlainRow): boolean {
   return isSameReader(a, b) && a.pin === b.pin && a.readerTime === b.readerTime && a.state === b.state;
 }
 
-/** R3: the last record of the same reader before this one in log order; rows read again are no records of their own. */
+/** R3, R5: the last record of the same reader before this one in log order, none read again and none without a time. */
 function precedingRecord(rows: readonly Row[], row: PlainRow): Row | undefined {
-  const records = rows.filter((earlier, index) => rows.findIndex((other) => isSameRecord(other, earlier)) === index);
-  return records.filter((earlier) => isSameReader(earlier, row)).at(-1);
+  return rows
+    .filter(
+      (earlier) => isSameReader(earlier, row) && earlier.reason !== "REPEATED_READ" && earlier.reason !== "BAD_TIME",
+    )
+    .at(-1);
 }
 
 /** R1: local time of the reader's place, or of its fixed offset. */
 function r1ShownAt(input: HistoryInput, row: PlainRow, preceding: Row | undefined): number {
+  if (!isCalendarTime(row.readerTime)) return Number.NaN;
   const place = placeOf(input, row.place);
   const wall = parseWallClock(row.readerTime);
   const fixed = place.deviceFixedOffset[row.device];
@@ -95,9 +99,10 @@ function r4Instant(input: HistoryInput, row: PlainRow, shownAt: number): number 
 /** R5: the first reason that applies, in the order of the text. */
 function r5Reason(input: HistoryInput, row: PlainRow, at: number, isKnown: boolean): SetAsideReason | undefined {
   const place = placeOf(input, row.place);
+  if (isKnown) return "REPEATED_READ";
+  if (!isCalendarTime(row.readerTime)) return "BAD_TIME";
   if (row.readerTime.slice(0, 10) < place.notBefore) return "TOO_OLD";
   if (at > asOfOf(input) + place.futureToleranceMinutes * 60) return "IN_FUTURE";
-  if (isKnown) return "REPEATED_READ";
   if (input.enrolledPins && !input.enrolledPins.includes(row.pin)) return "UNKNOWN_PIN";
   return undefined;
 }

@@ -29,14 +29,14 @@ function r6ComparesByState(input: HistoryInput, row: Row): boolean {
   return r7ShiftOf(input, r8BusinessDateOf(input, row.at)).pairing === "STATE";
 }
 
-/** Order of instant. Equal instants are ordered by what is written in the rows, never by the order of the input. */
+/** R6: order of instant; equal instants in the order of place, reader, state, and never by the order of the input. */
 function compareRows(a: Row, b: Row): number {
   return (
     a.at - b.at ||
     compareText(a.place, b.place) ||
     compareText(a.device, b.device) ||
-    compareText(a.readerTime, b.readerTime) ||
-    a.state - b.state
+    a.state - b.state ||
+    compareText(a.readerTime, b.readerTime)
   );
 }
 

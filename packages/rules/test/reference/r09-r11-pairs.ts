@@ -2,12 +2,16 @@
 
 import type { DayInput } from "./case-format.ts";
 import type { Row } from "./r01-r05-instants.ts";
-import { r7End, r7Start } from "./r07-r08-business-day.ts";
-import { asOfOf, isDayOff, r7ShiftOf } from "./settings.ts";
+import { isOffOrOnLeave, r7bEnd, r7bStart } from "./r07b-spans.ts";
+import { asOfOf, r7ShiftOf } from "./settings.ts";
 
 /** What the pairing makes of a day. Check-in and check-out may be known and yet be said to be missing (R10, R11). */
 export interface Pairs {
   readonly pairs: readonly (readonly [from: number, to: number])[];
+  /** R15a: starts of pairs, and the one that is still open. */
+  readonly entries: readonly number[];
+  /** R15a: ends of pairs, and R11's check-out without a check-in. */
+  readonly leaves: readonly number[];
   readonly checkIn: number | undefined;
   readonly checkOut: number | undefined;
   readonly inMissing: boolean;
@@ -18,6 +22,8 @@ export interface Pairs {
 
 const NOTHING: Pairs = {
   pairs: [],
+  entries: [],
+  leaves: [],
   checkIn: undefined,
   checkOut: undefined,
   inMissing: true,
@@ -43,12 +49,12 @@ function r9FirstLast(first: Row, last: Row): Pairs {
   return { ...NOTHING, pairs, checkIn: first.at, checkOut: last.at, inMissing: false, outMissing: false };
 }
 
-/** R9: a lone punch is the check-in on a day off, before E(D), or when it is not nearer to E(D). */
+/** R9: a lone punch is the check-in on a day off or on leave, before E(D), or when it is not nearer to E(D). */
 function r9LonePunch(input: DayInput, { at }: Row): Pairs {
-  const start = r7Start(input, input.date);
-  const end = r7End(input, input.date);
+  const start = r7bStart(input, input.date);
+  const end = r7bEnd(input, input.date);
   const isNearStart = Math.abs(at - start) <= Math.abs(at - end);
-  const isCheckIn = isDayOff(input, input.date) || asOfOf(input) < end || isNearStart;
+  const isCheckIn = isOffOrOnLeave(input, input.date) || asOfOf(input) < end || isNearStart;
   return isCheckIn ? { ...NOTHING, checkIn: at, inMissing: false } : { ...NOTHING, checkOut: at, outMissing: false };
 }
 
@@ -60,7 +66,16 @@ function r10Alternating(kept: readonly Row[]): Pairs {
     if (enter && leave) pairs.push([enter.at, leave.at]);
   }
   const isOdd = kept.length % 2 === 1;
-  return { ...NOTHING, pairs, checkIn: kept[0]?.at, checkOut: pairs.at(-1)?.[1], inMissing: false, outMissing: isOdd };
+  return {
+    ...NOTHING,
+    pairs,
+    entries: kept.filter((_, index) => index % 2 === 0).map(({ at }) => at),
+    leaves: pairs.map(([, to]) => to),
+    checkIn: kept[0]?.at,
+    checkOut: pairs.at(-1)?.[1],
+    inMissing: false,
+    outMissing: isOdd,
+  };
 }
 
 /** R11: 0, 3, 4 enter; 1, 2, 5 leave; any other value flips. */
@@ -82,14 +97,14 @@ function r11State(kept: readonly Row[]): Pairs {
       if (isIn) day = { ...day, extraIn: true };
       else {
         enteredAt = at;
-        day = { ...day, checkIn: day.checkIn ?? at };
+        day = { ...day, entries: [...day.entries, at], checkIn: day.checkIn ?? at };
       }
     } else if (enteredAt !== undefined) {
       pairs.push([enteredAt, at]);
       enteredAt = undefined;
-      day = { ...day, checkOut: at };
+      day = { ...day, leaves: [...day.leaves, at], checkOut: at };
     } else if (hasUsed) day = { ...day, extraOut: true };
-    else day = { ...day, inMissing: true, checkOut: at };
+    else day = { ...day, leaves: [at], inMissing: true, checkOut: at };
   }
   return { ...day, pairs, outMissing: enteredAt !== undefined };
 }

@@ -1,12 +1,14 @@
 /**
  * Wall clocks and calendar days. An instant is epoch seconds; a wall clock is the same number as if the zone were UTC,
- * so that `instant = wall - offset`. Nothing is remembered between calls but the formatter of a zone.
+ * so that `instant = wall - offset`. Nothing is remembered between calls but the
+ * formatter of a zone and what it showed, since zones do not change their minds.
  */
 
 const DAY_SECONDS = 86_400;
 const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"] as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const shownBefore = new Map<string, number>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
@@ -18,11 +20,13 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** The wall clock that a zone shows at an instant (whole seconds). Swedish dates are written `2025-06-29 08:00:00`. */
 export function wallClockAt(timeZone: string, instant: number): number {
-  return parseWallClock(
-    formatterOf(timeZone)
-      .format(instant * 1000)
-      .replace(" ", "T"),
-  );
+  const key = `${timeZone} ${instant}`;
+  const known = shownBefore.get(key);
+  if (known !== undefined) return known;
+  const shown = formatterOf(timeZone).format(instant * 1000);
+  const wall = parseWallClock(shown.replace(" ", "T"));
+  shownBefore.set(key, wall);
+  return wall;
 }
 
 /** The seconds a zone is ahead of UTC at an instant (whole seconds). */
@@ -35,9 +39,33 @@ export function parseWallClock(text: string): number {
   return Date.parse(`${text}Z`) / 1000;
 }
 
+/** Some calendar has the time: packed fields can say 30 February, which `Date` moves into March. */
+export function isCalendarTime(text: string): boolean {
+  return !Number.isNaN(parseWallClock(text)) && formatWallClock(parseWallClock(text)) === text;
+}
+
+/** Some calendar has the date `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  return isCalendarTime(`${text}T00:00:00`);
+}
+
 /** The wall clock `HH:MM` of a date. */
 export function wallClockOf(date: string, time: string): number {
   return parseWallClock(`${date}T${time}:00`);
+}
+
+/** The first wall clock that shows `HH:MM` after another one. */
+export function firstAfter(time: string, wall: number): number {
+  let found = wallClockOf(formatWallClock(wall).slice(0, 10), time);
+  while (found <= wall) found += DAY_SECONDS;
+  return found;
+}
+
+/** The last wall clock that shows `HH:MM` before another one. */
+export function lastBefore(time: string, wall: number): number {
+  let found = wallClockOf(formatWallClock(wall).slice(0, 10), time);
+  while (found >= wall) found -= DAY_SECONDS;
+  return found;
 }
 
 /** A wall clock as `2025-06-29T08:00:00`. */
