@@ -46,6 +46,14 @@ export const ZK_FAULTS: readonly Fault[] = [
     tests: "packages/zk/src/codec/attendance-log-decoder",
   },
   {
+    name: "a chunk with a damaged packet is taken",
+    file: `${CLIENT}/bulk-request.ts`,
+    find: "line.stats.badChecksums === badBefore",
+    replace: "line.stats.badChecksums >= badBefore",
+    project: "integration",
+    tests: "tests/integration/zk-bulk-read",
+  },
+  {
     name: "a chunk shorter than announced is taken",
     file: `${CLIENT}/read-data-set.ts`,
     find: "if (answer.bytes === length && answer.announced === length)",

@@ -4,6 +4,7 @@ import { readTime } from "@biometricflow/zk/client/read-time";
 import { readUsers } from "@biometricflow/zk/client/read-users";
 import { readWholeLog } from "@biometricflow/zk/client/read-whole-log";
 import type { ReaderConnection } from "@biometricflow/zk/client/reader-connection";
+import type { Socket } from "node:net";
 import { expect, it, vi } from "vitest";
 import {
   OK,
@@ -254,4 +255,43 @@ it("lets go of what waits behind a log when the connection is lost", async () =>
   const { chunks, error } = await collect(reader);
   expect([chunks, error, await users]).toEqual([[], codeOf("DEVICE_UNREACHABLE"), codeOf("DEVICE_UNREACHABLE")]);
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+/** Flips one bit behind the header of the frames that are `wanted`, and leaves their sums as they were. */
+function damaging(wanted: (bytes: Buffer) => boolean) {
+  return (socket: Socket, bytes: Buffer): void => {
+    if (wanted(bytes)) bytes.writeUInt8(bytes.readUInt8(bytes.length - 17) ^ 1, bytes.length - 17);
+    socket.write(bytes);
+  };
+}
+
+const isChunk = (bytes: Buffer): boolean => bytes.length > 60_000;
+
+it("asks again for a chunk of which a packet came damaged", async () => {
+  let damaged = 0;
+  const peer = await startPeer(
+    readerWith(ROWS),
+    damaging((bytes) => isChunk(bytes) && damaged++ < 2),
+  );
+  const reader = await connect(peer.port);
+  expect((await readWholeLog(reader)).records.map(({ raw }) => raw)).toEqual(ROWS);
+  expect(peer.requests.filter(({ command }) => command === 1504)).toHaveLength(6);
+});
+
+it("gives no row of a log of which a chunk stays damaged", async () => {
+  const peer = await startPeer(readerWith(ROWS), damaging(isChunk));
+  const reader = await connect(peer.port);
+  expect(await collect(reader)).toEqual({ chunks: [], error: codeOf("DEVICE_PROTOCOL_ERROR") });
+  expect(peer.requests.filter(({ command }) => command === 1504)).toHaveLength(3);
+});
+
+it("takes a reader as it is whose every packet has a wrong sum", async () => {
+  const peer = await startPeer(readerWith(ROWS), (socket, bytes) => {
+    for (let at = 0; at < bytes.length; at += 8 + bytes.readUInt32LE(at + 4)) {
+      bytes.writeUInt16LE(bytes.readUInt16LE(at + 10) ^ 0x5a5a, at + 10);
+    }
+    socket.write(bytes);
+  });
+  const reader = await connect(peer.port);
+  expect((await readWholeLog(reader)).total).toBe(5_000);
 });

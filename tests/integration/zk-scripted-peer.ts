@@ -87,7 +87,7 @@ function readRequests(socket: Socket, onRequest: (request: Request) => void): vo
 /** Starts a peer. The script's `undefined` means silence. */
 export async function startPeer(
   script: Script,
-  write = (socket: Socket, bytes: Buffer) => void socket.write(bytes),
+  write: (socket: Socket, bytes: Buffer) => void = (socket, bytes) => void socket.write(bytes),
 ): Promise<Peer> {
   const sockets = new Set<Socket>();
   const requests: Request[] = [];

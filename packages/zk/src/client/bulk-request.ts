@@ -1,6 +1,7 @@
 import { COMMAND } from "../codec/commands.ts";
 import { exchangeOne, type Question, toAnswerError } from "./request.ts";
 import { BulkAnswer, type BulkEnd } from "./bulk-answer.ts";
+import { DeviceError } from "./device-error.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
 
 /** The bounds of one bulk answer. */
@@ -11,12 +12,32 @@ interface BulkBounds {
   readonly patience?: number;
 }
 
+/** How often is asked for an answer of which packets arrive damaged. */
+const TRIES = 3;
+
 /**
- * Sends a request whose answer may be many packets.
+ * Sends a request whose answer may be many packets. An answer of which a packet is damaged is asked for again, unless no
+ * packet of this reader has ever had a right sum: such firmware sums in a way of its own, and is taken as it is.
  *
- * @throws {DeviceError} also `DEVICE_PROTOCOL_ERROR` when more is announced or sent than was allowed.
+ * @throws {DeviceError} also `DEVICE_PROTOCOL_ERROR` when more is announced or sent than was allowed, and for an answer
+ *   that stays damaged.
  */
 export async function askBulk(
+  reader: ReaderConnection,
+  question: Question & BulkBounds,
+  signal: AbortSignal | undefined,
+): Promise<BulkEnd> {
+  const { line } = reader;
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const badBefore = line.stats.badChecksums;
+    const end = await askOnce(reader, question, signal);
+    if (line.stats.badChecksums === badBefore || line.stats.goodChecksums === 0) return end;
+  }
+  const message = `the answer to command ${question.command} stayed damaged after ${TRIES} tries`;
+  throw new DeviceError("DEVICE_PROTOCOL_ERROR", message);
+}
+
+async function askOnce(
   { line, requestTimeoutMs }: ReaderConnection,
   { command, data = Buffer.alloc(0), maxBytes, patience = 1 }: Question & BulkBounds,
   signal: AbortSignal | undefined,

@@ -28,9 +28,11 @@ export interface RequestLineListener {
   onClose(error: DeviceError | undefined): void;
 }
 
-/** What was tolerated on a connection, in packets. */
+/** What came by a connection, in packets. */
 export interface ConnectionStats {
   readonly badChecksums: number;
+  /** None means that the reader sums in a way of its own. */
+  readonly goodChecksums: number;
   /** Late answers to requests that had been given up, and doubled ones. */
   readonly skippedAnswers: number;
   /** Answers to our requests that name another session. */
@@ -55,6 +57,7 @@ export class RequestLine implements TransportListener {
   #pending: PendingRequest | undefined;
   #nextReplyId = 0;
   #badChecksums = 0;
+  #goodChecksums = 0;
   #skippedAnswers = 0;
   #foreignSessions = 0;
 
@@ -70,6 +73,7 @@ export class RequestLine implements TransportListener {
   get stats(): ConnectionStats {
     return {
       badChecksums: this.#badChecksums,
+      goodChecksums: this.#goodChecksums,
       skippedAnswers: this.#skippedAnswers,
       foreignSessions: this.#foreignSessions,
     };
@@ -112,7 +116,8 @@ export class RequestLine implements TransportListener {
   }
 
   onPacket(packet: ReceivedPacket): void {
-    if (!packet.hasGoodChecksum) this.#badChecksums++;
+    if (packet.hasGoodChecksum) this.#goodChecksums++;
+    else this.#badChecksums++;
     if (packet.command === COMMAND.EVENT) this.#takeEvent(packet);
     else this.#takeAnswer(packet);
   }
