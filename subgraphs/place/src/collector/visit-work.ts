@@ -1,4 +1,4 @@
-import { hasBlanks, isProofYoung, isProven, toMissingRows } from "../domain/completeness.ts";
+import { isCountBlind, isProofYoung, isProven, toMissingRows } from "../domain/completeness.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import { closeGap } from "../domain/gap.ts";
 import { info, reporting, step, type VisitChange, type VisitState, warn, withWork } from "./visit-model.ts";
@@ -40,12 +40,12 @@ export function onCounts(state: VisitState, { device, nowMs, userCount }: StepDo
 function readMissing(state: VisitState, device: DeviceRecord, nowMs: number): VisitChange {
   const { isReadWanted, nextReadMs } = state.work;
   const isWanted = isReadWanted || toMissingRows(device) !== 0 || !isProofYoung(device, nowMs);
-  return (isWanted && nowMs >= nextReadMs) || isBlankCheckDue(device, nowMs) ? readLog(state) : waitForWork(state);
+  return (isWanted && nowMs >= nextReadMs) || isBlindCheckDue(device, nowMs) ? readLog(state) : waitForWork(state);
 }
 
-/** A blank slot is filled without being counted: only a read tells whether an event was lost. */
-function isBlankCheckDue(device: DeviceRecord, nowMs: number): boolean {
-  return hasBlanks(device) && nowMs - (device.proof?.atMs ?? 0) >= REREAD_MS.LAST;
+/** A blank slot is filled without being counted, and some firmware counts nothing: only a read tells whether an event was lost. */
+function isBlindCheckDue(device: DeviceRecord, nowMs: number): boolean {
+  return isCountBlind(device) && nowMs - (device.proof?.atMs ?? 0) >= REREAD_MS.LAST;
 }
 
 function readLog(state: VisitState): VisitChange {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { isProven, toCompleteness, toMissingRows } from "./completeness.ts";
-import type { DeviceRecord } from "./device.ts";
+import { isCountBlind, isProven, toCompleteness, toMissingRows } from "./completeness.ts";
+import type { DeviceRecord, LogProof } from "./device.ts";
 
 const READ_AT = Date.UTC(2026, 0, 1);
 const PROOF = { atMs: READ_AT, countAtRead: 100, rowsRead: 100, operationsAtRead: 3, liveAfterRead: 0 };
@@ -44,6 +44,9 @@ it.each<[string, Partial<DeviceRecord>, string]>([
   ["a row of two missing", { punches: 102, newSinceProof: 1 }, "INCOMPLETE"],
   ["never read whole", { proof: undefined }, "INCOMPLETE"],
   ["rows that went to another reader of the same serial number", { rowsStored: 99 }, "INCOMPLETE"],
+  ["a log without room, which overwrites rows without counting", { capacity: 100 }, "INCOMPLETE"],
+  ["a count that is always 0", { punches: 0, proof: { ...PROOF, countAtRead: 0 } }, "INCOMPLETE"],
+  ["a log that is empty and counted so", { punches: 0, proof: { ...PROOF, countAtRead: 0, rowsRead: 0 } }, "COMPLETE"],
   ["a gap open", { gapFromMs: READ_AT }, "INCOMPLETE"],
   ["a gap closed", { gapFromMs: READ_AT, gapClosedMs: READ_AT + 1 }, "COMPLETE"],
 ])("judges %s", (_name, changes, verdict) => {
@@ -63,11 +66,21 @@ it.each<[string, Partial<DeviceRecord>, boolean]>([
   ["one more than came live", { punches: 103, newSinceProof: 2 }, false],
   ["cleared", { punches: 0 }, false],
   ["full: rows are overwritten without counting", { capacity: 100 }, false],
+  ["always 0", { punches: 0, proof: { ...PROOF, countAtRead: 0 } }, false],
   ["operated", { operations: 4 }, false],
   ["with a slot that is filled without counting", { proof: { ...PROOF, blanksAtRead: 1 } }, false],
   ["never read", { proof: undefined }, false],
 ])("decides by the counters whether a read can be left out: %s", (_name, changes, expected) => {
   expect(isProven({ ...PROVEN, ...changes }, READ_AT + 1)).toBe(expected);
+});
+
+it.each<[string, Partial<LogProof>, boolean]>([
+  ["the count moves with the rows", {}, false],
+  ["blank slots are filled", { blanksAtRead: 1 }, true],
+  ["the count is always 0", { countAtRead: 0 }, true],
+  ["the log is empty", { countAtRead: 0, rowsRead: 0 }, false],
+])("knows whether rows can come that no count tells: %s", (_name, changes, expected) => {
+  expect(isCountBlind({ proof: { ...PROOF, ...changes } })).toBe(expected);
 });
 
 it("asks for a full read once a day whatever the counters say", () => {

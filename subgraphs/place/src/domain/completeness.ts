@@ -1,4 +1,4 @@
-import type { DeviceRecord } from "./device.ts";
+import type { DeviceRecord, LogProof } from "./device.ts";
 
 /** What the last check of a reader said. */
 export type CompletenessVerdict = "COMPLETE" | "INCOMPLETE" | "NOT_CHECKED";
@@ -51,16 +51,16 @@ function subtractKnown({ proof, punches = 0 }: CountedDevice, newRows: number): 
 }
 
 /**
- * Whether the reader's log needs no read: it was read whole, its counters moved exactly by what came live, it has room
- * (a full log overwrites rows without counting) and no blank slots (they are filled without counting), and the proof is
+ * Whether the reader's log needs no read: it was read whole, its counters count and moved exactly by what came live, it has
+ * room (a full log overwrites rows without counting) and no blank slots (they are filled without counting), and the proof is
  * younger than a day.
  */
 export function isProven(device: CountedDevice, nowMs: number): boolean {
-  const { proof, punches, capacity, operations } = device;
+  const { proof, punches, operations } = device;
   if (proof === undefined || punches === undefined) return false;
-  const hasRoom = capacity === undefined || punches < capacity;
   return (
-    hasRoom &&
+    hasRoom(device) &&
+    isCounting(proof) &&
     !hasBlanks(device) &&
     isProofYoung(device, nowMs) &&
     (operations ?? 0) === proof.operationsAtRead &&
@@ -68,8 +68,23 @@ export function isProven(device: CountedDevice, nowMs: number): boolean {
   );
 }
 
+/** A full log overwrites rows without counting. */
+function hasRoom({ punches = 0, capacity }: CountedDevice): boolean {
+  return capacity === undefined || punches < capacity;
+}
+
+/** Some firmware says 0 whatever its log holds: such a count proves nothing. */
+function isCounting({ countAtRead, rowsRead }: LogProof): boolean {
+  return countAtRead > 0 || rowsRead === 0;
+}
+
+/** Whether rows can come without the count saying so: then only a read finds one whose event was lost. */
+export function isCountBlind(device: Pick<DeviceRecord, "proof">): boolean {
+  return hasBlanks(device) || (device.proof !== undefined && !isCounting(device.proof));
+}
+
 /** Whether the last full read found slots that a punch can fill without changing the count. */
-export function hasBlanks({ proof }: Pick<DeviceRecord, "proof">): boolean {
+function hasBlanks({ proof }: Pick<DeviceRecord, "proof">): boolean {
   return (proof?.blanksAtRead ?? 0) > 0;
 }
 
@@ -83,7 +98,8 @@ function toVerdict(device: DeviceRecord): CompletenessVerdict {
   const { proof } = device;
   // Fewer rows than the last read brought: another reader of the place has the rest, which must not look like proof.
   const isAllStored = proof !== undefined && device.rowsStored >= proof.rowsRead;
-  return isAllStored && !isGapOpen && toMissingAtCheck(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
+  const isCounted = proof !== undefined && isCounting(proof) && hasRoom(device);
+  return isAllStored && isCounted && !isGapOpen && toMissingAtCheck(device) <= 0 ? "COMPLETE" : "INCOMPLETE";
 }
 
 /** The reader's count, put right by what the last full read found it to be off by. */
