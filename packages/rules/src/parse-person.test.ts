@@ -103,3 +103,10 @@ it("refuses a rostered night that reaches into the day shift after it", () => {
     ["roster.2025-07-01", "an end not after the start of 2025-07-02"],
   ]);
 });
+
+it.each([
+  ["absences that are no list", { absences: "in June" }, "absences"],
+  ["seasons that are no list", { shift: { seasons: "Ramadan" } }, "shift.seasons"],
+])("refuses %s", (_title, members, key) => {
+  expect(toFaults({ pin: "7", homePlace: "berlin", ...members }).map((fault) => fault.key)).toEqual([key]);
+});
