@@ -2,9 +2,9 @@ import { type Absence, findAbsence } from "./absence.ts";
 import type { DayKind } from "./day-kind.ts";
 import { MINUTE_MS, toDate } from "./local-time.ts";
 import type { Place } from "./organisation.ts";
-import type { PersonRules } from "./place-rules.ts";
+import type { PersonRules, RosterEntry } from "./place-rules.ts";
 import type { Shift, ShiftEdges } from "./shift.ts";
-import { isEmptyLayers, listLayersOn, mergeLayers } from "./shift-layers.ts";
+import { isEmptyLayers, listLayersOn } from "./shift-layers.ts";
 import { countMinutes, cutPart } from "./shift-minutes.ts";
 
 /** Where the shift of a date comes from: the last of them that changed it (R7). */
@@ -43,17 +43,20 @@ export type PlanOn = (day: number, isHoliday: boolean) => DayPlan;
 
 /** R7, R7a, R7b: creates the plans of a person by the rules of a place. */
 export function createPlans(place: Place, person: PersonRules): PlanOn {
-  const shiftOn = createPersonShifts(place, person);
+  const entryOn = createRoster(person);
+  const shiftOn = createPersonShifts(place, person, entryOn);
+  const hasAbsences = person.absences.length > 0;
   return (day, isHoliday) => {
-    const entry = person.roster[toDate(day)];
+    const entry = entryOn(day);
     const isRostered = entry !== undefined && entry !== "OFF";
     const kind = isHoliday ? "HOLIDAY" : place.kindOf(day);
     const calendarKind = kind === "HOLIDAY" || entry === undefined ? kind : isRostered ? "WORKING" : "WEEKEND";
     const isPlanned = calendarKind === "WORKING" || (calendarKind === "HOLIDAY" && isRostered);
     const isRosteredOff = entry === "OFF" && calendarKind === "WEEKEND";
     const whole = toWholePlan({ day, kind: calendarKind, isPlanned, isRosteredOff, ...shiftOn(day) });
-    const absence = calendarKind === "WORKING" ? findAbsence(person.absences, whole.date) : undefined;
-    return absence === undefined ? whole.plan : toPlanWithAbsence(whole.plan, absence);
+    if (!hasAbsences || calendarKind !== "WORKING") return whole;
+    const absence = findAbsence(person.absences, toDate(day));
+    return absence === undefined ? whole : toPlanWithAbsence(whole, absence);
   };
 }
 
@@ -62,28 +65,37 @@ interface ChosenShift {
   readonly source: ShiftSource;
 }
 
-/** R7: only the dates asked are looked up, so a long roster costs nothing. */
-function createPersonShifts(place: Place, person: PersonRules): (day: number) => ChosenShift {
+/** Only the dates asked are looked up, so a long roster costs nothing, and none not even a date. */
+function createRoster({ roster }: PersonRules): (day: number) => RosterEntry | undefined {
+  return Object.keys(roster).length === 0 ? () => undefined : (day) => roster[toDate(day)];
+}
+
+/** R7. */
+function createPersonShifts(
+  place: Place,
+  person: PersonRules,
+  entryOn: (day: number) => RosterEntry | undefined,
+): (day: number) => ChosenShift {
   const hasOwn = !isEmptyLayers(person.shift);
   return (day) => {
-    const entry = person.roster[toDate(day)];
+    const entry = entryOn(day);
     const rostered = entry === undefined || entry === "OFF" ? undefined : entry;
     const own = hasOwn ? listLayersOn(person.shift, day) : [];
     const source = rostered ? "ROSTER" : own.length > 0 ? "PERSON" : "PLACE";
     if (source === "PLACE") return { shift: place.shiftOn(day), source };
     const layers = [...listLayersOn(place.rules.shift, day), ...own, ...(rostered ? [rostered] : [])];
-    return { shift: place.shiftOf(mergeLayers(layers)), source };
+    return { shift: place.shiftOf(layers), source };
   };
 }
 
 type PlanStart = Pick<DayPlan, "day" | "kind" | "isPlanned" | "isRosteredOff"> & ChosenShift;
 
-function toWholePlan(start: PlanStart): { readonly plan: DayPlan; readonly date: string } {
+function toWholePlan(start: PlanStart): DayPlan {
   const { shift, day } = start;
   const spans = shift.spansOn(day);
   const edges = toOuterEdges(spans);
   const { breakMinutes, breakAfterMinutes, minPresentMinutes } = shift.rules;
-  const plan = {
+  return {
     ...start,
     shiftEdges: edges,
     spans,
@@ -95,7 +107,6 @@ function toWholePlan(start: PlanStart): { readonly plan: DayPlan; readonly date:
     breakAfterMinutes,
     minPresentMs: minPresentMinutes * MINUTE_MS,
   };
-  return { plan, date: toDate(day) };
 }
 
 /** R7b, R22b: a part that takes nothing has no effect, one that takes everything is an absence of the whole day. */

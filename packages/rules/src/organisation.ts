@@ -4,7 +4,7 @@ import type { OrganisationRules, PlaceRules } from "./place-rules.ts";
 import { createLocalResolver, createZoneResolver, type ZoneResolver } from "./reader-time.ts";
 import { createShift, type LocalResolver, type Shift } from "./shift.ts";
 import { listLayersOn, mergeLayers } from "./shift-layers.ts";
-import type { ShiftRules } from "./shift-rules.ts";
+import type { ShiftOverride, ShiftRules } from "./shift-rules.ts";
 
 /** A place ready for work: its rules with the zone, the calendar and the shifts met so far. */
 export interface Place {
@@ -16,8 +16,8 @@ export interface Place {
   readonly kindOf: (day: number) => CalendarKind;
   /** The place's own shift of a day; kept for all people. */
   readonly shiftOn: (day: number) => Shift;
-  /** Another shift in the place's zone; the same rules give the same shift. */
-  readonly shiftOf: (rules: ShiftRules) => Shift;
+  /** The shift of layers in the place's zone (R7); the same layers, or the same rules of others, give the same shift. */
+  readonly shiftOf: (layers: readonly ShiftOverride[]) => Shift;
   /** R1: what a reader of the place means by its times. */
   readonly resolverOf: (device: string) => ZoneResolver;
 }
@@ -47,7 +47,7 @@ export function toPlace(organisation: Organisation, id: string): Place {
 
 function createPlace(id: string, rules: PlaceRules): Place {
   const resolve = createLocalResolver({ timeZone: rules.timeZone });
-  const shiftOf = createShifts(resolve);
+  const shiftOf = createLayeredShifts(createShifts(resolve));
   const followsZone = createZoneResolver({ timeZone: rules.timeZone });
   return {
     id,
@@ -70,10 +70,30 @@ function createPlaceShifts({ shift }: PlaceRules, shiftOf: Place["shiftOf"]): Pl
   return (day) => {
     let found = known.get(day);
     if (!found) {
-      found = shiftOf(mergeLayers(listLayersOn(shift, day)));
+      found = shiftOf(listLayersOn(shift, day));
       known.set(day, found);
     }
     return found;
+  };
+}
+
+/** Shifts by the layers they are made of; a layer that nobody holds any more is let go. */
+interface LayeredShifts {
+  shift?: Shift;
+  readonly over: WeakMap<ShiftOverride, LayeredShifts>;
+}
+
+function createLayeredShifts(shiftOf: (rules: ShiftRules) => Shift): Place["shiftOf"] {
+  const bottom: LayeredShifts = { over: new WeakMap() };
+  return (layers) => {
+    let met = bottom;
+    for (const layer of layers) {
+      const above = met.over.get(layer) ?? { over: new WeakMap() };
+      met.over.set(layer, above);
+      met = above;
+    }
+    met.shift ??= shiftOf(mergeLayers(layers));
+    return met.shift;
   };
 }
 

@@ -65,8 +65,11 @@ it("refuses a scope or a person of no place", () => {
 
 it("shares one shift among all people of the same rules", () => {
   const berlin = toPlace(organisation, "berlin");
-  expect(berlin.shiftOf({ ...DEFAULT_SHIFT })).toBe(berlin.shiftOn(20_000));
-  expect(berlin.shiftOf({ ...DEFAULT_SHIFT, start: "09:00" })).not.toBe(berlin.shiftOn(20_000));
+  expect(berlin.shiftOf([])).toBe(berlin.shiftOn(20_000));
+  const early = [{ start: "07:00" }, { breakMinutes: 0 }];
+  expect(berlin.shiftOf(early)).toBe(berlin.shiftOf([{ breakMinutes: 0, start: "07:00" }]));
+  expect(berlin.shiftOf(early)).not.toBe(berlin.shiftOf(early.slice(0, 1)));
+  expect(berlin.shiftOf([{ start: "09:00" }])).not.toBe(berlin.shiftOn(20_000));
 });
 
 it("refuses a shift whose times were never parsed", () => {
