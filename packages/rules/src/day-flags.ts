@@ -1,10 +1,11 @@
 import type { DayPunches } from "./day-punches.ts";
 import type { DayStatus } from "./day-status.ts";
 import { hasDrift } from "./drift.ts";
+import { isMissed } from "./edge-judgement.ts";
 import type { Judged } from "./judged-day.ts";
 import { isPartialLeave } from "./day-plan.ts";
 import { type Organisation, toPlace } from "./organisation.ts";
-import type { PairedPunches } from "./pairs.ts";
+import type { PairedPunches, PunchUse } from "./pairs.ts";
 import type { Punch } from "./punch.ts";
 
 /** Every flag a record can carry, in alphabetical order. */
@@ -43,23 +44,33 @@ export function toDayFlags({ status, day, paired, judged, organisation }: FlagIn
   const hasPunch = day.kept.length > 0;
   const isPending = status === "PENDING";
   const isMissing = paired.isInMissing || paired.isOutMissing;
-  const stands: Readonly<Record<DayFlag, boolean>> = {
-    CLOCK_DRIFT: hasDriftIn(day, organisation),
-    EARLY_LEAVE: judged.earlyLeave.some(({ missMs }) => missMs !== undefined),
-    EXTRA_IN: paired.uses.some(({ use }) => use === "EXTRA_IN"),
-    EXTRA_OUT: paired.uses.some(({ use }) => use === "EXTRA_OUT"),
-    IN_PROGRESS: isPending && hasPunch,
-    LATE: judged.late.some(({ missMs }) => missMs !== undefined),
-    MISSING_IN: !isPending && hasPunch && paired.isInMissing,
-    MISSING_OUT: !isPending && hasPunch && paired.isOutMissing,
-    MULTI_PLACE: day.kept.some(({ place }) => place !== day.kept[0]?.place),
-    OVERTIME: judged.overtimeMs !== undefined,
-    PARTIAL_LEAVE: isPartialLeave(day.plan),
-    SHORT_DAY: status === "INCOMPLETE" && !isMissing,
-    WORKED_OFF_DAY: hasPunch && (status === "HOLIDAY" || status === "WEEKEND"),
-    WORKED_ON_LEAVE: hasPunch && status === "ON_LEAVE",
+  const flags: DayFlag[] = [];
+  const add = (flag: DayFlag, stands: boolean) => {
+    if (stands) flags.push(flag);
   };
-  return DAY_FLAGS.filter((flag) => stands[flag]);
+  add("CLOCK_DRIFT", hasDriftIn(day, organisation));
+  add("EARLY_LEAVE", isMissed(judged.earlyLeave));
+  add("EXTRA_IN", hasUse(paired, "EXTRA_IN"));
+  add("EXTRA_OUT", hasUse(paired, "EXTRA_OUT"));
+  add("IN_PROGRESS", isPending && hasPunch);
+  add("LATE", isMissed(judged.late));
+  add("MISSING_IN", !isPending && hasPunch && paired.isInMissing);
+  add("MISSING_OUT", !isPending && hasPunch && paired.isOutMissing);
+  add("MULTI_PLACE", isOfTwoPlaces(day.kept));
+  add("OVERTIME", judged.overtimeMs !== undefined);
+  add("PARTIAL_LEAVE", isPartialLeave(day.plan));
+  add("SHORT_DAY", status === "INCOMPLETE" && !isMissing);
+  add("WORKED_OFF_DAY", hasPunch && (status === "HOLIDAY" || status === "WEEKEND"));
+  add("WORKED_ON_LEAVE", hasPunch && status === "ON_LEAVE");
+  return flags;
+}
+
+function hasUse({ uses }: PairedPunches, wanted: PunchUse): boolean {
+  return uses.some(({ use }) => use === wanted);
+}
+
+function isOfTwoPlaces(kept: readonly Punch[]): boolean {
+  return kept.some(({ place }) => place !== kept[0]?.place);
 }
 
 /** R4 speaks of the day, not of its kept punches: a double tap was judged by the same doubtful clock. */

@@ -1,11 +1,11 @@
 import { type Absence, findAbsence } from "./absence.ts";
-import type { DayKind } from "./day-kind.ts";
+import type { CalendarKind, DayKind } from "./day-kind.ts";
 import { MINUTE_MS, toDate } from "./local-time.ts";
-import type { Place } from "./organisation.ts";
 import type { PersonRules, RosterEntry } from "./place-rules.ts";
 import type { Shift, ShiftEdges } from "./shift.ts";
-import { isEmptyLayers, listLayersOn } from "./shift-layers.ts";
+import { isEmptyLayers, listLayersOn, type ShiftLayers } from "./shift-layers.ts";
 import { countMinutes, cutPart } from "./shift-minutes.ts";
+import type { ShiftOverride } from "./shift-rules.ts";
 
 /** Where the shift of a date comes from: the last of them that changed it (R7). */
 export type ShiftSource = "PLACE" | "PERSON" | "ROSTER";
@@ -41,8 +41,36 @@ export interface DayPlan {
 /** Gives the plan of a day; the second argument marks an additional holiday of the query. */
 export type PlanOn = (day: number, isHoliday: boolean) => DayPlan;
 
+/** What a place says of its days and shifts. */
+export interface PlaceDays {
+  readonly rules: { readonly shift: ShiftLayers };
+  readonly kindOf: (day: number) => CalendarKind;
+  /** The place's own shift of a day; kept for all people. */
+  readonly shiftOn: (day: number) => Shift;
+  /** The shift of layers in the place's zone (R7); the same layers, or the same rules of others, give the same shift. */
+  readonly shiftOf: (layers: readonly ShiftOverride[]) => Shift;
+}
+
+/** The plans of everybody who has no hours, roster or absence of their own: the same for all, and kept. */
+export function createPlacePlans(place: PlaceDays): PlanOn {
+  const [ordinary, holidays] = [new Map<number, DayPlan>(), new Map<number, DayPlan>()];
+  return (day, isHoliday) => {
+    const known = isHoliday ? holidays : ordinary;
+    let plan = known.get(day);
+    if (!plan) {
+      const kind = isHoliday ? "HOLIDAY" : place.kindOf(day);
+      const shift = place.shiftOn(day);
+      plan = toWholePlan({ day, kind, isPlanned: kind === "WORKING", isRosteredOff: false, shift, source: "PLACE" });
+      known.set(day, plan);
+    }
+    return plan;
+  };
+}
+
 /** R7, R7a, R7b: creates the plans of a person by the rules of a place. */
-export function createPlans(place: Place, person: PersonRules): PlanOn {
+export function createPlans(place: PlaceDays & { readonly planOn: PlanOn }, person: PersonRules): PlanOn {
+  const { roster, absences, shift } = person;
+  if (isEmptyLayers(shift) && absences.length === 0 && Object.keys(roster).length === 0) return place.planOn;
   const entryOn = createRoster(person);
   const shiftOn = createPersonShifts(place, person, entryOn);
   const hasAbsences = person.absences.length > 0;
@@ -72,7 +100,7 @@ function createRoster({ roster }: PersonRules): (day: number) => RosterEntry | u
 
 /** R7. */
 function createPersonShifts(
-  place: Place,
+  place: PlaceDays,
   person: PersonRules,
   entryOn: (day: number) => RosterEntry | undefined,
 ): (day: number) => ChosenShift {
@@ -139,7 +167,10 @@ export function isPartialLeave({ kind, absence }: DayPlan): boolean {
   return kind === "WORKING" && absence !== undefined;
 }
 
+const NO_PAUSE: readonly ShiftEdges[] = [];
+
 /** The pauses of a day: the time between two of its spans (R7b). */
 export function listPauses({ spans }: Pick<DayPlan, "spans">): readonly ShiftEdges[] {
+  if (spans.length < 2) return NO_PAUSE;
   return spans.slice(1).map(({ startMs }, index) => ({ startMs: spans[index]?.endMs ?? startMs, endMs: startMs }));
 }

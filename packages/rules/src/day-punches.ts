@@ -54,7 +54,8 @@ function toInstant(punch: Punch): number {
 }
 
 function toOpenDays({ schedule, isHoliday, lastDay }: DayRange, firstDay: number): readonly OpenDay[] {
-  const planOn: DayPlans = keepPlans((day) => schedule.planOn(day, isHoliday(day)));
+  const planOf: DayPlans = (day) => schedule.planOn(day, isHoliday(day));
+  const planOn = schedule.planOn === schedule.place.planOn ? planOf : keepPlans(planOf); // a place keeps its own
   const days: OpenDay[] = [];
   let fromMs = toBusinessDayStart(planOn, firstDay);
   for (let day = firstDay; day <= lastDay; day++) {

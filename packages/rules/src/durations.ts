@@ -20,10 +20,10 @@ export interface Durations {
 /** R12 to R14. The deduction grows with presence up to the break, so staying longer never reduces worked time. */
 export function toDurations(pairs: readonly Pair[], plan: DayPlan): Durations {
   const pauses = listPauses(plan);
-  const inPairsMs = pairs.reduce((sum, pair) => sum + pair.outMs - pair.inMs, 0);
+  const inPairsMs = sumLengths(pairs);
   const pauseMs = plan.shift.pairing === "FIRST_LAST" ? sumOverlaps(pairs, pauses) : 0;
   const presenceMs = inPairsMs - pauseMs;
-  const gaps = toGaps(pairs);
+  const gaps = pairs.length > 1 ? toGaps(pairs) : [];
   const gapsMs = sumLengths(gaps) - sumOverlaps(gaps, pauses);
   const breakMs = plan.breakMinutes * MINUTE_MS;
   const breakAfterMs = plan.breakAfterMinutes * MINUTE_MS;

@@ -42,14 +42,13 @@ export interface ExplanationLine {
 
 /** The arithmetic of a judged day, figure by figure. */
 export function toLines(judgedDay: JudgedDay): readonly ExplanationLine[] {
-  return [
-    ...toPresenceLines(judgedDay),
-    ...toWorkedLines(judgedDay),
-    ...toExpectedLines(judgedDay),
-    ...toLateLines(judgedDay),
-    ...toEarlyLeaveLines(judgedDay),
-    ...toOvertimeLines(judgedDay),
-  ];
+  return toPresenceLines(judgedDay).concat(
+    toWorkedLines(judgedDay),
+    toExpectedLines(judgedDay),
+    toLateLines(judgedDay),
+    toEarlyLeaveLines(judgedDay),
+    toOvertimeLines(judgedDay),
+  );
 }
 
 function toPresenceLines({ paired, durations: { pauseMs } }: JudgedDay): readonly ExplanationLine[] {

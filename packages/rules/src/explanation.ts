@@ -1,6 +1,6 @@
 import type { Absence } from "./absence.ts";
 import { STATUS_RULE } from "./day-status.ts";
-import type { EdgeJudgement } from "./edge-judgement.ts";
+import { isMissed } from "./edge-judgement.ts";
 import { type ExplanationLine, toLines } from "./explanation-lines.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import { type PunchAccount, toPunchAccounts } from "./punch-accounts.ts";
@@ -52,30 +52,28 @@ export function toExplanation(judgedDay: JudgedDay): Explanation {
   };
 }
 
-function isMissed(judgements: readonly EdgeJudgement[]): boolean {
-  return judgements.some(({ missMs }) => missMs !== undefined);
-}
-
 const PAIRING_RULE = { FIRST_LAST: "R9", ALTERNATING: "R10", STATE: "R11" } as const;
 
 function toDecidingRules({ schedule, day, durations, status, completeness, judged }: JudgedDay): readonly string[] {
-  const decided: readonly (readonly [rule: string, isDeciding: boolean])[] = [
-    ["R5", day.setAside.length > 0],
-    ["R6", day.dropped.length > 0],
-    ["R7a", day.plan.source === "ROSTER" || day.plan.isRosteredOff],
-    ["R7b", day.plan.absence !== undefined],
-    ["R8", true],
-    [PAIRING_RULE[day.plan.shift.pairing], day.kept.length > 0],
-    ["R12", listPauses(day.plan).length > 0 && day.kept.length > 0],
-    ["R13", durations.deductedMs > 0],
-    ["R14", true],
-    ["R15", isMissed(judged.late)],
-    ["R15a", day.plan.kind === "WORKING" && (day.plan.shift.rules.flexible || judged.late.length > 1)],
-    ["R16", isMissed(judged.earlyLeave)],
-    ["R17", judged.overtimeMs !== undefined],
-    [STATUS_RULE[status], status !== "UNKNOWN"],
-    ["R22a", completeness === "NOT_PROVED"],
-    [schedule.scopeRule, true],
-  ];
-  return decided.filter(([, isDeciding]) => isDeciding).map(([rule]) => rule);
+  const rules: string[] = [];
+  const add = (rule: string, isDeciding: boolean) => {
+    if (isDeciding) rules.push(rule);
+  };
+  add("R5", day.setAside.length > 0);
+  add("R6", day.dropped.length > 0);
+  add("R7a", day.plan.source === "ROSTER" || day.plan.isRosteredOff);
+  add("R7b", day.plan.absence !== undefined);
+  add("R8", true);
+  add(PAIRING_RULE[day.plan.shift.pairing], day.kept.length > 0);
+  add("R12", listPauses(day.plan).length > 0 && day.kept.length > 0);
+  add("R13", durations.deductedMs > 0);
+  add("R14", true);
+  add("R15", isMissed(judged.late));
+  add("R15a", day.plan.kind === "WORKING" && (day.plan.shift.rules.flexible || judged.late.length > 1));
+  add("R16", isMissed(judged.earlyLeave));
+  add("R17", judged.overtimeMs !== undefined);
+  add(STATUS_RULE[status], status !== "UNKNOWN");
+  add("R22a", completeness === "NOT_PROVED");
+  add(schedule.scopeRule, true);
+  return rules;
 }

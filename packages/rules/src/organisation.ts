@@ -1,4 +1,5 @@
-import { type CalendarKind, createDayKinds } from "./day-kind.ts";
+import { createDayKinds } from "./day-kind.ts";
+import { createPlacePlans, type PlaceDays, type PlanOn } from "./day-plan.ts";
 import { MINUTE_MS } from "./local-time.ts";
 import type { OrganisationRules, PlaceRules } from "./place-rules.ts";
 import { createLocalResolver, createZoneResolver, type ZoneResolver } from "./reader-time.ts";
@@ -7,17 +8,14 @@ import { listLayersOn, mergeLayers } from "./shift-layers.ts";
 import type { ShiftOverride, ShiftRules } from "./shift-rules.ts";
 
 /** A place ready for work: its rules with the zone, the calendar and the shifts met so far. */
-export interface Place {
+export interface Place extends PlaceDays {
   readonly id: string;
   readonly rules: PlaceRules;
   readonly duplicateWindowMs: number;
   readonly futureToleranceMs: number;
   readonly driftWarnSeconds: number;
-  readonly kindOf: (day: number) => CalendarKind;
-  /** The place's own shift of a day; kept for all people. */
-  readonly shiftOn: (day: number) => Shift;
-  /** The shift of layers in the place's zone (R7); the same layers, or the same rules of others, give the same shift. */
-  readonly shiftOf: (layers: readonly ShiftOverride[]) => Shift;
+  /** The plans of everybody without hours, roster or absence of their own. */
+  readonly planOn: PlanOn;
   /** R1: what a reader of the place means by its times. */
   readonly resolverOf: (device: string) => ZoneResolver;
 }
@@ -49,15 +47,15 @@ function createPlace(id: string, rules: PlaceRules): Place {
   const resolve = createLocalResolver({ timeZone: rules.timeZone });
   const shiftOf = createLayeredShifts(createShifts(resolve));
   const followsZone = createZoneResolver({ timeZone: rules.timeZone });
+  const days = { rules, kindOf: createDayKinds(rules), shiftOn: createPlaceShifts(rules, shiftOf), shiftOf };
   return {
+    ...days,
     id,
     rules,
+    planOn: createPlacePlans(days),
     duplicateWindowMs: rules.duplicateWindowSeconds * 1000,
     futureToleranceMs: rules.futureToleranceMinutes * MINUTE_MS,
     driftWarnSeconds: rules.driftWarnSeconds,
-    kindOf: createDayKinds(rules),
-    shiftOn: createPlaceShifts(rules, shiftOf),
-    shiftOf,
     resolverOf: (device) => {
       const fixedOffset = rules.deviceFixedOffset[device];
       return fixedOffset === undefined ? followsZone : createZoneResolver({ timeZone: rules.timeZone, fixedOffset });
