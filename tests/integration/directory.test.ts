@@ -101,7 +101,12 @@ describe("the graph", () => {
     ]);
   });
 
-  it.each([0, -1, 1001])("names the argument when auditLog is asked for %i rows", async (first) => {
+  it("gives no row of the audit log when none is asked for", async () => {
+    const { body } = await directory.ask(ADMIN, "{ auditLog(first: 0) { id } }");
+    expect(body).toEqual({ data: { auditLog: [] } });
+  });
+
+  it.each([-1, 1001])("names the argument when auditLog is asked for %i rows", async (first) => {
     const { body } = await directory.ask(ADMIN, `{ auditLog(first: ${first}) { id } }`);
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "first" });
   });
