@@ -11,7 +11,7 @@ function run(...args: readonly string[]): { readonly code: number | null; readon
 }
 
 it("runs the command of an area and ends with its code", () => {
-  expect(run("attendance", "cases", EXAMPLES)).toEqual({ code: 0, lastLine: "16 passed, 0 failed" });
+  expect(run("attendance", "cases", EXAMPLES)).toEqual({ code: 0, lastLine: "30 passed, 0 failed" });
   expect(run("attendance", "cases", BF).code).toBe(2);
 });
 
