@@ -14,6 +14,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: graphqlFile }] };
  */
 export default defineConfig({
   test: {
+    maxWorkers: 2, // on two cores the runner would take one; most of what these tests do is wait
     reporters: ["default", ["json", { outputFile: process.env["VITEST_REPORT"] ?? ".ci/out/vitest.json" }]],
     coverage: {
       provider: "v8",
