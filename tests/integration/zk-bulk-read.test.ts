@@ -1,4 +1,6 @@
 /** Whole logs over real sockets: every way they come, every way they fail. */
+import { readDataSet } from "../../packages/zk/src/client/read-data-set.ts";
+import { ANSWER, COMMAND } from "../../packages/zk/src/codec/commands.ts";
 import { type LogChunk, readLog } from "@biometricflow/zk/client/read-log";
 import { readTime } from "@biometricflow/zk/client/read-time";
 import { readUsers } from "@biometricflow/zk/client/read-users";
@@ -219,6 +221,21 @@ it("lets the reader be asked on when its rows are left in the middle", async () 
   const { reader } = await connectTo(readerWith(ROWS));
   for await (const _chunk of readLog(reader)) break;
   expect((await readWholeLog(reader)).total).toBe(5_000);
+});
+
+it("leaves no chunk under way when a data set is left in the middle: another one takes its place", async () => {
+  let asked = 0;
+  const { reader, peer } = await connectTo(
+    readerWith(ROWS, (request) =>
+      isChunkAt(65_472, request) && asked++ < 2 ? [{ command: ANSWER.ACK_RETRY }] : undefined,
+    ),
+  );
+  const set = { command: COMMAND.ATTENDANCE_LOG, part: 0, reportedCount: 5_000 };
+  for await (const _piece of readDataSet(reader, set, undefined)) break;
+  await readWholeLog(reader);
+  const sent = peer.requests.map(({ command }) => command).filter((command) => [1502, 1503, 1504].includes(command));
+  const left = sent.lastIndexOf(1503); // of the next set, with the buffer freed before it
+  expect(sent.slice(0, left)).toEqual([1502, 1503, 1504, 1504, 1504, 1504, 1502]);
 });
 
 it("lets other requests out while a log is read, and other data sets only after its last chunk", async () => {
