@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, unwatchFile, watchFile, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -55,12 +55,13 @@ export async function buildWhenNeeded({ webDir, signal, log }: BuildOptions): Pr
 export function watchBuild(webDir: string, onReplaced: () => void): void {
   const stamp = toStampFile(webDir);
   const served = readStamp(stamp);
-  const look = () => {
+  // Looked at by its content: a watcher of the file takes what it sees first for unchanged, however late that is.
+  const timer = setInterval(() => {
     if (readStamp(stamp) === served) return;
-    unwatchFile(stamp, look);
+    clearInterval(timer);
     onReplaced();
-  };
-  watchFile(stamp, { interval: LOOK_AGAIN_MS, persistent: false }, look);
+  }, LOOK_AGAIN_MS);
+  timer.unref();
 }
 
 function toStampFile(webDir: string): string {
