@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 
 /**
  * Checks what no linter rule says: each package's `exports` lists its public files one by one, each of them exists and
- * is used; loopback addresses stand in configuration alone; most files are short. Ends with 1 and one line per fault.
+ * is used; loopback addresses stand in configuration alone; most files are short; time and chance enter at named edges. Ends
+ * with 1 and one line per fault.
  */
 
 /** Used outside of this repository too: their public files need no user here. */
@@ -13,6 +14,28 @@ const MAX_LINES = 300;
 
 const SOURCES = ["{packages,subgraphs}/*/src/**/*.{ts,tsx}", "{router,schema,config,web}/src/**/*.{ts,tsx}"];
 const MANIFESTS = ["{packages,subgraphs}/*/package.json", "{router,schema,config,web}/package.json"];
+
+/** Rooms that tests/world runs in virtual time, from one seed. */
+const TIMELESS = [/^packages\/(zk|rules)\/src\/(?!cli\/|cli\.|report\/)/, /^subgraphs\/place\/src\//];
+const TIME_OR_CHANCE =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|(?<![.\w#])set(Timeout|Interval|Immediate)\(|\bqueueMicrotask\(|\bnextTick\(|\bperformance\.now\b|\bhrtime\b|\brandom(UUID|Bytes|Int)\b|node:timers|\bAbortSignal\.timeout\b/;
+/** Where they may: everything else is handed a clock, timers and chance. */
+const EDGES: ReadonlySet<string> = new Set([
+  "packages/zk/src/client/connect-reader.ts",
+  "packages/zk/src/client/read-data-set.ts",
+  "packages/zk/src/client/request-line.ts",
+  "packages/zk/src/client/time-budget.ts",
+  "packages/zk/src/client/unasked-allowance.ts",
+  "packages/zk/src/transports/tcp-transport.ts",
+  "subgraphs/place/src/collector/timers.ts",
+  "subgraphs/place/src/drivers/node-zklib/transport.ts",
+  "subgraphs/place/src/jobs/job-desk.ts",
+  "subgraphs/place/src/store/epoch.ts",
+  "subgraphs/place/src/store/postgres/ledger.ts",
+  "subgraphs/place/src/store/postgres/session.ts",
+  "subgraphs/place/src/system-clock.ts",
+  "subgraphs/place/src/visit-readers.ts",
+]);
 
 interface Source {
   readonly path: string;
@@ -67,6 +90,26 @@ function findLoopbackFaults(sources: readonly Source[]): readonly string[] {
     .map(({ path }) => `${path}: says 127.0.0.1; an address is configuration`);
 }
 
+/** An edge that is none any more goes from the list: what comes there later is looked at again. */
+function findTimeFaults(sources: readonly Source[]): readonly string[] {
+  const uses = sources
+    .filter(({ path }) => TIMELESS.some((room) => room.test(path)) && !path.includes(".test."))
+    .flatMap(({ path, text }) => {
+      const call = TIME_OR_CHANCE.exec(text.replaceAll(/^\s*(\/?\*|\/\/).*$/gm, ""));
+      return call === null ? [] : [{ path, call: call[0] }];
+    });
+  const used = new Set(uses.map(({ path }) => path));
+  return [
+    ...uses
+      .filter(({ path }) => !EDGES.has(path))
+      .map(
+        ({ path, call }) =>
+          `${path}: ${call}: time and chance come from a port; see EDGES in scripts/check-structure.ts`,
+      ),
+    ...[...EDGES].filter((path) => !used.has(path)).map((path) => `${path}: is no edge of time and chance any more`),
+  ];
+}
+
 function findLengthFaults(sources: readonly Source[]): readonly string[] {
   const lengths = sources.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
   const sorted = lengths.map(({ lines }) => lines).toSorted((left, right) => left - right);
@@ -90,6 +133,7 @@ const faults = [
     findExportFaults(readManifest(path), listImports(users)),
   ),
   ...findLoopbackFaults(sources),
+  ...findTimeFaults(sources),
   ...findLengthFaults(sources.filter(({ path }) => !path.includes(".test."))),
 ];
 for (const fault of faults) process.stderr.write(`${fault}\n`);

@@ -6,15 +6,19 @@ import { ConfigError } from "@biometricflow/config/config-error";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
-import { OrganisationSupervisor } from "./supervisor/organisation-supervisor.ts";
+import { closeDataDir } from "./supervisor/close-data-dir.ts";
+import { OrganisationSupervisor, StaysDownError } from "./supervisor/organisation-supervisor.ts";
 import { findTakenPorts, toPortClaims } from "./supervisor/ports.ts";
 import { makeOrganisationKeys } from "@biometricflow/service/identity/organisation-keys";
+import { prepareProcess } from "@biometricflow/service/process/service-process";
+import { toSetupFault } from "@biometricflow/service/process/setup-fault";
 
 const EXIT_BAD_CONFIG = 2;
 const EXIT_PORT_TAKEN = 3;
 const PARENT_CHECK_MS = 500;
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+prepareProcess();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
   options: {
@@ -29,19 +33,10 @@ const { values } = parseArgs({
 const organisation = readOrganisationOrEnd(values.config);
 await endWhenPortsAreTaken(organisation);
 const paths = toDataPaths(organisation.dataDir);
-makeOrganisationKeys(organisation.dataDir, organisation.identityKeyFile, paths);
-
-const supervisor = new OrganisationSupervisor({
-  organisation,
-  root: ROOT,
-  env: process.env,
-  without: values.without,
-  readerArgs: values["no-traffic"] ? ["--no-traffic"] : [],
-  say,
-});
+const supervisor = prepareOrEnd();
 endWithParent();
 say(`${organisation.name}: starting ${organisation.places.length} places; logs are in ${organisation.dataDir}/logs`);
-await supervisor.start();
+await startOrEnd();
 if (organisation.demo === false && existsSync(paths.firstAccounts)) {
   say(
     `${paths.firstAccounts} holds passwords and an API key in clear: run pnpm bf account reset or disable for each of its accounts, then delete it`,
@@ -62,6 +57,43 @@ function readOrganisationOrEnd(dir: string): OrganisationConfig {
     process.stderr.write(`${error.message}\n`);
     process.exit(EXIT_BAD_CONFIG);
   }
+}
+
+/** What the organisation needs on its disk before its first process starts. */
+function prepareOrEnd(): OrganisationSupervisor {
+  try {
+    makeOrganisationKeys(organisation.dataDir, organisation.identityKeyFile, paths);
+    closeDataDir(organisation.dataDir);
+    return new OrganisationSupervisor({
+      organisation,
+      root: ROOT,
+      env: { NODE_ENV: "production", ...process.env }, // what libraries check for developers costs each answer
+      without: values.without,
+      readerArgs: values["no-traffic"] ? ["--no-traffic"] : [],
+      say,
+    });
+  } catch (error) {
+    return endWithSetupFault(error);
+  }
+}
+
+/** A process that cannot start ends all of them: half an organisation would look like a whole one. */
+async function startOrEnd(): Promise<void> {
+  try {
+    await supervisor.start();
+  } catch (error) {
+    await supervisor.stop();
+    if (!(error instanceof StaysDownError)) return endWithSetupFault(error);
+    process.stderr.write(`${error.message}\n`);
+    process.exit(error.exitCode);
+  }
+}
+
+function endWithSetupFault(error: unknown): never {
+  const fault = toSetupFault(error);
+  if (fault === undefined) throw error;
+  process.stderr.write(`${fault.message}\n`);
+  process.exit(fault.exitCode);
 }
 
 async function endWhenPortsAreTaken(config: OrganisationConfig): Promise<void> {

@@ -1,7 +1,7 @@
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
-import { readWebConfig } from "@biometricflow/config/web-config";
+import { readWebConfig, type WebConfig } from "@biometricflow/config/web-config";
 import { createServer, type RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -10,23 +10,37 @@ import { createFrontDoor, FOREIGN_HOST, type FrontDoor, setOwnHeaders } from "./
 import { createProgressListener } from "./src/serving/progress.ts";
 import { createSocketProxy } from "./src/serving/socket-proxy.ts";
 import { startNext } from "./src/serving/start-next.ts";
-import { runUntilStopped, tellParent } from "./src/serving/supervision.ts";
+import { runUntilStopped, tellFault, tellParent } from "./src/serving/supervision.ts";
 
+/** How long a client may take to send a request, in milliseconds: nobody holds a connection by sending slowly. */
+const PATIENCE = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 72_000,
+  connectionsCheckingInterval: 2_000,
+};
+const MAX_CONNECTIONS = 4_096;
 const WEB_DIR = fileURLToPath(new URL(".", import.meta.url));
 
 /** Starts the dashboard of one organisation: at once with a progress page, with the pages once they are built. */
 async function main(): Promise<void> {
+  prepareProcess();
   const { values } = parseArgs({ options: { config: { type: "string", default: "config" } } });
-  const config = readConfigOrExit(values.config);
+  const config = await readConfigOrExit(values.config);
   const { host } = config.listen.web;
   process.env.BIOMETRICFLOW_ROUTER_URL = config.urls.router;
   process.env.BIOMETRICFLOW_ORGANISATION = config.name;
+  process.env.BIOMETRICFLOW_DASHBOARD_PROOF_FILE = toDataPaths(config.dataDir).dashboardProof;
   process.env.BIOMETRICFLOW_DEMO_FILE = config.demo ? toDataPaths(config.dataDir).demoFile : "";
 
   const state = { isReady: false, startedAtMs: Date.now() };
   let answer: RequestListener = createProgressListener(state);
   const door = createFrontDoor(config);
-  const server = createServer(guard(door, (request, response) => answer(request, response)));
+  const server = createServer(
+    PATIENCE,
+    guard(door, (request, response) => answer(request, response)),
+  );
+  server.maxConnections = MAX_CONNECTIONS;
   server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door }));
   const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);
@@ -66,18 +80,34 @@ function guard(door: FrontDoor, answer: RequestListener): RequestListener {
   };
 }
 
+/** Lines that could not be written since the last one that could. */
+let lost = 0;
+
 function log(message: string, values: Readonly<Record<string, unknown>> = {}): void {
-  process.stdout.write(
-    `${JSON.stringify({ time: new Date().toISOString(), service: "web", msg: message, ...values })}\n`,
-  );
+  const said = { time: new Date().toISOString(), service: "web", msg: message, ...values };
+  const line = JSON.stringify(lost === 0 ? said : { ...said, lost });
+  process.stdout.write(`${line}\n`, (error) => {
+    lost = error ? lost + 1 : 0;
+  });
 }
 
-function readConfigOrExit(dir: string) {
+/** Before anything is opened: what this process makes is its user's alone, and a full disk behind its log does not end it. */
+function prepareProcess(): void {
+  process.umask(0o077);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
+async function exit(message: string, code: number): Promise<never> {
+  process.stderr.write(`${message}\n`);
+  await tellFault(message);
+  process.exit(code);
+}
+
+async function readConfigOrExit(dir: string): Promise<WebConfig> {
   try {
     return readWebConfig(dir);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return process.exit(2);
+    return exit(`web: ${error instanceof Error ? error.message : String(error)}`, 2);
   }
 }
 
@@ -89,8 +119,7 @@ async function listenOrExit(server: ReturnType<typeof createServer>, at: ListenC
     });
   } catch (error) {
     const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    process.stderr.write(isTaken ? `web: port ${at.port} is taken\n` : `web: ${String(error)}\n`);
-    return process.exit(3);
+    return exit(isTaken ? `web: port ${at.port} is taken` : `web: ${String(error)}`, 3);
   }
   const address = server.address();
   return typeof address === "object" && address ? address.port : at.port;

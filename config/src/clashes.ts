@@ -17,7 +17,7 @@ export function findClashes(places: readonly PlaceConfig[], listen: ListenConfig
   for (const place of places) {
     const file = `places/${place.id}.json`;
     claim(place.port, file, "port");
-    claim(place.pushPort, file, "pushPort");
+    claim(place.push?.port, file, "push.port");
   }
   return faults;
 }

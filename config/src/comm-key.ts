@@ -25,6 +25,11 @@ export function readCommKey(value: number | string, source: CommKeySource, fault
   return 0;
 }
 
+/** The file that a comm key stands in; `undefined` for one that stands in the configuration itself. */
+export function toCommKeyFile(value: number | string, configDir: string): string | undefined {
+  return typeof value === "number" || /^\d{1,9}$/.test(value) ? undefined : resolve(configDir, value);
+}
+
 function readText(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");

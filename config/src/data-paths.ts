@@ -8,18 +8,33 @@ export interface DataPaths {
   readonly routerKey: string;
   /** Public keys of `routerKey`, laid down with it; subgraphs of the same folder know them before the router runs. */
   readonly routerJwks: string;
+  /** Opens `/metrics` and `/version` of the processes on this machine; made once by whichever starts first, mode 600. */
+  readonly operationsToken: string;
+  /** The secret by which the router knows the dashboard on this machine; made by the router, mode 600. */
+  readonly dashboardProof: string;
   /** The directory's own copy of the router's public keys. */
   readonly directoryRouterKeys: string;
   readonly directoryStore: string;
   /** API key and accounts made at first start, written once by the directory, mode 600. */
   readonly firstAccounts: string;
+  readonly attendanceStore: string;
+  /** Files of exports, a day each; attendance's alone. */
+  readonly attendanceExports: string;
+  /** Private key of attendance's own tokens; opened by attendance alone. */
+  readonly attendanceKey: string;
+  /** Attendance's own copy of the router's public keys. */
+  readonly attendanceRouterKeys: string;
   /** Router's copy of the registry and of the directory's public keys. */
   readonly routerCache: string;
+  /** What attendance of a demo begins with; written by the simulated readers. */
+  readonly demoAttendance: string;
   /** What a running organisation says of itself; written by the supervisor. */
   readonly demoFile: string;
   readonly placeLedger: (placeId: string) => string;
   /** A place's own copy of the router's public keys. */
   readonly placeRouterKeys: (placeId: string) => string;
+  /** A place's own copy of attendance's public keys. */
+  readonly placeAttendanceKeys: (placeId: string) => string;
   readonly log: (service: string) => string;
 }
 
@@ -29,13 +44,21 @@ export function toDataPaths(dataDir: string): DataPaths {
     directoryKey: join(dataDir, "keys", "directory.key.pem"),
     routerKey: join(dataDir, "keys", "router.key.pem"),
     routerJwks: join(dataDir, "keys", "router.jwks.json"),
+    operationsToken: join(dataDir, "keys", "operations.token"),
+    dashboardProof: join(dataDir, "keys", "dashboard.proof"),
     directoryRouterKeys: join(dataDir, "directory", "router-jwks.json"),
     directoryStore: join(dataDir, "directory", "directory.sqlite"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
+    attendanceKey: join(dataDir, "keys", "attendance.key.pem"),
+    attendanceStore: join(dataDir, "attendance", "attendance.sqlite"),
+    attendanceExports: join(dataDir, "attendance", "exports"),
+    attendanceRouterKeys: join(dataDir, "attendance", "router-jwks.json"),
     routerCache: join(dataDir, "router"),
+    demoAttendance: join(dataDir, "readers", "attendance"),
     demoFile: join(dataDir, "demo.json"),
     placeLedger: (placeId) => join(dataDir, "places", placeId, "ledger.sqlite"),
     placeRouterKeys: (placeId) => join(dataDir, "places", placeId, "router-jwks.json"),
+    placeAttendanceKeys: (placeId) => join(dataDir, "places", placeId, "attendance-jwks.json"),
     log: (service) => join(dataDir, "logs", `${service}.log`),
   };
 }

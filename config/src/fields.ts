@@ -9,6 +9,9 @@ export const port = z
   .min(0, "a port of at least 0")
   .max(MAX_PORT, `a port of at most ${MAX_PORT}`);
 
+/** A number of days to keep something; at least one. */
+export const days = z.int({ error: "a number of days" }).min(1, "at least 1 day").max(36_500, "at most 36500 days");
+
 /** A text that is not empty. */
 export const text = z.string({ error: "a text" }).min(1, "a text that is not empty");
 

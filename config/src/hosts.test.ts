@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { createHostCheck } from "./hosts.ts";
+import { createAddressCheck, createHostCheck, isPublicAddress } from "./hosts.ts";
 
 const isAllowed = createHostCheck(["https://bio.example", "10.0.0.5", "fd00::5", "0.0.0.0", "::"]);
 
@@ -40,4 +40,19 @@ it("is the only source that says where loopback is, simulated readers aside", ()
   const judged = sources.filter((file) => !/\.test\.tsx?$|^packages\/reader-simulator\//.test(file));
   expect(judged.length).toBeGreaterThan(100);
   expect(judged.filter((file) => readFileSync(resolve(root, file), "utf8").includes("127.0.0.1"))).toEqual([]);
+});
+
+it.each(["8.8.8.8", "2001:db8::1", "172.32.0.1", "100.128.0.1"])("knows that anybody may reach %s", (host) => {
+  expect(isPublicAddress(host)).toBe(true);
+});
+
+it.each([
+  ...["10.1.2.3", "172.31.0.1", "192.168.0.9", "127.0.0.1", "169.254.3.4", "100.64.0.1", "::1", "fd00::5", "fe80::1"],
+  ...["gate.office.example", "localhost"],
+])("takes %s for no address that anybody may reach", (host) => {
+  expect(isPublicAddress(host)).toBe(false);
+});
+
+it("finds no address in an empty list", () => {
+  expect(createAddressCheck([])("127.0.0.1")).toBe(false);
 });

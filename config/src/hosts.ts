@@ -1,3 +1,5 @@
+import { BlockList, isIP } from "node:net";
+
 /** Where everything listens unless the configuration says otherwise. */
 export const LOOPBACK = "127.0.0.1";
 
@@ -36,4 +38,30 @@ export function createHostCheck(allowed: readonly string[]): HostCheck {
 function toHostname(host: string): string | undefined {
   if (host.includes("//")) return URL.parse(host)?.hostname;
   return URL.parse(`http://${host.includes(":") ? `[${host}]` : host}`)?.hostname;
+}
+
+/** Whether an address is one of a list, or in a network of it such as `10.0.0.0/8`; what is no address is in none. */
+export function createAddressCheck(networks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = "", bits] = network.split("/");
+    if (bits === undefined) list.addAddress(address, toFamily(address));
+    else list.addSubnet(address, Number(bits), toFamily(address));
+  }
+  return (address) => isIP(address) !== 0 && list.check(address, toFamily(address));
+}
+
+function toFamily(address: string): "ipv4" | "ipv6" {
+  return isIP(address) === 6 ? "ipv6" : "ipv4";
+}
+
+/** Of machines themselves, of links and of private networks. Source: RFC 1918, 3927, 4193, 4291, 6598. */
+const isPrivate = createAddressCheck([
+  ...["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10"],
+  ...["::1/128", "fc00::/7", "fe80::/10"],
+]);
+
+/** Whether a host is an address of no private network. Names are not judged: whether one leads outside only its network knows. */
+export function isPublicAddress(host: string): boolean {
+  return isIP(host) !== 0 && !isPrivate(host);
 }

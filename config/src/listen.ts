@@ -14,8 +14,7 @@ export interface ListenConfigs {
   readonly router: ListenConfig;
   readonly directory: ListenConfig;
   readonly web: ListenConfig;
-  /** Undefined when the file names none. */
-  readonly attendance: ListenConfig | undefined;
+  readonly attendance: ListenConfig;
   /** Control of simulated readers; undefined when the file names none. */
   readonly simulator: ListenConfig | undefined;
 }
@@ -38,7 +37,7 @@ export function toListenConfigs(file: OrganisationFile): ListenConfigs {
     router: orDefault("router"),
     directory: orDefault("directory"),
     web: orDefault("web"),
-    attendance: named("attendance"),
+    attendance: orDefault("attendance"),
     simulator: named("simulator"),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { network, origin, port, text } from "./fields.ts";
+import { days, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
 const address = z.strictObject({ host: text.optional(), port: port.optional() });
@@ -17,10 +17,10 @@ export const organisationFile = z.strictObject({
   publicUrl: origin.optional(),
   /** Whose word about a visitor's address counts. */
   trustedProxies: z.array(network, { error: "a list of addresses or networks" }).default([]),
-  /** Who owns the key of punch identity. */
-  identity: z
-    .literal("organisation", { error: '"organisation"; a key per place comes with a later version' })
-    .default("organisation"),
+  /** How many days the directory keeps rows of the audit log, and sessions that are over. */
+  retention: z.strictObject({ auditDays: days.default(400), sessionDays: days.default(30) }).prefault({}),
+  /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
+  identity: z.enum(["organisation", "place"]).default("organisation"),
   /** Relative to the organisation folder; default `<dataDir>/keys/identity.key`. */
   identityKeyFile: text.optional(),
   listen: z

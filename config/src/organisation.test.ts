@@ -61,6 +61,7 @@ it("fills in defaults and makes paths absolute from the organisation's folder", 
     port: 4370,
     commKey: 0,
     transport: "tcp",
+    driver: "zk-pull",
     mode: "LIVE",
     enabled: true,
   });
@@ -88,6 +89,11 @@ it("reports every fault of every file together", () => {
     "places/riyadh.json port",
     "places/riyadh.json timeZone",
   ]);
+});
+
+it("refuses the older key of a push port, which opened nothing, and names the one that does", () => {
+  const read = () => readOrganisation(writeFolder(ORGANISATION, { "riyadh.json": { ...PLACE, pushPort: 8100 } }));
+  expect(read).toThrow(/riyadh\.json.*pushPort.*8100.*"push": \{ "port": 8100 \} opens/s);
 });
 
 it("says what was found and what is expected", () => {
@@ -121,9 +127,42 @@ it.each([
   ],
   [
     "a public address with a path, a proxy that is no network, and keys that wait for a later version",
-    { ...ORGANISATION, publicUrl: "https://a.example/x", trustedProxies: ["10.0.0.0/33"], identity: "place" },
+    { ...ORGANISATION, publicUrl: "https://a.example/x", trustedProxies: ["10.0.0.0/33"], identity: "pin" },
     { "riyadh.json": PLACE },
     ["organisation.json publicUrl", "organisation.json trustedProxies.0", "organisation.json identity"],
+  ],
+  [
+    "a driver that knows no datagrams for a reader of them",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, readers: [{ id: "gate", name: "Gate", transport: "udp", driver: "node-zklib" }] } },
+    ["places/riyadh.json readers.0.driver"],
+  ],
+  [
+    "daily reads at no time of day",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, dailyRead: { at: "24:00", quiet: ["06:45-08:15", "7-9", "08:00-08:00"] } } },
+    ["places/riyadh.json dailyRead.at", "places/riyadh.json dailyRead.quiet.1", "places/riyadh.json dailyRead.quiet.2"],
+  ],
+  [
+    "quiet times that leave no minute for the daily reads",
+    ORGANISATION,
+    { "riyadh.json": { ...PLACE, dailyRead: { quiet: ["06:00-20:00", "19:00-06:00"] } } },
+    ["places/riyadh.json dailyRead.quiet"],
+  ],
+  [
+    "a clock that is set for nothing, at all times, or as nobody knows",
+    ORGANISATION,
+    {
+      "riyadh.json": {
+        ...PLACE,
+        clock: { policy: "ALWAYS", above: 1, mostPerDay: 0 },
+        readers: [{ id: "a", name: "A", clock: { quiet: ["7-9"], at: "03:00" } }],
+      },
+    },
+    [
+      ...["policy", "above", "mostPerDay"].map((key) => `places/riyadh.json clock.${key}`),
+      ...["clock.quiet.0", "clock"].map((key) => `places/riyadh.json readers.0.${key}`),
+    ],
   ],
   [
     "a simulated reader without a demo",

@@ -11,6 +11,8 @@ export interface PlaceProcessConfig {
   readonly identityKeyFile: string;
   /** The router's origin: its public keys come from there. */
   readonly routerUrl: string;
+  /** The origin of attendance: the public keys of the feed's follower come from there. */
+  readonly attendanceUrl: string;
   readonly place: PlaceConfig;
 }
 
@@ -29,7 +31,10 @@ export function readPlaceConfig(dir: string, id: string): PlaceProcessConfig {
   const place = readOwnPlace(configDir, id, faults);
   if (settings === undefined || place === undefined) return freezeOrThrow<PlaceProcessConfig>(undefined, faults);
   const { dataDir, identityKeyFile, urls } = settings;
-  return freezeOrThrow({ dataDir, identityKeyFile, routerUrl: urls.router, place }, faults);
+  return freezeOrThrow(
+    { dataDir, identityKeyFile, routerUrl: urls.router, attendanceUrl: urls.attendance, place },
+    faults,
+  );
 }
 
 function toUnknownPlace(configDir: string, id: string, known: readonly string[]): ConfigFault {

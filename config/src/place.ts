@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readCommKey } from "./comm-key.ts";
+import { readCommKey, toCommKeyFile } from "./comm-key.ts";
 import type { ConfigFault } from "./config-error.ts";
 import { toOrigin } from "./hosts.ts";
 import { parseJson, readJson } from "./parse-file.ts";
@@ -10,6 +10,10 @@ import { type PlaceFile, placeFile, type ReaderFile, type RemotePlaceFile, remot
 export interface ReaderConfig extends Omit<ReaderFile, "commKey"> {
   /** The comm key as a number; 0 when the reader has none. */
   readonly commKey: number;
+  /** Where it was read from, when it stands in a file of its own. */
+  readonly commKeyFile?: string;
+  /** It was added in the graph: no file names it. */
+  readonly isAdded?: boolean;
 }
 
 /** A place that this machine runs, with its readers and their comm keys: for that place's own process. */
@@ -103,7 +107,9 @@ export function toPlaceConfig(
 ): PlaceConfig {
   const readers = place.readers.map((reader, index) => {
     const source = { configDir, file: path, key: `readers.${index}.commKey` };
-    return { ...reader, commKey: readCommKey(reader.commKey, source, faults) };
+    const commKeyFile = toCommKeyFile(reader.commKey, configDir);
+    const commKey = readCommKey(reader.commKey, source, faults);
+    return { ...reader, commKey, ...(commKeyFile === undefined ? {} : { commKeyFile }) };
   });
   return { ...place, readers };
 }

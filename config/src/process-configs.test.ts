@@ -78,11 +78,8 @@ it("starts the dashboard from organisation.json alone", () => {
 it("takes the older ports for one more release", () => {
   const ports = { router: 9001, web: 8502, simulator: 14_301 };
   const { listen, urls } = readWebConfig(writeFolder({ ...ORGANISATION, ports }, {}));
-  expect([listen.router.port, listen.web.port, listen.simulator?.port, listen.attendance]).toEqual([
-    9001,
-    8502,
-    14_301,
-    undefined,
+  expect([listen.router.port, listen.web.port, listen.simulator?.port, listen.attendance.port]).toEqual([
+    9001, 8502, 14_301, 9200,
   ]);
   expect(urls.router).toBe("http://127.0.0.1:9001");
 });

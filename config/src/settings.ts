@@ -9,6 +9,7 @@ import { parseFile } from "./parse-file.ts";
 export interface ServiceUrls {
   readonly router: string;
   readonly directory: string;
+  readonly attendance: string;
 }
 
 /** What `organisation.json` says, paths absolute, defaults filled in. */
@@ -24,6 +25,10 @@ export interface OrganisationSettings {
   readonly publicUrl: string | undefined;
   /** Addresses and networks whose `x-forwarded-for` counts. */
   readonly trustedProxies: readonly string[];
+  /** Days that the directory keeps rows of the audit log, and sessions that are over. */
+  readonly retention: { readonly auditDays: number; readonly sessionDays: number };
+  /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
+  readonly identity: "organisation" | "place";
   /** The key of punch identity, absolute. */
   readonly identityKeyFile: string;
   readonly listen: ListenConfigs;
@@ -46,11 +51,15 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
     demo: file.demo === true ? { traffic: true } : file.demo,
     publicUrl: file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin,
     trustedProxies: file.trustedProxies,
+    retention: file.retention,
+    identity: file.identity,
     identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),
     listen,
     urls: {
       router: file.urls.router === undefined ? toOrigin(listen.router) : new URL(file.urls.router).origin,
       directory: file.urls.directory === undefined ? toOrigin(listen.directory) : new URL(file.urls.directory).origin,
+      attendance:
+        file.urls.attendance === undefined ? toOrigin(listen.attendance) : new URL(file.urls.attendance).origin,
     },
   };
 }

@@ -1,23 +1,30 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ConfigError } from "@biometricflow/config/config-error";
-import { LOOPBACK, LOOPBACK_NAMES } from "@biometricflow/config/hosts";
+import { LOOPBACK, LOOPBACK_NAMES, toOrigin } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readRouterConfig } from "@biometricflow/config/router-config";
-import { listen, PortTakenError } from "@biometricflow/service/http/http-server";
-import { KeyFileError } from "@biometricflow/service/identity/keys";
+import { listen } from "@biometricflow/service/http/http-server";
+import { createDashboardCheck, readDashboardProof } from "@biometricflow/service/identity/dashboard-proof";
 import { createLog } from "@biometricflow/service/observe/log";
+import { openOperations } from "@biometricflow/service/process/operations";
+import { endWith, prepareProcess } from "@biometricflow/service/process/service-process";
 import { notifySupervisor, runUntilStopped } from "@biometricflow/service/process/shutdown";
+import { readVersion } from "@biometricflow/service/process/version";
 import { createPlainRouter } from "./plain-router.ts";
 import { createRouter, type Router } from "./router.ts";
 import { seedRegistry } from "./registry/seed-registry.ts";
 import { loadSupergraph } from "./supergraph.ts";
+import { readKnownOperations } from "./warm-up/known-operations.ts";
 
 const EXIT_BAD_CONFIG = 2;
 const RATE_LIMIT = { max: 60_000, windowMs: 10_000 }; // of one address; the dashboard's server is one for all its users
-const EXIT_PORT_TAKEN = 3;
 
+/** What our own clients send. */
+const SDK_DOCUMENTS = new URL("../../packages/sdk/documents/", import.meta.url);
+
+prepareProcess();
 const log = createLog({ service: "router" });
 
 /** What `main` starts and where it listens. */
@@ -50,33 +57,28 @@ async function startOrganisation(dir: string, port: string | undefined): Promise
     version: readVersion(),
     supergraph: loadSupergraph(),
     directoryOrigin: urls.directory,
+    attendanceOrigin: urls.attendance,
     keyFile: paths.routerKey,
     cacheDir: paths.routerCache,
     seed: seedRegistry(config.places),
     corsOrigins: LOOPBACK_NAMES.map((name) => `http://${name}:${at.web.port}`),
+    dashboardUrl: publicUrl ?? toOrigin(at.web),
     allowedHosts: [urls.router, at.router.host, ...(publicUrl === undefined ? [] : [publicUrl])],
-    trustedProxies: ["loopback", ...config.trustedProxies], // the dashboard's server on this machine names its visitors
+    trustedProxies: config.trustedProxies,
+    isDashboard: createDashboardCheck(readDashboardProof(paths.dashboardProof)), // it names its visitors
     rateLimit: RATE_LIMIT,
+    operations: openOperations({ tokenFile: paths.operationsToken, folder: paths.routerCache, log }),
     log,
   });
+  await router.warmUp(readKnownOperations(fileURLToPath(SDK_DOCUMENTS)));
   return { router, at: { ...at.router, ...(port === undefined ? {} : { port: Number(port) }) } };
 }
 
-function readVersion(): string {
-  const json: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return typeof json === "object" && json !== null ? String(Reflect.get(json, "version")) : "";
-}
-
-function explain(error: unknown): never {
-  if (error instanceof ConfigError || error instanceof KeyFileError || error instanceof TypeError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(EXIT_BAD_CONFIG);
-  }
-  if (error instanceof PortTakenError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(EXIT_PORT_TAKEN);
-  }
-  throw error;
+/** `--supergraph` names a file and says what it gives up: a fault of either is one of the command line. */
+async function explain(error: unknown): Promise<never> {
+  if (!(error instanceof TypeError)) return endWith("router", error);
+  process.stderr.write(`${error.message}\n`);
+  process.exit(EXIT_BAD_CONFIG);
 }
 
 try {
@@ -86,5 +88,5 @@ try {
   notifySupervisor({ ready: true, url });
   runUntilStopped({ log, stop: router.stop });
 } catch (error) {
-  explain(error);
+  await explain(error);
 }

@@ -1,5 +1,8 @@
+import { join } from "node:path";
+import { followAttendanceKeys, type RouterKeys } from "@biometricflow/service/identity/router-keys";
 import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
 import type { SubgraphTokens } from "./auth/subgraph-token.ts";
+import { type ChangeStreams, createChangeStreams } from "./change-streams/change-streams.ts";
 import { type DirectoryLink, openDirectoryLink } from "./directory/directory-link.ts";
 import { createPlaceCalls, type PlaceCalls } from "./place-links/place-calls.ts";
 import { createPlaceHealth, type PlaceHealth } from "./place-links/place-health.ts";
@@ -7,16 +10,21 @@ import type { Registry } from "./registry/registry.ts";
 import { createPlaceCounter } from "./router-metrics.ts";
 import type { RouterSettings } from "./router-settings.ts";
 import { createUpstreamSockets, type UpstreamSockets } from "./subscriptions/upstream-sockets.ts";
-import { DEFAULT_TRAFFIC } from "./traffic/subgraph-client.ts";
+import { createSubgraphClient, DEFAULT_TRAFFIC, type SubgraphClient } from "./traffic/subgraph-client.ts";
 
 /** Everything that leads from a router to its directory and its places. */
 export interface RouterLinks {
   readonly tokens: SubgraphTokens;
   readonly directory: DirectoryLink;
+  readonly attendance: SubgraphClient;
+  /** Of the tokens with which attendance's exports ask. */
+  readonly attendanceKeys: Pick<RouterKeys, "current">;
   readonly registry: Registry;
   readonly health: PlaceHealth;
   readonly calls: PlaceCalls;
   readonly sockets: UpstreamSockets;
+  /** Streams of attendance. */
+  readonly changes: ChangeStreams;
   readonly metrics: Metrics;
   readonly close: () => Promise<void>;
 }
@@ -25,15 +33,24 @@ export interface RouterLinks {
 export function openLinks(settings: RouterSettings, tokens: SubgraphTokens): RouterLinks {
   const { traffic = DEFAULT_TRAFFIC } = settings;
   const directory = openDirectoryLink(settings, tokens);
+  const attendance = createSubgraphClient([`${settings.attendanceOrigin}/graphql`], traffic);
+  const attendanceKeys = followAttendanceKeys({
+    attendanceUrl: settings.attendanceOrigin,
+    cacheFile: join(settings.cacheDir, "attendance-jwks.json"),
+    log: settings.log,
+  });
   const { registry } = directory;
   const health = createPlaceHealth({ registry, tokens });
   const metrics = createMetrics("router");
   const onOutcome = createPlaceCounter(metrics);
   const calls = createPlaceCalls({ registry, tokens, health, policy: traffic, onOutcome });
   const sockets = createUpstreamSockets(registry, tokens);
+  const changes = createChangeStreams({ origin: settings.attendanceOrigin, tokens, registry });
   const close = async () => {
     sockets.close();
-    await Promise.all([health.close(), calls.close(), directory.close()]);
+    changes.close();
+    attendanceKeys.stop();
+    await Promise.all([health.close(), calls.close(), directory.close(), attendance.close()]);
   };
-  return { tokens, directory, registry, health, calls, sockets, metrics, close };
+  return { tokens, directory, attendance, attendanceKeys, registry, health, calls, sockets, changes, metrics, close };
 }

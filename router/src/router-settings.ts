@@ -1,5 +1,6 @@
-import type { RateLimit } from "@biometricflow/service/http/http-server";
-import type { OperationLimits } from "./operation-rules/limits.ts";
+import type { Operations, RateLimit } from "@biometricflow/service/http/http-server";
+import type { DashboardCheck } from "@biometricflow/service/identity/dashboard-proof";
+import type { Limits } from "./limits.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
 import type { DirectorySettings } from "./directory/directory-link.ts";
 
@@ -7,16 +8,24 @@ import type { DirectorySettings } from "./directory/directory-link.ts";
 export interface RouterSettings extends DirectorySettings {
   readonly version: string;
   readonly supergraph: LoadedSupergraph;
+  /** `http://host:port` of the attendance subgraph. */
+  readonly attendanceOrigin: string;
   /** The router's own private key. */
   readonly keyFile: string;
   readonly corsOrigins: readonly string[];
+  /** Where browsers that open the router's address are pointed to; nowhere when omitted. */
+  readonly dashboardUrl?: string;
   /** Names beside loopback under which it answers, as host, address or origin. */
   readonly allowedHosts: readonly string[];
   /** Addresses, networks or `loopback`, whose `x-forwarded-for` is believed. */
   readonly trustedProxies: readonly string[];
+  /** True of the dashboard's requests, whose `x-forwarded-for` is believed too; none is when omitted. */
+  readonly isDashboard?: DashboardCheck;
   /** Requests that one address may make; no limit when omitted. */
   readonly rateLimit?: RateLimit;
-  readonly limits?: OperationLimits;
+  /** What it shows operators, and to whom. */
+  readonly operations?: Operations;
+  readonly limits?: Limits;
   /** Messages that may wait for one subscriber; 2000 when omitted. */
   readonly maxQueued?: number;
 }

@@ -1,22 +1,26 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLDataSource } from "@apollo/gateway";
-import { createAccessTable } from "@biometricflow/service/graphql/access";
+import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
 import { createClientAddress } from "@biometricflow/service/http/client-address";
 import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
 import { type Authenticate, createAuthenticate } from "./auth/client-token.ts";
+import { createExportAuthenticate } from "./auth/export-token.ts";
 import { addSocketTokenRoute, createSocketTokens } from "./auth/socket-token.ts";
-import { createSubgraphTokens } from "./auth/subgraph-token.ts";
+import { createSubgraphTokens, type SubgraphTokens } from "./auth/subgraph-token.ts";
 import type { RouterContext } from "./operation/context.ts";
 import { addAuthRoutes } from "./directory/auth-routes.ts";
-import { DirectoryDataSource } from "./directory/directory-data-source.ts";
 import type { DirectoryLink } from "./directory/directory-link.ts";
+import { createSessionCheck } from "./directory/session-check.ts";
+import { addExportRoutes } from "./exports/export-routes.ts";
 import { showError } from "./executor/apollo-edge.ts";
 import { readPlaceContract } from "@biometricflow/schema/contract/routing";
 import { PlaceDataSource } from "./place-layer/place-data-source.ts";
-import { DEFAULT_LIMITS } from "./operation-rules/limits.ts";
+import { type Admission, createAdmission } from "./admission/admission.ts";
+import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { createMeasure, toRows } from "./operation-rules/limits.ts";
 import { listOperationRules } from "./operation-rules/rule-list.ts";
 import { createPipeline, EXECUTOR, type Pipeline } from "./pipeline.ts";
 import { openLinks, type RouterLinks } from "./router-links.ts";
@@ -25,11 +29,18 @@ import type { RouterSettings } from "./router-settings.ts";
 import { createLocalSubgraph, type LocalSubgraph } from "./router-subgraph/local-subgraph.ts";
 import { createSubscriptionHub, type SubscriptionHub } from "./subscriptions/hub.ts";
 import { addSocketEndpoint } from "./subscriptions/socket-endpoint.ts";
+import { type Service, ServiceDataSource } from "./traffic/service-data-source.ts";
+import type { SubgraphClient } from "./traffic/subgraph-client.ts";
+
+import type { KnownOperation } from "./warm-up/known-operations.ts";
+import { warmUp } from "./warm-up/warm-up.ts";
 
 /** A router that is ready to listen. */
 export interface Router {
   readonly app: FastifyInstance;
   readonly hub: SubscriptionHub;
+  /** Plans operations that clients are known to send. */
+  readonly warmUp: (operations: readonly KnownOperation[]) => Promise<void>;
   /** Ends everything the router holds open, the server included. */
   readonly stop: () => Promise<void>;
 }
@@ -38,22 +49,36 @@ export interface Router {
 export async function createRouter(settings: RouterSettings): Promise<Router> {
   const key = readOrCreateSigningKey(settings.keyFile);
   const links = openLinks(settings, createSubgraphTokens(createTokenSigner({ key, issuer: ROUTER_ISSUER })));
-  const authenticate = createAuthenticate(links.directory.keys);
+  const authenticate = createAuthenticate(links.directory);
   const { directory, registry, health, calls, sockets } = links;
   const { version, supergraph } = settings;
   const platform = { version, contractHash: supergraph.contractHash, executor: EXECUTOR.name };
   const local = createLocalSubgraph({ registry, health, platform });
-  const { app, server, executor } = await createOrganisationPipeline(settings, { ...links, local, authenticate });
+  const { limits = DEFAULT_LIMITS } = settings;
+  const table = createAccessTable(supergraph.sdl);
+  const admission = createAdmission({ limits, table });
+  const attendanceKeys = links.attendanceKeys.current;
+  const takeExports = createExportAuthenticate({ attendanceKeys, key, authenticate, revoked: directory.revoked });
+  const parts = { ...links, local, authenticate: takeExports, table, limits, admission };
+  const { app, server, executor } = await createOrganisationPipeline(settings, parts);
   const hub = createSubscriptionHub({
     planStream: executor.planStream,
     apiSchema: supergraph.apiSchema,
     registry,
     sockets,
     isOtherPlace: health.isOtherPlace,
-    roots: new Map([["router", local.streams]]),
+    roots: new Map([
+      ["router", local.streams],
+      ["attendance", links.changes.source],
+    ]),
     maxQueued: settings.maxQueued,
   });
-  const clientSockets = addEndpoints({ app, key, directory, server, hub, authenticate, settings });
+  const authorization = () => links.tokens.forDirectory(undefined);
+  const endpoints = { app, key, directory, authorization, server, hub, authenticate, admission, settings };
+  const clientSockets = addEndpoints(endpoints);
+  const { attendanceOrigin } = settings;
+  const authorize = links.tokens.forAttendance;
+  addExportRoutes(app, { attendanceOrigin, authenticate, authorize, revoked: directory.revoked });
   const { subscriptions, upstreams } = hub;
   addRouterFigures(links.metrics, { registry, health, calls, sockets: clientSockets, subscriptions, upstreams });
   let stopping: Promise<void> | undefined;
@@ -62,43 +87,60 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     await server.stop();
     await links.close();
   };
-  return { app, hub, stop: () => (stopping ??= stop()) };
+  const { apiSchema } = supergraph;
+  const warming = { server, admission, planStream: executor.planStream, apiSchema, log: settings.log };
+  return {
+    app,
+    hub,
+    warmUp: (operations) => warmUp(warming, operations),
+    stop: () => (stopping ??= stop()),
+  };
 }
 
 interface OrganisationParts extends RouterLinks {
   readonly local: LocalSubgraph;
   readonly authenticate: Authenticate;
+  readonly table: AccessTable;
+  readonly limits: Limits;
+  readonly admission: Admission;
 }
 
 /** The pipeline with every part switched on. */
 function createOrganisationPipeline(
-  { version, supergraph, limits = DEFAULT_LIMITS, log, ...settings }: RouterSettings,
-  { tokens, directory, registry, metrics, calls, local, authenticate }: OrganisationParts,
+  { version, supergraph, log, ...settings }: RouterSettings,
+  parts: OrganisationParts,
 ): Promise<Pipeline> {
   const { sdl, contractHash } = supergraph;
+  const { tokens, directory, attendance, registry, metrics, calls, local } = parts;
+  const { authenticate, table, limits, admission } = parts;
   const contract = readPlaceContract(sdl);
-  const table = createAccessTable(sdl);
-  const { corsOrigins, allowedHosts, trustedProxies, rateLimit } = settings;
+  const measure = createMeasure();
+  const { corsOrigins, allowedHosts, rateLimit, operations } = settings;
   const versionInfo = () => ({ supergraph: supergraph.version, contractHash });
   return createPipeline({
     supergraphSdl: sdl,
     contract,
     sources: new Map<string, GraphQLDataSource>([
       ["place", new PlaceDataSource({ contract, caller: calls, places: registry })],
-      ["directory", new DirectoryDataSource(directory.graphql, tokens)],
+      ["directory", new ServiceDataSource(toDirectory(directory, tokens))],
+      ["attendance", new ServiceDataSource(toAttendance(attendance, tokens))],
       ["router", local.source],
     ]),
     authenticate,
-    rules: listOperationRules({ table, limits, supergraphSdl: sdl }),
-    maxTokens: limits.maxTokens,
+    clientAddress: toClientAddress(settings),
+    admit: admission.admit,
+    rules: listOperationRules({ table, limits: limits.operation, measure, supergraphSdl: sdl }),
+    rowsOf: (operation) => toRows(measure(operation)),
+    maxTokens: limits.document.maxTokens,
     hideSchemaBy: table,
     formatError: showError,
+    dashboardUrl: settings.dashboardUrl,
     http: {
       version,
       versionInfo,
       corsOrigins,
       allowedHosts,
-      trustedProxies,
+      ...operations,
       ...(rateLimit === undefined ? {} : { rateLimit }),
     },
     log,
@@ -106,30 +148,51 @@ function createOrganisationPipeline(
   });
 }
 
+function toClientAddress({ trustedProxies, isDashboard }: Pick<RouterSettings, "trustedProxies" | "isDashboard">) {
+  return createClientAddress({ trustedProxies, ...(isDashboard === undefined ? {} : { isOurs: isDashboard }) });
+}
+
+function toDirectory({ graphql, mutations }: DirectoryLink, tokens: SubgraphTokens): Service {
+  return { title: "The directory", client: graphql, mutations, authorize: tokens.forDirectory };
+}
+
+function toAttendance(client: SubgraphClient, tokens: SubgraphTokens): Service {
+  return { title: "Attendance", client, authorize: tokens.forAttendance };
+}
+
 interface EndpointParts {
   readonly app: FastifyInstance;
   readonly key: SigningKey;
   readonly directory: DirectoryLink;
+  /** The router's own header towards the directory. */
+  readonly authorization: () => string;
   readonly server: ApolloServer<RouterContext>;
   readonly hub: SubscriptionHub;
   readonly authenticate: Authenticate;
+  readonly admission: Admission;
   readonly settings: RouterSettings;
 }
 
 /** Adds the endpoints beside `POST /graphql`; gives the count of open sockets. */
-function addEndpoints({ app, key, directory, server, hub, authenticate, settings }: EndpointParts): () => number {
-  const socketTokens = createSocketTokens({ key, authenticate });
+function addEndpoints(parts: EndpointParts): () => number {
+  const { app, key, directory, authorization, server, hub, authenticate, admission, settings } = parts;
+  const { revoked, http } = directory;
+  const clientAddress = toClientAddress(settings);
+  const tokens = createSocketTokens({ key, authenticate, revoked });
   const { sockets } = addSocketEndpoint({
     app,
     path: "/graphql",
     hub,
     server,
-    authenticate: socketTokens.authenticate,
-    clientAddress: createClientAddress(settings.trustedProxies),
+    admission,
+    authenticate: tokens.authenticate,
+    revoked,
+    clientAddress,
     log: settings.log,
   });
-  addSocketTokenRoute(app, socketTokens, authenticate);
-  addAuthRoutes(app, directory.http);
+  const isSessionAlive = createSessionCheck(http, authorization);
+  addSocketTokenRoute(app, { tokens, authenticate, isSessionAlive });
+  addAuthRoutes(app, { directory: http, authorization, clientAddress });
   app.get(ROUTER_JWKS_PATH, async () => toJwks([key])); // answers while the directory is down: subgraphs ask for it
   return sockets;
 }

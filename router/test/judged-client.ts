@@ -121,7 +121,7 @@ export class JudgedClient {
     const { shared } = this.#world(place);
     const head = () => shared.position();
     const unfollow = shared.follow({
-      onEvent: ({ position }) => this.put({ kind: "EVENT", place, event: toEvent(place, position) }),
+      onEvent: ({ position }) => this.put({ kind: "EVENT", place, event: toEvent(place, position), isWanted: true }),
       onCaughtUp: () => this.put({ kind: "LIVE", place, head: head() }),
       onLost: (message) => this.put({ kind: "LOST", place, head: head(), message }),
       onBack: () => this.put({ kind: "BACK", place, head: head() }),
@@ -191,5 +191,5 @@ export class JudgedClient {
 
 /** The tests' events name their place where a real one has the kind of its notice. */
 function toEvent(place: string, position: FeedPosition): PlaceEvent {
-  return { position, noticeKind: place, shape: async () => ({}) };
+  return { position, noticeKind: place, ids: [], shape: async () => ({}) };
 }

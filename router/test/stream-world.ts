@@ -78,7 +78,7 @@ export class World {
         const position = after === null ? undefined : parseVectorCursor(after)?.get(this.place);
         return this.read(position, listener, true).stop;
       },
-      toEvent: ({ position, noticeKind }) => ({ position, noticeKind, shape: async () => ({}) }),
+      toEvent: ({ position, noticeKind }) => ({ position, noticeKind, ids: [], shape: async () => ({}) }),
       lastKnown: () => this.#lastKnown,
       onPosition: (position) => (this.#lastKnown = position),
       onIdle: () => (this.shared = this.#share()),
@@ -100,7 +100,7 @@ export class World {
     if (isAtEnd) reading.isCaughtUp = true;
     else reading.seq++;
     const position = { epoch: this.epoch, seq: reading.seq };
-    const message: UpstreamMessage = { position, noticeKind: isAtEnd ? "CAUGHT_UP" : undefined, data: {} };
+    const message: UpstreamMessage = { position, noticeKind: isAtEnd ? "CAUGHT_UP" : undefined, ids: [], data: {} };
     reading.listener.onMessage(message);
     return true;
   }

@@ -24,7 +24,7 @@ export class CompositionError extends Error {
 /**
  * Composes the subgraphs of `schema/`. The URLs are placeholders: the router finds its subgraphs by the registry.
  *
- * @throws {CompositionError} also for hints that hide a fault, and for every fault of the contract (DESIGN section 4).
+ * @throws {CompositionError} also for hints that hide a fault, and for every fault of the contract.
  */
 export function composeSupergraph(subgraphs: ReadonlyMap<string, DocumentNode> = readSubgraphs()): Composition {
   const services = [...subgraphs].map(([name, typeDefs]) => ({ name, url: `subgraph://${name}`, typeDefs }));

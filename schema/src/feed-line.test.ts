@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeFeedLine, FEED_KINDS, type FeedLine, type FeedRow, parseFeedLine } from "./feed-line.ts";
+import { encodeFeedLine, FEED_KINDS, type FeedLine, type FeedRow, parseFeedLine, parseGapBody } from "./feed-line.ts";
 import { toGlobalId } from "./global-id.ts";
 
 const text = fc.string({ unit: "grapheme" });
@@ -20,8 +20,10 @@ const row: fc.Arbitrary<FeedRow> = fc.record({
   verifyCode: int,
   workCode: fc.option(int),
   receivedAtMs: int,
-  channel: fc.constantFrom("LIVE", "READ", "PUSH", "FILE", "MANUAL"),
-  setAside: fc.option(fc.constantFrom("TOO_OLD", "IN_FUTURE", "BEFORE_ASSIGNMENT", "BAD_TIME", "OTHER_VERIFY")),
+  channel: fc.constantFrom("LIVE", "READ", "PUSH", "FILE", "MANUAL", "APP", "KIOSK"),
+  setAside: fc.option(
+    fc.constantFrom("TOO_OLD", "IN_FUTURE", "BEFORE_ASSIGNMENT", "BAD_TIME", "OTHER_VERIFY", "NEEDS_APPROVAL"),
+  ),
   copies: fc.integer({ min: 1 }),
   isFirstRead: fc.boolean(),
 });
@@ -123,4 +125,28 @@ it("leaves out keys of a newer place", () => {
   const newer = BYTES.replace('"pin"', '"badge":"x","pin"').replace('"seq"', '"shard":1,"seq"');
   expect(parseFeedLine(newer)).toEqual({ kind: "LINE", line: PUNCH });
   expect(FEED_KINDS).toContain(PUNCH.kind);
+});
+
+describe("the body of a gap", () => {
+  const gap = { fromMs: 10, closedMs: 20, isLost: true };
+  it.each([
+    [
+      "of one that is open",
+      { fromMs: 10, closedMs: null, isLost: false },
+      { fromMs: 10, closedMs: null, isLost: false },
+    ],
+    ["of one whose rows are lost", gap, gap],
+    ["with keys of a newer place", { ...gap, by: "x" }, gap],
+    ["of a former place", { status: "ONLINE", gapFromMs: 10, gapClosedMs: 20, gapClosing: "LOG_LOST" }, gap],
+    [
+      "of a former place, read again",
+      { gapFromMs: 10, gapClosedMs: 20, gapClosing: "TAIL_READ" },
+      { ...gap, isLost: false },
+    ],
+    ["of a former place, open", { status: "OFFLINE", gapFromMs: 10 }, { fromMs: 10, closedMs: null, isLost: false }],
+    ["of a former place, of no gap", { status: "ONLINE" }, undefined],
+    ["that is none", undefined, undefined],
+  ])("%s is understood", (_name, body, understood) => {
+    expect(parseGapBody(body)).toEqual(understood);
+  });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseGlobalId } from "./global-id.ts";
 
 /** What an entry of a place's change feed tells. */
-export const FEED_KINDS = ["PUNCH", "REVISED", "RELEASED", "ERASED", "USER", "PROOF", "GAP"] as const;
+export const FEED_KINDS = ["PUNCH", "REVISED", "RELEASED", "ERASED", "USER", "READER", "PROOF", "GAP"] as const;
 
 const globalId = z.string().refine((id) => parseGlobalId(id) !== undefined, "must be a global id");
 
@@ -27,9 +27,11 @@ const feedRow = z.object({
   workCode: z.int().nullable(),
   receivedAtMs: z.int(),
   /** The way the row came in. */
-  channel: z.enum(["LIVE", "READ", "PUSH", "FILE", "MANUAL"]),
+  channel: z.enum(["LIVE", "READ", "PUSH", "FILE", "MANUAL", "APP", "KIOSK"]),
   /** Why the row is no punch yet; null for a punch. */
-  setAside: z.enum(["TOO_OLD", "IN_FUTURE", "BEFORE_ASSIGNMENT", "BAD_TIME", "OTHER_VERIFY"]).nullable(),
+  setAside: z
+    .enum(["TOO_OLD", "IN_FUTURE", "BEFORE_ASSIGNMENT", "BAD_TIME", "OTHER_VERIFY", "NEEDS_APPROVAL"])
+    .nullable(),
   /** Identical rows of one log. */
   copies: z.int().min(1),
   /** Whether it came with the reader's first full read. */
@@ -91,4 +93,68 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+const userBody = z.object({
+  /** As the reader wrote it. */
+  pin: z.string(),
+  /** Null when the PIN is enrolled on no reader of the place any more. */
+  name: z.string().nullable(),
+});
+const readerBody = z.object({
+  /** From when on it records punches for the place, milliseconds UTC; 0 where nobody said. */
+  sinceMs: z.int(),
+  /** When it was taken away or switched off; null while it serves. */
+  endedMs: z.int().nullable(),
+});
+const proofBody = z.object({
+  /** Everything that the reader recorded before this instant stands in the feed before this entry, milliseconds UTC. */
+  toldMs: z.int().optional(),
+  /** Reader clock minus true clock, when it was asked. */
+  driftSeconds: z.int().optional(),
+});
+const gapBody = z.object({
+  /** The last moment at which everything was known, milliseconds UTC. */
+  fromMs: z.int(),
+  /** When the reader was read again; null while it was not. */
+  closedMs: z.int().nullable(),
+  /** The log was cleared or exchanged before it was read: nothing will tell what was in it. */
+  isLost: z.boolean(),
+});
+/** As a place wrote it before: what had changed of the reader. */
+const formerGapBody = z
+  .object({ gapFromMs: z.int(), gapClosedMs: z.int().optional(), gapClosing: z.string().optional() })
+  .transform(({ gapFromMs, gapClosedMs, gapClosing }) => ({
+    fromMs: gapFromMs,
+    closedMs: gapClosedMs ?? null,
+    isLost: gapClosing === "LOG_LOST",
+  }));
+
+/** Body of USER. */
+export type UserBody = Readonly<z.infer<typeof userBody>>;
+/** Body of READER. */
+export type ReaderBody = Readonly<z.infer<typeof readerBody>>;
+/** Body of PROOF; one without `toldMs` proves nothing. */
+export type ProofBody = Readonly<z.infer<typeof proofBody>>;
+/** Body of GAP: a time in which the reader was not watched. A later one with the same begin stands in its place. */
+export type GapBody = Readonly<z.infer<typeof gapBody>>;
+
+/** The body of a USER entry; `undefined` for one that is none. */
+export function parseUserBody(body: unknown): UserBody | undefined {
+  return userBody.safeParse(body).data;
+}
+
+/** The body of a READER entry; `undefined` for one that is none. */
+export function parseReaderBody(body: unknown): ReaderBody | undefined {
+  return readerBody.safeParse(body).data;
+}
+
+/** The body of a PROOF entry; `undefined` for one that is none. */
+export function parseProofBody(body: unknown): ProofBody | undefined {
+  return proofBody.safeParse(body).data;
+}
+
+/** The body of a GAP entry, also as former places wrote it; `undefined` for one that is none, which tells nothing. */
+export function parseGapBody(body: unknown): GapBody | undefined {
+  return z.union([gapBody, formerGapBody]).safeParse(body).data;
 }

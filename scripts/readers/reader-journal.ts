@@ -1,7 +1,18 @@
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { PunchedRow } from "@biometricflow/reader-simulator/attendance-log";
 import { z } from "zod";
+
+const RETRY_MS = 1_000;
 
 const line = z.object({ userId: z.string(), time: z.string(), verify: z.int(), punch: z.int() });
 
@@ -14,6 +25,9 @@ export type JournalRow = Readonly<z.output<typeof line>>;
  */
 export class ReaderJournal {
   readonly #file: string;
+  /** Lines that could not be written yet. */
+  #pending = "";
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -25,9 +39,41 @@ export class ReaderJournal {
     return readText(this.#file).split("\n").flatMap(parseLine);
   }
 
+  /** Keeps a row; where it cannot be written, as on a full disk, as soon as it can. A reader on a wall does not fail for it. */
   append({ userId, time, verify, punch }: PunchedRow): void {
-    appendFileSync(this.#file, `${JSON.stringify({ userId, time, verify, punch })}\n`);
+    this.#pending += `${JSON.stringify({ userId, time, verify, punch })}\n`;
+    this.#flush();
   }
+
+  #flush(): void {
+    clearTimeout(this.#retry);
+    try {
+      appendWhole(this.#file, this.#pending);
+      this.#pending = "";
+    } catch {
+      this.#retry = setTimeout(() => this.#flush(), RETRY_MS).unref();
+    }
+  }
+}
+
+/** Appends whole lines or nothing: half a line would take the next one with it, a whole one would be there twice. */
+function appendWhole(file: string, lines: string): void {
+  const journal = openSync(file, "a+", 0o600);
+  const { size } = fstatSync(journal);
+  try {
+    writeFileSync(journal, `${endsWithinLine(journal, size) ? "\n" : ""}${lines}`);
+  } catch (error) {
+    ftruncateSync(journal, size);
+    throw error;
+  } finally {
+    closeSync(journal);
+  }
+}
+
+/** A crash may have cut off the last line. */
+function endsWithinLine(journal: number, size: number): boolean {
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(journal, last, 0, 1, size - 1) === 1 && last.toString() !== "\n";
 }
 
 function readText(file: string): string {

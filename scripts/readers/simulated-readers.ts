@@ -1,13 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { toDataPaths } from "@biometricflow/config/data-paths";
 import { LOOPBACK } from "@biometricflow/config/hosts";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 import { createControlServer } from "@biometricflow/reader-simulator/control-server";
 import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
+import { replacePrivateFile } from "@biometricflow/service/identity/private-file";
 import { isFree } from "../supervisor/ports.ts";
 import type { DemoReader } from "../supervisor/demo-file.ts";
-import { createPlaceReaders } from "./place-readers.ts";
+import { toTravel } from "./made-up-history.ts";
+import { toPlacePeople } from "./place-people.ts";
+import { createReadersOf } from "./place-readers.ts";
+import { type StartState, toStartState } from "./start-state.ts";
 import { createTraffic } from "./traffic.ts";
 
 const DEFAULT_CONTROL_PORT = 14_300;
@@ -36,7 +41,9 @@ export async function startSimulatedReaders(
 ): Promise<SimulatedReaders> {
   const folder = join(organisation.dataDir, "readers");
   const history = { folder, endAt: readFirstStart(folder, now) };
-  const places = organisation.places.map((place) => createPlaceReaders(place, history));
+  const people = organisation.places.map((place) => toPlacePeople(place, history.endAt));
+  writeStartState(toDataPaths(organisation.dataDir).demoAttendance, toStartState(people));
+  const places = people.map((each) => createReadersOf(each, toTravel(each, people), folder));
   const secret = randomBytes(SECRET_BYTES).toString("base64url");
   const readers = places.flatMap(({ place, simulators, traffic: { controls } }) =>
     [...simulators].map(([id, simulator]) => ({
@@ -48,6 +55,8 @@ export async function startSimulatedReaders(
     })),
   );
   for (const { simulator } of readers) await simulator.start();
+  const pushing = places.flatMap((place) => place.pushing);
+  for (const reader of pushing) reader.start();
   const traffic = createTraffic(places.map((place) => place.traffic));
   const control = createControlServer({
     port: await chooseControlPort(organisation.listen.simulator?.port),
@@ -67,21 +76,35 @@ export async function startSimulatedReaders(
     stop: async () => {
       traffic.turnOff();
       await control.stop();
+      await Promise.all(pushing.map((reader) => reader.stop()));
       await Promise.all(readers.map(({ simulator }) => simulator.stop()));
     },
   };
 }
 
+/** Laid down for attendance, which takes it in once. */
+function writeStartState(folder: string, files: StartState): void {
+  for (const [name, content] of Object.entries(files)) replacePrivateFile(join(folder, name), content);
+}
+
 /** The instant of the organisation's first start, kept in a file of this process. */
 function readFirstStart(folder: string, now: () => Date): Date {
   const file = join(folder, "first-start.txt");
+  const known = readInstant(file);
+  if (known !== undefined) return known;
+  const first = now();
+  replacePrivateFile(file, `${first.toISOString()}\n`);
+  return first;
+}
+
+/** `undefined` where there is no file, or none that says it. */
+function readInstant(file: string): Date | undefined {
   try {
-    return new Date(readFileSync(file, "utf8").trim());
+    const text = readFileSync(file, "utf8").trim();
+    const instant = new Date(text);
+    return instant.toISOString() === text ? instant : undefined; // "202" of 2026 is an instant too
   } catch {
-    const first = now(); // no file: this is the first start
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, `${first.toISOString()}\n`);
-    return first;
+    return undefined;
   }
 }
 

@@ -7,6 +7,8 @@ export interface ServiceCommand {
   readonly name: string;
   /** The file Node runs, from the repository's root. */
   readonly entry: string;
+  /** Node's own options; default none. */
+  readonly nodeOptions?: readonly string[];
   readonly args: readonly string[];
   /** Where it answers `/ready`. */
   readonly url: string;
@@ -14,13 +16,20 @@ export interface ServiceCommand {
   readonly isOptionalAtStart: boolean;
 }
 
+/**
+ * The young part of the heap of what takes much in stays small: Node would let it grow to 128 MB before it clears it, several
+ * times of what a place needs while it reads the logs of its readers, or attendance while it follows the feeds of years.
+ */
+export const INTAKE_NODE_OPTIONS: readonly string[] = ["--max-semi-space-size=4"];
+
 /** The processes of an organisation, in the order in which they start. */
 export function toServiceCommands(organisation: OrganisationConfig): readonly ServiceCommand[] {
   const config = ["--config", organisation.configDir];
-  const { directory, router, web } = organisation.listen;
+  const { directory, router, web, attendance } = organisation.listen;
   const places = organisation.places.map((place) => ({
     name: `place:${place.id}`,
     entry: "subgraphs/place/src/main.ts",
+    nodeOptions: INTAKE_NODE_OPTIONS,
     args: [...config, "--place", place.id],
     url: toOrigin(place),
     isOptionalAtStart: false,
@@ -34,6 +43,14 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       isOptionalAtStart: false,
     },
     ...places,
+    {
+      name: "attendance",
+      entry: "subgraphs/attendance/src/main.ts",
+      nodeOptions: INTAKE_NODE_OPTIONS,
+      args: config,
+      url: toOrigin(attendance),
+      isOptionalAtStart: false,
+    },
     {
       name: "router",
       entry: "router/src/main.ts",

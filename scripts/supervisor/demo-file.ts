@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
-/** What a running organisation says of itself, for people, tests and tools (DESIGN section 10). */
+/** What a running organisation says of itself, for people, tests and tools. */
 export interface DemoFile {
   readonly router: { readonly http: string; readonly ws: string; readonly token: string };
   readonly web: string;
   readonly playground: string;
   readonly ready: { readonly web: boolean };
   readonly apiKey: string;
+  /** Opens `/metrics` and `/version` of each service. */
+  readonly operationsToken: string;
   readonly accounts: readonly DemoAccount[];
   readonly places: readonly { readonly id: string; readonly url: string; readonly pid: number }[];
   readonly services: readonly { readonly name: string; readonly url: string; readonly pid: number }[];
@@ -49,8 +51,12 @@ export function readFirstAccounts(file: string): FirstAccounts | undefined {
 /** Writes the file in one step, mode 600: a reader sees the old or the new one, never half. */
 export function writeDemoFile(file: string, demo: DemoFile): void {
   const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
-  renameSync(next, file);
+  try {
+    writeFileSync(next, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+    renameSync(next, file);
+  } finally {
+    rmSync(next, { force: true });
+  }
 }
 
 /** Removes the file; a missing one is as good. */

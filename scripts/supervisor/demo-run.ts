@@ -1,5 +1,6 @@
 import type { DataPaths } from "@biometricflow/config/data-paths";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
+import { readOperationsToken } from "@biometricflow/service/identity/operations-token";
 import type { ServiceCommand } from "./commands.ts";
 import {
   type DemoFile,
@@ -34,12 +35,16 @@ export class DemoRun {
   #readers: readonly DemoReader[];
   #first = NO_ACCOUNTS;
   #token = "";
+  readonly #operationsToken: string;
   #timer: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #fault = "";
   #isWritten = false;
   #isOver = false;
 
   constructor(options: DemoRunOptions) {
     this.#options = options;
+    this.#operationsToken = readOperationsToken(options.paths.operationsToken);
     this.#readers = toConfiguredReaders(options.organisation);
   }
 
@@ -65,15 +70,31 @@ export class DemoRun {
     await this.#renewToken();
   }
 
-  /** Brings the file up to date. */
+  /** Brings the file up to date; where it cannot be written, as soon as it can. */
   write(): void {
-    if (this.#isWritten && !this.#isOver) writeDemoFile(this.#options.paths.demoFile, this.#toFile());
+    clearTimeout(this.#retry);
+    if (!this.#isWritten || this.#isOver) return;
+    const { paths, say } = this.#options;
+    try {
+      writeDemoFile(paths.demoFile, this.#toFile());
+      this.#fault = "";
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      if (fault !== this.#fault) say(`${paths.demoFile} cannot be written and is tried again: ${fault}`);
+      this.#fault = fault;
+      this.#retry = setTimeout(() => this.write(), RETRY_MS).unref();
+    }
   }
 
   end(): void {
     this.#isOver = true;
     clearTimeout(this.#timer);
-    removeDemoFile(this.#options.paths.demoFile);
+    clearTimeout(this.#retry);
+    try {
+      removeDemoFile(this.#options.paths.demoFile);
+    } catch {
+      // the disk became read-only: the next start removes it
+    }
   }
 
   /** Gets the token of the file, and the next one at half of its life. */
@@ -106,6 +127,7 @@ export class DemoRun {
       playground: `${web}/playground`,
       ready: { web: isWebReady() },
       ...this.#first,
+      operationsToken: this.#operationsToken,
       places: running
         .filter(({ name }) => name.startsWith("place:"))
         .map(({ name, url, pid }) => ({ id: name.slice("place:".length), url, pid })),

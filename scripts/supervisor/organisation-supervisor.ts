@@ -4,10 +4,11 @@ import { type ServiceCommand, toServiceCommands } from "./commands.ts";
 import { removeDemoFile } from "./demo-file.ts";
 import { DemoRun, READERS } from "./demo-run.ts";
 import { isReady } from "./probe.ts";
-import { SupervisedProcess } from "./supervised-process.ts";
+import { type ProcessEnd, SupervisedProcess } from "./supervised-process.ts";
 
 const READY_POLL_MS = 150;
 const READINESS_POLL_MS = 1_000;
+const LOG_CHECK_MS = 5_000;
 
 /** What the supervisor needs from outside. */
 export interface SupervisorOptions {
@@ -23,7 +24,18 @@ export interface SupervisorOptions {
   readonly say: (line: string) => void;
 }
 
-interface Launch extends Pick<ServiceCommand, "name" | "entry" | "args"> {
+/** A process that the organisation cannot do without cannot start; the message is its own sentence. */
+export class StaysDownError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.name = "StaysDownError";
+    this.exitCode = exitCode;
+  }
+}
+
+interface Launch extends Pick<ServiceCommand, "name" | "entry" | "nodeOptions" | "args" | "isOptionalAtStart"> {
   readonly onMessage: (message: unknown) => void;
 }
 
@@ -39,6 +51,7 @@ export class OrganisationSupervisor {
   readonly #pids = new Map<string, number>();
   /** Undefined for a real organisation. */
   readonly #demo: DemoRun | undefined;
+  readonly #down = Promise.withResolvers<never>();
   #setupLink: string | undefined;
   #onSetupLink = (link: string): void => void (this.#setupLink = link);
   #isWebReady = false;
@@ -58,12 +71,21 @@ export class OrganisationSupervisor {
     this.#demo = organisation.demo === false ? undefined : new DemoRun({ organisation, say, ...parts });
   }
 
-  /** Starts everything and resolves when the organisation answers, its dashboard perhaps still building. */
+  /**
+   * Starts everything and resolves when the organisation answers, its dashboard perhaps still building.
+   *
+   * @throws {StaysDownError} when a process that it needs cannot start; the others run and must be stopped
+   */
   async start(): Promise<void> {
+    await Promise.race([this.#startAll(), this.#down.promise]);
+  }
+
+  async #startAll(): Promise<void> {
     removeDemoFile(this.#paths.demoFile); // one that was left by a crash, or by the demo that this organisation was
+    setInterval(() => this.#processes.forEach((process) => process.tendLog()), LOG_CHECK_MS).unref();
     await this.#startReaders();
-    for (const { name, entry, args } of this.#commands)
-      this.#launch({ name, entry, args, onMessage: name === "directory" ? this.#hearDirectory : () => {} });
+    for (const command of this.#commands)
+      this.#launch({ ...command, onMessage: command.name === "directory" ? this.#hearDirectory : () => {} });
     for (const command of this.#commands.filter((each) => !each.isOptionalAtStart)) await this.#untilReady(command);
     if (this.#isStopping) return;
     await this.#demo?.begin();
@@ -88,14 +110,15 @@ export class OrganisationSupervisor {
     if (link !== undefined) this.#onSetupLink(link);
   };
 
-  #launch({ name, entry, args, onMessage }: Launch): void {
+  #launch({ name, entry, nodeOptions = [], args, isOptionalAtStart, onMessage }: Launch): void {
     const { root, env, say } = this.#options;
     const options = {
       command: process.execPath,
-      args: [entry, ...args],
+      args: [...nodeOptions, entry, ...args],
       cwd: root,
       env,
       logFile: this.#paths.log(name.replace(":", "-")),
+      isOptional: isOptionalAtStart,
     };
     const supervised = new SupervisedProcess(options, {
       onMessage,
@@ -103,15 +126,19 @@ export class OrganisationSupervisor {
         this.#pids.set(name, pid);
         this.#demo?.write();
       },
-      onCrash: (reason, retryInMs) =>
-        say(
-          retryInMs === undefined
-            ? `${name} ended (${reason}) and stays down; see ${options.logFile}`
-            : `${name} ended (${reason}); starting it again in ${retryInMs} ms`,
-        ),
+      onLog: say,
+      onEnd: (end) => this.#onEnd(name, options.logFile, end),
     });
     this.#processes.set(name, supervised);
     supervised.start();
+  }
+
+  /** What cannot start ends the organisation before it has begun; later it is said, and the rest goes on. */
+  #onEnd(name: string, logFile: string, { exitCode, reason, fault, retryInMs }: ProcessEnd): void {
+    const sentence = fault ?? `${name} cannot start (${reason}); its log says why: ${logFile}`;
+    if (retryInMs === undefined) return this.#down.reject(new StaysDownError(sentence, exitCode ?? 1));
+    const cause = fault === undefined ? reason : `${reason}: ${fault}`;
+    this.#options.say(`${name} ended (${cause}); starting it again in ${retryInMs} ms`);
   }
 
   /** Starts the simulated readers of a demo and waits until they listen. */
@@ -125,13 +152,16 @@ export class OrganisationSupervisor {
         name: READERS,
         entry: "scripts/readers/main.ts",
         args: ["--config", organisation.configDir, ...readerArgs],
+        isOptionalAtStart: false,
         onMessage: (message) => demo.hear(message) && resolve(),
       });
     });
+    this.#processes.get(READERS)?.markServing();
   }
 
   async #untilReady(command: ServiceCommand): Promise<void> {
     while (!this.#isStopping && !(await isReady(command.url))) await pause(READY_POLL_MS);
+    this.#processes.get(command.name)?.markServing();
     if (!this.#isStopping) this.#options.say(`${command.name} is ready at ${command.url}`);
   }
 

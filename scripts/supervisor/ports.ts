@@ -11,12 +11,13 @@ export interface PortClaim {
 
 /** Every fixed port an organisation listens on. */
 export function toPortClaims(organisation: OrganisationConfig): readonly PortClaim[] {
-  const { directory, router, web, simulator } = organisation.listen;
-  const own = Object.entries({ directory, router, web, ...(simulator === undefined ? {} : { simulator }) });
+  const { directory, attendance, router, web, simulator } = organisation.listen;
+  const own = Object.entries({ directory, attendance, router, web, ...(simulator === undefined ? {} : { simulator }) });
   return [
     ...own.map(([purpose, { port, host }]) => ({ port, host, purpose })),
     ...organisation.places.flatMap((place) => [
       { port: place.port, host: place.host, purpose: `place ${place.id}` },
+      ...(place.push === undefined ? [] : [{ ...place.push, purpose: `readers that push to ${place.id}` }]),
       ...place.readers
         .filter((reader) => reader.simulate)
         .map((reader) => ({

@@ -42,7 +42,7 @@ stay() {
 printed() {
   local line tries
   while IFS= read -r line; do
-    for tries in $(seq 100); do
+    for tries in $(seq 600); do
       grep -qF -- "$line" <(sed -E 's/[0-9]+/0/g' "$OUT"/*.log) && continue 2
       sleep 0.2
     done
@@ -60,7 +60,7 @@ ask() {
 # answered TOOLS: asks until the answer has the shape of $OUT/expected; a place may be starting.
 answered() {
   local tries
-  for tries in $(seq 20); do
+  for tries in $(seq 120); do
     ask "$1" && node "$1/same-shape.ts" "$OUT/expected" "$LOG" > "$OUT/difference.log" && return
     sleep 1
   done

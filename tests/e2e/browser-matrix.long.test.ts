@@ -13,7 +13,26 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 describe("every page", () => {
-  const PAGES = ["/live", "/devices", "/time/punches", "/playground"];
+  const PAGES = [
+    "/today",
+    "/live",
+    "/devices",
+    "/presence",
+    "/time/sheet",
+    "/time/fix",
+    "/time/corrections",
+    "/time/periods",
+    "/people",
+    "/absences",
+    "/shifts",
+    "/roster",
+    "/holidays",
+    "/rules",
+    "/insights",
+    "/exports",
+    "/time/punches",
+    "/playground",
+  ];
 
   it.each([
     { language: "en", colorScheme: "light" },
@@ -29,7 +48,7 @@ describe("every page", () => {
       for (const path of PAGES) {
         await page.goto(`${stage.origin}${path}`);
         await page.waitForSelector("main");
-        await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 20_000);
+        await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 60_000);
         barriers.push(...(await findBarriers(page)).map((line) => `${path} ${line}`));
         expect(await page.getAttribute("html", "dir")).toBe(options.language === "ar" ? "rtl" : "ltr");
         const overflow = await page.evaluate<number>(OVERFLOW);

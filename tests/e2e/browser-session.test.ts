@@ -44,6 +44,13 @@ describe("a session in the browser", () => {
     await context.close();
   });
 
+  it("begins with JSON alone, which pages of other sites cannot send", async () => {
+    const body = { username: stage.admin.username, password: stage.admin.password };
+    const kinds = ["text/plain", "application/x-www-form-urlencoded", "application/json"];
+    const answers = await Promise.all(kinds.map((type) => post("/session/sign-in", { "content-type": type }, body)));
+    expect(answers.map(({ status }) => status)).toEqual([415, 415, 204]);
+  });
+
   it("P0.4 ends in every tab when one signs out, and the way back shows nothing", async () => {
     const { page, context } = await stage.visit();
     const other = await context.newPage();
@@ -143,7 +150,7 @@ describe("while something is away", () => {
       await guest.page.fill('input[name="password"]', stage.admin.password);
       await guest.page.click('button[type="submit"]');
       await guest.page.waitForSelector('[data-testid="sign-in-error"][data-code="SERVICE_UNAVAILABLE"]', {
-        timeout: 20_000,
+        timeout: 60_000,
       });
     } finally {
       stage.signal("directory", "SIGCONT");
@@ -157,11 +164,11 @@ describe("while something is away", () => {
     stage.signal("router", "SIGSTOP");
     try {
       await page.goto(`${stage.origin}/devices`);
-      await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 25_000 });
+      await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 60_000 });
     } finally {
       stage.signal("router", "SIGCONT");
     }
-    await page.waitForSelector('[data-testid="trust-line"]', { timeout: 30_000 });
+    await page.waitForSelector('[data-testid="trust-line"]', { timeout: 60_000 });
     await context.close();
   });
 
@@ -174,7 +181,7 @@ describe("while something is away", () => {
     stage.signal("web", "SIGSTOP");
     stage.signal("web", "SIGKILL");
     await page.click('[data-testid="refresh"]');
-    await until(async () => (await fetch(`${stage.origin}/ready`).catch(() => undefined))?.ok, 40_000);
+    await until(async () => (await fetch(`${stage.origin}/ready`).catch(() => undefined))?.ok, 60_000);
     expect(await page.evaluate("globalThis.isSamePage")).toBe(true);
     await page.goto(`${stage.origin}/live`);
     await untilPill(page, "live");

@@ -7,6 +7,8 @@ const LOOKS = [
   { language: "en", colorScheme: "light", width: 1440 },
   { language: "ar", colorScheme: "dark", width: 375 },
 ] as const;
+const PATHS = ["/devices", "/time/punches", "/live"];
+const NOTHING_WRONG = PATHS.map((path) => [path, []]);
 const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 let stage: Stage;
@@ -30,27 +32,27 @@ async function withHanging(places: readonly string[], run: () => Promise<void>):
 async function inspect(path: string, selector: string, look: (typeof LOOKS)[number]): Promise<readonly string[]> {
   const { page, context } = await stage.visit(look);
   await page.goto(`${stage.origin}${path}`);
-  await page.waitForSelector(selector, { timeout: 20_000 });
+  await page.waitForSelector(selector, { timeout: 60_000 });
   const wrong = [...(await findBarriers(page))];
   if ((await page.evaluate<number>(OVERFLOW)) > 0) wrong.push("scrolls sideways");
   await context.close();
   return wrong;
 }
 
+/** The same of each page at once: most of it is to wait for those that hang. */
+const inspectAll = (selector: string, look: (typeof LOOKS)[number]) =>
+  Promise.all(PATHS.map(async (path) => [path, await inspect(path, selector, look)]));
+
 describe.each(LOOKS)("in $language, $colorScheme, $width px", (look) => {
   it("one place that hangs is named on every page, and nobody is kept out", async () => {
     await withHanging(["place:dubai"], async () => {
-      expect(await inspect("/devices", '[data-testid="partial-strip"][data-sites="dubai"]', look)).toEqual([]);
-      expect(await inspect("/time/punches", '[data-testid="partial-strip"][data-sites="dubai"]', look)).toEqual([]);
-      expect(await inspect("/live", '[data-testid="partial-strip"][data-sites="dubai"]', look)).toEqual([]);
+      expect(await inspectAll('[data-testid="partial-strip"][data-sites="dubai"]', look)).toEqual(NOTHING_WRONG);
     });
   });
 
   it("all places away is a failure on every page, and nobody is kept out", async () => {
     await withHanging(PLACES, async () => {
-      for (const path of ["/devices", "/time/punches", "/live"]) {
-        expect([path, await inspect(path, '[data-testid="failure-notice"]', look)]).toEqual([path, []]);
-      }
+      expect(await inspectAll('[data-testid="failure-notice"]', look)).toEqual(NOTHING_WRONG);
     });
   });
 
@@ -65,16 +67,16 @@ it("P13 shows the readers of the other places while one hangs, and numbers that 
   await untilPill(page, "live");
   await withHanging(["place:cairo"], async () => {
     await page.goto(`${stage.origin}/devices`);
-    await page.waitForSelector('[data-testid="place-section-cairo"][data-absent="true"]', { timeout: 20_000 });
+    await page.waitForSelector('[data-testid="silent-place-cairo"]', { timeout: 60_000 });
     expect(await page.locator('[data-testid^="device-riyadh/"]').count()).toBe(2);
     expect(await page.textContent('[data-testid="trust-line"]')).toContain("at least");
     await page.goto(`${stage.origin}/time/punches`);
-    await page.waitForSelector('[data-testid="grid-footer"]', { timeout: 20_000 });
+    await page.waitForSelector('[data-testid="grid-footer"]', { timeout: 60_000 });
     expect(await page.textContent('[data-testid="grid-footer"]')).toContain("≥");
     await page.goto(`${stage.origin}/devices?place=cairo`);
-    await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 20_000 });
+    await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 60_000 });
     await page.click('[data-testid="place-riyadh"]');
-    await page.waitForSelector('[data-testid="place-section-riyadh"]', { timeout: 20_000 });
+    await page.waitForSelector('[data-testid="device-riyadh/gate-1"]', { timeout: 60_000 });
   });
   await context.close();
 });

@@ -39,7 +39,7 @@ it("lets somebody punch soon after the start, stops when told, and loses nothing
   expect(await living.control("cairo", "lobby", "traffic")).toEqual({ on: true });
   await until(async () => (await countPunches(living)) > HISTORY, FIRST_PUNCH_MS);
   expect(await living.control("riyadh", "gate-2", "traffic", { on: false })).toEqual({ on: false });
-  await until(() => areAllComplete(living), 30_000);
+  await until(() => areAllComplete(living), 60_000);
   const made = await countPunches(living);
   await living.stop();
 
@@ -48,4 +48,4 @@ it("lets somebody punch soon after the start, stops when told, and loses nothing
   expect(await quiet.control("cairo", "lobby", "traffic")).toEqual({ on: false });
   await until(() => areAllComplete(quiet), 60_000);
   expect([await countRows(quiet), await countPunches(quiet)]).toEqual([made, made]);
-}, 240_000);
+});

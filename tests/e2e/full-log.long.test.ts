@@ -88,7 +88,7 @@ it.each([
   ["joined", { kind: "joined" }],
 ] as const)(
   "brings a log of 100,000 rows through the whole stack, its frames %s, without losing or doubling one",
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async (_name, segmentation) => {
     const [port = 0] = await findFreePorts(1);
     reader = createReaderSimulator({
@@ -111,7 +111,7 @@ it.each([
         proof = (await running.graphql<Proof>(PROOF)).data?.device.completeness ?? null;
         return proof?.verdict === "COMPLETE";
       },
-      90_000,
+      300_000,
       () => JSON.stringify(proof),
     );
 

@@ -121,7 +121,8 @@ describe("an organisation of one's own, from nothing", () => {
     await fillIn(page, PASSWORD, NEW_PASSWORD);
     expect(await errorOf(page)).toBe("PASSWORD_DIFFERS");
     await fillIn(page, PASSWORD, PASSWORD);
-    await page.waitForURL(/\/live/);
+    await page.waitForURL(/\/today/);
+    await page.goto(`${urls.web}/live`);
     await untilPill(page, "live");
     simulator.control.punch({ pin: "70001" });
     await page.waitForSelector('[data-testid="live-feed"] > [data-punch-id]:has-text("70001")');

@@ -101,7 +101,7 @@ async function isReady(url: string): Promise<boolean> {
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "bf-apart-"));
   await startAll();
-}, BUILD_MS + 20_000);
+}, BUILD_MS + 120_000);
 afterAll(async () => {
   await Promise.all(Object.values(processes ?? {}).map(({ stop }) => stop()));
   await simulator?.stop();
@@ -154,10 +154,10 @@ it("place, directory, router and dashboard serve together from four folders that
   await until(async () => {
     const { data } = await ask<Places>(cookie, "{ places { id status } }");
     return JSON.stringify(data?.places) === '[{"id":"riyadh","status":"ONLINE"}]';
-  }, 20_000);
+  }, 60_000);
   await until(
     async () => /"ONLINE"/.test(JSON.stringify(await ask(cookie, "{ devices { edges { node { status } } } }"))),
-    20_000,
+    60_000,
   );
 
   const client = openLive(cookie);
@@ -176,6 +176,7 @@ it("each keeps its own keys and a copy of the public ones it needs, and nothing 
   const dataOf = (machine: string) => listFiles(join(root, machine)).filter((file) => file.startsWith("data/"));
   expect(dataOf("place")).toEqual([
     "data/keys/identity.key",
+    "data/keys/operations.token",
     "data/places/riyadh/ledger.sqlite",
     "data/places/riyadh/router-jwks.json",
   ]);
@@ -184,11 +185,15 @@ it("each keeps its own keys and a copy of the public ones it needs, and nothing 
     "data/directory/refresh.key",
     "data/directory/router-jwks.json",
     "data/keys/directory.key.pem",
+    "data/keys/operations.token",
   ]);
   expect(dataOf("router")).toEqual([
+    "data/keys/dashboard.proof",
+    "data/keys/operations.token",
     "data/keys/router.key.pem",
     "data/router/client-jwks.json",
     "data/router/registry.json",
+    "data/router/revocations.json",
   ]);
   expect(dataOf("web")).toEqual([]);
 });
@@ -198,6 +203,6 @@ it("a place that starts again while the router is away knows its key", async () 
   await processes.place.stop();
   const again = startProcess("subgraphs/place/src/main.ts", ["--config", join(root, "place"), "--place", "riyadh"]);
   processes = { ...processes, place: again };
-  await until(() => isReady(urls.place), 20_000, again.output);
+  await until(() => isReady(urls.place), 60_000, again.output);
   expect(again.output()).not.toContain("public keys are not known");
 });

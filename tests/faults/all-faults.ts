@@ -1,17 +1,53 @@
+import { ATTENDANCE_PEOPLE_FAULTS } from "./attendance-people.ts";
+import { ATTENDANCE_ABSENCE_FAULTS } from "./attendance-absences.ts";
+import { SHIFT_FAULTS } from "./attendance-shifts.ts";
+import { CORRECTION_FAULTS } from "./attendance-corrections.ts";
+import { EXPORT_FAULTS } from "./attendance-exports.ts";
+import { ATTENDANCE_GRAPH_FAULTS } from "./attendance-graph.ts";
+import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import type { Fault } from "./fault.ts";
 import { PLACE_FAULTS } from "./place.ts";
+import { PLACE_CLOCK_FAULTS } from "./place-clocks.ts";
+import { PLACE_INTAKE_FAULTS } from "./place-intake.ts";
+import { PLACE_PUSH_FAULTS } from "./place-push.ts";
+import { PLACE_READ_FAULTS } from "./place-reads.ts";
+import { PLACE_STORE_FAULTS } from "./place-store.ts";
+import { PLACE_VERIFY_FAULTS } from "./place-verify.ts";
 import { OPERATION_FAULTS } from "./router-operations.ts";
+import { ROUTER_STATUS_FAULTS } from "./router-status.ts";
+import { RULE_FAULTS } from "./rules.ts";
 import { SCHEMA_FAULTS } from "./schema.ts";
+import { SERVICE_FAULTS } from "./service.ts";
+import { SIGN_IN_FAULTS } from "./sign-in.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
+import { WEB_FAULTS } from "./web.ts";
 import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
 export const ALL_FAULTS: readonly Fault[] = [
+  ...ATTENDANCE_GRAPH_FAULTS,
+  ...ATTENDANCE_LOAD_FAULTS,
+  ...ATTENDANCE_PEOPLE_FAULTS,
+  ...ATTENDANCE_ABSENCE_FAULTS,
+  ...SHIFT_FAULTS,
+  ...CORRECTION_FAULTS,
+  ...EXPORT_FAULTS,
   ...DIRECTORY_FAULTS,
   ...OPERATION_FAULTS,
   ...PLACE_FAULTS,
+  ...PLACE_CLOCK_FAULTS,
+  ...PLACE_INTAKE_FAULTS,
+  ...PLACE_PUSH_FAULTS,
+  ...PLACE_READ_FAULTS,
+  ...PLACE_STORE_FAULTS,
+  ...PLACE_VERIFY_FAULTS,
+  ...ROUTER_STATUS_FAULTS,
+  ...RULE_FAULTS,
   ...SCHEMA_FAULTS,
+  ...SERVICE_FAULTS,
+  ...SIGN_IN_FAULTS,
   ...SUBSCRIPTION_FAULTS,
+  ...WEB_FAULTS,
   ...ZK_FAULTS,
 ];

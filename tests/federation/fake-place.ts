@@ -37,10 +37,17 @@ export interface FakePlace {
   readonly kill: () => Promise<void>;
   /** Records a punch and sends it to everyone who listens. */
   readonly punch: (options?: { readonly pin?: string }) => FakePunch;
+  /** What it says of its readers when the router's heartbeat asks; nothing when undefined. */
+  readers: Readonly<Record<string, string>> | undefined;
+  /** Says nothing on any connection until it is thawed, as a stopped process; new connections are taken, not answered. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** What GET /version answers. */
   version: { readonly place: string; readonly timeZone: string };
   /** Answers a request in place of GraphQL when set. */
   answerWith: ((response: ServerResponse) => void) | undefined;
+  /** Told of each GraphQL request over HTTP. */
+  onRequest: ((request: IncomingMessage) => void) | undefined;
   /** Waits so long before it answers a request. */
   delayMs: number;
   /** Answers every request with this status and no GraphQL. */
@@ -58,6 +65,7 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
   let server: Server | undefined;
   let wss: WebSocketServer | undefined;
   let port = 0;
+  let isFrozen = false;
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
     const value: unknown = Reflect.get(Object(source), toOwnName(info.fieldName));
     return typeof value === "function" ? value.call(source, renameKeys(args, toOwnName)) : value;
@@ -74,6 +82,12 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     device: ({ id }: { id: string }) => resolvers.byId(id),
     user: ({ id }: { id: string }) => resolvers.byId(id),
     punch: ({ id }: { id: string }) => resolvers.byId(id),
+    acceptFirstRead: ({ input }: { input: { deviceId: string } }) => ({ device: resolvers.byId(input.deviceId) }),
+    releaseSetAside: ({ input }: { input: { deviceId: string; rowIds: readonly string[] } }) => ({
+      released: input.rowIds,
+      refused: [],
+      device: resolvers.byId(input.deviceId),
+    }),
     _entities: ({ representations }: { representations: { id: string }[] }) => representations.map(entity),
     punchRecorded: ({ after, userIds }: FeedArgs) =>
       toFeedStream({ ledger, listeners, counts, punchOf: resolvers.punch }, { after, userIds }),
@@ -84,7 +98,12 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     return rootValue.punchRecorded(renameKeys(args, toOwnName));
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url === "/version") return void response.end(JSON.stringify(place.version));
+    if (request.url === "/version") {
+      const isKnown = request.headers.authorization !== undefined; // strangers are told nothing
+      return void response.writeHead(isKnown ? 200 : 401).end(JSON.stringify(isKnown ? place.version : {}));
+    }
+    if (request.url === "/health") return void response.writeHead(place.failWith ?? 200).end("{}");
+    place.onRequest?.(request);
     counts.requests++;
     response.on("close", () => {
       if (!response.writableFinished) counts.aborted++;
@@ -119,14 +138,25 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     subscriptions: () => counts.subscriptions,
     subscribed: () => counts.subscribed,
     sockets: () => wss?.clients.size ?? 0,
+    readers: undefined,
+    freeze: () => {
+      isFrozen = true;
+      for (const connection of connections) connection.pause();
+    },
+    thaw: () => {
+      isFrozen = false;
+      for (const connection of connections) connection.resume();
+    },
     version: { place: ledger.place, timeZone: "Asia/Riyadh" },
     answerWith: undefined,
+    onRequest: undefined,
     delayMs: 0,
     failWith: undefined,
     start: async () => {
       server = createServer((request, response) => void handle(request, response));
       server.on("connection", (socket) => {
         connections.add(socket);
+        if (isFrozen) socket.pause();
         socket.on("close", () => connections.delete(socket));
       });
       wss = new WebSocketServer({ server, path: "/graphql" });
@@ -140,6 +170,10 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
             } catch {
               return false;
             }
+          },
+          onPing: ({ extra }, payload) => {
+            if (payload?.["readers"] !== true || place.readers === undefined) return;
+            extra.socket.send(JSON.stringify({ type: "pong", payload: { readers: place.readers } }));
           },
           subscribe: (args) => subscribe({ ...args, rootValue, fieldResolver, subscribeFieldResolver }),
         },

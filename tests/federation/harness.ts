@@ -1,9 +1,10 @@
 import { createPublicKey } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
+import { NO_REVOCATIONS, type Revocations } from "@biometricflow/schema/revocations";
 import { createRouter, type Router } from "../../router/src/router.ts";
 import type { RouterSettings } from "../../router/src/router-settings.ts";
 import { loadSupergraph, toSupergraph } from "../../router/src/supergraph.ts";
@@ -12,6 +13,7 @@ import { listen } from "@biometricflow/service/http/http-server";
 import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
 import { createLog } from "@biometricflow/service/observe/log";
 import {
+  ATTENDANCE_ISSUER,
   createTokenSigner,
   createTokenVerifier,
   DIRECTORY_ISSUER,
@@ -19,10 +21,12 @@ import {
   TOKEN_USES,
   ROUTER_ISSUER,
 } from "@biometricflow/service/identity/token";
-import { createClient } from "graphql-ws";
-import { WebSocket } from "ws";
+import { PATIENCE_MS } from "../setup/patience-ms.ts";
 import { createFakePlace, type FakePlace } from "./fake-place.ts";
 import { createFakeLedger } from "./fake-place-data.ts";
+
+/** The headers of somebody who holds the operations token. */
+export const OPERATOR = { authorization: "Bearer operations" };
 
 /** What a federation case is set up with. */
 export interface HarnessOptions {
@@ -57,8 +61,12 @@ export interface Harness {
   readonly router: Router;
   readonly places: ReadonlyMap<string, FakePlace>;
   readonly place: (id: string) => FakePlace;
+  /** The router's public keys, as a place that runs by itself is given them. */
+  readonly routerJwks: string;
   /** The registry as the fake directory has it; the router follows within 50 ms. */
   readonly changePlace: (id: string, change: Partial<RegisteredPlace>) => void;
+  /** Ends sessions in the fake directory; the router follows within 50 ms. */
+  readonly revoke: (sessions: readonly string[], renewIssuedUntilMs?: number) => void;
   readonly stopDirectory: () => Promise<void>;
   /** Answers the directory's next requests with this text and status 200. */
   readonly sayInDirectory: (text: string | undefined) => void;
@@ -71,6 +79,8 @@ export interface Harness {
   /** `x-forwarded-for` of the requests to the directory's sign-in, by path. */
   readonly forwardedFor: ReadonlyMap<string, unknown>;
   readonly token: (claims?: Partial<NewTokenClaims>, expiresInSeconds?: number) => string;
+  /** A token of an export that somebody with these claims asked for; `said` is what attendance says of itself. */
+  readonly exportToken: (claims?: Partial<NewTokenClaims>, said?: Partial<NewTokenClaims>) => string;
   readonly query: (
     query: string,
     options?: { readonly variables?: object; readonly token?: string | null },
@@ -85,6 +95,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const dir = mkdtempSync(join(tmpdir(), "bf-federation-"));
   const routerKey = createSigningKeyFile(join(dir, "router.key.pem"));
   const directoryKey = createSigningKeyFile(join(dir, "directory.key.pem"));
+  const attendanceKey = createSigningKeyFile(join(dir, "attendance.key.pem"));
   const rename = toRename(options.rename ?? {});
   const places = new Map<string, FakePlace>();
   const toContract = (text: string) => rename.apply((options.contract ?? String)(text));
@@ -114,6 +125,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     priority: index,
   }));
   let version = 1;
+  let revocations: Revocations = NO_REVOCATIONS;
   let said: string | undefined;
   let asked = 0;
   const forwardedFor = new Map<string, unknown>();
@@ -123,6 +135,11 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     if (said !== undefined) return void response.end(said);
     const etag = `"${version}"`;
     if (request.url === "/.well-known/jwks.json") return void response.end(JSON.stringify(toJwks([directoryKey])));
+    if (request.url === "/revocations") {
+      const isKnown = request.headers["if-none-match"] === revocations.version;
+      if (isKnown) return void response.writeHead(304).end();
+      return void response.end(JSON.stringify(revocations));
+    }
     if (request.url !== "/registry") return void response.writeHead(404).end("{}");
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
     response.writeHead(200, { etag }).end(JSON.stringify({ version: etag, places: registry }));
@@ -131,6 +148,8 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const log = createLog({ service: "router", level: process.env["TEST_LOG"] ?? "silent" });
   const supergraph = toSupergraph(toContract(loadSupergraph().sdl));
   const cacheDir = join(dir, "router");
+  mkdirSync(cacheDir);
+  writeFileSync(join(cacheDir, "attendance-jwks.json"), JSON.stringify(toJwks([attendanceKey])));
   const seed = { version: "", places: [...registry] };
   const directoryOrigin = `http://127.0.0.1:${readPort(directory)}`;
   const startRouter = async () => {
@@ -138,6 +157,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       version: "0.0.0",
       supergraph,
       directoryOrigin,
+      attendanceOrigin: "http://127.0.0.1:9", // nobody answers there
       keyFile: join(dir, "router.key.pem"),
       cacheDir,
       seed,
@@ -145,7 +165,9 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       allowedHosts: ["router.example"],
       trustedProxies: ["loopback"],
       log,
+      operations: { operators: (authorization) => authorization === OPERATOR.authorization },
       registryPollMs: 30,
+      revocationPollMs: 30,
       ...options.settings,
     });
     return { router, url: (await listen(router.app, { host: "127.0.0.1", port: 0 })).url };
@@ -154,6 +176,13 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const sign = createTokenSigner({ key: directoryKey, issuer: DIRECTORY_ISSUER });
   const token: Harness["token"] = (claims = {}, expiresInSeconds = 3600) =>
     sign({ ...ADMIN, ...claims }, { use: TOKEN_USES.client, expiresInSeconds });
+  const signGrant = createTokenSigner({ key: routerKey, issuer: ROUTER_ISSUER });
+  const signExport = createTokenSigner({ key: attendanceKey, issuer: ATTENDANCE_ISSUER });
+  const exportToken: Harness["exportToken"] = (claims = {}, said = {}) => {
+    const asked = { ...ADMIN, ...claims };
+    const grant = signGrant(asked, { use: TOKEN_USES.attendance, expiresInSeconds: 60 });
+    return signExport({ ...asked, grant, ...said }, { use: TOKEN_USES.export, expiresInSeconds: 60 });
+  };
   const stopDirectory = async () => {
     directory.closeAllConnections();
     await new Promise((resolve) => directory.close(resolve));
@@ -166,6 +195,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       return running.router;
     },
     cacheDir,
+    routerJwks: JSON.stringify(toJwks([routerKey])),
     askedDirectory: () => asked,
     sayInDirectory: (text) => {
       said = text;
@@ -187,9 +217,13 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       registry[index] = { ...place, ...change };
       version++;
     },
+    revoke: (sessions, renewIssuedUntilMs = 0) => {
+      revocations = { version: String(version++), sessions, renewIssuedUntilMs };
+    },
     stopDirectory,
     forwardedFor,
     token,
+    exportToken,
     query: async (query, { variables, token: given = token() } = {}) => {
       const headers = {
         "content-type": "application/json",
@@ -231,96 +265,8 @@ function toRename(words: Readonly<Record<string, string>>) {
   };
 }
 
-/** One subscription as a client sees it. */
-export interface Stream {
-  readonly events: StreamEvent[];
-  readonly errors: unknown[];
-  readonly isOver: () => boolean;
-  /** Punch ids in order of arrival. */
-  readonly ids: () => readonly string[];
-  /** Kinds of notices in order of arrival, with their place. */
-  readonly notices: () => readonly string[];
-  /** Stops reading from the socket. */
-  readonly pause: () => void;
-  readonly resume: () => void;
-  /** The position after the last message. */
-  readonly cursor: () => string;
-  readonly stop: () => Promise<void>;
-}
-
-/** An event of the stream as the cases select it. */
-export interface StreamEvent {
-  readonly punch: { readonly id: string } | null;
-  readonly cursor: string;
-  readonly phase: string;
-  readonly notice: { readonly kind: string; readonly place: string | null } | null;
-}
-
-/** The subscription that most cases use. */
-export const STREAM = `subscription Live($after: String, $placeIds: [ID!], $userIds: [ID!]) {
-  punchRecorded(after: $after, placeIds: $placeIds, userIds: $userIds) {
-    punch { id at user { name } device { name place { id status } } } cursor phase notice { kind place message }
-  }
-}`;
-
-/** Subscribes over a socket of its own. */
-export function openStream(
-  harness: Pick<Harness, "url" | "token">,
-  options: { readonly variables?: Record<string, unknown>; readonly token?: string; readonly query?: string } = {},
-): Stream {
-  const { variables = {}, token = harness.token(), query = STREAM } = options;
-  let socket: WebSocket | undefined;
-  const client = createClient({
-    url: `${harness.url.replace("http", "ws")}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
-    on: {
-      connected: (connected) => {
-        if (connected instanceof WebSocket) socket = connected;
-      },
-    },
-  });
-  const events: StreamEvent[] = [];
-  const errors: unknown[] = [];
-  let isOver = false;
-  const stop = client.subscribe<Record<string, StreamEvent>>(
-    { query, variables },
-    {
-      next: ({ data, errors: failed }) => {
-        if (failed !== undefined) errors.push(...failed);
-        const event = Object.values(data ?? {})[0];
-        if (event !== undefined && event !== null) events.push(event);
-      },
-      error: (error) => {
-        isOver = true;
-        errors.push(...(Array.isArray(error) ? error : [error]));
-      },
-      complete: () => {
-        isOver = true;
-      },
-    },
-  );
-  return {
-    events,
-    errors,
-    isOver: () => isOver,
-    ids: () => events.flatMap(({ punch }) => (punch === null ? [] : [punch.id])),
-    notices: () =>
-      events.flatMap(({ notice }) => (notice === null ? [] : [`${notice.kind} ${notice.place ?? ""}`.trim()])),
-    cursor: () => events.at(-1)?.cursor ?? "",
-    pause: () => socket?.pause(),
-    resume: () => socket?.resume(),
-    stop: async () => {
-      socket?.resume();
-      stop();
-      await client.dispose();
-    },
-  };
-}
-
 /** Waits until a condition holds; fails after the bound. */
-export async function until(condition: () => boolean, what: string, boundMs = 10_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, boundMs = PATIENCE_MS): Promise<void> {
   const end = Date.now() + boundMs;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`not within ${boundMs} ms: ${what}`);

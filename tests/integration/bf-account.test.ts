@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { openAccounts } from "@biometricflow/directory/operate";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { runBf } from "./bf-harness.ts";
 
@@ -33,6 +34,22 @@ it("adds the first account as an administrator before the organisation ever ran,
     { username: "huda", role: "HR", places: ["*"], enabled: true },
     { username: "omar", role: "VIEWER", places: ["riyadh"], enabled: true },
   ]);
+});
+
+it("adds accounts of employees, and no key that is one", () => {
+  expect(add("--username", "sara", "--role", "EMPLOYEE").stdout).toBe("added sara: EMPLOYEE at every place\n");
+  expect(add("--username", "app", "--role", "FEEDER", "--places", "riyadh").stderr).toContain("BAD_USAGE");
+  const key = runBf(["api-key", "add", "--config", dir, "--name", "kiosk", "--role", "EMPLOYEE"], "");
+  expect([key.code, key.stderr]).toEqual([2, expect.stringContaining("BAD_USAGE: --role is one of ADMIN, HR")]);
+});
+
+it("says in one line that a newer version wrote the store", () => {
+  add("--username", "anna");
+  const store = new Database(toDataPaths(join(dir, "data")).directoryStore);
+  store.pragma("user_version = 99");
+  store.close();
+  const { code, stderr } = account("list", []);
+  expect([code, stderr]).toEqual([1, "STORE_NEWER: the store was written by a newer version of the directory\n"]);
 });
 
 it("takes the first line of stdin as the password, whatever ends it, and leaves it nowhere in clear", () => {
@@ -90,5 +107,8 @@ it("makes an API key, prints it alone and once, and ends it", () => {
   expect(key("disable", "--name", "payroll").code).toBe(0);
   expect(key("list").stdout).toBe("payroll  VIEWER  riyadh  disabled\n");
   expect(key("disable", "--name", "x")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^NO_SUCH_KEY: /) });
+  const feeder = ["--name", "app", "--role", "FEEDER"];
+  expect(key("add", ...feeder).stderr).toContain("BAD_USAGE: a FEEDER needs --places");
+  expect(key("add", ...feeder, "--places", "riyadh").stderr).toContain("app: FEEDER at riyadh");
   expect(key("add")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^BAD_USAGE: /) });
 });

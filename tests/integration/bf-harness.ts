@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
+import { runBf as runCommand } from "../../packages/bf/src/bf.ts";
 
 const BF = fileURLToPath(new URL("../../packages/bf/src/main.ts", import.meta.url));
 
@@ -15,7 +17,23 @@ export function runBf(args: readonly string[], input = ""): BfRun {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BF, ...args], {
     encoding: "utf8",
     input,
-    timeout: 20_000,
+    timeout: 100_000,
   });
   return { code: status, stdout, stderr };
+}
+
+/** Runs `bf` in this process: much sooner, where a test needs no input and no process of its own. */
+export async function callBf(args: readonly string[]): Promise<BfRun> {
+  const said = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      said[name] += String(text);
+      return true;
+    }),
+  );
+  try {
+    return { code: await runCommand(args), ...said };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }

@@ -124,9 +124,9 @@ it("writes nothing when the reader does not let it in, says what to do, and how 
   expect(readOrganisation(dir).places[0]?.readers).toMatchObject([{ commKey: 0 }]);
 });
 
-it("names a port at which nobody listens as unreachable", async () => {
+it("names a port at which nobody listens", async () => {
   const { code, stderr } = await init([...flags("127.0.0.1:1"), "--json"]);
-  expect([code, JSON.parse(stderr).error.code]).toEqual([1, "DEVICE_UNREACHABLE"]);
+  expect([code, JSON.parse(stderr).error.code]).toEqual([1, "DEVICE_REFUSED"]);
 });
 
 it.each([

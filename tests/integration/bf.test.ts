@@ -6,7 +6,7 @@ const BF = fileURLToPath(new URL("../../packages/bf/src/main.ts", import.meta.ur
 const EXAMPLES = fileURLToPath(new URL("../../packages/rules/test/fixtures/attendance-examples.json", import.meta.url));
 
 function run(...args: readonly string[]): { readonly code: number | null; readonly lastLine: string | undefined } {
-  const { status, stdout } = spawnSync(process.execPath, [BF, ...args], { encoding: "utf8", timeout: 20_000 });
+  const { status, stdout } = spawnSync(process.execPath, [BF, ...args], { encoding: "utf8", timeout: 100_000 });
   return { code: status, lastLine: stdout.trimEnd().split("\n").at(-1) };
 }
 

@@ -137,14 +137,17 @@ it("opens no session for a password that was replaced while it was being compare
     },
     refreshSecret: Buffer.alloc(32),
     now: () => directory.nowMs,
-    passwordHash: {
-      hash: async () => "",
-      matches: async () => (await accounts.reset("huda", OTHER)) === "DONE", // right when it was read, old when it was found right
+    checkSignIn: async () => {
+      const huda = await store.findPrincipal("account/huda");
+      await accounts.reset("huda", OTHER); // right when it was read, old when it was found right
+      return huda ?? expect.fail("there is no huda");
     },
   });
   try {
     const credentials = { kind: "password", username: "huda", password: PASSWORD } as const;
-    await expect(sessions.signIn(credentials, "192.0.2.1")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(sessions.signIn(credentials, { address: "192.0.2.1" })).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
   } finally {
     await store.close();
   }
@@ -172,4 +175,7 @@ it("ends every session and set-up link of a store that was restored from a backu
   await endRestoredRights(directory.storeFile, () => directory.nowMs);
   expect((await directory.refresh(tokens.refresh_token)).status).toBe(401);
   expect(await signIn(PASSWORD)).toBe(200);
+  const authorization = `Bearer ${directory.routerToken(ADMIN)}`;
+  const { body } = await directory.get("/revocations", { authorization });
+  expect(body).toMatchObject({ renewIssuedUntilMs: directory.nowMs }); // also tokens of sessions that the store never knew
 });

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
+import { createBoundedPasswordHash } from "../../subgraphs/directory/src/passwords/bounded-password-hash.ts";
 import { createInlinePasswordHash } from "../../subgraphs/directory/src/passwords/inline-password-hash.ts";
 import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directory/src/first-accounts.ts";
+import { DEFAULT_RETENTION } from "../../subgraphs/directory/src/maintenance.ts";
 import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { listen } from "@biometricflow/service/http/http-server";
@@ -71,6 +73,9 @@ export class DirectoryHarness {
   /** Weak on purpose: tests sign in often. */
   passwordCost = { N: 16, r: 1, p: 1 };
   url = "";
+  retention = DEFAULT_RETENTION;
+  /** The pauses before tries to sign in, in milliseconds; none is waited for, the clock moves by them. */
+  readonly waitedMs: number[] = [];
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
   issueSetupToken: () => Promise<string | undefined> = async () => undefined;
@@ -97,7 +102,12 @@ export class DirectoryHarness {
       version: "0.0.0",
       log: createLog({ service: "directory", level: "info", destination: this.#logSink() }),
       now: () => this.nowMs,
-      passwordHash: createInlinePasswordHash(this.passwordCost),
+      passwordHash: createBoundedPasswordHash(createInlinePasswordHash(this.passwordCost)),
+      wait: async (ms) => {
+        this.waitedMs.push(ms);
+        this.nowMs += ms;
+      },
+      retention: this.retention,
       signInLimit: { maxFailures: 3, windowMs: 60_000 },
     });
     this.url = (await listen(app, { host: "127.0.0.1", port: 0 })).url;
@@ -138,6 +148,11 @@ export class DirectoryHarness {
     return { username, password: account?.password ?? "" };
   }
 
+  /** Headers of the router's request for a client at this address. */
+  from(address: string): Record<string, string> {
+    return { authorization: `Bearer ${this.routerToken(ANONYMOUS)}`, "x-forwarded-for": address };
+  }
+
   async signIn(input: unknown = { apiKey: this.readFirstAccounts().apiKey }): Promise<Tokens> {
     return (await this.post<Tokens>("/auth/token", input)).body;
   }
@@ -147,7 +162,7 @@ export class DirectoryHarness {
   }
 
   verify(token: string) {
-    return this.post<{ active: boolean; sub?: string; role?: string }>("/auth/verify", { token });
+    return this.post<{ active: boolean; sub?: string; sid?: string; role?: string }>("/auth/verify", { token });
   }
 
   async get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -97,7 +97,9 @@ it("starts from its configuration, says where it serves, and ends at SIGTERM", a
   const { child } = startDirectory();
   const url = await waitForUrl(child);
   expect((await fetch(`${url}/ready`)).status).toBe(200);
-  expect(await (await fetch(`${url}/version`)).json()).toMatchObject({ service: "directory", version: "0.1.0" });
+  const token = readFileSync(join(dir, "data/keys/operations.token"), "utf8").trim();
+  const version = await fetch(`${url}/version`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await version.json()).toMatchObject({ service: "directory", version: "0.1.0" });
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
 });

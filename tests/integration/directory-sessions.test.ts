@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
+import { openAccounts } from "@biometricflow/directory/operate";
+import { parseRevocations } from "@biometricflow/schema/revocations";
 import { fromJwks } from "@biometricflow/service/identity/keys";
 import { createTokenVerifier, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DirectoryHarness, type Tokens } from "./directory-harness.ts";
+import { ANONYMOUS, DirectoryHarness, type Tokens } from "./directory-harness.ts";
 
 let directory: DirectoryHarness;
 beforeEach(async () => {
@@ -60,7 +62,7 @@ describe("signing in", () => {
     expect(body).toEqual({
       access_token: expect.any(String),
       token_type: "Bearer",
-      expires_in: 3600,
+      expires_in: 600,
       refresh_token: expect.stringMatching(/^bfr_/),
     });
     const keys = fromJwks((await directory.get("/.well-known/jwks.json")).body);
@@ -68,7 +70,7 @@ describe("signing in", () => {
     const options = { keys: () => keys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now };
     const claims = createTokenVerifier(options)(body.access_token);
     expect(claims).toMatchObject({ sub: "key/first", role: "ADMIN", places: ["*"], sid: expect.stringMatching(/.+/) });
-    expect(claims.exp - claims.iat).toBe(3600);
+    expect(claims.exp - claims.iat).toBe(600);
   });
 
   it("carries role and places of the account", async () => {
@@ -113,41 +115,6 @@ describe("signing in", () => {
   it.each([{}, [], "x", { username: "admin" }, { apiKey: 1 }])("refuses %j as bad input", async (input) => {
     const { status, body } = await directory.post("/auth/token", input);
     expect([status, body.error.code]).toEqual([400, "BAD_USER_INPUT"]);
-  });
-
-  it("makes the fourth try after three failures wait, by account and address, until the window has passed", async () => {
-    const from = (address: string, password: string) =>
-      directory.post("/auth/token", { username: "hr", password }, { "x-forwarded-for": address });
-    const { password } = directory.findAccount("hr");
-    for (let n = 0; n < 3; n++) expect((await from("192.0.2.1", "wrong")).status).toBe(401);
-    const limited = await from("192.0.2.1", password);
-    expect([limited.status, limited.body.error.code, limited.headers.get("retry-after")]).toEqual([
-      429,
-      "RATE_LIMITED",
-      "60",
-    ]);
-    expect((await from("192.0.2.2", password)).status).toBe(200);
-    directory.nowMs += 60_000;
-    expect((await from("192.0.2.1", password)).status).toBe(200);
-  });
-
-  it("hears fifteen wrong passwords from as many addresses, then none from anywhere until the window has passed", async () => {
-    const { password } = directory.findAccount("hr");
-    const from = (n: number, secret: string) =>
-      directory.post("/auth/token", { username: "hr", password: secret }, { "x-forwarded-for": `192.0.2.${n}` });
-    const statuses = [];
-    for (let n = 0; n < 16; n++) statuses.push((await from(n, "wrong")).status);
-    expect(statuses).toEqual([...Array<number>(15).fill(401), 429]);
-    expect((await from(99, password)).status).toBe(429);
-    directory.nowMs += 60_000;
-    expect((await from(99, password)).status).toBe(200);
-  });
-
-  it("hears three of thirty wrong passwords that come at once", async () => {
-    const attempt = () => directory.post("/auth/token", { username: "hr", password: "wrong" });
-    const answers = await Promise.all(Array.from({ length: 30 }, attempt));
-    const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
-    expect([count(401), count(429)]).toEqual([3, 27]);
   });
 });
 
@@ -203,7 +170,7 @@ describe("verifying and signing out", () => {
   it("says that a token does not count when it has expired or is none", async () => {
     const { access_token } = await directory.signIn();
     expect((await directory.verify("garbage")).body).toEqual({ active: false });
-    directory.nowMs += 3_600_000;
+    directory.nowMs += 600_000;
     expect((await directory.verify(access_token)).body).toEqual({ active: false });
   });
 
@@ -214,5 +181,69 @@ describe("verifying and signing out", () => {
     expect((await logout()).body).toEqual({ signed_out: false });
     expect((await directory.verify(access_token)).body).toEqual({ active: false });
     expect((await directory.refresh(refresh_token)).status).toBe(401);
+  });
+});
+
+describe("the list of ended sessions", () => {
+  interface List {
+    readonly version: string;
+    readonly sessions: readonly string[];
+    readonly renewIssuedUntilMs: number;
+  }
+  const read = (headers: Record<string, string> = {}) =>
+    directory.get<List>("/revocations", {
+      authorization: `Bearer ${directory.routerToken(ANONYMOUS)}`,
+      ...headers,
+    });
+  const sessionOf = async ({ access_token }: Tokens) => (await directory.verify(access_token)).body.sid;
+  const listed = async () => (await read()).body.sessions;
+
+  it("is for the router alone", async () => {
+    const { access_token } = await directory.signIn();
+    for (const token of ["x", access_token, directory.routerToken(ANONYMOUS, { use: TOKEN_USES.place("directory") })]) {
+      expect((await directory.get("/revocations", { authorization: `Bearer ${token}` })).status).toBe(401);
+    }
+    expect((await directory.get("/revocations")).status).toBe(401);
+  });
+
+  it("names whoever signed out, until no token of the session can count", async () => {
+    const [gone, stays] = [await directory.signIn(), await directory.signIn()];
+    const id = await sessionOf(gone);
+    expect(await listed()).toEqual([]);
+    await directory.post("/auth/logout", { refresh_token: gone.refresh_token });
+    expect(await listed()).toEqual([id]);
+    expect(parseRevocations((await read()).body)).toMatchObject({ sessions: [id], renewIssuedUntilMs: 0 });
+    directory.nowMs += 600_000;
+    expect(await listed()).toEqual([id]);
+    directory.nowMs += 60_001;
+    expect(await listed()).toEqual([]);
+    expect((await directory.refresh(stays.refresh_token)).status).toBe(200);
+  });
+
+  it("names a session that the reuse of a refresh token ended", async () => {
+    const stolen = await directory.signIn();
+    const id = await sessionOf(stolen);
+    await directory.refresh(stolen.refresh_token);
+    directory.nowMs += 10_001;
+    await directory.refresh(stolen.refresh_token);
+    expect(await listed()).toEqual([id]);
+  });
+
+  it("names the sessions of an account that an operator disabled beside the running directory", async () => {
+    const ids = [await sessionOf(await directory.signIn(directory.findAccount("hr")))];
+    ids.push(await sessionOf(await directory.signIn(directory.findAccount("hr"))));
+    await directory.signIn(directory.findAccount("admin"));
+    const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+    await accounts.disable("hr");
+    await accounts.close();
+    expect(new Set(await listed())).toEqual(new Set(ids));
+  });
+
+  it("is answered with 304 to a router that has it", async () => {
+    const etag = (await read()).headers.get("etag") ?? "";
+    expect((await read({ "if-none-match": etag })).status).toBe(304);
+    const { refresh_token } = await directory.signIn();
+    await directory.post("/auth/logout", { refresh_token });
+    expect((await read({ "if-none-match": etag })).status).toBe(200);
   });
 });

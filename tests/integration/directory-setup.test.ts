@@ -22,11 +22,11 @@ afterEach(() => directory.remove());
 
 function setUp(input: object = {}, address = "192.0.2.1") {
   const body = { token, username: "Anna", password: PASSWORD, ...input };
-  return directory.post<Tokens & Refusal>("/auth/setup", body, { "x-forwarded-for": address });
+  return directory.post<Tokens & Refusal>("/auth/setup", body, directory.from(address));
 }
 
 const check = (text: unknown, address = "192.0.2.1") =>
-  directory.post("/auth/setup/check", { token: text }, { "x-forwarded-for": address });
+  directory.post("/auth/setup/check", { token: text }, directory.from(address));
 
 /** The accounts in the store itself: a refusal must not have made one. */
 async function listAccounts() {
@@ -66,6 +66,7 @@ describe("the first account", () => {
 
   it("leaves entries in the audit chain, refused tries included, and no secret", async () => {
     await setUp({ token: "bfs_guess" });
+    directory.nowMs += 1;
     await setUp();
     const { body } = await directory.ask<{ auditLog: unknown[] }>(ADMIN, "{ auditLog { actor action outcome } }");
     expect(body.data?.auditLog).toEqual([
@@ -120,9 +121,13 @@ describe("the set-up link", () => {
   it("makes no account for whoever found it good, but comes second", async () => {
     const store = openSqliteStore(directory.storeFile);
     const redeem = (username: string, whileHashing: () => Promise<unknown>): Promise<Principal> => {
-      const passwordHash = { hash: async () => String(await whileHashing()), matches: async () => false };
+      const passwordHash = {
+        hash: async () => String(await whileHashing()),
+        matches: async () => false,
+        pretend: async () => {},
+      };
       const input = { token, username, password: PASSWORD };
-      return createSetup({ store, now: () => directory.nowMs, passwordHash }).redeem(input, "192.0.2.1");
+      return createSetup({ store, now: () => directory.nowMs, passwordHash }).redeem(input, { address: "192.0.2.1" });
     };
     try {
       const late = redeem("mallory", () => redeem("anna", async () => "hash").then(({ subject }) => subject));

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { TOKEN_USES } from "@biometricflow/service/identity/token";
 import Database from "better-sqlite3";
 import { parseRegistry } from "@biometricflow/schema/registry";
@@ -10,15 +11,6 @@ beforeEach(async () => {
   await directory.start();
 });
 afterEach(() => directory.remove());
-
-const listAudit = async () => {
-  const query = "{ auditLog(first: 1000) { actor action outcome } }";
-  const { body } = await directory.ask<{ auditLog: { actor: string; action: string; outcome: string }[] }>(
-    ADMIN,
-    query,
-  );
-  return body.data?.auditLog.map(({ actor, action, outcome }) => `${actor} ${action} ${outcome}`);
-};
 
 describe("who may ask the graph", () => {
   const QUERY = { query: "{ auditLog { id } }" };
@@ -71,7 +63,7 @@ describe("the graph", () => {
     const { apiKey } = directory.readFirstAccounts();
     const entered = await directory.ask<{ signIn: Session }>(ANONYMOUS, signInBy(`{ apiKey: "${apiKey}" }`));
     const first = entered.body.data?.signIn;
-    expect(first).toMatchObject({ tokenType: "Bearer", expiresIn: 3600 });
+    expect(first).toMatchObject({ tokenType: "Bearer", expiresIn: 600 });
     expect((await directory.verify(first?.accessToken ?? "")).body).toMatchObject({ active: true, sub: "key/first" });
     const renew = `mutation { refreshSession(input: { refreshToken: "${first?.refreshToken}" }) { refreshToken } }`;
     const renewed = await directory.ask<{ refreshSession: Session }>(ANONYMOUS, renew);
@@ -174,48 +166,11 @@ describe("the registry", () => {
   });
 });
 
-describe("the audit chain", () => {
-  it("has an entry for every mutation, refused and failed ones included, newest first", async () => {
-    const { apiKey } = directory.readFirstAccounts();
-    const tokens = await directory.signIn();
-    await directory.post("/auth/token", { username: "hr", password: "wrong" });
-    await directory.refresh(tokens.refresh_token);
-    await directory.ask(ANONYMOUS, `mutation { signIn(input: { apiKey: "${apiKey}" }) { expiresIn } }`);
-    await directory.ask(ADMIN, 'mutation { updatePlace(input: { id: "riyadh", enabled: false }) { place { id } } }');
-    await directory.ask(ADMIN, 'mutation { updatePlace(input: { id: "paris" }) { place { id } } }');
-    await directory.ask({ ...ADMIN, role: "HR" }, 'mutation { updatePlace(input: { id: "riyadh" }) { place { id } } }');
-    await directory.post("/auth/logout", { refresh_token: tokens.refresh_token });
-    expect((await listAudit())?.toReversed()).toEqual([
-      "key/first signIn OK",
-      "anonymous signIn UNAUTHENTICATED",
-      "key/first refreshSession OK",
-      "key/first signIn OK",
-      "account/admin updatePlace OK",
-      "account/admin updatePlace BAD_USER_INPUT",
-      "account/admin updatePlace FORBIDDEN",
-      "anonymous signOut OK",
-    ]);
-  });
-
-  it("goes on after a restart, and notices at start that a row was changed meanwhile", async () => {
-    await directory.signIn();
-    await directory.stop();
-    await directory.start();
-    await directory.signIn();
-    expect(directory.logLines.join("")).not.toContain("audit chain is broken");
-    await directory.stop();
-    const db = new Database(directory.storeFile);
-    db.exec("UPDATE audit SET outcome = 'FORBIDDEN' WHERE seq = 1");
-    db.close();
-    await directory.start();
-    expect(directory.logLines.join("")).toContain("audit chain is broken");
-  });
-});
-
-it("refuses a store that a newer version wrote", async () => {
+it("refuses a store that a newer version wrote, and holds it no longer", async () => {
   await directory.stop();
   const db = new Database(directory.storeFile);
   db.pragma("user_version = 99");
   db.close();
   await expect(directory.start()).rejects.toThrow("newer version");
+  expect(existsSync(`${directory.storeFile}-wal`)).toBe(false); // the last to close a store takes it away
 });

@@ -30,9 +30,9 @@ it("is a valid compose file", () => {
 
 it("starts every process with the command that the supervisor uses", () => {
   const commands = toServiceCommands(readOrganisation(resolve(ROOT, "config")));
-  const expected = commands.map(({ name, entry, args }) => [
+  const expected = commands.map(({ name, nodeOptions = [], entry, args }) => [
     name.replace(":", "-"),
-    ["node", entry, ...args.map((arg) => (arg === resolve(ROOT, "config") ? "config" : arg))],
+    ["node", ...nodeOptions, entry, ...args.map((arg) => (arg === resolve(ROOT, "config") ? "config" : arg))],
   ]);
   const started = Object.entries(compose.services).filter(([name]) => !["install", "keys", "readers"].includes(name));
   expect(Object.fromEntries(started.map(([name, { command }]) => [name, command]))).toEqual(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { FAULT_ACTIONS, PUSH_ACTIONS, STORE_ACTIONS } from "../../subgraphs/place/src/domain/fault-actions.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -65,6 +66,34 @@ it("says in CONNECT_A_READER what each code of a reader means", () => {
   expect(codes.length).toBeGreaterThan(5);
   expect(new Set(described)).toEqual(new Set(codes.map((quoted) => JSON.parse(quoted))));
 });
+
+it("says in CONNECT_A_READER what to do about each code in the words of the program", () => {
+  const rows = readText("docs/CONNECT_A_READER.md").split("\n");
+  for (const [code, action] of Object.entries({ ...FAULT_ACTIONS, ...PUSH_ACTIONS })) {
+    const cells = rows.find((row) => row.startsWith(`| \`${code}\` |`))?.split(" | ");
+    expect(cells?.[2]?.slice(0, action.length)).toBe(action);
+  }
+});
+
+const ACTIONS = { ...FAULT_ACTIONS, ...PUSH_ACTIONS, ...STORE_ACTIONS };
+const deviceMessages = z.object({
+  devices: z.object({ action: z.record(z.string(), z.string()), fault: z.record(z.string(), z.string()) }),
+});
+const readDeviceMessages = (language: string) =>
+  deviceMessages.parse(JSON.parse(readText(`web/messages/${language}/devices.json`))).devices;
+
+it("says on the dashboard what to do about each code in the words of the program", () => {
+  expect(readDeviceMessages("en").action).toEqual(ACTIONS);
+});
+
+it.each(["en", "ar"])(
+  "has words on the dashboard for each code of a reader and of its place's store: %s",
+  (language) => {
+    const { action, fault } = readDeviceMessages(language);
+    expect(Object.keys(action).toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
+    expect(Object.keys(fault).toSorted()).toEqual([...Object.keys(ACTIONS), "OTHER"].toSorted());
+  },
+);
 
 describe("the reading of a page", () => {
   const page = [

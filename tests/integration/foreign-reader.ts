@@ -23,12 +23,14 @@ export interface ForeignTraits {
   readonly serial?: string;
   readonly prepare?: "ACK" | "PREPARE_DATA" | "SHORT_ACK" | "LONG_ACK" | "DATA" | "STREAM" | "REFUSED";
   readonly chunk?: "SINGLE" | "MANY" | "TWO";
-  readonly write?: "WHOLE" | "BYTES";
+  readonly write?: "WHOLE" | "BYTES" | "WRONG_SUMS";
   readonly option?: "USUAL" | "NO_NUL" | "NO_NAME";
   readonly sessionId?: number;
   readonly freeBytes?: 80 | 92;
   /** Added to the count of rows that free sizes tell. */
   readonly countOff?: number;
+  /** Rows of its operation log; default none. */
+  readonly countOperations?: () => number;
   readonly userBytes?: 72 | 28;
   readonly rowBytes?: 40 | 16 | 8;
   readonly eventBytes?: number;
@@ -56,7 +58,7 @@ export async function startForeignReader(traits: ForeignTraits): Promise<Foreign
       const answers = own ?? answer(traits, rows, { request, sets, key: self });
       return answers?.map((it) => ({ sessionId, ...it }));
     },
-    traits.write === "BYTES" ? writeBytes : writeWhole,
+    WRITERS[traits.write ?? "WHOLE"],
   );
   const reader: ForeignReader = {
     address: { host: "127.0.0.1", port: peer.port },
@@ -109,10 +111,14 @@ function answerOption({ serial = "FOREIGN1", option = "USUAL" }: ForeignTraits, 
   return { command: 2000, data: Buffer.from(option === "NO_NUL" ? text : `${text}\0`) };
 }
 
-function encodeFreeSizes({ users = [], freeBytes = 92, countOff = 0 }: ForeignTraits, rows: readonly ForeignRow[]) {
+function encodeFreeSizes(
+  { users = [], freeBytes = 92, countOff = 0, countOperations }: ForeignTraits,
+  rows: readonly ForeignRow[],
+) {
   const data = Buffer.alloc(freeBytes);
   data.writeInt32LE(users.length, 16);
   data.writeInt32LE(rows.length + countOff, 32);
+  data.writeInt32LE(countOperations?.() ?? 0, 40);
   data.writeInt32LE(1_000, 60);
   data.writeInt32LE(100_000, 64);
   return data;
@@ -164,9 +170,18 @@ function writeWhole(socket: Socket, bytes: Buffer): undefined {
   socket.write(bytes);
 }
 
+function writeWrongSums(socket: Socket, bytes: Buffer): undefined {
+  for (let at = 0; at < bytes.length; at += 8 + bytes.readUInt32LE(at + 4)) {
+    bytes.writeUInt16LE(bytes.readUInt16LE(at + 10) ^ 0x5a5a, at + 10);
+  }
+  socket.write(bytes);
+}
+
 function writeBytes(socket: Socket, bytes: Buffer): undefined {
   for (const byte of bytes) socket.write(Buffer.of(byte));
 }
+
+const WRITERS = { WHOLE: writeWhole, BYTES: writeBytes, WRONG_SUMS: writeWrongSums } as const;
 
 /** The packed time of the notes; every month has 31 days. */
 export function toPackedTime(time: string): number {

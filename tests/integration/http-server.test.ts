@@ -1,7 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAccessTable } from "../../packages/service/src/graphql/access.ts";
 import { accessPlugin } from "../../packages/service/src/graphql/access-plugin.ts";
 import { type AuditRecord, auditPlugin } from "../../packages/service/src/graphql/audit.ts";
@@ -20,6 +20,7 @@ const ADMIN: Viewer = {
   role: "ADMIN",
   places: "*",
   sessionId: "s",
+  issuedAtMs: 0,
   expiresAtMs: 0,
 };
 const SDL = `
@@ -41,6 +42,7 @@ async function createApp(options: Partial<HttpServerOptions> = {}): Promise<Fast
     log: createLog({ service: "test", level: "silent" }),
     metrics: createMetrics("test"),
     isReady: () => true,
+    operators: () => true,
     ...options,
   });
   return app;
@@ -276,4 +278,48 @@ it("does not answer a mutation that could not be recorded as if all were well", 
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toContain("disk full");
   await server.stop();
+});
+
+describe("a process that stands still", () => {
+  let lateMs = 0;
+  beforeEach(() => {
+    const now = performance.now.bind(performance);
+    lateMs = 0;
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    vi.spyOn(performance, "now").mockImplementation(() => now() + lateMs);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+  const standStill = (ms = 60_000) => {
+    lateMs += ms;
+    vi.advanceTimersByTime(500); // what was due meanwhile runs once
+  };
+
+  it("answers at once after it, also when it was its start that took so long", async () => {
+    const server = await createApp();
+    standStill();
+    standStill();
+    await server.ready();
+    expect((await server.inject("/none")).statusCode).toBe(404);
+    standStill();
+    expect((await server.inject("/none")).statusCode).toBe(404);
+  });
+
+  it("refuses for as long as it does so again and again, but to say how it is", async () => {
+    const server = await createApp();
+    await server.ready();
+    standStill();
+    standStill();
+    const refused = await server.inject("/none");
+    expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([503, "5"]);
+    expect(refused.json()).toMatchObject({
+      error: { code: "SERVICE_UNAVAILABLE", message: "test is overloaded" },
+      errors: [{ message: "test is overloaded", extensions: { code: "SERVICE_UNAVAILABLE", retryAfterSeconds: 5 } }],
+    });
+    expect((await server.inject("/health")).statusCode).toBe(200);
+    standStill(500);
+    expect((await server.inject("/none")).statusCode).toBe(404);
+  });
 });

@@ -49,11 +49,9 @@ async function readCompleteness(): Promise<Completeness> {
 async function expectComplete(rowsEverMade: number, verdict = "COMPLETE"): Promise<void> {
   const rowsNow = reader.control.log().rows.length;
   const wanted = { verdict, rowsReported: rowsNow, rowsStored: rowsEverMade };
-  await eventually(
-    async () => JSON.stringify(await readCompleteness()) === JSON.stringify(wanted),
-    "complete",
-    10_000,
-  ).catch(async () => expect(await readCompleteness()).toEqual(wanted));
+  await eventually(async () => JSON.stringify(await readCompleteness()) === JSON.stringify(wanted), "complete").catch(
+    async () => expect(await readCompleteness()).toEqual(wanted),
+  );
   const punches = await place.ledger.listPunches({}, { limit: 1_000, after: undefined, isDescending: false });
   const stored = new Set(punches.map(({ localTime }) => localTime));
   expect(reader.control.log().rows.filter(({ time }) => !stored.has(time))).toEqual([]);
@@ -63,13 +61,15 @@ async function expectComplete(rowsEverMade: number, verdict = "COMPLETE"): Promi
 it("keeps what a cleared log held, takes what comes after, and shows the moment it cannot vouch for as a gap", async () => {
   const before = await place.ledger.readDevice("gate-1");
   expect(before.gapFromMs).toBeUndefined();
+  const clearedMs = Date.now();
   await fault({ kind: "clear" });
   punch(20);
   await expectComplete(11);
   const readGap = async () => (await place.ledger.readDevice("gate-1")).gapFromMs;
   await eventually(async () => (await readGap()) !== undefined, "the gap");
   const after = await place.ledger.readDevice("gate-1");
-  expect(after.gapFromMs).toBeGreaterThanOrEqual(before.lastSeenMs ?? Infinity);
+  expect(after.gapFromMs).toBeGreaterThanOrEqual(before.proof?.atMs ?? Infinity);
+  expect(after.gapFromMs).toBeLessThanOrEqual(clearedMs);
   expect(after.gapClosedMs).toBeGreaterThanOrEqual(after.gapFromMs ?? Infinity);
   expect((await place.ledger.readFeed(0, 100)).entries.map(({ kind }) => kind)).toContain("GAP");
 });
@@ -108,10 +108,11 @@ it("finds punches that filled blank slots while nobody listened, though the coun
   expect(punches).toBe(12);
 });
 
-it("is not misled by a count that is off by two", async () => {
+it("is not misled by a count that is off by two, and vouches for nothing until it is right", async () => {
   await fault({ kind: "countOff", count: 2 });
   punch(20);
-  await expectComplete(11);
+  await eventually(async () => (await readCompleteness()).rowsReported === 13, "the count is told as it is");
+  expect(await readCompleteness()).toEqual({ verdict: "INCOMPLETE", rowsReported: 13, rowsStored: 11 });
   await fault({ kind: "none" });
   punch(21);
   await expectComplete(12);
@@ -150,4 +151,29 @@ it("brings 25 punches of a long outage once each, marked late", async () => {
     "{ punches(first: 25) { edges { node { late } } } }",
   );
   expect(data.punches.edges.map(({ node }) => node.late)).toEqual(Array(25).fill(true));
+});
+
+it("shows that a reader set to access control does not offer its log, and takes its live punches", async () => {
+  await fault({ kind: "closePort" });
+  await offline();
+  punch(20);
+  await fault({ kind: "oddAnswer", command: 13, code: 4989 });
+  await fault({ kind: "openPort" });
+  const readFault = async () => (await place.ledger.readDevice("gate-1")).fault;
+  await eventually(async () => (await readFault())?.code === "DEVICE_LOG_NOT_OFFERED", "the fault");
+  expect(await readFault()).toMatchObject({ step: "LOG" });
+  punch(21);
+  await eventually(async () => (await place.ledger.countPunches({})) === 11, "the live punch");
+  expect((await readCompleteness()).verdict).toBe("INCOMPLETE");
+});
+
+it("goes on with a reader that no longer tells its time", async () => {
+  await fault({ kind: "oddAnswer", command: 201, code: 65_535 });
+  await eventually(
+    async () => (await place.ledger.readDevice("gate-1")).driftSeconds === undefined,
+    "no drift is shown",
+  );
+  punch(20);
+  await expectComplete(11);
+  expect(reader.control.stats().connections).toBe(1);
 });

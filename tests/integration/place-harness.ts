@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCollectors } from "../../subgraphs/place/src/collector/collectors.ts";
@@ -8,12 +9,26 @@ import {
   DEFAULT_TIMING,
   type ReaderPlan,
 } from "../../subgraphs/place/src/collector/reader-plan.ts";
+import type { IntakePlan } from "../../subgraphs/place/src/collector/intake-plan.ts";
+import { createRowIntake } from "../../subgraphs/place/src/collector/row-intake.ts";
 import { systemTimers } from "../../subgraphs/place/src/collector/timers.ts";
-import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
-import { createZkPullDriver } from "../../subgraphs/place/src/drivers/zk-pull.ts";
-import { toServedLedger } from "../../subgraphs/place/src/domain/read-pool.ts";
+import type { Clock } from "../../subgraphs/place/src/domain/clock.ts";
+import type { Deed } from "../../subgraphs/place/src/domain/deeds.ts";
+import { JOB_LIMITS } from "../../subgraphs/place/src/domain/jobs/job-limits.ts";
+import type { JobStore } from "../../subgraphs/place/src/domain/jobs/job-store.ts";
+import { createStoreFaults } from "../../subgraphs/place/src/domain/store-faults.ts";
+import { createDriver } from "../../subgraphs/place/src/drivers/drivers.ts";
+import { createJobDesk } from "../../subgraphs/place/src/jobs/job-desk.ts";
+import { startJobRunner } from "../../subgraphs/place/src/jobs/job-runner.ts";
+import type { AddingTools } from "../../subgraphs/place/src/jobs/job-work.ts";
+import { createJobWorks } from "../../subgraphs/place/src/jobs/job-works.ts";
+import type { RowIntake } from "../../subgraphs/place/src/domain/intake/row-intake.ts";
+import type { Ledger, LedgerWriter } from "../../subgraphs/place/src/domain/ledger.ts";
+import { readRowFile } from "../../subgraphs/place/src/drivers/row-file.ts";
+import type { ReadPool } from "../../subgraphs/place/src/domain/read-pool.ts";
 import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
 import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
+import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { systemClock } from "../../subgraphs/place/src/system-clock.ts";
 import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
@@ -26,14 +41,36 @@ import {
   TOKEN_USES,
   type TokenUse,
 } from "@biometricflow/service/identity/token";
-import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
+import { PATIENCE_MS } from "../setup/patience-ms.ts";
 
 /** The place under test. */
 export const PLACE = { id: "riyadh", name: "Riyadh HQ", timeZone: "Asia/Riyadh" } as const;
 
 /** The organisation's key of punch identity in these tests. */
 export const IDENTITY_KEY = Buffer.from("0123456789abcdef".repeat(4), "hex");
+
+/** What the place does with punches that no reader brings. */
+export const INTAKE: IntakePlan = {
+  placeId: PLACE.id,
+  timeZone: PLACE.timeZone,
+  limits: { notBefore: "2015-01-01", futureToleranceMinutes: 10, since: undefined },
+  rules: { APP: "COUNTS", KIOSK: "NEEDS_APPROVAL" },
+  readers: new Map(),
+};
+
+/** What takes rows that no reader brings, for a test. */
+export function createTestIntake(
+  ledger: LedgerWriter,
+  clock: Clock = systemClock,
+  plan: IntakePlan = INTAKE,
+): RowIntake {
+  return createRowIntake(plan, {
+    ...{ ledger, clock, identityKey: IDENTITY_KEY, timers: systemTimers },
+    log: { info: () => undefined },
+    readFile: readRowFile,
+  });
+}
 
 /** Waits short enough for tests. */
 export const QUICK_TIMING: CollectorTiming = {
@@ -42,8 +79,7 @@ export const QUICK_TIMING: CollectorTiming = {
   requestTimeoutMs: 1_000,
   heartbeatMs: 300,
   checkAfterPunchMs: 20,
-  firstRetryMs: 30,
-  lastRetryMs: 200,
+  retries: { ...DEFAULT_TIMING.retries, USUAL: { firstMs: 30, lastMs: 200, spread: 0.5 } },
 };
 
 /** One reader of the place and how it is visited. */
@@ -60,6 +96,9 @@ export interface Answer<T> {
 export interface TestPlace {
   readonly url: string;
   readonly ledger: Ledger;
+  readonly jobs: JobStore;
+  /** What was noted of who did what. */
+  readonly deeds: readonly Deed[];
   /** Every warning that collectors logged. */
   readonly warnings: Readonly<Record<string, unknown>>[];
   /** A token that the router could have signed. */
@@ -72,16 +111,39 @@ export interface TestPlace {
   readonly stop: () => Promise<void>;
 }
 
+/** Readers of these places are added by no job: `place-added-readers.test.ts` starts whole processes. */
+export const NO_ADDING: AddingTools = {
+  desk: {
+    judge: async () => ({ key: "id", reason: "NO_SUCH_READER", message: "not here" }),
+    add: async () => undefined,
+  },
+  keys: { read: async () => 0, write: async () => undefined, listNames: async () => [] },
+  toPlan: () => {
+    throw new Error("no reader is added here");
+  },
+  driver: createDriver(),
+  timing: DEFAULT_TIMING,
+};
+
 /** Starts a place in `dir`. */
 export async function startTestPlace(
   dir: string,
   readers: readonly TestReader[],
   timing: CollectorTiming = QUICK_TIMING,
+  createPool: (file: string, ledger: Ledger) => ReadPool = (_file, ledger) => createInlineReadPool(ledger),
+  clock: Clock = systemClock,
 ): Promise<TestPlace> {
   const key = createSigningKeyFile(join(dir, `router-${crypto.randomUUID()}.pem`));
   const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER });
   const publicKeys = fromJwks(toJwks([key]));
-  const ledger = openSqliteLedger(join(dir, "ledger.sqlite"), PLACE.id);
+  const file = join(dir, "ledger.sqlite");
+  const ledger = openSqliteLedger(file, PLACE.id);
+  const pool = createPool(file, ledger);
+  const jobs = openSqliteJobStore(file);
+  const storeFaults = createStoreFaults(
+    () => undefined,
+    () => clock.nowMs(),
+  );
   const plans = readers.map(toPlan);
   await ledger.registerReaders(
     plans.map(({ readerId, host, port }) => ({
@@ -91,12 +153,18 @@ export async function startTestPlace(
       isEnabled: true,
     })),
   );
+  const deeds: Deed[] = [];
   const log = createLog({ service: "place", level: "silent" });
   const server = await createPlaceServer({
     place: PLACE,
     version: "0.0.0-test",
-    ledger: toServedLedger(ledger, createInlineReadPool(ledger)),
-    clock: systemClock,
+    ledger,
+    pool,
+    clock,
+    jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
+    deeds: { note: (deed) => deeds.push(deed) },
+    intake: createTestIntake(storeFaults.watch(ledger), clock),
+    storeFault: storeFaults.faultOf,
     verifyToken: createTokenVerifier({
       keys: () => publicKeys,
       issuer: ROUTER_ISSUER,
@@ -107,15 +175,26 @@ export async function startTestPlace(
   const { url } = await server.listen({ host: "127.0.0.1", port: 0 });
   const warnings: Readonly<Record<string, unknown>>[] = [];
   const collectorLog: CollectorLog = { info: () => undefined, warn: (fields) => warnings.push(fields) };
-  const stopCollectors = startCollectors(plans, {
-    ledger,
-    clock: systemClock,
+  const collectors = startCollectors(plans, {
+    ledger: storeFaults.watch(ledger), // as the process does
+    clock,
     timers: systemTimers,
     random: Math.random,
     log: collectorLog,
     identityKey: IDENTITY_KEY,
-    driver: createZkPullDriver(createTcpOpener),
+    driver: createDriver(),
     timing,
+  });
+  const stopJobs = startJobRunner({
+    store: jobs,
+    limits: JOB_LIMITS,
+    works: createJobWorks({
+      ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing: () => undefined },
+      yieldTurn: () => systemTimers.yieldTurn(),
+    }),
+    clock,
+    timers: systemTimers,
+    log: collectorLog,
   });
   const signToken: TestPlace["signToken"] = (
     claims = {},
@@ -124,11 +203,16 @@ export async function startTestPlace(
   return {
     url,
     ledger,
+    jobs,
+    deeds,
     warnings,
     signToken,
     query: (query, variables, token = signToken()) => sendQuery(url, { query, variables }, token),
     stop: async () => {
-      await Promise.all([stopCollectors(), server.close()]);
+      await stopJobs();
+      await Promise.all([collectors.stop(), server.close()]);
+      await jobs.close();
+      await pool.close();
       await ledger.close();
     },
   };
@@ -168,7 +252,11 @@ export function createTempDir(): { readonly dir: string; readonly remove: () => 
 }
 
 /** Resolves when `isTrue` is; fails with its last error or after `ms`. */
-export async function eventually(isTrue: () => Promise<boolean> | boolean, what: string, ms = 25_000): Promise<void> {
+export async function eventually(
+  isTrue: () => Promise<boolean> | boolean,
+  what: string,
+  ms = PATIENCE_MS,
+): Promise<void> {
   const deadline = Date.now() + ms;
   while (!(await isTrue())) {
     if (Date.now() > deadline) throw new Error(`not within ${ms} ms: ${what}`);
@@ -179,4 +267,18 @@ export async function eventually(isTrue: () => Promise<boolean> | boolean, what:
 /** The status of a reader as the ledger has it. */
 export function deviceStatus(place: TestPlace, readerId: string): Promise<string> {
   return place.ledger.readDevice(readerId).then((device) => device.status);
+}
+
+/** A free port that a configuration may name: below the range that port 0 gives. */
+export async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    await new Promise((resolve) => server.close(resolve));
+    if (isFree) return port;
+  }
 }

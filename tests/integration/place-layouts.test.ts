@@ -63,6 +63,24 @@ it.each([
   expect(data.device).toEqual({ completeness: { verdict: "COMPLETE", rowsStored: 30 } });
 });
 
+it("makes one punch of a row without a key whose codes share a byte, and of its event", async () => {
+  const log = LOG.map((row) => ({ ...row, punch: 255 }));
+  const simulator = await startReader({ recordSize: 8, shortTimeOffset: 4, log });
+  const place = await startPlace({ simulator });
+  await eventually(async () => (await deviceStatus(place, "gate-1")) === "ONLINE", "the reader is online");
+  simulator.control.punch({ pin: "1042", state: 255 });
+  await eventually(async () => (await place.ledger.countPunches({})) === 31, "the event is stored");
+  await place.stop();
+  opened.pop();
+  simulator.control.punch({ pin: "1043", state: 255 });
+  const again = await startPlace({ simulator });
+  await eventually(async () => (await again.ledger.countPunches({})) === 32, "the log is read again");
+  const { data } = await again.query<{ device: unknown }>(
+    '{ device(id: "riyadh/gate-1") { completeness { verdict rowsStored } } }',
+  );
+  expect(data.device).toEqual({ completeness: { verdict: "COMPLETE", rowsStored: 32 } });
+});
+
 const DEVICE = '{ device(id: "riyadh/gate-1") { fault { code message } completeness { verdict rowsStored } } }';
 
 it("stores nothing of a log that no layout fits for sure, says what was tried, and reads it once it is named", async () => {

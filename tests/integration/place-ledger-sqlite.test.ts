@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
@@ -32,6 +33,15 @@ it("refuses to forget or change a row, also to other programs", async () => {
   expect(() => other.exec("UPDATE punch_rows SET at_ms = at_ms + 1")).toThrow("append-only");
   expect(() => other.exec("UPDATE punch_rows SET pin = '9'")).toThrow("append-only");
   other.close();
+});
+
+it("keeps the bytes of every row as the reader wrote it, of rows set aside too", async () => {
+  const bad = makeRow(2, { atMs: undefined, offsetMinutes: undefined, setAside: "BAD_TIME" });
+  await ledger.recordRows("gate-1", [makeRow(1, { raw: Buffer.from([1, 2, 3]) }), bad]);
+  const other = new Database(file, { readonly: true });
+  const stored = other.prepare<[], { raw: Buffer }>("SELECT raw FROM punch_rows ORDER BY key").all();
+  other.close();
+  expect(stored.map(({ raw }) => raw)).toEqual([Buffer.from([1, 2, 3]), bad.raw]);
 });
 
 it("chains the rows: each hash covers the one before it", async () => {
@@ -68,14 +78,16 @@ it("chains the rows: each hash covers the one before it", async () => {
   expect(head?.chain).toEqual(links[1]?.chain);
 });
 
-it("refuses a file of a newer schema", async () => {
+it("refuses a file of a newer schema, and holds it no longer", async () => {
   await ledger.close();
   const other = new Database(file);
+  const version = Number(other.pragma("user_version", { simple: true }));
   other.pragma("user_version = 999");
   other.close();
   expect(() => openSqliteLedger(file, "riyadh")).toThrow("schema 999");
+  expect(existsSync(`${file}-wal`)).toBe(false); // the last to close a file takes it away
   const restored = new Database(file);
-  restored.pragma("user_version = 1");
+  restored.pragma(`user_version = ${version}`);
   restored.close();
   ledger = openSqliteLedger(file, "riyadh");
 });

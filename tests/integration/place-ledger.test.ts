@@ -22,6 +22,94 @@ describe.each(STORES)("a ledger in $name", ({ open }) => {
     temp.remove();
   });
 
+  it("moves the cursor of a log with the rows that were read, and says which rows the log has brought", async () => {
+    const cursor = { layout: "R40", slots: 3, end: 3, blanks: 0, anchor: "AAAA", atMs: 5 } as const;
+    const [live, twice] = [makeRow(1), makeRow(2, { channel: "READ", copies: 2 })];
+    await ledger.recordRows("gate-1", [live]);
+    const digests = [live.digest, twice.digest, makeRow(3).digest];
+    expect(await ledger.readInLog(digests)).toEqual(new Map([[live.digest, { verifyCode: 1, copies: 0 }]]));
+    const read = [{ ...live, channel: "READ" as const }, twice];
+    expect(await ledger.recordTail("gate-1", read, cursor)).toMatchObject({ added: 1, revised: 0 });
+    await reopen();
+    const inLog = [live.digest, twice.digest].map((digest, n) => [digest, { verifyCode: 1, copies: n + 1 }] as const);
+    expect(await ledger.readInLog(digests)).toEqual(new Map(inLog));
+    const device = await ledger.readDevice("gate-1");
+    expect([device.cursor, device.rowsStored]).toEqual([cursor, 3]);
+    await ledger.recordFacts("gate-1", { cursor: undefined });
+    expect((await ledger.readDevice("gate-1")).cursor).toBeUndefined();
+  });
+
+  it("keeps the cursor where it was when the rows are not stored", async () => {
+    const cursor = { layout: "R40", slots: 3, end: 3, blanks: 0, anchor: "AAAA" } as const;
+    const unstorable = makeRow(1, { channel: "READ", atMs: undefined, setAside: undefined });
+    await expect(ledger.recordTail("gate-1", [makeRow(2), unstorable], cursor)).rejects.toThrow();
+    const device = await ledger.readDevice("gate-1");
+    expect([device.cursor, device.rowsStored]).toEqual([undefined, 0]);
+  });
+
+  describe("days", () => {
+    const DAYS = { deviceId: "riyadh/gate-1", from: "2026-03-01", to: "2026-03-02" };
+    const next = { localTime: "2026-03-02T08:00:00", atMs: Date.UTC(2026, 2, 2, 5) };
+
+    it("counts what it has of each by copies, and what is set aside until that is released", async () => {
+      const old = makeRow(4, { ...next, copies: 2, setAside: "IN_FUTURE" });
+      await ledger.recordRows("gate-1", [makeRow(1), makeRow(2), makeRow(3, next), old]);
+      await ledger.recordRows("gate-1", [makeRow(1, { channel: "READ", copies: 3 }), makeRow(2)]);
+      await ledger.recordRows("gate-2", [makeRow(5)]);
+      await reopen();
+      const [first, second] = await ledger.listDays(DAYS);
+      expect(first).toEqual({ date: "2026-03-01", copies: 4, setAside: 0, lastMs: makeRow(2).atMs, log: undefined });
+      expect(second).toMatchObject({ date: "2026-03-02", copies: 1, setAside: 2, lastMs: next.atMs });
+      const release = { readerId: "gate-1", rowIds: [`riyadh/${old.digest}`], by: "sara", note: "true", atMs: 9 };
+      await ledger.releaseRows(release);
+      expect((await ledger.listDays(DAYS))[1]).toMatchObject({ copies: 3, setAside: 0 });
+      expect(await ledger.listDays({ ...DAYS, to: "2026-03-01" })).toHaveLength(1);
+    });
+
+    it("keeps what a log held of each until a read of the whole log brings it again", async () => {
+      const FULL = { beganMs: 1, atMs: 2, slots: 5, copies: 4, setAside: 1, blanks: 0, isSound: true };
+      const day = { date: "2026-03-01", rows: 5, copies: 4, setAside: 1 };
+      await ledger.recordFacts("gate-1", { fullRead: FULL }, "PROOF", [day, { ...day, date: "2026-03-02", rows: 7 }]);
+      await ledger.recordFacts("gate-1", { fullRead: { ...FULL, atMs: 8 } }, "PROOF", [{ ...day, rows: 6 }]);
+      const logs = (await ledger.listDays(DAYS)).map(({ log, copies }) => [log?.rows, log?.readMs, copies]);
+      expect(logs).toEqual([
+        [6, 8, 0],
+        [7, 2, 0],
+      ]);
+    });
+
+    it("lists the gaps, the newest first, with their ends", async () => {
+      const open = (gapFromMs: number) => ({ gapFromMs, gapClosedMs: undefined, gapClosing: undefined });
+      await ledger.recordFacts("gate-1", open(10), "GAP");
+      await ledger.recordFacts("gate-1", { ...open(10), gapClosedMs: 20, gapClosing: "TAIL_READ", gapRows: 25 }, "GAP");
+      await ledger.recordFacts("gate-1", open(30), "GAP");
+      const [closed, still] = [
+        { fromMs: 10, closedMs: 20, closing: "TAIL_READ", rows: 25 },
+        { fromMs: 30, closedMs: undefined, closing: undefined, rows: undefined },
+      ];
+      const list = (time: { fromMs?: number; toMs?: number } = {}, limit = 5) =>
+        ledger.listGaps({ deviceId: "riyadh/gate-1", ...time }, limit);
+      expect([await list(), await list({}, 1)]).toEqual([[still, closed], [still]]);
+      expect([await list({ fromMs: 21 }), await list({ fromMs: 20, toMs: 30 })]).toEqual([[still], [closed]]);
+      expect(await ledger.listGaps({ deviceId: "riyadh/gate-2" }, 5)).toEqual([]);
+    });
+
+    it("tells followers of a gap when it begins, when its rows are known to be lost, and when it ends", async () => {
+      await ledger.recordFacts("gate-1", { status: "CONNECTING" }, "GAP");
+      await ledger.recordFacts("gate-1", { gapFromMs: 10, gapClosedMs: undefined, gapClosing: undefined }, "GAP");
+      await ledger.recordFacts("gate-1", { gapClosing: "LOG_LOST" }, "GAP");
+      const closed = { gapFromMs: 10, gapClosedMs: 20, gapClosing: "LOG_LOST", gapRows: 0 } as const;
+      await ledger.recordFacts("gate-1", { status: "ONLINE", ...closed }, "GAP");
+      const { entries } = await ledger.readFeed(0, 9);
+      expect(entries.map(({ kind, ref, body }) => [kind, ref, body])).toEqual([
+        ["GAP", "riyadh/gate-1", undefined],
+        ["GAP", "riyadh/gate-1", { fromMs: 10, closedMs: null, isLost: false }],
+        ["GAP", "riyadh/gate-1", { fromMs: 10, closedMs: null, isLost: true }],
+        ["GAP", "riyadh/gate-1", { fromMs: 10, closedMs: 20, isLost: true }],
+      ]);
+    });
+  });
+
   /** Opens the same ledger as a new process would. */
   async function reopen(): Promise<void> {
     await ledger.close();
@@ -34,8 +122,9 @@ describe.each(STORES)("a ledger in $name", ({ open }) => {
     it("gives back a row as it was recorded", async () => {
       const row = makeRow(1, { workCode: 5, raw: Buffer.from([1, 2, 3]), isFirstRead: true });
       await ledger.recordRows("gate-1", [row]);
+      const { raw: _bytes, ...read } = row;
       expect(await ledger.findPunches([`riyadh/${row.digest}`])).toEqual([
-        { ...row, id: `riyadh/${row.digest}`, deviceId: "riyadh/gate-1", userId: "riyadh/1001" },
+        { ...read, id: `riyadh/${row.digest}`, deviceId: "riyadh/gate-1", userId: "riyadh/1001" },
       ]);
     });
 
@@ -69,8 +158,94 @@ describe.each(STORES)("a ledger in $name", ({ open }) => {
       await ledger.recordRows("gate-1", [bad]);
       expect(await ledger.countPunches({})).toBe(0);
       expect(await ledger.findPunches([`riyadh/${bad.digest}`])).toEqual([]);
-      expect((await ledger.readFeed(0, 10)).entries[0]?.row).toMatchObject({ setAside: "BAD_TIME", raw: bad.raw });
+      expect((await ledger.readFeed(0, 10)).entries[0]?.row).toMatchObject({ setAside: "BAD_TIME" });
       expect(await ledger.readDevice("gate-1")).toMatchObject({ rowsStored: 1, rowsSetAside: 1 });
+    });
+
+    it("lists the rows of a reader that are set aside, the last first, and counts them", async () => {
+      const aside = [1, 2, 3].map((number) => makeRow(number, { setAside: number === 2 ? "TOO_OLD" : "IN_FUTURE" }));
+      await ledger.recordRows("gate-1", [...aside, makeRow(4)]);
+      await ledger.recordRows("gate-2", [makeRow(5, { setAside: "IN_FUTURE" })]);
+      const list = async (limit: number, after?: readonly [number, string], reasons?: readonly ["IN_FUTURE"]) =>
+        (await ledger.listSetAside({ deviceId: "riyadh/gate-1", reasons }, { limit, after, isDescending: true })).map(
+          ({ digest }) => aside.findIndex((row) => row.digest === digest) + 1,
+        );
+      const [, , third] = aside;
+      expect([await list(2), await list(9, [third?.receivedAtMs ?? 0, `riyadh/${third?.digest}`])]).toEqual([
+        [3, 2],
+        [2, 1],
+      ]);
+      expect([
+        await list(9, undefined, ["IN_FUTURE"]),
+        await ledger.countSetAside({ deviceId: "riyadh/gate-1" }),
+      ]).toEqual([[3, 1], 3]);
+    });
+
+    it("makes a punch of a row that is released, once, and lets no later read set it aside", async () => {
+      const row = makeRow(1, { setAside: "IN_FUTURE", copies: 2, channel: "READ" });
+      const id = `riyadh/${row.digest}`;
+      await ledger.recordRows("gate-1", [row]);
+      const release = {
+        readerId: "gate-1",
+        rowIds: [id, id],
+        by: "account/omar",
+        note: "the clock ran ahead",
+        atMs: 7,
+      };
+      expect(await ledger.releaseRows(release)).toEqual({ released: [id], refused: [] });
+      expect(await ledger.releaseRows(release)).toEqual({ released: [], refused: [{ id, why: "IS_A_PUNCH" }] });
+      await ledger.recordRows("gate-1", [row]);
+      expect(await ledger.findPunches([id])).toMatchObject([{ id, setAside: undefined, copies: 2 }]);
+      expect(await ledger.readDevice("gate-1")).toMatchObject({ rowsStored: 2, rowsSetAside: 0 });
+      const { entries } = await ledger.readFeed(0, 9);
+      expect(entries.map(({ kind, ref }) => [kind, ref])).toEqual([
+        ["PUNCH", id],
+        ["RELEASED", id],
+      ]);
+      expect(entries[1]?.row).toBeUndefined();
+      expect(entries[1]).toMatchObject({
+        body: { by: "account/omar", note: "the clock ran ahead", atMs: 7, reason: "IN_FUTURE" },
+      });
+    });
+
+    it("tells a released row to whoever follows the punches where it was released, and nowhere else", async () => {
+      const [aside, kept] = [makeRow(1, { setAside: "TOO_OLD" }), makeRow(2)];
+      await ledger.recordRows("gate-1", [aside, kept]);
+      const told = async (afterSeq: number) =>
+        (await ledger.readPunchFeed(afterSeq, {}, 9)).entries.map(({ seq, punch }) => [seq, punch.digest]);
+      expect(await told(0)).toEqual([[2, kept.digest]]);
+      await ledger.releaseRows({
+        readerId: "gate-1",
+        rowIds: [`riyadh/${aside.digest}`],
+        by: "omar",
+        note: "true",
+        atMs: 7,
+      });
+      expect([await told(0), await told(2)]).toEqual([
+        [
+          [2, kept.digest],
+          [3, aside.digest],
+        ],
+        [[3, aside.digest]],
+      ]);
+    });
+
+    it("releases no row that nobody can date, that is known already, or that is another reader's", async () => {
+      const bad = makeRow(1, { atMs: undefined, offsetMinutes: undefined, setAside: "BAD_TIME" });
+      const [twice, elsewhere] = [makeRow(2, { setAside: "OTHER_VERIFY" }), makeRow(3, { setAside: "TOO_OLD" })];
+      await ledger.recordRows("gate-1", [bad, twice]);
+      await ledger.recordRows("gate-2", [elsewhere]);
+      const rowIds = [bad, twice, elsewhere].map(({ digest }) => `riyadh/${digest}`);
+      const { seq } = await ledger.readHead();
+      const { released, refused } = await ledger.releaseRows({
+        readerId: "gate-1",
+        rowIds,
+        by: "omar",
+        note: "true",
+        atMs: 7,
+      });
+      expect([released, refused.map(({ why }) => why)]).toEqual([[], ["BAD_TIME", "OTHER_VERIFY", "NO_SUCH_ROW"]]);
+      expect([await ledger.countPunches({}), (await ledger.readHead()).seq]).toEqual([0, seq]);
     });
 
     it("stores all rows of a call or none", async () => {
@@ -108,15 +283,19 @@ describe.each(STORES)("a ledger in $name", ({ open }) => {
     });
 
     it("wakes watchers after a commit that moved the head, and no others", async () => {
-      const seen: number[] = [];
-      const stop = ledger.watchHead(() => void ledger.readHead().then(({ seq }) => seen.push(seq)));
+      const woken: number[] = [];
+      let wakes = 0;
+      const stop = ledger.watchHead(() => (wakes += 1));
       await ledger.recordRows("gate-1", [makeRow(1)]);
+      woken.push(wakes);
       await ledger.recordRows("gate-1", [makeRow(1)]);
       await ledger.recordFacts("gate-1", { status: "ONLINE" });
+      woken.push(wakes);
       await ledger.recordFacts("gate-1", { gapFromMs: 1 }, "GAP");
+      woken.push(wakes);
       stop();
       await ledger.recordRows("gate-1", [makeRow(2)]);
-      expect(seen).toEqual([1, 2]);
+      expect([...woken, wakes]).toEqual([1, 1, 2, 2]);
     });
   });
 
@@ -132,6 +311,23 @@ describe.each(STORES)("a ledger in $name", ({ open }) => {
       await ledger.recordEnrolments("gate-2", []);
       expect(await ledger.findUsers(["riyadh/1001"])).toEqual([]);
       expect((await kinds()).filter((entry) => entry === "USER riyadh/1001")).toHaveLength(4);
+    });
+
+    it("are replaced slot by slot, those of other slots are left alone", async () => {
+      const personIn = (slot: number, name: string) => ({ ...ENROLMENT, slot, pin: String(slot), name });
+      await ledger.recordEnrolments("gate-1", [personIn(1, "One"), personIn(2, "Two"), personIn(9, "Nine")]);
+      await ledger.recordEnrolments("gate-1", [personIn(3, "Three")], [2, 8]);
+      const slots = await ledger.readSlots("gate-1");
+      expect([...slots.keys()]).toEqual([1, 3, 9]);
+      expect(await ledger.findUsers(["riyadh/2"])).toEqual([]);
+      expect(await ledger.findUsers(["riyadh/3"])).toMatchObject([{ name: "Three" }]);
+    });
+
+    it("take the later of two that one slot is told to have", async () => {
+      await ledger.recordEnrolments("gate-1", [ENROLMENT, { ...ENROLMENT, pin: "2002", name: "Later" }]);
+      expect(await ledger.readSlots("gate-1")).toEqual(new Map([[1, "2002"]]));
+      expect(await ledger.findUsers(["riyadh/1001"])).toEqual([]);
+      expect(await ledger.findUsers(["riyadh/2002"])).toMatchObject([{ name: "Later" }]);
     });
 
     it("tell the followers nothing when nothing changed", async () => {

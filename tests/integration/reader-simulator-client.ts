@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import { expect } from "vitest";
 
 /**
- * A ZK client of a few lines, written from the literal bytes of docs/ZK_PULL_PROTOCOL.md. It shares nothing with the
+ * A ZK client of a few lines, written from the literal bytes of the protocol. It shares nothing with the
  * codec, the client or the simulator, so that it can judge them.
  */
 export interface Frame {
@@ -59,7 +59,7 @@ export class LiteralClient {
   /** Waits for the first frame with this reply id that is no event. */
   async answer(replyId: number): Promise<Frame> {
     const find = () => this.frames.find((frame) => frame.replyId === replyId && frame.command !== 500);
-    await expect.poll(find, { timeout: 5000, interval: 2, message: `answer ${replyId}` }).toBeDefined();
+    await expect.poll(find, { interval: 2, message: `answer ${replyId}` }).toBeDefined();
     return find() ?? { command: 0, session: 0, replyId, data: Buffer.alloc(0) };
   }
 
@@ -92,7 +92,7 @@ export class LiteralClient {
   async collect(replyId: number): Promise<Buffer> {
     const mine = () => this.frames.filter((frame) => frame.replyId === replyId && frame.command !== 500);
     const isComplete = () => mine()[0]?.command === 1501 || mine().at(-1)?.command === 2000;
-    await expect.poll(isComplete, { timeout: 10_000, interval: 1, message: `chunk ${replyId}` }).toBe(true);
+    await expect.poll(isComplete, { interval: 1, message: `chunk ${replyId}` }).toBe(true);
     const frames = mine();
     if (frames.length > 1) expect([frames[0]?.command, frames.at(-1)?.command]).toEqual([1500, 2000]);
     this.frames.length = 0;
@@ -104,7 +104,7 @@ export class LiteralClient {
   }
 
   async waitClosed(): Promise<void> {
-    await expect.poll(() => this.isClosed, { timeout: 5000, interval: 5, message: "closed" }).toBe(true);
+    await expect.poll(() => this.isClosed, { interval: 5, message: "closed" }).toBe(true);
   }
 
   #receive(bytes: Buffer): void {

@@ -274,3 +274,14 @@ describe("faults of the log", () => {
     expect(await readCount(client)).toBe(100);
   });
 });
+
+it.each([
+  ["the log by default", {}, 13, 4989],
+  ["what it was told", { command: 201, code: 2003 }, 201, 2003],
+])("oddAnswer refuses %s and nothing else, until none", async (_what, input, command, code) => {
+  const { reader, client } = await setUp({ kind: "oddAnswer", ...input });
+  expect([(await client.ask(command)).command, (await client.ask(50)).command]).toEqual([code, 2000]);
+  if (command === 13) expect((await client.ask(1503, ATTENDANCE)).command).toBe(code);
+  await reader.control.fault({ kind: "none" });
+  expect((await client.ask(command)).command).not.toBe(code);
+});

@@ -3,7 +3,7 @@ import type { ReaderSimulatorOptions } from "@biometricflow/reader-simulator/opt
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { hex, LiteralClient, words32 } from "./reader-simulator-client.ts";
 
-const NOW = "2018-06-25T17:50:35"; // 0x2368B36B in docs/ZK_PULL_PROTOCOL.md, section 5
+const NOW = "2018-06-25T17:50:35"; // 0x2368B36B on the wire
 const ATTENDANCE = `01 0d00 00000000 00000000`;
 const USERS = `01 0900 05000000 00000000`;
 const users = [
@@ -76,7 +76,7 @@ describe("connecting", () => {
     await (await openClient(reader)).waitClosed();
     expect((await first.ask(1001)).command).toBe(2000);
     await first.waitClosed();
-    expect(reader.control.stats()).toMatchObject({ connections: 2, openConnections: 1 });
+    await expect.poll(() => reader.control.stats()).toMatchObject({ connections: 2, openConnections: 1 });
   });
 
   it("answers 6001 as firmware without the pull protocol", async () => {

@@ -9,7 +9,8 @@ import { createLog } from "@biometricflow/service/observe/log";
 import { execute, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Harness, openStream, startHarness, until } from "../federation/harness.ts";
+import { type Harness, startHarness, until } from "../federation/harness.ts";
+import { openStream } from "../federation/stream-client.ts";
 import { createTempDir, startTestPlace } from "./place-harness.ts";
 
 const CASES = z

@@ -1,19 +1,50 @@
-import { DEFAULT_LIMITS } from "../../router/src/operation-rules/limits.ts";
+import { DEFAULT_LIMITS } from "../../router/src/limits.ts";
 import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Harness, startHarness, until } from "../federation/harness.ts";
+import { type Harness, startHarness, until, OPERATOR } from "../federation/harness.ts";
 
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness({
     places: { riyadh: 3, cairo: 3 },
     settings: {
-      limits: { ...DEFAULT_LIMITS, maxDepth: 6, maxRows: 200, maxTokens: 200 },
+      limits: {
+        ...DEFAULT_LIMITS,
+        operation: { ...DEFAULT_LIMITS.operation, maxDepth: 6, maxRows: 220 },
+        document: { ...DEFAULT_LIMITS.document, maxTokens: 200 },
+      },
       corsOrigins: ["http://127.0.0.1:8501"],
+      dashboardUrl: "http://127.0.0.1:8501",
     },
   });
 });
 afterAll(() => harness.stop());
+
+describe("a browser that opens the router's address", () => {
+  const headers = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
+
+  it.each(["/", "/graphql"])(
+    "at %s gets a page of our own that points to the dashboard and asks nobody else",
+    async (path) => {
+      const answer = await request(new URL(path, harness.url), { headers });
+      const page = await answer.body.text();
+      expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+      const addresses = [...page.matchAll(/(?:https?:)?\/\/[^"'\s<)]+/g)].map(([address]) => address);
+      expect(new Set(addresses)).toEqual(new Set(["http://127.0.0.1:8501"]));
+      expect(page).not.toMatch(/<script|<link|apollo/i);
+    },
+  );
+
+  it("gets no page for an operation: that is answered, or refused, as for any program", async () => {
+    const answer = await request(new URL("/graphql?query=%7Bme%7Bid%7D%7D", harness.url), {
+      headers: { ...headers, "apollo-require-preflight": "1" },
+    });
+    expect([answer.statusCode, await answer.body.json()]).toMatchObject([
+      401,
+      { errors: [{ extensions: { code: "UNAUTHENTICATED" } }] },
+    ]);
+  });
+});
 
 describe("a request is refused as a whole", () => {
   const tooManyTokens = `{ ${"me { id } ".repeat(60)} }`;
@@ -93,10 +124,17 @@ it("closes the request to a place when the client goes away", async () => {
   place.delayMs = 0;
 });
 
-it("answers health, readiness, version and figures without a token", async () => {
-  const version = await (await fetch(`${harness.url}/version`)).json();
+it("answers health and readiness to all, version and figures to operators alone", async () => {
+  const statusOf = async (path: string, headers = {}) => (await fetch(`${harness.url}${path}`, { headers })).status;
+  const client = { authorization: `Bearer ${harness.token()}` };
+  for (const path of ["/health", "/ready"]) expect(await statusOf(path)).toBe(200);
+  for (const path of ["/version", "/metrics"]) {
+    expect([await statusOf(path), await statusOf(path, client), await statusOf(path, OPERATOR)]).toEqual([
+      401, 401, 200,
+    ]);
+  }
+  const version = await (await fetch(`${harness.url}/version`, { headers: OPERATOR })).json();
   expect(version).toMatchObject({ service: "router", contractHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-  for (const path of ["/health", "/ready", "/metrics"]) expect((await fetch(`${harness.url}${path}`)).status).toBe(200);
 });
 
 it("answers 429 with Retry-After to an address that asks too often", async () => {

@@ -1,12 +1,13 @@
 import { findFault } from "../../router/src/operation-rules/operation-rule.ts";
-import { DEFAULT_LIMITS } from "../../router/src/operation-rules/limits.ts";
+import { DEFAULT_LIMITS } from "../../router/src/limits.ts";
 import { listOperationRules } from "../../router/src/operation-rules/rule-list.ts";
 import { loadSupergraph } from "../../router/src/supergraph.ts";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { Kind, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, until } from "../federation/harness.ts";
+import { type Harness, startHarness, until } from "../federation/harness.ts";
+import { openStream } from "../federation/stream-client.ts";
 
 /** One operation that one rule refuses, and how a client learns of it on each way. */
 interface Row {
@@ -16,6 +17,8 @@ interface Row {
   readonly claims?: Partial<NewTokenClaims> | null;
   /** Set: the token is exchanged for a socket token first. */
   readonly isSocketToken?: true;
+  /** Set: it is that of an export. */
+  readonly isExportToken?: true;
   readonly http: readonly [status: number, code: string];
   /** The code, the number with which the socket closes, or RUNS where the rule is about HTTP alone. */
   readonly socket: string | number;
@@ -36,6 +39,13 @@ const ROWS: readonly Row[] = [
     isSocketToken: true,
     http: [401, "UNAUTHENTICATED"], // over HTTP a socket token is no token at all
     socket: "FORBIDDEN",
+  },
+  {
+    rule: "export-token",
+    query: 'mutation { updatePlace(input: { id: "riyadh", location: "Elsewhere" }) { __typename } }',
+    isExportToken: true,
+    http: [403, "FORBIDDEN"],
+    socket: 4403, // over a socket it is no token at all
   },
   { rule: "access", query: "{ punches { totalCount } }", claims: { role: "MANAGER" }, ...FORBIDDEN },
   { rule: "reserved-names", query: "{ punches { __gatherKeys: totalCount } }", ...BAD_INPUT },
@@ -67,14 +77,18 @@ const ROWS: readonly Row[] = [
     socket: "QUERY_TOO_DEEP",
   },
   {
-    rule: "rows",
-    query: "{ devices(first: 1000) { edges { node { punches(first: 1000) { totalCount } } } } }",
+    rule: "nested-rows",
+    query: "{ punches(first: 1000) { edges { node { user { punches(first: 10) { totalCount } } } } } }",
     ...COSTLY,
   },
   {
-    rule: "fields",
-    query: `{ me { ...A } } fragment A on Viewer { ${repeat(70, (nth) => `a${nth}: places { ...B }`).join(" ")} }
-      fragment B on Place { ${repeat(70, (nth) => `b${nth}: id`).join(" ")} }`,
+    rule: "rows",
+    query: `{ ${repeat(20, (nth) => `a${nth}: punches(first: 1000) { edges { cursor } }`).join(" ")} }`,
+    ...COSTLY,
+  },
+  {
+    rule: "values",
+    query: `{ punches(first: 1000) { edges { node { ${repeat(200, (nth) => `a${nth}: id`).join(" ")} } } } }`,
     ...COSTLY,
   },
   { rule: "root-fields", query: `{ ${repeat(51, (nth) => `a${nth}: me { id }`).join(" ")} }`, ...COSTLY },
@@ -89,18 +103,28 @@ afterAll(() => harness.stop());
 const supergraph = loadSupergraph();
 const rules = listOperationRules({
   table: createAccessTable(supergraph.sdl),
-  limits: DEFAULT_LIMITS,
+  limits: DEFAULT_LIMITS.operation,
   supergraphSdl: supergraph.sdl,
 });
 
 /** The first rule that objects to a row's operation. */
-function findRule({ rule, query, claims = {}, isSocketToken }: Row): string | undefined {
+function findRule({ rule, query, claims = {}, isSocketToken, isExportToken }: Row): string | undefined {
   const document = parse(query);
   const operation = document.definitions.find((it) => it.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new TypeError(query);
-  const viewer = { subject: "a", name: "A", sessionId: "s", expiresAtMs: 0, role: claims?.role ?? "ADMIN" } as const;
+  const viewer = {
+    subject: "a",
+    name: "A",
+    sessionId: "s",
+    issuedAtMs: 0,
+    expiresAtMs: 0,
+    role: claims?.role ?? "ADMIN",
+  } as const;
   const places = claims?.places ?? "*";
-  const limited = isSocketToken === true ? { mayOnlySubscribe: true as const } : {};
+  const limited = {
+    ...(isSocketToken === true ? { mayOnlySubscribe: true as const } : {}),
+    ...(isExportToken === true ? { mayOnlyQuery: true as const } : {}),
+  };
   const way = rule === "stream-way" ? "HTTP" : "SOCKET";
   const given = { schema: supergraph.apiSchema, document, operation, variables: {}, way } as const;
   return findFault(rules, given, claims === null ? {} : { viewer: { ...viewer, places, ...limited } })?.rule;
@@ -135,7 +159,8 @@ describe.each(ROWS)("the rule $rule", (row) => {
   });
 });
 
-async function toToken({ claims, isSocketToken }: Row): Promise<string> {
+async function toToken({ claims, isSocketToken, isExportToken }: Row): Promise<string> {
+  if (isExportToken === true) return harness.exportToken();
   const token = harness.token(claims ?? {});
   if (isSocketToken !== true) return token;
   const headers = { authorization: `Bearer ${token}` };

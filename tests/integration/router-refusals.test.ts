@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, until } from "../federation/harness.ts";
+import { type Harness, startHarness, until, OPERATOR } from "../federation/harness.ts";
+import { openStream } from "../federation/stream-client.ts";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -92,6 +93,21 @@ describe("a request that is signed in", () => {
     expect([answer.status, answer.errors[0]?.extensions["code"]]).toEqual([400, code]);
     expect(JSON.stringify(answer)).not.toContain("stacktrace");
     expect([...harness.places.values()].map((place) => place.requests())).toEqual(before);
+  });
+
+  it.each([
+    ["one field 990 times", `{ ${"punches{ totalCount } ".repeat(990)} }`, "QUERY_TOO_COSTLY"],
+    ["2,000 levels", `${"{ a ".repeat(2000)}${"}".repeat(2000)}`, "QUERY_TOO_DEEP"],
+    ["a name of 100 kB", `{ ${"x".repeat(100_000)} }`, "QUERY_TOO_COSTLY"],
+    ["a value of 100 kB", `{ punches(first: "${"x".repeat(100_000)}") { totalCount } }`, "GRAPHQL_VALIDATION_FAILED"],
+    ["a name of 1 MB", `{ ${"x".repeat(1_000_000)} }`, "QUERY_TOO_COSTLY"],
+  ])("is refused in a few words: %s", async (_name, query, code) => {
+    const { status, errors } = await harness.query(query);
+    expect([status, errors[0]?.extensions["code"]]).toEqual([400, code]);
+    expect(JSON.stringify(errors).length).toBeLessThan(2000);
+    expect(JSON.stringify(errors)).not.toContain("call stack");
+    const stranger = await harness.query(query, { token: null });
+    expect(stranger).toMatchObject({ status: 401, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   });
 
   it.each([
@@ -204,7 +220,7 @@ it("shows operators the requests to each place, its circuit, sockets and streams
   await harness.place("cairo").kill();
   await harness.query("{ punches { totalCount } }");
   await until(() => stream.notices().includes("PLACE_LOST cairo"), "lost");
-  const text = await (await fetch(`${harness.url}/metrics`)).text();
+  const text = await (await fetch(`${harness.url}/metrics`, { headers: OPERATOR })).text();
   const value = (line: string) =>
     Number(
       text

@@ -166,7 +166,7 @@ describe("stopping", () => {
     const [pid] = await once(parent, "message");
     expect(isRunning(Number(pid))).toBe(true);
     parent.kill("SIGKILL");
-    await vi.waitFor(() => expect(isRunning(Number(pid))).toBe(false), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(() => expect(isRunning(Number(pid))).toBe(false), { interval: 100 });
   });
 });
 

@@ -121,7 +121,7 @@ it("goes on when a reader takes no punch, and lets those come in later whom it r
   expect([...first.values()].filter((state) => state === 1)).toEqual([]);
 });
 
-it("answers a punch without wishes by somebody of that reader, out after in", async () => {
+it("answers a punch without wishes by somebody of that reader, in and out by turns", async () => {
   const riyadh = await createRiyadh();
   const gate = riyadh.traffic.controls.get("gate-2");
   const rows = Array.from({ length: 60 }, () => gate?.punch({}));
@@ -129,7 +129,8 @@ it("answers a punch without wishes by somebody of that reader, out after in", as
   expect(pins.size).toBeLessThanOrEqual(10);
   for (const pin of pins) {
     const states = rows.filter((row) => row?.userId === pin).map((row) => row?.punch);
-    if (!states.includes(255)) expect(states).toEqual(states.map((_state, index) => index % 2));
+    const first = states[0] ?? 0; // whoever guarded the night goes out first
+    if (!states.includes(255)) expect(states).toEqual(states.map((_state, index) => (first + index) % 2));
   }
 });
 

@@ -8,7 +8,13 @@ import { createSocketProxy } from "../../web/src/serving/socket-proxy.ts";
 import { eventually } from "./place-harness.ts";
 
 const LOCAL = { host: "127.0.0.1", port: 8501 } as const;
-const LISTEN = { web: LOCAL, router: LOCAL, directory: LOCAL, attendance: undefined, simulator: undefined } as const;
+const LISTEN = {
+  web: LOCAL,
+  router: LOCAL,
+  directory: LOCAL,
+  attendance: { host: "127.0.0.1", port: 8501 },
+  simulator: undefined,
+} as const;
 const MEGABYTE = Buffer.alloc(1_048_576, "x");
 
 let router: WebSocketServer;

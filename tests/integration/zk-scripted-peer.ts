@@ -208,3 +208,7 @@ export function eventOf(pin: string): Answer {
   data.set([1, 0, 24, 2, 29, 8, 5, 59], 24);
   return { command: 500, sessionId: 1, replyId: 0, data };
 }
+
+/** Whether a request asks for the chunk that begins at an offset. */
+export const isChunkAt = (start: number, { command, data }: Request): boolean =>
+  command === 1504 && data.readUInt32LE(0) === start;

@@ -40,7 +40,7 @@ it("reads users of the short form", async () => {
 
 it("reads nobody from a reader without users", async () => {
   const { reader } = await connectTo(readerWith([]));
-  expect(await readUsers(reader)).toEqual({ users: [], blankPositions: [], reportedCount: 0 });
+  expect(await readUsers(reader)).toEqual({ users: [], blankPositions: [], unreadablePositions: [], reportedCount: 0 });
 });
 
 it.each([

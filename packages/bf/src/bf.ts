@@ -8,9 +8,18 @@ import { apiKeyAdd } from "./commands/api-key-add.ts";
 import { apiKeyDisable } from "./commands/api-key-disable.ts";
 import { apiKeyList } from "./commands/api-key-list.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
+import { attendanceVerify } from "./commands/attendance-verify.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
+import { pushApprove } from "./commands/push-approve.ts";
+import { pushCancel } from "./commands/push-cancel.ts";
+import { pushList } from "./commands/push-list.ts";
+import { pushOrders } from "./commands/push-orders.ts";
+import { pushRefuse } from "./commands/push-refuse.ts";
+import { readerAccept } from "./commands/reader-accept.ts";
+import { storeBackup } from "./commands/store-backup.ts";
 import { storeRestore } from "./commands/store-restore.ts";
+import { storeVerify } from "./commands/store-verify.ts";
 
 const COMMANDS: readonly Command[] = [
   init,
@@ -21,9 +30,18 @@ const COMMANDS: readonly Command[] = [
   apiKeyAdd,
   apiKeyDisable,
   apiKeyList,
+  readerAccept,
+  pushList,
+  pushApprove,
+  pushRefuse,
+  pushOrders,
+  pushCancel,
+  storeBackup,
+  storeVerify,
   storeRestore,
   keysGenerate,
   attendanceCases,
+  attendanceVerify,
 ];
 
 /** Runs one command line and gives the exit code: 0 done, 1 it could not be done, 2 wrong input. */
@@ -74,6 +92,6 @@ function toKnown(error: unknown): CommandError | undefined {
     return new CommandError(code, error.message, { exitCode: BAD_INPUT });
   }
   if (code.startsWith("ERR_PARSE_ARGS")) return badUsage(error.message);
-  // the store or the file system refuses: full, locked, not ours
-  return code.startsWith("SQLITE_") || "syscall" in error ? new CommandError(code, error.message) : undefined;
+  // the store or the file system refuses: full, locked, not ours, of a newer version
+  return /^(SQLITE|STORE)_/.test(code) || "syscall" in error ? new CommandError(code, error.message) : undefined;
 }

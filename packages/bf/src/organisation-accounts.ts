@@ -15,8 +15,9 @@ export const ACCOUNT_OPTIONS_HELP = `  --config    the organisation's folder, de
   --username  the name the person signs in with; case does not matter
   --json      one JSON object instead of a sentence`;
 
-/** What becomes of those who are signed in: a session cannot be renewed, but the router judges tokens by their signature. */
-export const SIGNED_OUT = "its sessions have ended, and a token of theirs counts for an hour at most";
+/** What becomes of those who are signed in: the router follows the directory, and judges alone while that is down. */
+export const SIGNED_OUT =
+  "its sessions have ended: within seconds while the directory runs, else within the ten minutes that a token counts";
 
 /** Opens the accounts of an organisation for one piece of work. */
 export async function withAccounts<T>(

@@ -1,14 +1,13 @@
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
-import { ACCOUNT_ROLES } from "@biometricflow/directory/operate";
 import { badUsage } from "./command.ts";
 
 const EVERYWHERE = "*";
 
-/** Reads `--role`; undefined when there is none. @throws {CommandError} BAD_USAGE */
-export function parseRole(text: string | undefined) {
+/** Reads `--role` as one of some roles; undefined when there is none. @throws {CommandError} BAD_USAGE */
+export function parseRole<T extends string>(text: string | undefined, roles: readonly T[]): T | undefined {
   if (text === undefined) return undefined;
-  const role = ACCOUNT_ROLES.find((known) => known === text.toUpperCase());
-  if (role === undefined) throw badUsage(`--role is one of ${ACCOUNT_ROLES.join(", ")}`);
+  const role = roles.find((known) => known === text.toUpperCase());
+  if (role === undefined) throw badUsage(`--role is one of ${roles.join(", ")}`);
   return role;
 }
 
@@ -22,9 +21,12 @@ export function parsePlaces(text: string | undefined, { places, remotePlaces }: 
   return wished;
 }
 
-/** @throws {CommandError} BAD_USAGE for an administrator of places who would be one of all. */
+/** Roles that count at places that are named, never at all. */
+const BOUND: readonly string[] = ["PLACE_ADMIN", "FEEDER"];
+
+/** @throws {CommandError} BAD_USAGE for an administrator of places, or a feeder of them, who would be one of all. */
 export function refuseBoundless(role: string, places: readonly string[]): void {
-  if (role === "PLACE_ADMIN" && places.includes(EVERYWHERE)) throw badUsage("a PLACE_ADMIN needs --places");
+  if (BOUND.includes(role) && places.includes(EVERYWHERE)) throw badUsage(`a ${role} needs --places`);
 }
 
 /** Places for people. */

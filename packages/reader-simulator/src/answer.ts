@@ -10,8 +10,11 @@ import {
 import { isMadeFromKey } from "./comm-key.ts";
 import { ANSWER, COMMAND } from "./commands.ts";
 import { SimulatorError } from "./errors.ts";
+import { changeLastBytes } from "./hostile.ts";
+import { MADE_UP_RECORDS } from "./made-up-records.ts";
 import { encodeFreeSizes } from "./reader-options.ts";
 import type { ReaderState } from "./reader-state.ts";
+import { decodeUser } from "./user-records.ts";
 import type { Packet } from "./wire.ts";
 
 /** What a reader remembers about one connection. */
@@ -21,6 +24,15 @@ export interface Session {
   eventMask: number;
   /** What 1503 prepared: as the log was then. */
   buffer: DataSet | undefined;
+  /** Where the parts of it begin that were asked for. */
+  readonly asked: Set<number>;
+  /** Most data bytes of one DATA packet. */
+  readonly packetBytes: number;
+}
+
+/** What a reader knows of a connection that has just been made. */
+export function createSession(packetBytes: number): Session {
+  return { id: 0, stage: "NEW", eventMask: 0, buffer: undefined, asked: new Set(), packetBytes };
 }
 
 /** The answer to one request, and what happens to the connection once it has left. */
@@ -40,7 +52,7 @@ const BUSY_STATE = 4;
 /** Commands that a busy reader still answers. */
 const NEVER_BUSY: readonly number[] = [COMMAND.CONNECT, COMMAND.AUTH, COMMAND.EXIT, COMMAND.STATE_RRQ];
 
-/** Answers one request and moves the session on. Source: docs/ZK_PULL_PROTOCOL.md, sections 2 to 5. */
+/** Answers one request and moves the session on. */
 export function answerRequest(reader: ReaderState, session: Session, request: Packet): Answer {
   const { command, data } = request;
   const refusal = refuse(reader, session, request);
@@ -51,6 +63,10 @@ export function answerRequest(reader: ReaderState, session: Session, request: Pa
 }
 
 function refuse(reader: ReaderState, session: Session, request: Packet): number | undefined {
+  const odd = reader.faults.find("oddAnswer");
+  if (odd !== undefined && isAbout(request, odd.command ?? COMMAND.DIRECT_ATTENDANCE)) {
+    return odd.code ?? ANSWER.NOT_OFFERED;
+  }
   if (request.command !== COMMAND.CONNECT) {
     if (session.stage === "NEW") return ANSWER.NOT_INITIALISED;
     if (request.sessionId !== session.id) return ANSWER.ERROR;
@@ -60,6 +76,13 @@ function refuse(reader: ReaderState, session: Session, request: Packet): number 
   }
   const isBusy = !NEVER_BUSY.includes(request.command) && reader.faults.take("busy") !== undefined;
   return isBusy ? ANSWER.RETRY : undefined;
+}
+
+/** Whether a request is this command, or asks for the set that it names. */
+function isAbout({ command, data }: Packet, asked: number): boolean {
+  return (
+    command === asked || (command === COMMAND.PREPARE_BUFFER && data.length === 11 && data.readUInt16LE(1) === asked)
+  );
 }
 
 const HANDLERS: ReadonlyMap<number, (asked: Asked) => Answer> = new Map([
@@ -79,13 +102,15 @@ const HANDLERS: ReadonlyMap<number, (asked: Asked) => Answer> = new Map([
     COMMAND.GET_PIN_WIDTH,
     ({ reader }: Asked) => reply(ANSWER.OK, Buffer.from([Number(reader.options.get("~PIN2Width"))])),
   ],
+  [COMMAND.WRITE_USER, writeUser],
+  [COMMAND.DELETE_USER, deleteUser],
   [COMMAND.CLEAR_ATTENDANCE, clearAttendance],
   [COMMAND.PREPARE_BUFFER, prepareBuffer],
   [COMMAND.READ_BUFFER, readBuffer],
   [COMMAND.FREE_DATA, freeBuffer],
   [COMMAND.DIRECT_ATTENDANCE, (asked: Asked) => readDirectly(asked, COMMAND.DIRECT_ATTENDANCE)],
   [COMMAND.DIRECT_USERS, (asked: Asked) => readDirectly(asked, COMMAND.DIRECT_USERS)],
-  ...[COMMAND.REFRESH_DATA, COMMAND.REFRESH_OPTIONS, COMMAND.START_VERIFY, COMMAND.CANCEL_CAPTURE].map(
+  ...[COMMAND.UNLOCK, COMMAND.REFRESH_DATA, COMMAND.REFRESH_OPTIONS, COMMAND.START_VERIFY, COMMAND.CANCEL_CAPTURE].map(
     (command): [number, (asked: Asked) => Answer] => [command, () => reply(ANSWER.OK)],
   ),
 ]);
@@ -125,7 +150,38 @@ function readFreeSizes({ reader }: Asked): Answer {
   const off = wrong === undefined ? 0 : (wrong.count ?? 1);
   const isFull = reader.faults.find("wrap") !== undefined;
   const capacity = isFull ? reader.log.count : reader.profile.capacity;
-  return reply(ANSWER.OK, encodeFreeSizes(reader.profile, reader.log.count + off, capacity));
+  const rows = madeUp(reader, "longLog") ?? reader.log.count;
+  const users = madeUp(reader, "manyUsers") ?? reader.users.length;
+  return reply(
+    ANSWER.OK,
+    encodeFreeSizes(reader.profile, {
+      users,
+      admins: countAdmins(reader.users),
+      rows: reader.faults.find("noCount") === undefined ? rows + off : 0,
+      capacity: Math.max(rows, capacity),
+      operations: reader.profile.countsClears ? reader.log.clears : 0,
+    }),
+  );
+}
+
+function countAdmins(users: ReaderState["users"]): number {
+  return users.filter(({ privilege }) => (privilege & 0x0e) === 14).length;
+}
+
+function writeUser({ reader, data }: Asked): Answer {
+  const { userRecordSize, textEncoding } = reader.profile;
+  const user = decodeUser(data, userRecordSize, textEncoding);
+  return reply(user !== undefined && reader.putUser(user) ? ANSWER.OK : ANSWER.ERROR);
+}
+
+function deleteUser({ reader, data }: Asked): Answer {
+  return reply(data.length >= 2 && reader.removeUser(data.readUInt16LE(0)) ? ANSWER.OK : ANSWER.ERROR);
+}
+
+/** How many records nobody made; `undefined` when the reader is honest about them. */
+function madeUp({ faults }: ReaderState, kind: "longLog" | "manyUsers"): number | undefined {
+  const fault = faults.find(kind);
+  return fault && (fault.count ?? MADE_UP_RECORDS);
 }
 
 function writeTime({ reader, data }: Asked): Answer {
@@ -171,7 +227,8 @@ function prepareBuffer({ reader, session, data }: Asked): Answer {
   if (set === undefined) return reply(ANSWER.ERROR);
   if (set.size <= reader.profile.smallSetBytes) return reply(COMMAND.DATA, sliceDataSet(set, 0, set.size));
   session.buffer = set;
-  return reply(ANSWER.OK, encodeBufferSize(set));
+  session.asked.clear();
+  return reply(ANSWER.OK, encodeBufferSize(reader.faults.find("hugeSet") === undefined ? set.size : 0xffff_ffff));
 }
 
 function readBuffer({ reader, session, data }: Asked): Answer {
@@ -180,7 +237,14 @@ function readBuffer({ reader, session, data }: Asked): Answer {
   if (set === undefined || data.length !== 8) return reply(ANSWER.ERROR);
   const [start, length] = [data.readUInt32LE(0), data.readUInt32LE(4)];
   if (length === 0 || start + length > set.size) return reply(ANSWER.ERROR);
-  return { packets: readChunk(reader, set, start, length), then: "STAY" };
+  const { packetBytes } = session;
+  const packets = readChunk(set, { start, length }, { packetBytes, smallChunkBytes: reader.profile.smallChunkBytes });
+  const isSecondTime = session.asked.has(start);
+  session.asked.add(start);
+  return {
+    packets: isSecondTime && reader.faults.find("changingLog") ? changeLastBytes(packets) : packets,
+    then: "STAY",
+  };
 }
 
 function freeBuffer({ session }: Asked): Answer {
@@ -188,10 +252,10 @@ function freeBuffer({ session }: Asked): Answer {
   return reply(ANSWER.OK);
 }
 
-function readDirectly({ reader }: Asked, command: number): Answer {
+function readDirectly({ reader, session }: Asked, command: number): Answer {
   const set = snapshotDataSet(reader, command);
   if (set === undefined) return reply(ANSWER.ERROR);
-  return { packets: readDirect(set, reader.profile.dataPacketBytes), then: "STAY" };
+  return { packets: readDirect(set, session.packetBytes), then: "STAY" };
 }
 
 function reply(command: number, data: Buffer = NO_DATA): Answer {

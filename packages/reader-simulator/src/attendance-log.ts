@@ -23,9 +23,11 @@ export class AttendanceLog {
   #end = 0;
   #rows: (AttendanceRow | undefined)[] = [];
   #blankSlots = 0;
+  #clears: number;
 
-  constructor(form: RecordForm, expectedRows: number) {
+  constructor(form: RecordForm & { readonly clears?: number }, expectedRows: number) {
     this.#form = form;
+    this.#clears = form.clears ?? 0;
     this.#recordSize = form.recordSize;
     this.#bytes = Buffer.alloc(Math.max(64, expectedRows) * form.recordSize);
   }
@@ -33,6 +35,11 @@ export class AttendanceLog {
   /** Records, blank slots included. */
   get count(): number {
     return this.#rows.length;
+  }
+
+  /** How often it was emptied: what a reader notes of it in its operation log, which outlives it. */
+  get clears(): number {
+    return this.#clears;
   }
 
   /** All records, as they are now; later changes do not show in it. */
@@ -71,6 +78,7 @@ export class AttendanceLog {
 
   /** Empties the log. */
   clear(): void {
+    this.#clears++;
     this.#rows = [];
     this.#blankSlots = 0;
     this.#bytes = Buffer.alloc(64 * this.#recordSize);

@@ -1,14 +1,13 @@
 import { ANSWER, COMMAND } from "./commands.ts";
+import { MADE_UP_RECORDS, makeUpRows, makeUpUsers, type RecordBytes } from "./made-up-records.ts";
 import type { ReaderState } from "./reader-state.ts";
-import { encodeUser } from "./records.ts";
+import { encodeUser } from "./user-records.ts";
 
 /**
  * Bulk reads: `u32 payload bytes` and records, given out in chunks.
- *
- * Source: docs/ZK_PULL_PROTOCOL.md, section 4.
  */
 export interface DataSet {
-  readonly records: Buffer;
+  readonly records: RecordBytes;
   /** Bytes with the leading u32. */
   readonly size: number;
 }
@@ -28,23 +27,29 @@ const NO_DATA = Buffer.alloc(0);
 
 /** What stands behind an inner command now; `undefined` for a command that reads nothing. Templates are always empty. */
 export function snapshotDataSet(reader: ReaderState, command: number): DataSet | undefined {
-  if (command === COMMAND.DIRECT_ATTENDANCE) return toDataSet(reader.log.snapshot());
+  const { faults, profile } = reader;
+  if (command === COMMAND.DIRECT_ATTENDANCE) {
+    const long = faults.find("longLog");
+    return toDataSet(long === undefined ? reader.log.snapshot() : makeUpRows(long.count ?? MADE_UP_RECORDS, profile));
+  }
   if (command === COMMAND.DIRECT_USERS) {
-    const { users, userRecordSize } = reader.profile;
-    return toDataSet(Buffer.concat(users.map((user) => encodeUser(user, userRecordSize))));
+    const { userRecordSize, textEncoding } = profile;
+    const many = faults.find("manyUsers");
+    if (many !== undefined) return toDataSet(makeUpUsers(many.count ?? MADE_UP_RECORDS, userRecordSize));
+    return toDataSet(Buffer.concat(reader.users.map((user) => encodeUser(user, userRecordSize, textEncoding))));
   }
   return command === COMMAND.DIRECT_OPERATIONS ? toDataSet(NO_DATA) : undefined;
 }
 
-function toDataSet(records: Buffer): DataSet {
+function toDataSet(records: RecordBytes): DataSet {
   return { records, size: LENGTH_BYTES + records.length };
 }
 
-/** The 13 bytes that announce a buffer. */
-export function encodeBufferSize(set: DataSet): Buffer {
+/** The 13 bytes that announce a buffer of `size` bytes. */
+export function encodeBufferSize(size: number): Buffer {
   const data = Buffer.alloc(13);
-  data.writeUInt32LE(set.size, 1);
-  data.writeUInt32LE(set.size, 5);
+  data.writeUInt32LE(size, 1);
+  data.writeUInt32LE(size, 5);
   return data;
 }
 
@@ -55,14 +60,30 @@ export function sliceDataSet(set: DataSet, start: number, length: number): Buffe
   return Buffer.concat([encodeWords(set.records.length).subarray(start, start + length), records]);
 }
 
+/** A part of a data set, in bytes. */
+interface ChunkRange {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Most data bytes of one DATA packet, and of a chunk that needs no PREPARE_DATA. */
+interface PacketSizes {
+  readonly packetBytes: number;
+  readonly smallChunkBytes: number;
+}
+
 /** Answers a chunk read: one DATA when it is small, otherwise PREPARE_DATA, DATA..., ACK_OK. Made packet by packet. */
-export function* readChunk(reader: ReaderState, set: DataSet, start: number, length: number): Iterable<AnswerPacket> {
-  if (length <= reader.profile.smallChunkBytes) {
+export function* readChunk(
+  set: DataSet,
+  { start, length }: ChunkRange,
+  { packetBytes, smallChunkBytes }: PacketSizes,
+): Iterable<AnswerPacket> {
+  if (length <= smallChunkBytes) {
     yield { command: COMMAND.DATA, data: sliceDataSet(set, start, length) };
     return;
   }
   yield { command: COMMAND.PREPARE_DATA, data: encodeWords(length, PREPARE_WORD) };
-  yield* readRange(set, start, length, reader.profile.dataPacketBytes);
+  yield* readRange(set, start, length, packetBytes);
   yield { command: ANSWER.OK, data: NO_DATA };
 }
 

@@ -3,7 +3,7 @@ import { sumPacket } from "./checksum.ts";
 
 const hex = (text: string) => Buffer.from(text.replaceAll(" ", ""), "hex");
 
-/** Source: docs/ZK_PULL_PROTOCOL.md, section 1, and the connect packet of STYLE_GUIDE section 6. */
+/** Worked examples, and a connect packet that others captured. */
 it.each([
   ["an option request", "0b00 0000 f38d 0300 5a4b4661636556657273696f6e00", 0x175a],
   ["an odd packet", "d007 0000 f38d 0a00 09", 0x6a29],

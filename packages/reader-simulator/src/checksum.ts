@@ -2,7 +2,7 @@
  * The 16-bit sum over a packet given in pieces, as sent, with its checksum field zero.
  *
  * Every piece but the last must have an even number of bytes; an odd end is padded with one zero byte.
- * Source: docs/ZK_PULL_PROTOCOL.md, section 1 "Checksum".
+ * Source: adrobinoga/zk-protocol, protocol.md, "Checksum".
  */
 export function sumPacket(pieces: readonly Buffer[]): number {
   let sum = 0;

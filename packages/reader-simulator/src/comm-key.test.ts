@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isMadeFromKey } from "./comm-key.ts";
 
-/** Source: docs/ZK_PULL_PROTOCOL.md, section 2, "Worked" and "More". */
+/** Worked examples; none is made by our codec. */
 const WORKED: readonly [key: number, sessionId: number, auth: string][] = [
   [12345, 0x1234, "6de1326b"],
   [0, 0x0001, "617d3279"],

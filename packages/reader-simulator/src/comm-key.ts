@@ -3,7 +3,6 @@
  *
  * The scramble is undone: the tick byte stands in the clear at offset 2, so the other three bytes are recovered and
  * compared; the fourth byte of the word is lost in the scramble and not checked, as on a reader.
- * Source: docs/ZK_PULL_PROTOCOL.md, section 2 "Comm key".
  */
 export function isMadeFromKey(auth: Buffer, key: number, sessionId: number): boolean {
   const [a, b, tick, d] = auth;

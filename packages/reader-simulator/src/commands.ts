@@ -1,14 +1,15 @@
 /**
  * Command and answer numbers the simulator knows.
- *
- * Source: docs/ZK_PULL_PROTOCOL.md, section 3.
  */
 export const COMMAND = {
+  WRITE_USER: 8,
   DIRECT_USERS: 9, // old bulk read, also the inner command of a user prepare
   OPTIONS_RRQ: 11,
   OPTIONS_WRQ: 12,
   DIRECT_ATTENDANCE: 13, // old bulk read, also the inner command of an attendance prepare
   CLEAR_ATTENDANCE: 15,
+  DELETE_USER: 18,
+  UNLOCK: 31,
   DIRECT_OPERATIONS: 34, // only as the inner command of a prepare
   GET_FREE_SIZES: 50,
   START_VERIFY: 60,
@@ -40,6 +41,7 @@ export const ANSWER = {
   ERROR: 2001,
   RETRY: 2003,
   UNAUTHORISED: 2005,
+  NOT_OFFERED: 4989, // a reader set to access control says so of its log
   NOT_INITIALISED: 65532,
   UNKNOWN_COMMAND: 65535,
 } as const;

@@ -1,9 +1,11 @@
-import type { Socket } from "node:net";
-import { type Answer, answerRequest, type Session } from "./answer.ts";
+import { type Answer, answerRequest, createSession, type Session } from "./answer.ts";
 import type { AnswerPacket } from "./bulk.ts";
 import { ANSWER, ATTENDANCE_EVENT, COMMAND } from "./commands.ts";
+import { createFlood, type FloodedClient, isFlooding, spoilAnswer } from "./hostile.ts";
+import type { ReaderSocket } from "./memory-socket.ts";
 import { type FrameBytes, Outlet } from "./outlet.ts";
 import { createRandom } from "./random.ts";
+import type { ReaderClient } from "./reader-client.ts";
 import type { ReaderState } from "./reader-state.ts";
 import { type AttendanceRow, encodeEvent } from "./records.ts";
 import type { Traffic } from "./traffic.ts";
@@ -14,33 +16,37 @@ const GARBAGE_BYTES = 32;
 /** Flips bits of a session id into another one. */
 const WRONG_SESSION = 0x5555;
 
-/** One client at a reader: bytes in, requests answered, events out. */
-export class Connection {
-  readonly #socket: Socket;
+/** One client that sends a stream of bytes: requests answered, events out. */
+export class Connection implements ReaderClient {
+  readonly #socket: ReaderSocket;
   readonly #reader: ReaderState;
   readonly #traffic: Traffic;
   readonly #restart: () => void;
   readonly #outlet: Outlet;
   readonly #frames = new FrameReader();
   readonly #late = new Set<NodeJS.Timeout>();
-  readonly #session: Session = { id: 0, stage: "NEW", eventMask: 0, buffer: undefined };
+  readonly #session: Session;
+  readonly #makeFlood: ReturnType<typeof createFlood>;
+  #isFlooded = false;
   #isDeaf = false;
 
-  constructor(socket: Socket, deps: { reader: ReaderState; traffic: Traffic; restart: () => void }) {
+  constructor(socket: ReaderSocket, deps: { reader: ReaderState; traffic: Traffic; restart: () => void }) {
     this.#socket = socket;
     this.#reader = deps.reader;
     this.#traffic = deps.traffic;
     this.#restart = deps.restart;
     const { faults, profile } = deps.reader;
+    this.#session = createSession(profile.dataPacketBytes);
     const random = createRandom(`${profile.serialNumber} ${deps.traffic.connections}`);
-    this.#outlet = new Outlet(socket, { faults, traffic: deps.traffic, random, segmentation: profile.segmentation });
+    const { segmentation, framePauseMs } = profile;
+    this.#outlet = new Outlet(socket, { faults, traffic: deps.traffic, random, segmentation, framePauseMs });
+    this.#makeFlood = createFlood(faults, profile.eventBytes);
     socket.setNoDelay(true);
-    socket.on("data", (bytes) => this.#receive(bytes));
+    socket.on("data", (bytes: Buffer) => this.#receive(bytes));
     socket.on("error", () => socket.destroy()); // a reset by the client: "close" follows
     socket.on("close", () => this.#late.forEach(clearTimeout));
   }
 
-  /** Neither hears nor says anything from now on; the connection stays open. */
   goDeaf(): void {
     this.#isDeaf = true;
     this.#late.forEach(clearTimeout);
@@ -50,13 +56,32 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  /** Sends the event of a punch `times` times, if this client has registered for it. */
   sendEvent(row: AttendanceRow, times: number): void {
     if (this.#isDeaf || (this.#session.eventMask & ATTENDANCE_EVENT) === 0) return;
     const data = encodeEvent(row, this.#reader.profile.eventBytes);
     const frame = encodeFrame({ command: COMMAND.REGISTER_EVENTS, sessionId: ATTENDANCE_EVENT, replyId: 0, data });
     this.#traffic.events += times;
     this.#outlet.push(Array.from({ length: times }, () => frame));
+  }
+
+  flood(): void {
+    if (this.#isFlooded || this.#isDeaf || !isFlooding(this.#reader.faults, this.#client)) return;
+    this.#isFlooded = true;
+    const frames = this.#makeFlood(this.#client);
+    const goOn = (): void => {
+      this.#isFlooded = false;
+      this.flood();
+    };
+    const outgoing = function* (): Iterable<FrameBytes> {
+      yield* frames;
+      setImmediate(goOn);
+    };
+    this.#outlet.push(outgoing());
+  }
+
+  get #client(): FloodedClient {
+    const { id, eventMask, stage } = this.#session;
+    return { sessionId: id, hasEvents: stage === "AUTHORISED" && (eventMask & ATTENDANCE_EVENT) !== 0 };
   }
 
   #receive(bytes: Buffer): void {
@@ -82,6 +107,7 @@ export class Connection {
     if (late === undefined) this.#outlet.push(frames);
     else this.#pushLater(frames, late.ms ?? LATE_MS);
     if (answer.then !== "STAY") this.#outlet.endWhenEmpty();
+    this.flood();
     if (answer.then === "RESTART") this.#socket.once("close", this.#restart);
   }
 
@@ -101,7 +127,7 @@ export class Connection {
     const cut = (packet: AnswerPacket): AnswerPacket => this.#truncate(packet);
     return (function* () {
       if (hasGarbage) yield [Buffer.alloc(GARBAGE_BYTES, "garbage")];
-      for (const packet of answer.packets) {
+      for (const packet of spoilAnswer(faults, answer.packets)) {
         const { command, data, sessionField } = cut(packet);
         yield encodeFrame({ command, sessionId: sessionField ?? sessionId, replyId, data });
       }

@@ -26,7 +26,7 @@ export interface ControlServer {
 const STATUS: Readonly<Record<SimulatorErrorCode, number>> = { BAD_USER_INPUT: 400, DEVICE_DISABLED: 409 };
 
 /**
- * Makes the control server of DESIGN section 10: `POST <reader>/punch`, `POST <reader>/fault`, `GET <reader>/log`,
+ * Makes the control server: `POST <reader>/punch`, `POST <reader>/fault`, `GET <reader>/log`,
  * `GET <reader>/stats`; with traffic also `GET` and `POST <reader>/traffic`, `{ on }`, for all readers at once.
  *
  * A POST is `application/json`, its body perhaps empty. Errors are `{ code, message }`: 400 `BAD_USER_INPUT`, 404 `NOT_FOUND`, 409 `DEVICE_DISABLED`.
@@ -37,7 +37,7 @@ export function createControlServer({
   readers,
   traffic,
 }: ControlServerOptions): ControlServer {
-  const server = Fastify({ forceCloseConnections: true });
+  const server = Fastify({ forceCloseConnections: true, requestTimeout: 30_000 });
   let url = `http://${host}:${port}`;
   demandJson(server);
   acceptEmptyJson(server);

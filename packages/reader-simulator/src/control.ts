@@ -12,7 +12,7 @@ export interface ReaderLog {
   readonly rows: readonly PunchedRow[];
 }
 
-/** What can be done to a simulated reader from outside its port: DESIGN section 10 "Simulator control". */
+/** What can be done to a simulated reader from outside its port. */
 export interface ReaderControl {
   /**
    * Somebody punches: the row is logged and its event goes to every registered connection. Defaults: a random enrolled
@@ -53,7 +53,7 @@ export function createReaderControl(reader: ControlledReader): ReaderControl {
       const { logged, row } = state.punch(parsePunch(input));
       const lost = state.faults.take("loseEvent");
       const times = lost !== undefined ? 0 : state.faults.take("doubleEvent") === undefined ? 1 : 2;
-      if (times > 0) for (const connection of port.connections) connection.sendEvent(row, times);
+      if (times > 0) for (const client of port.clients) client.sendEvent(row, times);
       return logged;
     },
     fault: async (input) => inflict(reader, parseFault(input)),
@@ -61,7 +61,7 @@ export function createReaderControl(reader: ControlledReader): ReaderControl {
     stats: () =>
       traffic.toStats({
         serial: state.serial,
-        openConnections: port.connections.size,
+        openConnections: port.clients.length,
         disabledMs: Math.round(state.meter.totalMs()),
       }),
   };
@@ -100,7 +100,7 @@ async function inflict(reader: ControlledReader, input: FaultInput): Promise<voi
     case "reboot":
       return reader.reboot(input.ms ?? REBOOT_MS);
     case "halfOpen":
-      for (const connection of port.connections) connection.goDeaf();
+      for (const client of port.clients) client.goDeaf();
       return;
     case "clear":
       return state.log.clear();
@@ -117,6 +117,7 @@ function strikeNow({ state, port }: ControlledReader, { kind, count = 1 }: Fault
   if (kind === "wrap") state.log.dropOldest(count);
   if (kind === "blankSlot") state.log.appendBlanks(count);
   if (kind === "serial" || kind === "key") port.cut();
+  for (const client of port.clients) client.flood();
 }
 
 async function disarm(reader: ControlledReader): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decodeTime, encodeEventTime, encodeTime, toLocal, toWallSeconds } from "./device-time.ts";
 
-/** Source: docs/ZK_PULL_PROTOCOL.md, section 5; the others by hand. */
+/** The first is a worked example of others; the rest by hand. */
 it.each([
   ["2018-06-25T17:50:35", 0x2368b36b],
   ["2000-01-01T00:00:00", 0],

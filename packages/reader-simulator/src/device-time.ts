@@ -4,7 +4,7 @@ import { badInput } from "./errors.ts";
  * Reader time: wall clock without zone, `YYYY-MM-DDTHH:mm:ss`, years 2000 to 2099. Seconds here count from 1970 on
  * that same wall clock; they are for arithmetic and are no instants.
  *
- * Source: docs/ZK_PULL_PROTOCOL.md, section 5 "Time".
+ * Source: vendor's communication manual of 2006, "encoded time"; events carry six bytes instead, year to second.
  */
 const LOCAL = /^(20\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/;
 

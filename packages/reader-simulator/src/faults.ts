@@ -21,6 +21,7 @@ import { parseObject, parseWhole } from "./parse-input.ts";
  * | `loseEvent` | COUNTED | a punch is logged, its event not sent |
  * | `doubleEvent` | COUNTED | a punch's event is sent twice |
  * | `busy` | COUNTED, without `count` LASTING | requests other than CONNECT, AUTH, EXIT, STATE_RRQ get RETRY 2003; the state is 4 |
+ * | `oddAnswer` | LASTING | requests of `command` (13: the attendance log, also where 1503 names it) get the answer `code` (4989) without data |
  * | `halfOpen` | AT_ONCE | connections open now neither hear nor say anything any more and stay open for ever; new ones work; `none` does not revive them |
  * | `closePort` | AT_ONCE | connections are cut, the port is closed until `openPort` or `none`; punches still go to the log |
  * | `openPort` | AT_ONCE | the reader listens again, on the same port; ends `reboot`, too |
@@ -29,9 +30,24 @@ import { parseObject, parseWhole } from "./parse-input.ts";
  * | `clearAndRegrow` | AT_ONCE | the log is emptied and `count` (former count + 10) new rows up to now are written, without events |
  * | `wrap` | LASTING | the log is full: the oldest `count` (1) rows are dropped now, and one more with each punch; count and capacity are equal and stand still |
  * | `blankSlot` | LASTING | `count` (1) blank records are appended and counted; the next punches fill them in place |
- * | `countOff` | LASTING | free sizes report `count` (1) records more than there are |
+ * | `countOff` | LASTING | free sizes report `count` (1) records more than there are, fewer where it is below 0 |
+ * | `noCount` | LASTING | free sizes report 0 records whatever the log holds |
  * | `serial` | LASTING | connections are cut; the serial number has an `R` appended: another reader at this address |
  * | `key` | LASTING | connections are cut; the comm key is the configured one + 1 |
+ * | `emptyData` | LASTING | where data was announced, DATA packets without data come, without end |
+ * | `tinyData` | LASTING | announced data comes in DATA packets of one byte |
+ * | `repeatData` | LASTING | the first DATA packet of an announced answer comes again and again, without end |
+ * | `overData` | LASTING | each DATA packet of an announced answer has `count` (1) bytes too many |
+ * | `drip` | LASTING | output leaves byte by byte, one each `ms` (100) |
+ * | `hugeSet` | LASTING | 1503 tells of 4 GB |
+ * | `longLog` | LASTING | the log is one of `count` (1,000,000) believable rows that nobody made; free sizes say so, and have room for them |
+ * | `manyUsers` | LASTING | `count` (1,000,000) users that nobody enrolled; free sizes say so, and have room for them |
+ * | `changingLog` | LASTING | a part of a data set that is asked for again comes with its last byte changed |
+ * | `eventFlood` | LASTING | events of punches that nobody made come to every registered connection, without end |
+ * | `answerFlood` | LASTING | answers that nobody waits for come to every connection, without end |
+ * | `byteFlood` | LASTING | bytes that are no frames come to every connection, without end |
+ * | `loseDatagram` | COUNTED | by UDP, the next datagram in either direction is lost |
+ * | `lossyNetwork` | LASTING | by UDP, of 1,000 datagrams in either direction `count` (100) are lost, as many come twice and as many behind the next one |
  * | `none` | AT_ONCE | see above; connections are cut when `serial` or `key` was armed |
  */
 export const FAULT_LIFE = {
@@ -54,9 +70,25 @@ export const FAULT_LIFE = {
   wrap: "LASTING",
   blankSlot: "LASTING",
   countOff: "LASTING",
+  noCount: "LASTING",
   serial: "LASTING",
   key: "LASTING",
   busy: "COUNTED",
+  oddAnswer: "LASTING",
+  emptyData: "LASTING",
+  tinyData: "LASTING",
+  repeatData: "LASTING",
+  overData: "LASTING",
+  drip: "LASTING",
+  hugeSet: "LASTING",
+  longLog: "LASTING",
+  manyUsers: "LASTING",
+  changingLog: "LASTING",
+  eventFlood: "LASTING",
+  answerFlood: "LASTING",
+  byteFlood: "LASTING",
+  loseDatagram: "COUNTED",
+  lossyNetwork: "LASTING",
   none: "AT_ONCE",
 } as const;
 
@@ -69,6 +101,8 @@ export interface FaultInput {
   readonly count?: number;
   readonly afterBytes?: number;
   readonly ms?: number;
+  readonly command?: number;
+  readonly code?: number;
 }
 
 /** A byte-counted fault: `passes` bytes still leave, then it strikes. */
@@ -131,7 +165,13 @@ export class FaultBook {
   }
 }
 
-const LIMITS = { count: [1, 1_000_000], afterBytes: [0, 100_000_000], ms: [0, 600_000] } as const;
+const LIMITS = {
+  count: [1, 10_000_000],
+  afterBytes: [0, 100_000_000],
+  ms: [0, 600_000],
+  command: [0, 0xffff],
+  code: [0, 0xffff],
+} as const;
 
 /**
  * Checks a fault from outside.
@@ -139,13 +179,14 @@ const LIMITS = { count: [1, 1_000_000], afterBytes: [0, 100_000_000], ms: [0, 60
  * @throws {SimulatorError} `BAD_USER_INPUT`
  */
 export function parseFault(value: unknown): FaultInput {
-  const { kind, ...numbers } = parseObject(value, ["kind", "count", "afterBytes", "ms"], "a fault");
+  const { kind, ...numbers } = parseObject(value, ["kind", ...Object.keys(LIMITS)], "a fault");
   if (!isFaultKind(kind)) {
     throw badInput(`kind must be one of ${Object.keys(FAULT_LIFE).join(", ")}; got ${JSON.stringify(kind)}`);
   }
   const parsed = Object.entries(LIMITS).flatMap(([name, [low, high]]) => {
     const given = numbers[name];
-    return given === undefined ? [] : [[name, parseWhole(name, given, low, high)] as const];
+    const least = kind === "countOff" && name === "count" ? -high : low;
+    return given === undefined ? [] : [[name, parseWhole(name, given, least, high)] as const];
   });
   const input: FaultInput = { kind, ...Object.fromEntries(parsed) };
   if (kind === "split" && input.afterBytes === 0) throw badInput("afterBytes of split must be at least 1");

@@ -1,10 +1,13 @@
 import { toLocal, toWallSeconds } from "./device-time.ts";
 import { badInput } from "./errors.ts";
-import { type Habit, STATE, toHabit, toKey } from "./habit.ts";
+import { isAtRest } from "./crowd/rest-days.ts";
+import type { Member } from "./crowd/crowd.ts";
+import { type Habit, toHabit } from "./habit.ts";
+import { punchDay, type TimedRow } from "./history-day.ts";
 import { ARABIC_NAMES, LATIN_NAMES } from "./names.ts";
 import type { InitialRow } from "./options.ts";
-import { createRandom, hashText, type Random, spread } from "./random.ts";
-import { cutUtf8, type SimulatedUser } from "./records.ts";
+import { createRandom, hashText, type Random } from "./random.ts";
+import { cutUtf8, type SimulatedUser } from "./user-records.ts";
 import { DAY_SECONDS, isWeekend, type Weekday } from "./weekday.ts";
 
 /** Whom to make up. The same input gives the same people. */
@@ -26,8 +29,12 @@ export interface LogInput {
   readonly endAt: string;
   /** Calendar days to spread the rows over; more are taken, further back, when the rows do not fit. */
   readonly days: number;
-  /** Days nobody works. */
+  /** Days nobody works, but those with a duty of their own. */
   readonly weekend: readonly Weekday[];
+  /** By PIN: who does not work as everybody does. With it all users punch, however few rows there are for each. */
+  readonly duties?: ReadonlyMap<string, Pick<Member, "duty" | "turn">>;
+  /** Who is elsewhere on a day; days count from 1970-01-01. */
+  readonly isAway?: (userId: string, day: number) => boolean;
 }
 
 const NAME_BYTES = 24;
@@ -57,30 +64,31 @@ function makeName(random: Random): string {
 
 /**
  * Makes up a log in time order: arrivals around 08:00, lunch for some, departures around 17:00, double taps, forgotten
- * outs, absences. All rows lie between 07:00 and 19:00, where no zone changes its clock.
+ * outs, absences. But for guards all rows lie between 07:00 and 21:00, where no zone changes its clock.
  *
  * @throws {SimulatorError} `BAD_USER_INPUT` when so many rows cannot be, also for want of years since 2000.
  */
 export function generateLog(input: LogInput): readonly Required<InitialRow>[] {
   const endSeconds = toWallSeconds(input.endAt);
-  const habits = chooseRegulars(input).map((user) => toHabit(user, input.seed));
+  const habits = (input.duties === undefined ? chooseRegulars(input) : input.users).map((user) =>
+    toHabit(user, input.seed),
+  );
   const newestFirst: TimedRow[][] = [];
   let missing = input.rows;
   for (let day = Math.floor(endSeconds / DAY_SECONDS); missing > 0; day--) {
     if (day < OLDEST_DAY || habits.length === 0) {
       throw badInput(`${input.rows} rows do not fit: too few users or working days since 2000`);
     }
-    if (isWeekend(day, input.weekend)) continue;
-    const rows = punchAll(habits, day, input.seed).filter(({ seconds }) => seconds <= endSeconds);
+    const rows = punchAll(habits, day, input).filter(({ seconds }) => seconds <= endSeconds);
     newestFirst.push(rows.slice(Math.max(0, rows.length - missing)));
     missing -= rows.length;
   }
   return newestFirst
     .reverse()
-    .flatMap((rows) => rows.map(({ seconds, ...row }) => ({ ...row, time: toLocal(seconds) })));
+    .flat()
+    .sort((left, right) => left.seconds - right.seconds)
+    .map(({ seconds, ...row }) => ({ ...row, time: toLocal(seconds) }));
 }
-
-type TimedRow = Required<Omit<InitialRow, "time">> & { readonly seconds: number };
 
 function chooseRegulars({ seed, rows, users, endAt, days, weekend }: LogInput): readonly SimulatedUser[] {
   const lastDay = Math.floor(toWallSeconds(endAt) / DAY_SECONDS);
@@ -92,32 +100,14 @@ function chooseRegulars({ seed, rows, users, endAt, days, weekend }: LogInput): 
   return createRandom(`${seed} regulars`).shuffle(users).slice(0, wanted);
 }
 
-function punchAll(habits: readonly Habit[], day: number, seed: number): readonly TimedRow[] {
+const USUAL = { duty: "OFFICE", turn: 0 } as const;
+
+function punchAll(habits: readonly Habit[], day: number, { seed, duties, weekend, isAway }: LogInput): TimedRow[] {
   const random = createRandom(`${seed} day ${day}`);
   return habits
-    .flatMap((habit) => punchDay(habit, random).map((row) => ({ ...row, seconds: day * DAY_SECONDS + row.seconds })))
+    .map((habit) => ({ habit, plan: duties?.get(habit.user.userId) ?? USUAL }))
+    .filter(({ habit, plan }) => !isAtRest(plan, day, weekend) && isAway?.(habit.user.userId, day) !== true)
+    .flatMap(({ habit, plan }) => punchDay(habit, plan.duty, random))
+    .map((row) => ({ ...row, seconds: day * DAY_SECONDS + row.seconds }))
     .sort((a, b) => a.seconds - b.seconds);
-}
-
-/** One person's day, in seconds of the day. */
-function punchDay(habit: Habit, random: Random): readonly TimedRow[] {
-  if (random.next() < 0.06) return [];
-  const isLate = random.next() < 0.07;
-  const arrival = habit.arrivesAt + spread(random, 900) + (isLate ? random.between(900, 4500) : 0);
-  const rows = [toRow(habit, arrival, STATE.IN)];
-  if (habit.lunches) {
-    const lunch = 12 * 3600 + random.between(300, 3000);
-    rows.push(toRow(habit, lunch, STATE.OUT), toRow(habit, lunch + random.between(1500, 3300), STATE.IN));
-  }
-  const isForgotten = random.next() < 0.03;
-  if (!isForgotten) rows.push(toRow(habit, habit.leavesAt + spread(random, 1200), STATE.OUT));
-  return rows.flatMap((row) => {
-    const isDouble = random.next() < 0.02;
-    return isDouble ? [row, { ...row, seconds: row.seconds + random.between(1, 4) }] : [row];
-  });
-}
-
-function toRow(habit: Habit, seconds: number, state: number): TimedRow {
-  const { user, verify } = habit;
-  return { uid: user.uid, userId: user.userId, seconds, verify, punch: toKey(habit, state) };
 }

@@ -1,5 +1,5 @@
 import { createRandom } from "./random.ts";
-import type { SimulatedUser } from "./records.ts";
+import type { SimulatedUser } from "./user-records.ts";
 
 const FINGERPRINT = 1;
 const CARD = 4;

@@ -1,6 +1,7 @@
 import { createZoneClock } from "./clock.ts";
 import { toWallSeconds } from "./device-time.ts";
 import { badInput } from "./errors.ts";
+import { checkEncoding } from "./name-bytes.ts";
 import { parseWhole } from "./parse-input.ts";
 import {
   checkUserId,
@@ -8,9 +9,8 @@ import {
   type RecordSize,
   type ShortRecordOrder,
   type ShortTimeOffset,
-  type SimulatedUser,
-  type UserRecordSize,
 } from "./records.ts";
+import type { SimulatedUser, UserRecordSize } from "./user-records.ts";
 
 /** A row to start the log with; without `uid` the enrolled user's slot is taken, 0 when there is none. */
 export interface InitialRow {
@@ -56,16 +56,28 @@ export interface ReaderSimulatorOptions {
   readonly shortTimeOffset?: ShortTimeOffset;
   /** Default 72. */
   readonly userRecordSize?: UserRecordSize;
+  /** In which names are written, a label of the Encoding Standard; a name that it cannot write is empty. Default utf-8. */
+  readonly textEncoding?: string;
+  /** How often its log was emptied before. Default 0. */
+  readonly clears?: number;
+  /** Whether its operations count how often its log was emptied. Default true. */
+  readonly countsClears?: boolean;
   /** Rows the log can hold before it overwrites the oldest. Default 100000. */
   readonly capacity?: number;
   /** The reader's wall clock, `YYYY-MM-DDTHH:mm:ss`. Default: that of `timeZone`. */
   readonly clock?: () => string;
   /** IANA zone, default UTC; unused when `clock` is given. */
   readonly timeZone?: string;
+  /** Whether it has no port on the network and is reached by `dial` alone. Default false. */
+  readonly isInMemory?: boolean;
+  /** Whether it listens for datagrams too, on the port of its connections. Default false. */
+  readonly hasUdp?: boolean;
   /** Connections served at a time; more are closed at once. Default 4. */
   readonly maxClients?: number;
   /** Default `asIs`. */
   readonly segmentation?: Segmentation;
+  /** Milliseconds between two frames that leave by a connection; default 0: none. */
+  readonly framePauseMs?: number;
   /** Default 52, 12 and 10 for records of 40 or 49, 16 and 8 bytes. */
   readonly eventBytes?: EventBytes;
   /** Default 92. */
@@ -111,6 +123,9 @@ export function toReaderProfile(options: ReaderSimulatorOptions): ReaderProfile 
     recordSize,
     userRecordSize,
     userIdKind,
+    textEncoding: checkEncoding(options.textEncoding ?? "utf-8"),
+    clears: parseWhole("clears", options.clears ?? 0, 0, 100_000),
+    countsClears: options.countsClears ?? true,
     shortRecordOrder: options.shortRecordOrder ?? "VERIFY_FIRST",
     shortTimeOffset: options.shortTimeOffset ?? 3,
     capacity: parseWhole("capacity", options.capacity ?? 100_000, 1, 10_000_000),
@@ -127,8 +142,11 @@ function toLinkSettings(options: ReaderSimulatorOptions) {
     commKey: parseWhole("commKey", options.commKey ?? 0, 0, 0xffff_fffe),
     asksForKeyZero: options.asksForKeyZero ?? false,
     connectAnswer: options.connectAnswer,
+    hasUdp: options.hasUdp ?? false,
+    isInMemory: options.isInMemory ?? false,
     maxClients: options.maxClients ?? 4,
     segmentation: options.segmentation ?? { kind: "asIs" },
+    framePauseMs: parseWhole("framePauseMs", options.framePauseMs ?? 0, 0, 60_000),
     hasBufferedReads: options.hasBufferedReads ?? true,
     smallSetBytes: options.smallSetBytes ?? 1024,
     smallChunkBytes: options.smallChunkBytes ?? 0,

@@ -1,6 +1,6 @@
-import type { Socket } from "node:net";
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import type { FaultBook } from "./faults.ts";
+import type { ReaderSocket } from "./memory-socket.ts";
 import type { Segmentation } from "./options.ts";
 import type { Random } from "./random.ts";
 import type { Traffic } from "./traffic.ts";
@@ -14,9 +14,12 @@ export interface OutletDeps {
   readonly traffic: Traffic;
   readonly random: Random;
   readonly segmentation: Segmentation;
+  readonly framePauseMs: number;
 }
 
 const JOIN_MS = 3;
+const DRIP_MS = 100;
+const FRAMES_OF_A_TURN = 256;
 const MAX_JOINED_BYTES = 1 << 20;
 /** Smaller data is copied behind its head: one write, usually one segment. */
 const COPY_BELOW_BYTES = 4096;
@@ -26,14 +29,14 @@ const COPY_BELOW_BYTES = 4096;
  * byte-counted faults.
  */
 export class Outlet {
-  readonly #socket: Socket;
+  readonly #socket: ReaderSocket;
   readonly #deps: OutletDeps;
   readonly #answers: Iterator<FrameBytes>[] = [];
   readonly #closed = new AbortController();
   #isPumping = false;
   #endsWhenEmpty = false;
 
-  constructor(socket: Socket, deps: OutletDeps) {
+  constructor(socket: ReaderSocket, deps: OutletDeps) {
     this.#socket = socket;
     this.#deps = deps;
     socket.once("close", () => this.#closed.abort());
@@ -54,10 +57,13 @@ export class Outlet {
   async #pump(): Promise<void> {
     if (this.#isPumping) return;
     this.#isPumping = true;
-    while (!this.#isClosed()) {
+    for (let sent = 1; !this.#isClosed(); sent++) {
       const frame = await this.#take();
       if (frame === undefined) break;
       await this.#writeFrame(frame);
+      if (this.#deps.framePauseMs > 0) await delay(this.#deps.framePauseMs);
+      // What never ends must not keep the rest of this process waiting for as long as the network takes it.
+      if (sent % FRAMES_OF_A_TURN === 0) await nextTurn();
     }
     this.#isPumping = false;
     if (this.#endsWhenEmpty && !this.#isClosed()) this.#socket.end();
@@ -97,6 +103,11 @@ export class Outlet {
   }
 
   async #writeFrame(frame: FrameBytes): Promise<void> {
+    const drip = this.#deps.faults.find("drip");
+    if (drip !== undefined) {
+      await this.#drip(Buffer.concat(frame), drip.ms ?? DRIP_MS);
+      return;
+    }
     const segmentation = this.#segmentation();
     const bytes = frame.reduce((sum, { length }) => sum + length, 0);
     if (segmentation.kind === "split") {
@@ -104,6 +115,14 @@ export class Outlet {
       return;
     }
     for (const piece of bytes < COPY_BELOW_BYTES ? [Buffer.concat(frame)] : frame) await this.#write(piece);
+  }
+
+  async #drip(bytes: Buffer, ms: number): Promise<void> {
+    for (const byte of bytes) {
+      if (this.#isClosed()) return;
+      await this.#write(Buffer.of(byte));
+      await delay(ms, undefined, { signal: this.#closed.signal }).catch(() => undefined);
+    }
   }
 
   async #writeSplit(bytes: Buffer, pieceBytes: number | undefined): Promise<void> {

@@ -4,7 +4,6 @@ import type { ReaderProfile } from "./options.ts";
  * The options a client can ask for by name.
  *
  * `~SerialNumber` is not among them: it can be under a fault and comes from the reader's state.
- * Source: docs/ZK_PULL_PROTOCOL.md, section 3 "Options worth reading".
  */
 export function createReaderOptions(profile: ReaderProfile): Map<string, string> {
   const pinWidth = Math.max(9, ...profile.users.map(({ userId }) => Buffer.byteLength(userId)));
@@ -35,6 +34,7 @@ export function createReaderOptions(profile: ReaderProfile): Map<string, string>
 const FREE_SIZE = {
   USERS: 4,
   ATTENDANCE: 8,
+  OPERATIONS: 10,
   ADMINS: 12,
   FINGER_CAPACITY: 14,
   USER_CAPACITY: 15,
@@ -47,22 +47,38 @@ const FREE_SIZE = {
 const USER_CAPACITY = 10_000;
 const FINGER_CAPACITY = 10_000;
 
+/** What a reader says it holds. */
+export interface HeldCounts {
+  readonly users: number;
+  readonly admins: number;
+  readonly rows: number;
+  /** Rows that its log has room for. */
+  readonly capacity: number;
+  /** Rows of its operation log: here, how often the attendance log was emptied. */
+  readonly operations: number;
+}
+
 /**
- * Encodes the answer to GET_FREE_SIZES for `attendanceCount` records in a log with room for `capacity`.
+ * Encodes the answer to GET_FREE_SIZES.
  *
- * Source: docs/ZK_PULL_PROTOCOL.md, section 5.
+ * It is a row of 32-bit numbers; those that no client reads stay zero.
  */
-export function encodeFreeSizes(profile: ReaderProfile, attendanceCount: number, capacity: number): Buffer {
+export function encodeFreeSizes(
+  profile: ReaderProfile,
+  { users, admins, rows, capacity, operations }: HeldCounts,
+): Buffer {
   const sizes = Buffer.alloc(profile.freeSizesBytes);
   const put = (index: number, value: number) => sizes.writeInt32LE(value, index * 4);
-  put(FREE_SIZE.USERS, profile.users.length);
-  put(FREE_SIZE.ATTENDANCE, attendanceCount);
-  put(FREE_SIZE.ADMINS, profile.users.filter(({ privilege }) => (privilege & 0x0e) === 14).length);
+  const userCapacity = Math.max(USER_CAPACITY, users);
+  put(FREE_SIZE.USERS, users);
+  put(FREE_SIZE.ATTENDANCE, rows);
+  put(FREE_SIZE.OPERATIONS, operations);
+  put(FREE_SIZE.ADMINS, admins);
   put(FREE_SIZE.FINGER_CAPACITY, FINGER_CAPACITY);
-  put(FREE_SIZE.USER_CAPACITY, USER_CAPACITY);
+  put(FREE_SIZE.USER_CAPACITY, userCapacity);
   put(FREE_SIZE.ATTENDANCE_CAPACITY, capacity);
   put(FREE_SIZE.FREE_FINGERS, FINGER_CAPACITY);
-  put(FREE_SIZE.FREE_USERS, USER_CAPACITY - profile.users.length);
-  put(FREE_SIZE.FREE_ATTENDANCE, Math.max(0, capacity - attendanceCount));
+  put(FREE_SIZE.FREE_USERS, userCapacity - users);
+  put(FREE_SIZE.FREE_ATTENDANCE, Math.max(0, capacity - rows));
   return sizes;
 }

@@ -1,7 +1,11 @@
-import { createServer, type Server, type Socket } from "node:net";
+import { createServer, type Server } from "node:net";
 import { Connection } from "./connection.ts";
+import { createSocketPair, type Latency, type ReaderSocket } from "./memory-socket.ts";
+import type { MemoryDatagrams } from "./memory-datagrams.ts";
+import type { ReaderClient } from "./reader-client.ts";
 import type { ReaderState } from "./reader-state.ts";
 import type { Traffic } from "./traffic.ts";
+import { UdpPort } from "./udp-port.ts";
 
 /** Where a reader listens. */
 export interface ReaderAddress {
@@ -9,13 +13,15 @@ export interface ReaderAddress {
   readonly port: number;
 }
 
-/** A reader's listening port and its connections. Opening and closing wait for each other, in the order asked for. */
+/** A reader's listening port and its clients. Opening and closing wait for each other, in the order asked for. */
 export class ReaderPort {
-  readonly connections = new Set<Connection>();
+  readonly #connections = new Set<Connection>();
+  readonly #udp: UdpPort;
   readonly #reader: ReaderState;
   readonly #traffic: Traffic;
   readonly #restart: () => void;
   #server: Server | undefined;
+  #isOpen = false;
   #port: number;
   #turn: Promise<void> = Promise.resolve();
 
@@ -23,7 +29,13 @@ export class ReaderPort {
     this.#reader = reader;
     this.#traffic = traffic;
     this.#restart = restart;
+    this.#udp = new UdpPort({ reader, traffic, restart, countClients: () => this.clients.length });
     this.#port = reader.profile.port;
+  }
+
+  /** All that are connected now. */
+  get clients(): readonly ReaderClient[] {
+    return [...this.#connections, ...this.#udp.clients.values()];
   }
 
   /** The port is 0 before the first start when any free one was asked for; then it stays the same for good. */
@@ -41,9 +53,22 @@ export class ReaderPort {
     return this.#inTurn(() => this.#stopListening());
   }
 
+  /** Connects from this process, without the network; `undefined` while the port is closed. */
+  dial(latency: Latency): ReaderSocket | undefined {
+    if (!this.#isOpen) return undefined;
+    const [client, reader] = createSocketPair(latency);
+    this.#accept(reader);
+    return client;
+  }
+
+  /** A way for datagrams from this process, without the network; what it sends while the port is closed is lost. */
+  dialDatagrams(latency: Latency): MemoryDatagrams {
+    return this.#udp.dial(latency, () => this.#isOpen);
+  }
+
   /** Cuts all connections. */
   cut(): void {
-    for (const connection of this.connections) connection.destroy();
+    for (const client of this.clients) client.destroy();
   }
 
   #inTurn(action: () => Promise<void>): Promise<void> {
@@ -53,29 +78,37 @@ export class ReaderPort {
   }
 
   async #listen(): Promise<void> {
-    if (this.#server !== undefined) return;
+    if (this.#isOpen) return;
+    const { isInMemory, hasUdp, host } = this.#reader.profile;
+    if (!isInMemory) this.#server = await this.#bind(host);
+    this.#isOpen = true;
+    if (hasUdp && !isInMemory) await this.#udp.open(this.#port, host);
+  }
+
+  async #bind(host: string): Promise<Server> {
     const server = createServer((socket) => this.#accept(socket));
     await new Promise<void>((resolve, reject) => {
-      server.once("error", reject).listen(this.#port, this.#reader.profile.host, resolve);
+      server.once("error", reject).listen(this.#port, host, resolve);
     });
     const address = server.address();
     if (address !== null && typeof address === "object") this.#port = address.port;
-    this.#server = server;
+    return server;
   }
 
   async #stopListening(): Promise<void> {
     const server = this.#server;
+    this.#isOpen = false;
     this.#server = undefined;
     const closed = new Promise<void>((resolve) => {
       if (server === undefined) resolve();
       else server.close(() => resolve());
     });
     this.cut();
-    await closed;
+    await Promise.all([closed, this.#udp.close()]);
   }
 
-  #accept(socket: Socket): void {
-    if (this.#server === undefined || this.connections.size >= this.#reader.profile.maxClients) {
+  #accept(socket: ReaderSocket): void {
+    if (!this.#isOpen || this.clients.length >= this.#reader.profile.maxClients) {
       socket.destroy();
       return;
     }
@@ -85,7 +118,7 @@ export class ReaderPort {
       traffic: this.#traffic,
       restart: this.#restart,
     });
-    this.connections.add(connection);
-    socket.on("close", () => this.connections.delete(connection));
+    this.#connections.add(connection);
+    socket.on("close", () => this.#connections.delete(connection));
   }
 }

@@ -1,3 +1,5 @@
+import type { MemoryDatagrams } from "./memory-datagrams.ts";
+import type { Latency, ReaderSocket } from "./memory-socket.ts";
 import { createReaderControl, type ReaderControl, REBOOT_MS } from "./control.ts";
 import { type ReaderSimulatorOptions, toReaderProfile } from "./options.ts";
 import { type ReaderAddress, ReaderPort } from "./reader-port.ts";
@@ -11,6 +13,10 @@ export interface ReaderSimulator {
   /** As reported now: the `serial` fault changes it. */
   readonly serial: string;
   readonly control: ReaderControl;
+  /** Connects from this process, without the network, while the reader is started; `undefined` while its port is closed. */
+  dial(latency?: Latency): ReaderSocket | undefined;
+  /** Sends datagrams to it from this process, without the network, as `dial` connects. */
+  dialDatagrams(latency?: Latency): MemoryDatagrams;
   /** Listens; rejects with the system's error when the port is taken. */
   start(): Promise<void>;
   /** Cuts all connections, closes the port, leaves no timer. A stopped reader keeps its log and can start again. */
@@ -18,7 +24,7 @@ export interface ReaderSimulator {
 }
 
 /**
- * Makes a simulated reader; it is written from docs/ZK_PULL_PROTOCOL.md alone and shares nothing with the codec.
+ * Makes a simulated reader; it is written from the protocol alone and shares nothing with the codec.
  *
  * @throws {SimulatorError} `BAD_USER_INPUT` for users or rows a reader could not hold.
  */
@@ -42,6 +48,8 @@ export function createReaderSimulator(options: ReaderSimulatorOptions): ReaderSi
       return state.serial;
     },
     control,
+    dial: (latency = () => 0) => port.dial(latency),
+    dialDatagrams: (latency = () => 0) => port.dialDatagrams(latency),
     start: () => port.open(),
     stop: () => {
       reboots.cancel();

@@ -6,7 +6,8 @@ import { FaultBook } from "./faults.ts";
 import type { ReaderProfile } from "./options.ts";
 import { createReaderOptions } from "./reader-options.ts";
 import { createRandom, type Random } from "./random.ts";
-import { type AttendanceRow, checkUserId, type SimulatedUser } from "./records.ts";
+import { type AttendanceRow, checkUserId } from "./records.ts";
+import type { SimulatedUser } from "./user-records.ts";
 
 /** A punch to make; see `ReaderControl.punch` for the defaults. */
 export interface PunchInput {
@@ -30,7 +31,7 @@ export class ReaderState {
   readonly meter: DisableMeter;
   readonly options: Map<string, string>;
   readonly #random: Random;
-  readonly #userById: ReadonlyMap<string, SimulatedUser>;
+  readonly #users: Map<number, SimulatedUser>;
   #clockOffsetSeconds = 0;
   #sessions = 0;
 
@@ -39,9 +40,26 @@ export class ReaderState {
     this.meter = new DisableMeter(nowMs);
     this.options = createReaderOptions(profile);
     this.#random = createRandom(profile.serialNumber);
-    this.#userById = new Map(profile.users.map((user) => [user.userId, user]));
+    this.#users = new Map(profile.users.map((user) => [user.uid, user]));
     this.log = new AttendanceLog(profile, profile.log.length);
     for (const row of profile.log) this.#append(row);
+  }
+
+  /** Enrolled now. */
+  get users(): readonly SimulatedUser[] {
+    return [...this.#users.values()];
+  }
+
+  /** Enrols or changes the user of a slot; false when another slot has this user id. */
+  putUser(user: SimulatedUser): boolean {
+    if (this.users.some(({ uid, userId }) => userId === user.userId && uid !== user.uid)) return false;
+    this.#users.set(user.uid, user);
+    return true;
+  }
+
+  /** False when the slot is empty. */
+  removeUser(uid: number): boolean {
+    return this.#users.delete(uid);
   }
 
   get serial(): string {
@@ -80,7 +98,7 @@ export class ReaderState {
     const userId = input.pin === undefined ? this.#anyUser().userId : checkUserId(input.pin, this.profile.userIdKind);
     if (input.at !== undefined) toWallSeconds(input.at);
     const row: AttendanceRow = {
-      uid: this.#userById.get(userId)?.uid ?? 0,
+      uid: this.users.find((user) => user.userId === userId)?.uid ?? 0,
       userId,
       time: input.at ?? this.now(),
       verify: input.verify ?? 1,
@@ -106,7 +124,7 @@ export class ReaderState {
   }
 
   #anyUser(): SimulatedUser {
-    const [first, ...others] = this.profile.users;
+    const [first, ...others] = this.users;
     if (first === undefined) throw badInput("no user is enrolled: a punch needs a pin");
     return this.#random.pick([first, ...others]);
   }

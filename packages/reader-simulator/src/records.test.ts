@@ -1,15 +1,9 @@
 import { expect, it } from "vitest";
-import {
-  checkUserId,
-  cutUtf8,
-  encodeAttendance,
-  encodeEvent,
-  encodeUser,
-  type EventBytes,
-  type RecordForm,
-} from "./records.ts";
+import { checkUserId, encodeAttendance, encodeEvent, type EventBytes, type RecordForm } from "./records.ts";
+import { encodeName } from "./name-bytes.ts";
+import { cutUtf8, decodeUser, encodeUser } from "./user-records.ts";
 
-/** Bytes written by hand from docs/ZK_PULL_PROTOCOL.md, sections 6 to 8; the time is its worked 0x2368B36B. */
+/** Bytes written by hand; the time is 0x2368B36B, a worked example of others. */
 const row = { uid: 0x0102, userId: "042", time: "2018-06-25T17:50:35", verify: 15, punch: 1 };
 const FORM: RecordForm = { recordSize: 40, shortRecordOrder: "VERIFY_FIRST", shortTimeOffset: 3 };
 const hex = (bytes: Buffer) => bytes.toString("hex");
@@ -67,4 +61,20 @@ it.each([
   ["4294967296", "NUMBER"],
 ] as const)("refuses the user id %j as %s", (userId, kind) => {
   expect(() => checkUserId(userId, kind)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
+});
+
+it.each([
+  ["utf-8", "منى سالم", "d985d986d98920d8b3d8a7d984d985"],
+  ["windows-1256", "منى سالم", "e3e4ec20d3c7e1e3"],
+  ["gbk", "李伟 Wei", "c0eeceb020576569"],
+])("writes a name in %s", (encoding, name, bytes) => {
+  expect(encodeName(name, 24, encoding).toString("hex")).toBe(bytes);
+  expect(encodeName(name, 3, encoding).length).toBeLessThanOrEqual(3);
+  const user = { uid: 1, userId: "7", name, privilege: 0, card: 0, password: "" };
+  expect(decodeUser(encodeUser(user, 72, encoding), 72, encoding)).toEqual(user);
+});
+
+it("halves no letter, and leaves a name empty that the encoding cannot write", () => {
+  expect(encodeName("李伟", 3, "gbk").toString("hex")).toBe("c0ee");
+  expect(encodeName("منى", 24, "gbk").length).toBe(0);
 });

@@ -3,20 +3,8 @@ import { encodeEventTime, encodeTime } from "./device-time.ts";
 
 /**
  * The records a reader keeps, encoded.
- *
- * Source: docs/ZK_PULL_PROTOCOL.md, sections 6 (users), 7 (attendance) and 8 (events).
+ * Enrolments, rows of the log and events each have forms of several lengths, by firmware.
  */
-
-/** An enrolment. `userId` is the badge, text of 1 to 24 bytes; `uid` the reader's slot, 1 to 65535. */
-export interface SimulatedUser {
-  readonly uid: number;
-  readonly userId: string;
-  readonly name: string;
-  /** 0 user, 2 enroller, 6 manager, 14 administrator; bit 0 disabled. */
-  readonly privilege: number;
-  /** Card number, 0 for none. */
-  readonly card: number;
-}
 
 /** A row of the log. `time` is reader-local; `verify` and `punch` are raw codes, 0 to 255. */
 export interface AttendanceRow {
@@ -29,8 +17,6 @@ export interface AttendanceRow {
 
 /** Attendance record sizes. */
 export type RecordSize = 8 | 16 | 40 | 49;
-/** User record sizes. */
-export type UserRecordSize = 28 | 72 | 120;
 /** Data bytes of an attendance event. */
 export type EventBytes = 10 | 12 | 14 | 32 | 36 | 37 | 52;
 /** Which code comes first, at offset 8, in 16-byte records: the fact sheet calls it disputed. */
@@ -85,33 +71,6 @@ function encodeLongRow(row: AttendanceRow, size: 40 | 49): Buffer {
   return record;
 }
 
-/** Encodes an enrolment; the password field stays empty. */
-export function encodeUser(user: SimulatedUser, size: UserRecordSize): Buffer {
-  const record = Buffer.alloc(size);
-  record.writeUInt16LE(user.uid, 0);
-  record.writeUInt8(user.privilege, 2);
-  if (size === 28) {
-    record.write(cutUtf8(user.name, 8), 8, "utf8");
-    record.writeUInt32LE(user.card, 16);
-    record.writeUInt8(1, 21);
-    record.writeUInt32LE(Number(user.userId), 24);
-    return record;
-  }
-  if (size === 120) {
-    const [first = "", ...last] = user.name.split(" ");
-    record.write(cutUtf8(first, 24), 35, "utf8");
-    record.write(cutUtf8(last.join(" "), 24), 59, "utf8");
-    record.writeUInt32LE(user.card, 83);
-    record.write(user.userId, 96, USER_ID_BYTES, "utf8");
-    return record;
-  }
-  record.write(cutUtf8(user.name, 24), 11, "utf8");
-  record.writeUInt32LE(user.card, 35);
-  record.writeUInt8(1, 39);
-  record.write(user.userId, 48, USER_ID_BYTES, "utf8");
-  return record;
-}
-
 /** Encodes the data of an attendance event of the given length. */
 export function encodeEvent(row: AttendanceRow, bytes: EventBytes): Buffer {
   const data = Buffer.alloc(bytes);
@@ -147,16 +106,4 @@ export function checkUserId(userId: string, kind: "TEXT" | "NUMBER"): string {
     throw badInput(`user id must be text of 1 to ${USER_ID_BYTES} bytes, got "${userId}"`);
   }
   return userId;
-}
-
-/** Cuts `text` to at most `maxBytes` of UTF-8 without halving a letter. */
-export function cutUtf8(text: string, maxBytes: number): string {
-  let cut = "";
-  let bytes = 0;
-  for (const letter of text) {
-    bytes += Buffer.byteLength(letter);
-    if (bytes > maxBytes) break;
-    cut += letter;
-  }
-  return cut;
 }

@@ -3,7 +3,7 @@ import { encodeFrame, FrameReader } from "./wire.ts";
 
 const hex = (text: string) => Buffer.from(text.replaceAll(" ", ""), "hex");
 
-/** Frames captured by others. Source: STYLE_GUIDE section 6. */
+/** Frames captured by others. */
 const CONNECT = "5050827d 08000000 e803 17fc 0000 0000";
 const OPTION = "5050827d 0c000000 0b00 58ef c5c0 0500 7e4f5300";
 const connect = { kind: "packet", packet: { command: 1000, sessionId: 0, replyId: 0, data: hex("") } };

@@ -4,7 +4,7 @@ import { sumPacket } from "./checksum.ts";
  * TCP frames: `50 50 82 7D | u32 packet bytes | packet`, packet: `u16 command | u16 checksum | u16 session |
  * u16 reply id | data`, little-endian.
  *
- * Source: docs/ZK_PULL_PROTOCOL.md, section 1.
+ * Source: adrobinoga/zk-protocol, protocol.md; the same frame begins every packet by TCP.
  */
 export interface Packet {
   readonly command: number;
@@ -30,6 +30,17 @@ export function encodeFrame(packet: Packet): readonly [head: Buffer, data: Buffe
   header.writeUInt16LE(packet.replyId, 6);
   header.writeUInt16LE(sumPacket([header, packet.data]), 2);
   return [head, packet.data];
+}
+
+/** Gives a packet as it travels by UDP: without the frame. */
+export function encodeDatagram(packet: Packet): Buffer {
+  const [head, data] = encodeFrame(packet);
+  return Buffer.concat([head.subarray(PREFIX_BYTES), data]);
+}
+
+/** Takes a datagram for a request; `badFrame` when it is shorter than a header. */
+export function decodeDatagram(bytes: Buffer): Received {
+  return bytes.length < HEADER_BYTES ? { kind: "badFrame" } : decodePacket(Buffer.from(bytes));
 }
 
 /** What one request frame turned out to be: usable, with a wrong sum, or the end of sense in this stream. */

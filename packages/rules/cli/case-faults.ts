@@ -32,7 +32,6 @@ const INPUT_CHECKS: Readonly<Record<string, MemberCheck>> = {
   absences: ANY,
   employed: ANY,
   identity: ANY,
-  deviceFixedOffset: OBJECT,
   pin: { ...TEXT, isRequired: true },
   places: { ...OBJECT, isRequired: true },
   punches: { isValid: Array.isArray, expected: "a list of punches", isRequired: true },
@@ -63,13 +62,40 @@ const PUNCH_CHECKS: Readonly<Record<string, MemberCheck>> = {
   driftSeconds: NUMBER,
 };
 
-/** The first thing in a case's input that is of the wrong type or missing; `undefined` when there is none. */
+/**
+ * The first thing in a case's input that is of the wrong type, missing, or cannot be meant; `undefined` when there is
+ * none.
+ */
 export function findInputFault(input: unknown): string | undefined {
   const fault = findMemberFault(input, "input", INPUT_CHECKS);
   if (fault !== undefined || !isMembers(input) || !Array.isArray(input.punches)) return fault;
-  return input.punches
-    .map((punch: unknown, index) => findMemberFault(punch, `input.punches[${index}]`, PUNCH_CHECKS))
-    .find((found) => found !== undefined);
+  const faults = input.punches.map((punch: unknown, index) =>
+    findMemberFault(punch, `input.punches[${index}]`, PUNCH_CHECKS),
+  );
+  return faults.find((found) => found !== undefined) ?? findPeriodFault(input) ?? findProofFault(input);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** A period is asked from its first date to its last; backwards it would be no days at all, which nobody means. */
+function findPeriodFault({ from, to }: Members): string | undefined {
+  const isBackwards = typeof from === "string" && typeof to === "string" && from > to;
+  return isBackwards ? "input.from is after input.to" : undefined;
+}
+
+/** Proofs are said in one of two ways, of places of the case, and not backwards. */
+function findProofFault({ places, proved, notProved }: Members): string | undefined {
+  if (proved !== undefined && notProved !== undefined) return "input.proved and input.notProved exclude each other";
+  const named = isMembers(proved) ? Object.keys(proved) : toTexts(notProved);
+  const unknown = named.find((place) => !isMembers(places) || !Object.hasOwn(places, place));
+  if (unknown !== undefined) return `input.places has no ${unknown}, which the proofs name`;
+  const periods = isMembers(proved) ? Object.values(proved).flat().map(toTexts) : [];
+  const backwards = periods.find(([from = "", to = ""]) => Date.parse(from) > Date.parse(to));
+  return backwards && `input.proved has a period that ends before it begins: ${backwards.join(" to ")}`;
+}
+
+function toTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
 function findMemberFault(

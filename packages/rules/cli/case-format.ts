@@ -64,8 +64,6 @@ export interface CaseInput {
   readonly proved?: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
   /** Own: places without any proof; the others are proved throughout. Not together with `proved`. */
   readonly notProved?: readonly string[];
-  /** Own: offsets of readers by device id, for all places. Part of a place in the examples' notation. */
-  readonly deviceFixedOffset?: Readonly<Record<string, string>>;
 }
 
 /** One row of a reader's log. */

@@ -1,5 +1,6 @@
 import type { CompletenessProofs } from "../src/completeness.ts";
 import { type DayQuery, type DayRecord, toDayRecords } from "../src/day-record.ts";
+import { isDate } from "../src/local-time.ts";
 import { createOrganisation, type Organisation } from "../src/organisation.ts";
 import { parseOrganisationRules } from "../src/parse-organisation.ts";
 import { parsePersonRules, toHomePlace } from "../src/parse-person.ts";
@@ -46,14 +47,8 @@ export function runCase(input: CaseInput, dates: Pick<DayQuery, "from" | "to">):
   return { schedule, log, records: toDayRecords(schedule, createTimeline(own), query), setAside: own.setAside };
 }
 
-function toOrganisation({ places, identity, deviceFixedOffset }: CaseInput): unknown {
-  const withOffsets = Object.entries(places).map(([id, place]) => [id, withDeviceOffsets(place, deviceFixedOffset)]);
-  return { places: Object.fromEntries(withOffsets), ...(identity === undefined ? {} : { identity }) };
-}
-
-function withDeviceOffsets(place: unknown, offsets: CaseInput["deviceFixedOffset"]): unknown {
-  if (offsets === undefined || typeof place !== "object" || place === null) return place;
-  return { deviceFixedOffset: offsets, ...place };
+function toOrganisation({ places, identity }: CaseInput): unknown {
+  return { places, ...(identity === undefined ? {} : { identity }) };
 }
 
 function toSchedule(input: CaseInput, organisation: Organisation): Schedule {
@@ -108,9 +103,11 @@ function toProofs({ places, proved, notProved }: CaseInput): CompletenessProofs 
   return new Map(periods);
 }
 
+/** `Date.parse` would take 30 February for 2 March. */
 function parseInstant(iso: string): number {
   const instantMs = Date.parse(iso);
-  if (!/(Z|[+-]\d\d:\d\d)$/.test(iso) || Number.isNaN(instantMs)) throw new RangeError(`not an instant: ${iso}`);
+  const isInstant = /(Z|[+-]\d\d:\d\d)$/.test(iso) && isDate(iso.slice(0, 10)) && !Number.isNaN(instantMs);
+  if (!isInstant) throw new RangeError(`not an instant: ${iso}`);
   return instantMs;
 }
 

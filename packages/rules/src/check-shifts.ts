@@ -52,6 +52,7 @@ export function listChanges(place: PlaceRules, layers: readonly ShiftLayers[]): 
   const seasons = layers.flatMap((each) => each.seasons);
   return [
     ...dates.flatMap((day) => [day, day + 1]),
+    ...place.laterWeekends.map(({ from }) => parseDay(from)),
     ...seasons.flatMap(({ from, to }) => [parseDay(from), parseDay(to) + 1]),
   ];
 }

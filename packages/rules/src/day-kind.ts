@@ -1,6 +1,6 @@
 import { parseDay, toWeekday } from "./local-time.ts";
 import type { PlaceRules } from "./place-rules.ts";
-import { WEEKDAYS } from "./weekdays.ts";
+import { type Weekday, WEEKDAYS } from "./weekdays.ts";
 
 /** What a date is at a place, before anybody's punches. */
 export type CalendarKind = "WORKING" | "HOLIDAY" | "WEEKEND";
@@ -15,9 +15,16 @@ export type DayKind = CalendarKind | "ON_LEAVE";
 export function createDayKinds(place: PlaceRules): (day: number) => CalendarKind {
   const holidays = new Set(place.holidays.map(parseDay));
   const extraWorkingDays = new Set(place.extraWorkingDays.map(parseDay));
-  const weekend = new Set(place.weekend.map((name) => WEEKDAYS.indexOf(name)));
+  const weekends = [{ day: Number.NEGATIVE_INFINITY, weekend: toNumbers(place.weekend) }].concat(
+    place.laterWeekends.map(({ from, weekend }) => ({ day: parseDay(from), weekend: toNumbers(weekend) })),
+  );
+  const isWeekend = (day: number) => weekends.findLast((each) => each.day <= day)?.weekend.has(toWeekday(day)) === true;
   return (day) => {
     if (holidays.has(day)) return "HOLIDAY";
-    return weekend.has(toWeekday(day)) && !extraWorkingDays.has(day) ? "WEEKEND" : "WORKING";
+    return isWeekend(day) && !extraWorkingDays.has(day) ? "WEEKEND" : "WORKING";
   };
+}
+
+function toNumbers(weekend: readonly Weekday[]): ReadonlySet<number> {
+  return new Set(weekend.map((name) => WEEKDAYS.indexOf(name)));
 }

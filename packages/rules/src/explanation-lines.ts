@@ -12,24 +12,28 @@ export type Figure =
   | "overtimeMinutes";
 
 /** The kinds of lines. Each has one sentence in the message catalogue of every language. */
-export type LineKey =
-  | "PAIR" // inMs, outMs
-  | "PAUSE" // FIRST_LAST: the pause that an absence makes inside the pair
-  | "PRESENCE"
-  | "BREAK_DEDUCTED" // breakMinutes, gapSeconds, breakAfterMinutes
-  | "BREAK_NOT_DEDUCTED" // the same: break taken as gaps, or not owed yet
-  | "SHIFT_LENGTH"
-  | "ABSENCE_PART" // leftMinutes, shiftMinutes: break, breakAfter and minPresent are scaled by them
-  | "SHIFT_BREAK"
-  | "NOTHING_EXPECTED"
-  | "FLEXIBLE" // nobody is late, nobody leaves early
-  | "LATE" // checkInMs, startMs, graceMinutes; one line for each span of a split day, rounded down to minutes
-  | "IN_WITHIN_GRACE" // the same
-  | "LEFT_EARLY" // checkOutMs, endMs, graceMinutes
-  | "OUT_WITHIN_GRACE" // the same
-  | "WORKED"
-  | "EXPECTED"
-  | "BELOW_OVERTIME_THRESHOLD"; // beyondSeconds, thresholdMinutes
+export const LINE_KEYS = [
+  "PAIR", // inMs, outMs
+  "PAUSE", // FIRST_LAST: the pause that an absence makes inside the pair
+  "PRESENCE",
+  "BREAK_DEDUCTED", // breakMinutes, gapSeconds, breakAfterMinutes
+  "BREAK_NOT_DEDUCTED", // the same: break taken as gaps, or not owed yet
+  "SHIFT_LENGTH",
+  "ABSENCE_PART", // leftMinutes, shiftMinutes: break, breakAfter and minPresent are scaled by them
+  "SHIFT_BREAK",
+  "NOTHING_EXPECTED",
+  "FLEXIBLE", // nobody is late, nobody leaves early
+  "LATE", // checkInMs, startMs, graceMinutes; one line for each span of a split day, rounded down to minutes
+  "IN_WITHIN_GRACE", // the same
+  "LEFT_EARLY", // checkOutMs, endMs, graceMinutes
+  "OUT_WITHIN_GRACE", // the same
+  "WORKED",
+  "EXPECTED",
+  "BELOW_OVERTIME_THRESHOLD", // beyondSeconds, thresholdMinutes
+] as const;
+
+/** One of {@link LINE_KEYS}. */
+export type LineKey = (typeof LINE_KEYS)[number];
 
 /** One line of arithmetic. The seconds of all lines of a figure, divided by 60 and rounded down, are the figure. */
 export interface ExplanationLine {

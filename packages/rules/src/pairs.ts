@@ -1,17 +1,21 @@
 import type { Punch } from "./punch.ts";
 import type { DayPlan } from "./day-plan.ts";
 
-/** What a kept punch was taken for. */
-export type PunchUse =
-  | "CHECK_IN"
-  | "CHECK_OUT"
-  | "PAIR_START"
-  | "PAIR_END"
-  | "BETWEEN" // FIRST_LAST: neither first nor last
-  | "OPEN" // an entry that nothing closed
-  | "LEAVE_WITHOUT_ENTRY" // and a later leave took its place
-  | "EXTRA_IN"
-  | "EXTRA_OUT";
+/** What a kept punch may be taken for. */
+export const PUNCH_USES = [
+  "CHECK_IN",
+  "CHECK_OUT",
+  "PAIR_START",
+  "PAIR_END",
+  "BETWEEN", // FIRST_LAST: neither first nor last
+  "OPEN", // an entry that nothing closed
+  "LEAVE_WITHOUT_ENTRY", // and a later leave took its place
+  "EXTRA_IN",
+  "EXTRA_OUT",
+] as const;
+
+/** One of {@link PUNCH_USES}. */
+export type PunchUse = (typeof PUNCH_USES)[number];
 
 /** A kept punch and what it was taken for. */
 export interface UsedPunch {

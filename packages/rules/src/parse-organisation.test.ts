@@ -51,7 +51,7 @@ it("keeps every value that is given", () => {
   };
   expect(parseOrganisationRules({ identity: "place", places: { berlin: place } })).toEqual({
     identity: "place",
-    places: { berlin: { ...place, shift } },
+    places: { berlin: { ...place, shift, laterWeekends: [] } },
   });
 });
 

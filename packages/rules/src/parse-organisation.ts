@@ -66,6 +66,7 @@ function parsePlace(config: ConfigValue): PlaceRules {
   return {
     timeZone: readTimeZone(at("timeZone")),
     weekend: read("weekend", isWeekdayList, { expected: "a list of SUN ... SAT", fallback: DEFAULT_PLACE.weekend }),
+    laterWeekends: [], // a case has one weekend
     holidays: dates("holidays"),
     extraWorkingDays: dates("extraWorkingDays"),
     duplicateWindowSeconds: count("duplicateWindowSeconds"),

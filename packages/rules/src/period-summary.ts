@@ -38,10 +38,13 @@ export interface PeriodSummary {
   readonly hoursProgressPct: number | undefined;
 }
 
+/** What a summary needs of a record. */
+export type SummedRecord = Omit<DayRecord, "explanation">;
+
 const WORKING_STATUSES: readonly DayStatus[] = ["PRESENT", "ABSENT", "INCOMPLETE"];
 
 /** R29: sums the records of a period of one person, or of many people. */
-export function toPeriodSummary(records: readonly DayRecord[]): PeriodSummary {
+export function toPeriodSummary(records: readonly SummedRecord[]): PeriodSummary {
   const working = records.filter(({ status }) => WORKING_STATUSES.includes(status));
   const presentDays = countStatus(records, "PRESENT");
   const workedMinutes = sumOf(working, "workedMinutes");
@@ -73,18 +76,18 @@ export function toPeriodSummary(records: readonly DayRecord[]): PeriodSummary {
 
 type Minutes = "workedMinutes" | "expectedMinutes" | "lateMinutes" | "earlyLeaveMinutes" | "overtimeMinutes";
 
-function sumOf(records: readonly DayRecord[], figure: Minutes): number {
+function sumOf(records: readonly SummedRecord[], figure: Minutes): number {
   return records.reduce((sum, record) => sum + record[figure], 0);
 }
 
-function countStatus(records: readonly DayRecord[], status: DayStatus): number {
+function countStatus(records: readonly SummedRecord[], status: DayStatus): number {
   return records.filter((record) => record.status === status).length;
 }
 
-function countFlag(records: readonly DayRecord[], flag: DayFlag): number {
+function countFlag(records: readonly SummedRecord[], flag: DayFlag): number {
   return records.filter((record) => record.flags.includes(flag)).length;
 }
 
-function isOffDayRecord({ status }: DayRecord): boolean {
+function isOffDayRecord({ status }: SummedRecord): boolean {
   return status === "HOLIDAY" || status === "WEEKEND" || status === "ON_LEAVE";
 }

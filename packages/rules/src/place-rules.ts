@@ -7,6 +7,8 @@ import type { Weekday } from "./weekdays.ts";
 export interface PlaceRules {
   readonly timeZone: string;
   readonly weekend: readonly Weekday[];
+  /** Other weekends, each from a date on; in the order of the dates. */
+  readonly laterWeekends: readonly { readonly from: string; readonly weekend: readonly Weekday[] }[];
   readonly holidays: readonly string[];
   /** Weekend days worked. */
   readonly extraWorkingDays: readonly string[];
@@ -54,6 +56,7 @@ export interface PersonRules {
 /** The place of 2.1 where only the zone is configured. */
 export const DEFAULT_PLACE: Omit<PlaceRules, "timeZone"> = {
   weekend: ["FRI", "SAT"],
+  laterWeekends: [],
   holidays: [],
   extraWorkingDays: [],
   duplicateWindowSeconds: 60,

@@ -18,8 +18,11 @@ export interface Punch extends Reading {
   readonly instantMs: number;
 }
 
-/** Why a reading is in no record (R5). */
-export type SetAside = "REPEATED_READ" | "BAD_TIME" | "TOO_OLD" | "IN_FUTURE" | "UNKNOWN_PIN";
+/** Why a reading may be in no record (R5). */
+export const SET_ASIDE = ["REPEATED_READ", "BAD_TIME", "TOO_OLD", "IN_FUTURE", "UNKNOWN_PIN"] as const;
+
+/** One of {@link SET_ASIDE}. */
+export type SetAside = (typeof SET_ASIDE)[number];
 
 /** A reading whose time no calendar has (BAD_TIME), or that repeats one. */
 export interface UntimedReading extends Reading {

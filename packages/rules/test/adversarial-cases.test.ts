@@ -12,7 +12,7 @@ import { isRefused } from "./reference/r2-1-refusals.ts";
  * Cases at the edges of each rule, their expectations worked out by hand from the text alone; `why` shows the arithmetic.
  * Engine and reference are judged apart, since both could have read the same sentence wrongly.
  */
-const FILES = ["adversarial-cases", "adversarial-law2-cases"];
+const FILES = ["adversarial-cases", "adversarial-law2-cases", "adversarial-mixed-cases", "adversarial-odd-cases"];
 
 /** What the reference does not model. */
 const ENGINE_ONLY: readonly string[] = ["enrolledAt", "identity", "proved"];
@@ -37,8 +37,8 @@ describe.each(FILES)("of the cases in %s", (name) => {
     expect(judgeCases({ dayRecords: [], summaries: [one], broken: [] }).lines).toEqual([]);
   });
 
-  it("the engine can run every one", () => {
-    expect(broken).toEqual([]);
+  it("the engine can run every one that is not to be refused", () => {
+    expect(broken.filter(({ isExpected }) => !isExpected)).toEqual([]);
   });
 
   it.each(parsed.dayRecords.filter(isModelled))("the slow reference gives $id $input.title", ({ input, expected }) => {

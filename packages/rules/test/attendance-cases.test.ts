@@ -74,6 +74,7 @@ describe("a case", () => {
     ["an unknown zone", { places: { RUH: { timeZone: "Mars/Olympus" } } }],
     ["a text that has not the form of a time", { punches: [{ t: "2025-06-29 08:00" }] }],
     ["an instant without a zone", { asOf: "2025-06-29T07:00:00" }],
+    ["an instant of a date that does not exist", { asOf: "2025-02-30T07:00:00Z" }],
     ["a punch of an unknown place", { punches: [{ t: "2025-06-29T08:00:00", place: "X" }] }],
   ])("with %s fails and says why", (_title, input) => {
     const { lines, failed } = judge(input, { status: "PRESENT" });
@@ -109,6 +110,15 @@ describe("an entry of a file", () => {
     ["input.punches[0].card is not known", { punches: [{ t: "2025-06-29T08:00:00", card: 1 }] }],
     ["input.asOf is a text", { asOf: 5 }],
     ["input.proved is an object of lists of [from, to]", { proved: { RUH: [["2025-06-29T00:00:00Z"]] } }],
+    ["input.deviceFixedOffset is not known", { deviceFixedOffset: { D1: "+01:00" } }],
+    ["input.from is after input.to", { from: "2025-06-28", to: "2025-06-22" }],
+    ["input.proved and input.notProved exclude each other", { proved: { RUH: [] }, notProved: [] }],
+    ["input.places has no DXB, which the proofs name", { notProved: ["DXB"] }],
+    ["input.places has no DXB, which the proofs name", { proved: { DXB: [] } }],
+    [
+      "input.proved has a period that ends before it begins: 2025-07-02T00:00:00Z to 2025-07-01T00:00:00Z",
+      { proved: { RUH: [["2025-07-02T00:00:00Z", "2025-07-01T00:00:00Z"]] } },
+    ],
   ])("is broken, not run: %s", (fault, input) => {
     const { dayRecords, broken } = parse({ ...plain?.input, ...input });
     expect([dayRecords, broken]).toEqual([[], [{ id: "S1", fault, isExpected: false }]]);

@@ -8,6 +8,7 @@ import { sendQuery } from "./query.ts";
 import type { QueryResult } from "./result.ts";
 import { followFeed } from "./subscription.ts";
 import { type AccessToken, createTokenSource, type TokenSource } from "./token-source.ts";
+import { type WatchListener, watchStream } from "./watching.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -45,6 +46,12 @@ export interface SubscribeOptions {
   readonly onState?: (state: LiveState) => void;
 }
 
+/** Options of one watching. */
+export interface WatchOptions<TData> extends WatchListener<TData> {
+  /** Ends it without an error. */
+  readonly signal?: AbortSignal;
+}
+
 /** A typed client of one router. */
 export interface BiometricFlowClient {
   /** Runs a query. The outcome is a value, whatever happened. Text gives a result without a type. */
@@ -75,6 +82,17 @@ export interface BiometricFlowClient {
     variables?: Readonly<Record<string, unknown>>,
     options?: SubscribeOptions,
   ): AsyncIterableIterator<FeedMessage | ResetMessage>;
+  /**
+   * Watches a stream that cannot be resumed, such as `statusChanged`, until the caller aborts or closes the client. Read
+   * what it is about at each `onBegin`: the stream tells what becomes of it from then on.
+   *
+   * @throws {SdkError} when the session is revoked or the operation is refused for good.
+   */
+  watch<TData, TVariables>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    options: WatchOptions<TData>,
+  ): Promise<void>;
   /** Ends every subscription and drops the connection; nothing of the client keeps the process alive. Queries still work. */
   close(): void;
 }
@@ -116,6 +134,10 @@ export function createClient(options: ClientOptions): BiometricFlowClient {
         },
       });
       return toStoppable(feed, stopping);
+    },
+    watch: (document, variables, { signal, ...listener }) => {
+      const ending = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+      return watchStream(openSocket(), { document, variables, signal: ending, ...listener });
     },
     close: () => {
       closing.abort();

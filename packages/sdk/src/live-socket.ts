@@ -20,6 +20,8 @@ export interface LiveSocketOptions {
 /** One graphql-ws connection, opened with the first subscription and closed after the last. It never retries. */
 export interface LiveSocket {
   readonly iterate: Client["iterate"];
+  /** Calls `listener` whenever the socket opens, and soon when it is open. @returns the end of it. */
+  readonly onOpen: (listener: () => void) => () => void;
   /** Drops the connection at once, without waiting for the other side. */
   readonly terminate: () => void;
 }
@@ -31,6 +33,8 @@ export interface LiveSocket {
 export function createLiveSocket({ url, tokens, webSocketImpl }: LiveSocketOptions): LiveSocket {
   let inUse: HeldToken | undefined;
   let renewal: Stoppable | undefined;
+  let isOpen = false;
+  const openListeners = new Set<() => void>();
   const watchdog = createWatchdog(() => client.terminate());
 
   const client = createClient({
@@ -49,6 +53,8 @@ export function createLiveSocket({ url, tokens, webSocketImpl }: LiveSocketOptio
       connected: (socket) => {
         watchdog.satisfy();
         if (tokens && inUse && hasSend(socket)) renewal = keepRenewing(socket, tokens, inUse);
+        isOpen = true;
+        for (const listener of openListeners) listener();
       },
       ping: (isReceived) => {
         if (!isReceived) watchdog.expect(PONG_WITHIN_MS);
@@ -57,6 +63,7 @@ export function createLiveSocket({ url, tokens, webSocketImpl }: LiveSocketOptio
         if (isReceived) watchdog.satisfy();
       },
       closed: (event) => {
+        isOpen = false;
         watchdog.satisfy();
         renewal?.stop();
         if (isJsonObject(event) && event.code === 4403 && inUse) tokens?.forget(inUse.value);
@@ -64,7 +71,15 @@ export function createLiveSocket({ url, tokens, webSocketImpl }: LiveSocketOptio
       error: () => watchdog.satisfy(),
     },
   });
-  return { iterate: (payload) => client.iterate(payload), terminate: () => client.terminate() };
+  return {
+    iterate: (payload) => client.iterate(payload),
+    onOpen: (listener) => {
+      openListeners.add(listener);
+      if (isOpen) queueMicrotask(listener);
+      return () => void openListeners.delete(listener);
+    },
+    terminate: () => client.terminate(),
+  };
 }
 
 interface Stoppable {

@@ -16,6 +16,15 @@ describe("the result of an answer", () => {
     });
   });
 
+  it("keeps what an error says beside its code and message", () => {
+    const extensions = { code: "BAD_USER_INPUT", argument: "input.host", allowed: ["10.0.0.0/8"] };
+    const details = { argument: "input.host", allowed: ["10.0.0.0/8"] };
+    const refused = answer({ data: { a: null }, errors: [{ ...fault, extensions }] });
+    expect(toResult(refused)).toMatchObject({ failure: { code: "BAD_USER_INPUT", details } });
+    const partly = answer({ data: { a: null, b: 1 }, errors: [{ ...fault, extensions }] });
+    expect(toResult(partly)).toMatchObject({ errors: [{ code: "BAD_USER_INPUT", details }] });
+  });
+
   it("is ok when an unknown entity is null without an error", () => {
     expect(toResult(answer({ data: { punch: null } }))).toMatchObject({ ok: true, data: { punch: null } });
   });

@@ -32,11 +32,15 @@ function parseJson(text: string): unknown {
 /** The faults of a GraphQL `errors` list; anything else gives an empty list. */
 export function toFaults(errors: unknown): readonly GraphQLFault[] {
   if (!Array.isArray(errors)) return [];
-  return errors.filter(isJsonObject).map((error) => ({
-    code: isJsonObject(error.extensions) ? toText(error.extensions.code, "UNKNOWN") : "UNKNOWN",
-    message: toText(error.message, "The server gave no message."),
-    path: Array.isArray(error.path) ? error.path.join(".") : "",
-  }));
+  return errors.filter(isJsonObject).map((error) => {
+    const { code, ...details } = isJsonObject(error.extensions) ? error.extensions : {};
+    return {
+      code: toText(code, "UNKNOWN"),
+      message: toText(error.message, "The server gave no message."),
+      path: Array.isArray(error.path) ? error.path.join(".") : "",
+      ...(Object.keys(details).length > 0 && { details }),
+    };
+  });
 }
 
 /** The places that `extensions.unavailable` lists. */
@@ -54,7 +58,10 @@ export function toUnavailable(extensions: unknown): readonly UnavailablePlace[] 
 export function toFailure({ status, requestId, body }: HttpAnswer): Failure {
   if (isJsonObject(body)) {
     const [fault] = toFaults(body.errors);
-    if (fault) return { kind: "graphql", code: fault.code, message: fault.message, requestId };
+    if (fault) {
+      const { path: _path, ...told } = fault;
+      return { kind: "graphql", ...told, requestId };
+    }
     if (isJsonObject(body.error)) {
       const code = toText(body.error.code, `HTTP_${status}`);
       return { kind: "http", code, message: toText(body.error.message, code), requestId };

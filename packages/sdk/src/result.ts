@@ -16,6 +16,8 @@ export interface GraphQLFault {
   readonly message: string;
   /** The response path, joined with dots; empty when the whole request is meant. */
   readonly path: string;
+  /** The other `extensions`, such as `argument`; absent when there are none. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -28,6 +30,8 @@ export interface Failure {
   readonly message: string;
   /** The server's id of the request, for people who read its logs; null when there was no answer. */
   readonly requestId: string | null;
+  /** Of a GraphQL error: its other `extensions`, such as `argument`; absent when there are none. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** The outcome of a query. With `ok` some fields may still be null: `errors` and `unavailable` say why. */

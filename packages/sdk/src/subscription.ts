@@ -1,13 +1,12 @@
 import { toBackoffMs } from "./backoff.ts";
+import { openConnection } from "./connection.ts";
 import { createResetMessage, type FeedMessage, type FeedOf, type ResetMessage, toFeedMessage } from "./feed.ts";
 import type { LiveSocket } from "./live-socket.ts";
 import { advance, INITIAL_PROGRESS, type LiveInput, type LiveState, toLiveState } from "./live-state.ts";
 import { type Operation, toOperationName, toOperationText } from "./operation.ts";
-import { toFaults } from "./response.ts";
 import { SdkError } from "./result.ts";
 import { SeenIds } from "./seen-ids.ts";
-import { type Ending, toEnding, toFaultEnding } from "./subscription-ending.ts";
-import { wait, whenAborted } from "./wait.ts";
+import { wait } from "./wait.ts";
 
 const REMEMBERED_IDS = 20_000;
 
@@ -30,7 +29,7 @@ export async function* followFeed<TData, TVariables>(
   socket: LiveSocket,
   request: SubscriptionRequest<TData, TVariables>,
 ): AsyncGenerator<FeedOf<TData> | ResetMessage, void, void> {
-  const { signal } = request;
+  const { document, variables, signal } = request;
   const report = createStateReporter(request.onState);
   const seen = new SeenIds(REMEMBERED_IDS);
   let position: Position = {};
@@ -38,7 +37,15 @@ export async function* followFeed<TData, TVariables>(
 
   while (!signal.aborted) {
     report({ kind: "connecting" });
-    const connection = openConnection<TData, TVariables>(socket, request, position);
+    const connection = openConnection(socket, {
+      payload: {
+        query: toOperationText(document),
+        operationName: toOperationName(document),
+        variables: { ...variables, ...position },
+      },
+      signal,
+      read: toFeedMessage<TData>,
+    });
     for await (const message of connection.messages) {
       attempt = 0;
       position = { after: message.cursor };
@@ -67,46 +74,6 @@ export async function* followFeed<TData, TVariables>(
 /** Empty: as the caller asked. An `after` of undefined is the head. */
 interface Position {
   readonly after?: string | undefined;
-}
-
-interface Connection<TMessage> {
-  readonly messages: AsyncIterable<TMessage>;
-  /** Why the messages ended; asked after the last one. */
-  readonly ending: () => Ending;
-}
-
-/** Subscribes once; the messages end with the connection, with an error of the stream, or with the signal. */
-function openConnection<TData, TVariables>(
-  socket: LiveSocket,
-  { document, variables, signal }: SubscriptionRequest<TData, TVariables>,
-  position: Position,
-): Connection<FeedOf<TData>> {
-  let ending: Ending = { kind: "retry" };
-
-  async function* readMessages() {
-    const results = socket.iterate({
-      query: toOperationText(document),
-      operationName: toOperationName(document),
-      variables: { ...variables, ...position },
-    });
-    const stopped = whenAborted(signal);
-    try {
-      while (!signal.aborted) {
-        const next = await Promise.race([results.next(), stopped.promise]);
-        if (next === undefined || next.done) return;
-        const message = toFeedMessage<TData>(next.value.data);
-        if (message) yield message;
-        else if (next.value.errors) ending = toFaultEnding(toFaults(next.value.errors));
-        if (ending.kind !== "retry") return;
-      }
-    } catch (error) {
-      ending = toEnding(error);
-    } finally {
-      stopped.release();
-      await results.return?.();
-    }
-  }
-  return { messages: readMessages(), ending: () => ending };
 }
 
 function toInput({ phase, notice }: FeedMessage): LiveInput {

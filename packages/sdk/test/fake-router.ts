@@ -6,6 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { createFakeFeed, type FakeFeed } from "./fake-feed.ts";
 import { createFakeOrganisation, type FakeOrganisation } from "./fake-organisation.ts";
 import { createFakeResolvers } from "./fake-resolvers.ts";
+import { createFakeStatuses, type FakeStatuses } from "./fake-statuses.ts";
 import { createFakeSessions, type FakeSessions } from "./fake-sessions.ts";
 
 const schemaSdl = readFileSync(new URL("../../../schema/api.graphql", import.meta.url), "utf8");
@@ -16,6 +17,7 @@ export interface FakeRouter {
   readonly socketUrl: string;
   readonly organisation: FakeOrganisation;
   readonly feed: FakeFeed;
+  readonly statuses: FakeStatuses;
   readonly sessions: FakeSessions;
   /** What was asked so far. */
   readonly counts: { queries: number; sockets: number; renewals: number };
@@ -35,6 +37,7 @@ export async function startFakeRouter(options: FakeRouterOptions = {}): Promise<
   const organisation = createFakeOrganisation({ historyPunches: options.historyPunches ?? 120, nowMs: Date.now() });
   const sessions = createFakeSessions(options.tokenLifeSeconds ?? 3600);
   const feed = createFakeFeed(organisation);
+  const statuses = createFakeStatuses();
   const counts = { queries: 0, sockets: 0, renewals: 0 };
   const schema = buildSchema(schemaSdl);
   const rootValue = createFakeResolvers(organisation);
@@ -63,7 +66,7 @@ export async function startFakeRouter(options: FakeRouterOptions = {}): Promise<
   useServer(
     {
       schema,
-      roots: { subscription: { punchRecorded: feed.follow } },
+      roots: { subscription: { punchRecorded: feed.follow, statusChanged: statuses.follow } },
       ...{ parse, validate, execute, subscribe }, // a test runner may load graphql twice; the schema's copy must run it
       onConnect: (context) => sessions.isValid(String(context.connectionParams?.authorization)),
     },
@@ -75,6 +78,7 @@ export async function startFakeRouter(options: FakeRouterOptions = {}): Promise<
     socketUrl: `ws://127.0.0.1:${port}/graphql`,
     organisation,
     feed,
+    statuses,
     sessions,
     counts,
     dropSockets: (code) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createConnection } from "./connection.ts";
 
-function makeConnection(rows: number, first: number) {
+function makeConnection(rows: number, first: number, turn: (rows: number) => Promise<void> = async () => undefined) {
   const calls: { list: number[]; count: number } = { list: [], count: 0 };
   const connection = createConnection({
     first,
@@ -16,6 +16,7 @@ function makeConnection(rows: number, first: number) {
     },
     cursorList: { field: "rows", order: "ASC" },
     toCursorKeys: (row) => [row],
+    turn,
   });
   return { connection, calls };
 }
@@ -32,6 +33,35 @@ describe("createConnection", () => {
     const { connection, calls } = makeConnection(5, 3);
     expect(await connection.totalCount()).toBe(5);
     expect(calls).toEqual({ list: [], count: 1 });
+  });
+
+  it("reads where rows stand instead of rows when no row is selected", async () => {
+    const source = {
+      first: 2,
+      hasAfter: false,
+      list: () => Promise.reject(new Error("no row is wanted")),
+      listPositions: async (limit: number) => Array.from({ length: limit }, (_, index) => [index, `id-${index}`]),
+      count: async () => 9,
+      cursorList: { field: "rows", order: "ASC" },
+      toCursorKeys: () => [],
+    };
+    const connection = createConnection<string>(source);
+    const rows = createConnection({
+      ...source,
+      listPositions: undefined,
+      list: async () => [0, 1, 2],
+      toCursorKeys: (row) => [row, `id-${row}`],
+    });
+    const cursorsOf = async ({ edges }: Pick<typeof rows, "edges">) => (await edges()).map(({ cursor }) => cursor);
+    expect(await cursorsOf(rows)).toEqual((await connection.edges()).map(({ cursor }) => cursor));
+    expect(await connection.pageInfo()).toEqual(await rows.pageInfo());
+  });
+
+  it("waits for a turn with as many rows as it gives", async () => {
+    const turns: number[] = [];
+    const { connection } = makeConnection(5, 3, async (rows) => void turns.push(rows));
+    expect((await connection.edges()).map(({ node }) => node)).toEqual([0, 1, 2]);
+    expect(turns).toEqual([3]);
   });
 
   it.each([

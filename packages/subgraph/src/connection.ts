@@ -1,8 +1,8 @@
 import { type CursorKeys, type CursorList, encodeCursor, toCursorTag } from "@biometricflow/schema/cursor";
 
-/** One row and its position. */
+/** A row's position, and the row itself where it is selected. */
 export interface Edge<Row> {
-  readonly node: Row;
+  readonly node?: Row;
   readonly cursor: string;
 }
 
@@ -29,7 +29,11 @@ export interface ConnectionSource<Row> {
   readonly hasAfter: boolean;
   /** Reads up to `limit` rows after the position, in order. */
   readonly list: (limit: number) => Promise<readonly Row[]>;
+  /** Reads where they stand instead, for a selection without rows. */
+  readonly listPositions?: ((limit: number) => Promise<readonly CursorKeys[]>) | undefined;
   readonly count: () => Promise<number>;
+  /** Waits until so many rows may be put into the answer. */
+  readonly turn?: (rows: number) => Promise<void>;
   /** The list that the cursors belong to. */
   readonly cursorList: CursorList;
   /** `[sortKey..., id]` of a row. */
@@ -38,28 +42,61 @@ export interface ConnectionSource<Row> {
 
 /** Creates a connection. One row more than the page tells whether there is a next one. */
 export function createConnection<Row>(source: ConnectionSource<Row>): Connection<Row> {
-  let reading: Promise<readonly Row[]> | undefined;
-  const read = (): Promise<readonly Row[]> => {
-    reading ??= source.list(source.first + 1);
+  const { first } = source;
+  const tag = toCursorTag(source.cursorList);
+  let reading: Promise<readonly Edge<Row>[]> | undefined;
+  const read = (): Promise<readonly Edge<Row>[]> => {
+    reading ??= readEdges(source, tag);
     return reading;
   };
-  const tag = toCursorTag(source.cursorList);
-  const readEdges = async (): Promise<readonly Edge<Row>[]> =>
-    (await read())
-      .slice(0, source.first)
-      .map((node) => ({ node, cursor: encodeCursor([...source.toCursorKeys(node), tag]) }));
   return {
-    edges: readEdges,
+    edges: async () => {
+      const edges = (await read()).slice(0, first);
+      await source.turn?.(edges.length);
+      return edges;
+    },
     pageInfo: async () => {
-      const edges = await readEdges();
+      const edges = await read();
       return {
-        hasNextPage: (await read()).length > source.first,
+        hasNextPage: edges.length > first,
         hasPreviousPage: source.hasAfter,
-        startCursor: edges.at(0)?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        startCursor: first === 0 ? null : (edges.at(0)?.cursor ?? null),
+        endCursor: edges.slice(0, first).at(-1)?.cursor ?? null,
       };
     },
     totalCount: source.count,
     unavailable: [],
   };
+}
+
+async function readEdges<Row>(
+  { first, list, listPositions, toCursorKeys }: ConnectionSource<Row>,
+  tag: string,
+): Promise<readonly Edge<Row>[]> {
+  if (listPositions !== undefined) return (await listPositions(first + 1)).map((keys) => new Position(keys, tag));
+  return (await list(first + 1)).map((node) => new PlacedRow(node, toCursorKeys(node), tag));
+}
+
+/** Where a row stands; its cursor is written when it is asked for. */
+class Position {
+  readonly #keys: CursorKeys;
+  readonly #tag: string;
+
+  constructor(keys: CursorKeys, tag: string) {
+    this.#keys = keys;
+    this.#tag = tag;
+  }
+
+  get cursor(): string {
+    return encodeCursor([...this.#keys, this.#tag]);
+  }
+}
+
+class PlacedRow<Row> extends Position {
+  readonly node: Row;
+
+  constructor(node: Row, keys: CursorKeys, tag: string) {
+    super(keys, tag);
+    this.node = node;
+  }
 }

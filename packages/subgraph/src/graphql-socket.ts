@@ -1,16 +1,19 @@
 import { type AccessTable, findForbiddenFields } from "@biometricflow/service/graphql/access";
-import { requestError } from "@biometricflow/service/errors/error-codes";
+import { type ErrorCode, requestError } from "@biometricflow/service/errors/error-codes";
 import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
+import { type SocketExtra, serveGraphqlSockets } from "@biometricflow/service/http/graphql-sockets";
 import type { Log } from "@biometricflow/service/observe/log";
-import { findTooDeep, MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import { beginRequestLife, parseDeadline, type RequestLife } from "@biometricflow/service/graphql/request-life";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from "graphql";
 import type { Context, SubscribePayload } from "graphql-ws";
-import { type Extra, useServer } from "graphql-ws/use/ws";
 import type { WebSocketServer } from "ws";
+import { findTooMuch } from "./operation-limits.ts";
 
-/** No, bad or expired token. Source: DESIGN section 4, "Sockets". */
+/** No, bad or expired token. */
 const CLOSE_FORBIDDEN = 4403;
+const NO_OPERATION = "The request names no operation of its text";
 
 /** What the socket endpoint needs. */
 export interface SocketEndpointOptions {
@@ -19,40 +22,68 @@ export interface SocketEndpointOptions {
   readonly accessTable: AccessTable;
   /** Gives the viewer of an `authorization` value. @throws a coded GraphQLError when it is refused. */
   readonly authenticate: (authorization: string | undefined) => Viewer;
-  readonly createContext: (viewer: Viewer) => object;
+  readonly createContext: (viewer: Viewer, life: RequestLife, kind: OperationKind) => object;
+  /** The error of a query that took longer than its caller waits (`extensions.deadlineMs`), or whose socket is gone. */
+  readonly deadlineCode: ErrorCode;
+  /** What a ping of a socket's holder is told in a pong of its own; nothing when it gives nothing. */
+  readonly answerPing?: (payload: Readonly<Record<string, unknown>>, socket: object) => Promise<object | undefined>;
   readonly log: Log;
 }
 
-/** What a socket remembers: who holds it and when it must be renewed. */
-interface SocketSession extends Record<PropertyKey, unknown> {
+/** A query has a deadline, a subscription ends with its socket. */
+export type OperationKind = "QUERY" | "SUBSCRIPTION";
+
+/** What a socket remembers: who holds it, when it must be renewed, and what runs over it. */
+interface SocketSession extends SocketExtra {
   viewer?: Viewer;
   expiry?: NodeJS.Timeout;
+  lives?: Map<string, RequestLife>;
 }
 
 type Payload = Record<string, unknown> | undefined;
-type SocketContext = Context<Payload, Extra & SocketSession>;
+type SocketContext = Context<Payload, SocketSession>;
 
 /**
  * Serves GraphQL over WebSocket by the graphql-ws protocol. The token comes in connection_init (`authorization`) and is
  * renewed by a protocol ping with the same payload; a socket whose token ends is closed with 4403.
  */
 export function serveSockets(options: SocketEndpointOptions): void {
-  useServer<Payload, SocketSession>(
+  serveGraphqlSockets<Payload, SocketSession>(
     {
       schema: options.schema,
       onConnect: (ctx) => renew(ctx, options, ctx.connectionParams),
-      onPing: (ctx, payload) => {
-        if (payload?.["authorization"] === undefined) return;
-        if (!renew(ctx, options, payload)) ctx.extra.socket.close(CLOSE_FORBIDDEN, "Forbidden");
+      onPing: async (ctx, payload) => {
+        if (payload?.["authorization"] !== undefined && !renew(ctx, options, payload)) {
+          return ctx.extra.socket.close(CLOSE_FORBIDDEN, "Forbidden");
+        }
+        if (payload !== undefined && ctx.extra.viewer !== undefined) await tell(ctx, options, payload);
       },
-      onSubscribe: (ctx, _id, payload) => prepare(ctx, options, payload),
+      onSubscribe: (ctx, id, payload) => prepare(ctx, options, { id, payload }),
       onNext: (_ctx, _id, _payload, _args, result) =>
         result.errors === undefined ? undefined : { ...result, errors: formatErrors(result.errors, options.log) },
-      onError: (_ctx, _id, _payload, errors) => formatErrors(errors, options.log),
-      onDisconnect: (ctx) => clearTimeout(ctx.extra.expiry),
+      onError: (ctx, id, _payload, errors) => {
+        endLife(ctx, id);
+        return formatErrors(errors, options.log);
+      },
+      onComplete: (ctx, id) => endLife(ctx, id),
+      onDisconnect: (ctx) => {
+        clearTimeout(ctx.extra.expiry);
+        for (const id of ctx.extra.lives?.keys() ?? []) endLife(ctx, id);
+      },
     },
-    options.wss,
+    { ...options, begin: (open) => open },
   );
+}
+
+/** Says beside the pong what the ping asked for. */
+async function tell(
+  { extra: { socket } }: SocketContext,
+  { answerPing }: SocketEndpointOptions,
+  asked: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const payload = await answerPing?.(asked, socket);
+  if (payload !== undefined && socket.readyState === socket.OPEN)
+    socket.send(JSON.stringify({ type: "pong", payload }));
 }
 
 /** Takes a token; false when it is refused, belongs to somebody else, or may see less: what runs would show too much. */
@@ -91,7 +122,7 @@ function tryAuthenticate(authenticate: SocketEndpointOptions["authenticate"], pa
 function prepare(
   ctx: SocketContext,
   options: SocketEndpointOptions,
-  payload: SubscribePayload,
+  { id, payload }: { readonly id: string; readonly payload: SubscribePayload },
 ): ExecutionArgs | readonly GraphQLError[] {
   const { schema, accessTable, createContext } = options;
   const { viewer } = ctx.extra;
@@ -101,14 +132,37 @@ function prepare(
   if (document instanceof GraphQLError) return [document];
   const faults = validate(schema, document);
   if (faults.length > 0) return faults.map((fault) => withCode(fault, "GRAPHQL_VALIDATION_FAILED"));
-  const tooDeep = findTooDeep(document);
-  if (tooDeep !== undefined) return [tooDeep];
+  const operation = getOperationAST(document, operationName);
+  if (operation === null || operation === undefined) return [requestError("BAD_USER_INPUT", NO_OPERATION)];
+  const tooMuch = findTooMuch({ schema, document, operation, variables: variables ?? {} });
+  if (tooMuch !== undefined) return [tooMuch];
   const [forbidden] = findForbiddenFields({ table: accessTable, schema, document, operationName, role: viewer.role });
   if (forbidden !== undefined) {
     const field = forbidden.coordinate;
     return [requestError("FORBIDDEN", `The role ${viewer.role} may not select ${field}`, { field })];
   }
-  return { schema, document, operationName, variableValues: variables, contextValue: createContext(viewer) };
+  const kind = operation.operation === "subscription" ? "SUBSCRIPTION" : "QUERY";
+  const contextValue = createContext(viewer, beginLife(ctx, options, { id, payload, kind }), kind);
+  return { schema, document, operationName, variableValues: variables, contextValue };
+}
+
+function beginLife(
+  ctx: SocketContext,
+  { deadlineCode }: SocketEndpointOptions,
+  operation: { readonly id: string; readonly payload: SubscribePayload; readonly kind: OperationKind },
+): RequestLife {
+  const deadlineMs =
+    operation.kind === "SUBSCRIPTION" ? "NONE" : parseDeadline(operation.payload.extensions?.["deadlineMs"]);
+  const life = beginRequestLife({ deadlineMs, code: deadlineCode });
+  ctx.extra.lives ??= new Map();
+  ctx.extra.lives.set(operation.id, life);
+  return life;
+}
+
+/** Whether it was answered, given up, or its socket is gone: nothing more is done for it. */
+function endLife({ extra }: SocketContext, id: string): void {
+  extra.lives?.get(id)?.leave();
+  extra.lives?.delete(id);
 }
 
 function tryParse(query: string) {

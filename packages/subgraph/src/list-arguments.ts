@@ -1,4 +1,4 @@
-import { type CursorList, parseCursor, toCursorTag } from "@biometricflow/schema/cursor";
+import { type CursorKeys, type CursorList, parseCursor, toCursorTag } from "@biometricflow/schema/cursor";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
 import { codedError } from "@biometricflow/service/errors/error-codes";
@@ -20,12 +20,25 @@ export function parseAfter(
   after: string | null | undefined,
   { keyType, ...list }: CursorList & { readonly keyType: "string" | "number" },
 ): RowPosition | undefined {
+  const [key, id] = parseAfterKeys(after, [keyType, "string"], list) ?? [];
+  return key === undefined ? undefined : [key, String(id)];
+}
+
+/**
+ * The keys of the row a page begins after, of these types and in this order.
+ *
+ * @throws BAD_CURSOR for anything but a cursor of this list in this order.
+ */
+export function parseAfterKeys(
+  after: string | null | undefined,
+  types: readonly ("string" | "number")[],
+  list: CursorList,
+): CursorKeys | undefined {
   if (after === null || after === undefined) return undefined;
-  const [key, id, tag] = parseCursor(after, [keyType, "string", "string"]) ?? [];
-  if (key === undefined || typeof id !== "string" || tag !== toCursorTag(list)) {
+  const keys = parseCursor(after, [...types, "string"]);
+  if (keys?.at(-1) !== toCursorTag(list))
     throw codedError("BAD_CURSOR", "The cursor does not belong to this list", { argument: "after" });
-  }
-  return [key, id];
+  return keys?.slice(0, -1);
 }
 
 /**

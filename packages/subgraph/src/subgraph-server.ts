@@ -1,10 +1,15 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
-import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
 import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
-import { depthPlugin, MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import { limitsPlugin } from "./operation-limits.ts";
 
 /** What a subgraph's GraphQL server needs. */
 export interface SubgraphServerOptions<C extends BaseContext> {
@@ -28,10 +33,12 @@ export async function createSubgraphServer<C extends BaseContext & { readonly re
     logger: log,
     parseOptions: { maxTokens: MAX_TOKENS },
     plugins: [
-      depthPlugin<C>(),
+      ApolloServerPluginLandingPageDisabled(), // Apollo's own asks hosts of others
+      limitsPlugin<C>(),
       ...plugins,
       metricsPlugin(metrics),
       errorLogPlugin(log),
+      ApolloServerPluginCacheControlDisabled(), // it asks something of each field of each row, and nothing of ours is kept by caches
       ApolloServerPluginInlineTraceDisabled(), // a subgraph schema would make Apollo Server offer traces to callers
     ],
   });

@@ -1,13 +1,15 @@
 /**
- * The command line: `zk info|log|live`. Exit codes: 0 done, 1 the reader could not be asked, 2 bad usage.
+ * The command line: `zk info|log|live|users|time|set-time|report`. Exit codes: 0 done, 1 the reader could not be asked, 2 bad usage.
  */
 import { type CliCommand, type CliUsage, parseArguments, USAGE } from "./cli/arguments.ts";
-import { type CliContext, printInfo, printLive, printLog } from "./cli/commands.ts";
+import { COMMANDS } from "./cli/command-table.ts";
+import type { CliContext } from "./cli/commands.ts";
 import { createLineWriter } from "./cli/output.ts";
 import { connectReader, type ReaderSettings } from "./client/connect-reader.ts";
 import { DeviceError } from "./client/device-error.ts";
 import type { DeviceEvent } from "./client/device-event.ts";
 import { createTcpOpener } from "./transports/tcp-transport.ts";
+import { createUdpOpener } from "./transports/udp-transport.ts";
 
 const FAILED = 1;
 const BAD_USAGE = 2;
@@ -20,7 +22,7 @@ async function run(command: CliCommand | CliUsage): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  tell(command.isJson, "BAD_USAGE", command.fault);
+  tell(command.isJson, { code: "BAD_USAGE", message: command.fault });
   if (!command.isJson) process.stderr.write(USAGE);
   return BAD_USAGE;
 }
@@ -44,18 +46,17 @@ async function runCommand(command: CliCommand): Promise<number> {
 }
 
 async function ask(
-  { name, host, port, timeoutMs, ...how }: CliCommand,
+  { name, host, port, isUdp, timeoutMs, zone, at, capture, ...how }: CliCommand,
   context: Omit<CliContext, "reader">,
   onClose: ReaderSettings["onClose"],
 ): Promise<void> {
   let onEvent = (_event: DeviceEvent): void => undefined;
-  const open = createTcpOpener({ host, port, connectTimeoutMs: timeoutMs });
+  const address = { host, port, connectTimeoutMs: timeoutMs };
+  const open = isUdp ? createUdpOpener(address) : createTcpOpener(address);
   const settings = { ...how, requestTimeoutMs: timeoutMs, onEvent: (event: DeviceEvent) => onEvent(event), onClose };
   const reader = await connectReader(open, settings, context.signal);
   try {
-    if (name === "info") await printInfo({ ...context, reader });
-    else if (name === "log") await printLog({ ...context, reader });
-    else await printLive({ ...context, reader }, (follow) => (onEvent = follow));
+    await COMMANDS[name]({ ...context, reader }, { zone, at, capture, follow: (take) => (onEvent = take) });
   } finally {
     await reader.close();
   }
@@ -64,12 +65,25 @@ async function ask(
 function reportFailure(error: unknown, isJson: boolean): number {
   if (!(error instanceof DeviceError)) throw error;
   const reason = error.cause instanceof Error ? `: ${error.cause.message}` : "";
-  tell(isJson, error.code, `${error.message}${reason}`);
+  const { code, step, action } = error;
+  tell(isJson, { code, message: `${error.message}${reason}`, ...(step === undefined ? {} : { step }), action });
   return FAILED;
 }
 
-function tell(isJson: boolean, code: string, message: string): void {
-  process.stderr.write(isJson ? `${JSON.stringify({ error: { code, message } })}\n` : `${code}: ${message}\n`);
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly step?: string;
+  readonly action?: string;
+}
+
+function tell(isJson: boolean, failure: Failure): void {
+  const { code, message, step, action } = failure;
+  const details = Object.entries({ step, action }).flatMap(([name, text]) =>
+    text === undefined ? [] : [`${name}: ${text}`],
+  );
+  const lines = isJson ? [JSON.stringify({ error: failure })] : [`${code}: ${message}`, ...details];
+  process.stderr.write(`${lines.join("\n")}\n`);
 }
 
 function warnOf(isJson: boolean, warning: Readonly<Record<string, string | number>>): void {

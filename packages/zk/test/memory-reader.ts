@@ -3,7 +3,7 @@ import type { Packet } from "../src/codec/packet.ts";
 
 /** What goes wrong with one answer. */
 export type Mishap =
-  | "SHORT" // the data lacks its last bytes
+  | "SHORT" // the data lacks its last bytes, and has some
   | "LONG" // the data has bytes too many
   | "LIE" // fewer bytes are announced than come
   | "REFUSED"
@@ -43,7 +43,7 @@ export function createMemoryOpener(reader: MemoryReader): OpenTransport {
       if (mishap === "LOST") setImmediate(close);
       else setImmediate(() => isOpen && deliver(listener, request, answer(reader, { set, request, mishap })));
     };
-    return { send, close };
+    return { link: { chunkBytes: 65_472, tries: 3 }, send, close };
   };
 }
 
@@ -78,7 +78,8 @@ function answer(reader: MemoryReader, { set, request, mishap }: Asked): readonly
 function answerChunk(chunk: Buffer, request: Packet, mishap: Mishap | undefined): readonly Answer[] {
   const middle = chunk.length >> 1;
   const event = { command: 500, sessionId: 4, replyId: 0, data: NONE };
-  const cut = mishap === "SHORT" ? chunk.subarray(0, -3) : chunk;
+  // A packet without data is no answer that is short, but one that no reader gives: it would be refused at once.
+  const cut = mishap === "SHORT" ? chunk.subarray(0, Math.max(middle + 1, chunk.length - 3)) : chunk;
   const sent = mishap === "LONG" ? Buffer.concat([chunk, Buffer.alloc(5)]) : cut;
   const announced = mishap === "LIE" ? chunk.length - 1 : chunk.length;
   const whole = [

@@ -83,6 +83,14 @@ function writeLog([size, write]: readonly [number, WriteRow], rows: Written): Bu
   );
 }
 
+/**
+ * Rows of 8 bytes in even slots alone, and half their slots as the count: bit for bit a log of 16 bytes a row with its exact
+ * count. Nobody can tell them apart.
+ */
+function isLogOfLongerRows(layout: readonly [number, WriteRow], rows: Written, count: number): boolean {
+  return layout === KNOWN.R8_TIME4 && count * 2 === rows.length && rows.every((row, slot) => !row || slot % 2 === 0);
+}
+
 const toDigits = (packed: number): string => {
   const day = Math.floor(packed / 86_400);
   const parts = [2_000 + Math.floor(day / 372), (Math.floor(day / 31) % 12) + 1, (day % 31) + 1];
@@ -96,7 +104,9 @@ it("reads the rows that a reader of a known layout wrote, or none", () => {
   fc.assert(
     fc.property(known, slots, countOff, (layout, rows, off) => {
       const truth = rows.flatMap((row) => (row ? [`${row.user} ${toDigits(row.time)} ${layout[0]}`] : []));
-      const result = read(writeLog(layout, rows), toCount(rows.length, off));
+      const count = toCount(rows.length, off);
+      fc.pre(!isLogOfLongerRows(layout, rows, count));
+      const result = read(writeLog(layout, rows), count);
       if (result !== undefined) expect(result).toEqual(truth);
       if (result !== undefined && truth.length > 0) logsRead++;
     }),
@@ -124,4 +134,15 @@ it("reads no row from bytes that are none", () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+it("does not take memory that was never written for the user of a longer row", () => {
+  const [size, write] = KNOWN.R8_TIME3;
+  const [good, impossible] = [Buffer.alloc(size), Buffer.alloc(size)];
+  const fields = { user: 7, verify: 1, state: 0 };
+  write(good, { ...fields, time: encodePackedTime("2024-03-03T03:55:24") });
+  write(impossible, { ...fields, time: encodePackedTime("2025-02-28T08:47:13") + 2 * 86_400 }); // 30 February
+  const blanks = [Buffer.alloc(size, 0xff), Buffer.alloc(2 * size)];
+  const payload = Buffer.concat([...blanks, good, impossible]); // as long as one row of 40 bytes
+  expect(read(payload, 0)).toBeUndefined();
 });

@@ -2,8 +2,11 @@
 import { expect, it } from "vitest";
 import { type AttendanceLayoutSetting, LAYOUT_BYTES, type SixteenByteOrder } from "../src/codec/attendance-layout.ts";
 import { AttendanceLogDecoder } from "../src/codec/attendance-log-decoder.ts";
+import { parseAttlogLine } from "../src/codec/push/attlog-line.ts";
+import { splitLines } from "../src/codec/push/lines.ts";
 import { decodeUserRecords } from "../src/codec/user-record.ts";
 import { detectUserSize } from "../src/codec/user-size.ts";
+import { decodeOne } from "./decoded-rows.ts";
 import cases from "./fixtures/zk-cases.json" with { type: "json" };
 import { NOW_MS } from "./log-bytes.ts";
 
@@ -37,7 +40,12 @@ it.each(ATTENDANCE)("reads the rows of %s", (name, settings) => {
   const wanted = cases.find((it) => it.name === name)?.expected;
   const rows = wanted && "rows" in wanted ? (wanted.rows ?? []) : [];
   const { layout, records } = decode(name, settings);
-  const read = records.map((it) => ({ ...it, time: it.localTime, verify: it.verifyCode, state: it.stateCode }));
+  const read = records.map((it) => ({
+    ...decodeOne(it),
+    time: it.localTime,
+    verify: it.verifyCode,
+    state: it.stateCode,
+  }));
   expect(rows.length).toBeGreaterThan(0);
   expect(read).toHaveLength(rows.length);
   expect(read).toMatchObject(rows);
@@ -61,6 +69,17 @@ it("reads no row from bytes that are none, and says what was tried", () => {
   expect(() => decode("unknown-bytes-not-guessed-120")).toThrow(
     expect.objectContaining({ code: "BAD_RECORD", message: expect.stringMatching(/R40.*R8_TIME3.*recordLayout/s) }),
   );
+});
+
+it("reads pushed rows of ten fields", () => {
+  const { input, expected } = cases.find((it) => it.name === "push-attlog-ten-fields") ?? {};
+  const body = Buffer.from(input?.bodyText ?? "");
+  const rows = [...splitLines(body)].map((line) => {
+    const punch = parseAttlogLine(line, new TextDecoder());
+    return { pin: punch?.pin, time: punch?.localTime, state: punch?.stateCode, verify: punch?.verifyCode };
+  });
+  expect(rows).toHaveLength(2);
+  expect(rows).toEqual(expected);
 });
 
 it("reads users of 120 bytes", () => {

@@ -1,7 +1,12 @@
+import { NO_REVOCATIONS } from "@biometricflow/schema/revocations";
 import { expect, it } from "vitest";
 import { createAuthenticate } from "./client-token.ts";
+import { createRevokedSessions } from "./revoked-sessions.ts";
 
-const authenticate = createAuthenticate({ current: () => new Map(), refresh: () => Promise.resolve() });
+const authenticate = createAuthenticate({
+  keys: { current: () => new Map(), refresh: () => Promise.resolve() },
+  revoked: createRevokedSessions(NO_REVOCATIONS),
+});
 
 it.each([
   ["an API key, with the way to a token", `Bearer bfk_${"a".repeat(43)}`, /API key.*\/auth\/token/],

@@ -4,28 +4,38 @@ import { requestError } from "@biometricflow/service/errors/error-codes";
 import { createTokenVerifier, DIRECTORY_ISSUER, TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
+import type { RevokedSessions } from "./revoked-sessions.ts";
 
 /** Whether and as whom a client is known. */
 export type Authentication =
   | { readonly kind: "VIEWER"; readonly viewer: Viewer }
   | { readonly kind: "ANONYMOUS" }
-  | { readonly kind: "REFUSED"; readonly error: GraphQLError };
+  /** `isSessionOver`: no token of this session will count again. */
+  | { readonly kind: "REFUSED"; readonly error: GraphQLError; readonly isSessionOver?: true };
 
 /** Judges an `authorization` header. Never throws. */
 export type Authenticate = (authorization: string | undefined) => Promise<Authentication>;
 
 const MIN_REFRESH_PAUSE_MS = 1000; // garbage tokens must not become requests to the directory
 
+/** What a client's token is judged by. */
+export interface AuthenticateOptions {
+  readonly keys: PublishedKeys;
+  readonly revoked: RevokedSessions;
+  readonly now?: () => number;
+}
+
 /** Creates the check of client tokens. A token of a key not known yet makes the router ask the directory once. */
-export function createAuthenticate(keys: PublishedKeys, now: () => number = Date.now): Authenticate {
+export function createAuthenticate({ keys, revoked, now = Date.now }: AuthenticateOptions): Authenticate {
   const verify = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now });
   let refreshedAtMs = 0;
   let refreshing: Promise<void> | undefined;
   const judge = (token: string): Authentication => {
     try {
-      return { kind: "VIEWER", viewer: toViewer(verify(token)) };
+      const claims = verify(token);
+      return judgeSession(revoked, toViewer(claims));
     } catch (error) {
-      if (error instanceof TokenError) return { kind: "REFUSED", error: requestError(error.code, error.message) };
+      if (error instanceof TokenError) return toRefusal(error);
       throw error;
     }
   };
@@ -47,6 +57,24 @@ export function createAuthenticate(keys: PublishedKeys, now: () => number = Date
     if (kid !== undefined && !keys.current().has(kid)) await refresh();
     return judge(token);
   };
+}
+
+/** What is said of a token whose session ended: signed out, a stolen refresh token, a disabled account. */
+export const SESSION_OVER = {
+  kind: "REFUSED",
+  error: requestError("UNAUTHENTICATED", "The session is over; sign in again"),
+  isSessionOver: true,
+} as const;
+
+/** Whether a token that is valid by itself still counts, whatever its kind: now, and for as long as it is relied on. */
+export function judgeSession(revoked: RevokedSessions, viewer: Viewer): Authentication {
+  if (revoked.isRevoked(viewer.sessionId)) return SESSION_OVER;
+  if (revoked.mustRenew(viewer.issuedAtMs)) return toRefusal(new TokenError("TOKEN_EXPIRED"));
+  return { kind: "VIEWER", viewer };
+}
+
+function toRefusal({ code, message }: TokenError): Authentication {
+  return { kind: "REFUSED", error: requestError(code, message) };
 }
 
 function refuse(message: string): Authentication {

@@ -10,13 +10,14 @@ import {
 import { toViewer, type Viewer } from "@biometricflow/service/identity/viewer";
 import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import type { FastifyInstance } from "fastify";
-import type { Authenticate } from "./client-token.ts";
+import { type Authenticate, judgeSession, SESSION_OVER } from "./client-token.ts";
+import type { RevokedSessions } from "./revoked-sessions.ts";
 
 const LIFETIME_SECONDS = 60;
 
 /** Short tokens for subscriptions alone: page script may hold one, for the session's own token stays in its cookie. */
 export interface SocketTokens {
-  /** Never outlives the client token it was given for. */
+  /** Never outlives the client token it was given for, and is as old: what makes that one count no more ends this one. */
   readonly issue: (viewer: Viewer) => { readonly token: string; readonly expiresInSeconds: number };
   /** Takes a socket token or a client token. */
   readonly authenticate: Authenticate;
@@ -28,11 +29,12 @@ export interface SocketTokenOptions {
   readonly key: SigningKey;
   /** Judges client tokens. */
   readonly authenticate: Authenticate;
+  readonly revoked: RevokedSessions;
   readonly now?: () => number;
 }
 
 /** Creates the socket tokens of one router. */
-export function createSocketTokens({ key, authenticate, now = Date.now }: SocketTokenOptions): SocketTokens {
+export function createSocketTokens({ key, authenticate, revoked, now = Date.now }: SocketTokenOptions): SocketTokens {
   const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER, now });
   const keys = fromJwks(toJwks([key]));
   const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.socket, now });
@@ -48,30 +50,42 @@ export function createSocketTokens({ key, authenticate, now = Date.now }: Socket
   };
   return {
     issue: (viewer) => {
-      const { subject, name, role, places, users, sessionId, expiresAtMs } = viewer;
+      const { subject, name, role, places, users, sessionId, issuedAtMs, expiresAtMs } = viewer;
       const leftSeconds = Math.floor((expiresAtMs - now()) / 1000);
       const expiresInSeconds = Math.max(1, Math.min(LIFETIME_SECONDS, leftSeconds));
       const scope = { places: places === "*" ? ["*"] : places, ...(users === undefined ? {} : { users }) };
       const claims = { sub: subject, sid: sessionId, name, role, ...scope };
-      return { token: sign(claims, { use: TOKEN_USES.socket, expiresInSeconds }), expiresInSeconds };
+      return { token: sign(claims, { use: TOKEN_USES.socket, expiresInSeconds, issuedAtMs }), expiresInSeconds };
     },
     authenticate: async (authorization) => {
       const viewer = judge(authorization);
-      return viewer === undefined ? authenticate(authorization) : { kind: "VIEWER", viewer };
+      if (viewer === undefined) return authenticate(authorization);
+      return judgeSession(revoked, viewer);
     },
   };
+}
+
+/** What the exchange of a client token for a socket token needs. */
+export interface SocketTokenRouteOptions {
+  readonly tokens: SocketTokens;
+  readonly authenticate: Authenticate;
+  /** Asks the directory whether the session goes on; true also when nobody can be asked. */
+  readonly isSessionAlive: (token: string) => Promise<boolean>;
 }
 
 /**
  * Adds `POST /auth/socket`: a client token in `authorization` is answered with a socket token of 60 seconds,
  * `{ access_token, token_type, expires_in }`. A socket token is no client token: it subscribes, over the socket alone, and
- * cannot be exchanged again.
+ * cannot be exchanged again. A session that ended gets none, also within the second until the router hears of it.
  */
-export function addSocketTokenRoute(app: FastifyInstance, tokens: SocketTokens, authenticate: Authenticate): void {
+export function addSocketTokenRoute(app: FastifyInstance, options: SocketTokenRouteOptions): void {
+  const { tokens, authenticate, isSessionAlive } = options;
   app.post("/auth/socket", async (request, reply) => {
-    const known = await authenticate(request.headers.authorization);
+    const { authorization } = request.headers;
+    const known = await authenticate(authorization);
     if (known.kind === "REFUSED") throw known.error;
     if (known.kind === "ANONYMOUS") throw requestError("UNAUTHENTICATED", "Sign in first");
+    if (!(await isSessionAlive(parseBearer(authorization) ?? ""))) throw SESSION_OVER.error;
     const { token, expiresInSeconds } = tokens.issue(known.viewer);
     reply.header("cache-control", "no-store");
     return { access_token: token, token_type: "Bearer", expires_in: expiresInSeconds };

@@ -3,7 +3,15 @@ import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { describe, expect, it } from "vitest";
 import { createSubgraphTokens } from "./subgraph-token.ts";
 
-const viewer: Viewer = { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", expiresAtMs: 0 };
+const viewer: Viewer = {
+  subject: "a",
+  name: "A",
+  role: "ADMIN",
+  places: "*",
+  sessionId: "s",
+  issuedAtMs: 0,
+  expiresAtMs: 0,
+};
 
 function recordTokens() {
   const signed: { claims: NewTokenClaims; use: TokenUse; expiresInSeconds: number }[] = [];

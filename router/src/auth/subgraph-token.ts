@@ -16,8 +16,12 @@ export type TokenSubject = Pick<Viewer, "subject" | "name" | "role" | "users" | 
 export interface SubgraphTokens {
   /** Valid at this place alone and for nothing else. */
   readonly forPlace: (subject: TokenSubject, place: string) => string;
+  /** Asks whatever place answers at an address which one it is, and opens nothing else. */
+  readonly forIdentity: () => string;
   /** `undefined` stands for a request without a client token: role PUBLIC. */
   readonly forDirectory: (viewer: Viewer | undefined) => string;
+  /** The same for attendance. */
+  readonly forAttendance: (viewer: (TokenSubject & Pick<Viewer, "places">) | undefined) => string;
 }
 
 /** Who the router is where it asks for itself: health, the registry, streams shared by several viewers. */
@@ -47,11 +51,15 @@ export function createSubgraphTokens(sign: TokenSigner): SubgraphTokens {
         TOKEN_USES.place(place),
       );
     },
-    forDirectory: (viewer) => {
-      if (viewer === undefined) return issue(toClaims(ANONYMOUS, []), TOKEN_USES.directory);
-      return issue(toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places), TOKEN_USES.directory);
-    },
+    forIdentity: () => issue(toClaims(ROUTER_SUBJECT, []), TOKEN_USES.identity),
+    forDirectory: (viewer) => issue(toViewerClaims(viewer), TOKEN_USES.directory),
+    forAttendance: (viewer) => issue(toViewerClaims(viewer), TOKEN_USES.attendance),
   };
+}
+
+function toViewerClaims(viewer: (TokenSubject & Pick<Viewer, "places">) | undefined): NewTokenClaims {
+  if (viewer === undefined) return toClaims(ANONYMOUS, []);
+  return toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places);
 }
 
 function toClaims({ subject, name, role, users, sessionId }: TokenSubject, places: readonly string[]): NewTokenClaims {

@@ -1,14 +1,21 @@
 import { join } from "node:path";
+import { NO_REVOCATIONS, parseRevocations } from "@biometricflow/schema/revocations";
 import { createPublishedKeys, type PublishedKeys } from "@biometricflow/service/identity/published-keys";
 import { openCacheFile } from "@biometricflow/service/process/cache-file";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
+import { createRevokedSessions, type RevokedSessions } from "../auth/revoked-sessions.ts";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
 import { parseRegistry, type RegistrySnapshot } from "@biometricflow/schema/registry";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createRegistry, type Registry } from "../registry/registry.ts";
-import { createSubgraphClient, type SubgraphClient, type TrafficPolicy } from "../traffic/subgraph-client.ts";
+import {
+  createSubgraphClient,
+  DEFAULT_TRAFFIC,
+  type SubgraphClient,
+  type TrafficPolicy,
+} from "../traffic/subgraph-client.ts";
 import { createDirectoryHttp, type DirectoryHttp } from "./directory-http.ts";
-import { refreshRegistry } from "./registry-follower.ts";
+import { follow } from "./follower.ts";
 
 /** What the link is made from. */
 export interface DirectorySettings {
@@ -22,50 +29,98 @@ export interface DirectorySettings {
   readonly traffic?: TrafficPolicy;
   /** How often the registry is asked for; 2000 when omitted. */
   readonly registryPollMs?: number;
+  /** How often it is asked which sessions ended; 1000 when omitted. */
+  readonly revocationPollMs?: number;
 }
 
-/** Everything the router has of the directory; the registry and the keys also while the directory is down. */
+/** Everything the router has of the directory; while the directory is down its last word counts. */
 export interface DirectoryLink {
   readonly registry: Registry;
+  readonly revoked: RevokedSessions;
   readonly keys: PublishedKeys;
   readonly http: DirectoryHttp;
+  /** Queries. */
   readonly graphql: SubgraphClient;
+  /** Mutations, signing in among them, which is slow on purpose: queries do not stand in line behind it. */
+  readonly mutations: SubgraphClient;
   readonly close: () => Promise<void>;
 }
 
 const POLL_MS = 2000;
+const MUTATION_DEADLINE_MS = 15_000;
+const REVOCATION_POLL_MS = 1000; // an ended session must be known everywhere within five seconds
 
 /** Opens the link: the copies on disk count at once, then the directory's answers. */
 export function openDirectoryLink(settings: DirectorySettings, tokens: SubgraphTokens): DirectoryLink {
-  const { directoryOrigin, cacheDir, log, traffic } = settings;
-  const cache = openCacheFile(join(cacheDir, "registry.json"));
-  const registry = createRegistry(parseRegistry(cache.read()) ?? settings.seed);
+  const { directoryOrigin, traffic } = settings;
   const http = createDirectoryHttp(directoryOrigin);
-  const graphql = createSubgraphClient([`${directoryOrigin}/graphql`], traffic);
+  const urls = [`${directoryOrigin}/graphql`];
+  const graphql = createSubgraphClient(urls, traffic);
+  const mutations = createSubgraphClient(urls, { ...(traffic ?? DEFAULT_TRAFFIC), deadlineMs: MUTATION_DEADLINE_MS });
+  const authorization = () => tokens.forDirectory(undefined);
+  const parts = { ...settings, http, authorization };
+  const { registry, keys, stop: stopRegistry } = followRegistry(parts);
+  const { revoked, stop: stopRevoked } = followRevocations(parts);
+  return {
+    registry,
+    revoked,
+    keys,
+    http,
+    graphql,
+    mutations,
+    close: async () => {
+      stopRegistry();
+      stopRevoked();
+      await Promise.all([http.close(), graphql.close(), mutations.close()]);
+    },
+  };
+}
+
+interface FollowParts extends DirectorySettings {
+  readonly http: DirectoryHttp;
+  readonly authorization: () => string;
+}
+
+/** The places and, after each answer, the keys that verify client tokens. */
+function followRegistry({
+  cacheDir,
+  seed,
+  http: directory,
+  authorization,
+  log,
+  registryPollMs = POLL_MS,
+}: FollowParts) {
+  const cache = openCacheFile(join(cacheDir, "registry.json"));
+  const registry = createRegistry(parseRegistry(cache.read()) ?? seed);
+  const { version, replace } = registry;
   const keys = createPublishedKeys({
     load: async () => {
-      const { status, text } = await http.request({ method: "GET", path: "/.well-known/jwks.json", headers: {} });
+      const { status, text } = await directory.request({ method: "GET", path: "/.well-known/jwks.json", headers: {} });
       return status === 200 ? text : undefined;
     },
     cache: openCacheFile(join(cacheDir, "client-jwks.json")),
     log,
   });
-  const authorization = () => tokens.forDirectory(undefined);
-  const stopFollowing = repeatEvery(
-    () => settings.registryPollMs ?? POLL_MS,
+  const follower = { path: "/registry", version, parse: parseRegistry, replace, directory, authorization, cache, log };
+  const stop = repeatEvery(
+    () => registryPollMs,
     async () => {
-      const isReached = await refreshRegistry({ registry, directory: http, authorization, cache, log });
-      if (isReached) await keys.refresh();
+      if (await follow(follower)) await keys.refresh();
     },
   );
-  return {
-    registry,
-    keys,
-    http,
-    graphql,
-    close: async () => {
-      stopFollowing();
-      await Promise.all([http.close(), graphql.close()]);
-    },
-  };
+  return { registry, keys, stop };
+}
+
+/** The sessions that ended; what stands on disk counts until the directory answers. */
+function followRevocations({ cacheDir, http: directory, authorization, log, revocationPollMs }: FollowParts) {
+  const cache = openCacheFile(join(cacheDir, "revocations.json"));
+  const revoked = createRevokedSessions(parseRevocations(cache.read()) ?? NO_REVOCATIONS);
+  const { version, replace } = revoked;
+  const parse = parseRevocations;
+  const follower = { path: "/revocations", version, parse, replace, directory, authorization, cache, log };
+  const stop = repeatEvery(
+    () => revocationPollMs ?? REVOCATION_POLL_MS,
+    () => follow(follower),
+  );
+  return { revoked, stop };
 }

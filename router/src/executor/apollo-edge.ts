@@ -1,4 +1,5 @@
 import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { formatError } from "@biometricflow/service/errors/format-error";
@@ -12,7 +13,7 @@ import type { Executor } from "./executor.ts";
 import type { OperationRule } from "../operation-rules/operation-rule.ts";
 import { hideSchemaPlugin } from "./hide-schema.ts";
 import { nullErrorsPlugin } from "./null-errors.ts";
-import { operationRulesPlugin } from "./operation-rules-plugin.ts";
+import { operationRulesPlugin, type RowsOf } from "./operation-rules-plugin.ts";
 import { unavailablePlugin } from "./unavailable.ts";
 
 /** What the GraphQL edge is made of. */
@@ -20,6 +21,8 @@ export interface GraphqlServerOptions {
   readonly gateway: Executor["gateway"];
   /** What every operation is asked before it runs. */
   readonly rules: readonly OperationRule[];
+  /** What an operation may cost; nothing when omitted. */
+  readonly rowsOf?: RowsOf;
   /** Tokens of the longest operation that is read; any when omitted. */
   readonly maxTokens?: number;
   /** Set: whoever is not signed in learns of nothing but what this table opens to PUBLIC. */
@@ -32,7 +35,7 @@ export interface GraphqlServerOptions {
 
 /** Creates Apollo Server over an executor's gateway, started. */
 export async function createGraphqlServer(options: GraphqlServerOptions): Promise<ApolloServer<RouterContext>> {
-  const { gateway, rules, maxTokens, hideSchemaBy, log, metrics } = options;
+  const { gateway, rules, rowsOf, maxTokens, hideSchemaBy, log, metrics } = options;
   const server = new ApolloServer<RouterContext>({
     gateway,
     logger: toApolloLogger(log),
@@ -43,7 +46,8 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
     ...(maxTokens === undefined ? {} : { parseOptions: { maxTokens } }),
     formatError: (formatted) => options.formatError(formatted),
     plugins: [
-      operationRulesPlugin(rules), // whether it may run
+      ApolloServerPluginLandingPageDisabled(), // Apollo's own asks hosts of others
+      operationRulesPlugin(rules, rowsOf), // whether it may run
       ...(hideSchemaBy === undefined ? [] : [hideSchemaPlugin(hideSchemaBy)]), // what strangers learn of a fault
       nullErrorsPlugin(), // tells of nulls that the schema does not allow
       unavailablePlugin(), // names the places that failed

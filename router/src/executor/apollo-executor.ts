@@ -10,6 +10,7 @@ export const APOLLO_EXECUTOR: ExecutorKind = {
     const gateway = new ApolloGateway({
       supergraphSdl,
       logger: toApolloLogger(log),
+      experimental_didResolveQueryPlan: ({ requestContext }) => tellPlanned(requestContext.context),
       buildService: ({ name }) => {
         const source = sources.get(name);
         if (source === undefined) throw new TypeError(`no data source for the subgraph ${name}`);
@@ -19,3 +20,10 @@ export const APOLLO_EXECUTOR: ExecutorKind = {
     return { gateway, planStream: createStreamPlanner({ supergraphSdl, contract, sources }) };
   },
 };
+
+/** Apollo hands on the router's own context without its type. */
+function tellPlanned(context: unknown): void {
+  const turn: unknown = Reflect.get(Object(context), "turn");
+  const planned: unknown = Reflect.get(Object(turn), "planned");
+  if (typeof planned === "function") Reflect.apply(planned, turn, []);
+}

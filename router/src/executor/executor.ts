@@ -40,6 +40,8 @@ export interface PlaceStreamPlan extends PlannedStream {
   readonly rootField: RootField;
   /** The keys in the client's answer that hold the position. */
   readonly cursorKeys: readonly string[];
+  /** What a place is asked for one client's catch-up: the place applies the filters, so that it reads no more than that. */
+  readonly catchUp: { readonly text: string; readonly variableNames: readonly string[] };
 }
 
 /** A stream of another subgraph, or of the router's own: one upstream, no position. */
@@ -50,7 +52,7 @@ export interface RootStreamPlan extends PlannedStream {
 
 /** What plans of every kind say. */
 export interface PlannedStream {
-  /** Equal for equal operations, whatever their spelling. */
+  /** Equal for equal operations, whatever their spelling and whatever the router filters by. */
   readonly key: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
@@ -71,5 +73,10 @@ export interface PlannedStream {
 
 /** Names that the plan of a place's stream adds to what the place is asked; they are taken out of its events again. */
 export const STREAM_ALIASES = { cursor: "__streamCursor", notice: "__streamNotice" } as const;
+/** The name of what the nth filter of a stream looks at. */
+export function toFilterAlias(index: number): string {
+  return `__streamFilter${index}`;
+}
+
 /** The variable by which a place is told where to begin. */
 export const AFTER_VARIABLE = "__streamAfter";

@@ -34,7 +34,7 @@ const server = new ApolloServer<RouterContext>({
 async function send(query: string, onSocketOperation?: (operation: GivenOperation) => void) {
   judged.length = 0;
   const contextValue: RouterContext = {
-    viewer: { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", expiresAtMs: 0 },
+    viewer: { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", issuedAtMs: 0, expiresAtMs: 0 },
     requestId: "1",
     forwardedFor: "",
     signal: new AbortController().signal,

@@ -5,11 +5,17 @@ import type { GivenOperation } from "../operation/given-operation.ts";
 import { findFault, type OperationRule } from "../operation-rules/operation-rule.ts";
 import { toAuthenticationError } from "../operation-rules/authentication.ts";
 
+/** What an operation may cost, in rows. */
+export type RowsOf = (operation: GivenOperation) => number;
+
 /**
  * Asks every rule about an operation, once, however it came. A subscription that passes is not executed here: its
- * socket is told of it and follows it.
+ * socket is told of it and follows it; anything else waits for its turn.
  */
-export function operationRulesPlugin(rules: readonly OperationRule[]): ApolloServerPlugin<RouterContext> {
+export function operationRulesPlugin(
+  rules: readonly OperationRule[],
+  rowsOf: RowsOf = () => 0,
+): ApolloServerPlugin<RouterContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -18,12 +24,15 @@ export function operationRulesPlugin(rules: readonly OperationRule[]): ApolloSer
           const operation = toGivenOperation(request);
           const fault = findFault(rules, operation, contextValue);
           if (fault !== undefined) throw fault.error;
+          const isStream = operation.operation.operation === OperationTypeNode.SUBSCRIPTION;
+          if (!isStream) await contextValue.turn?.begin(rowsOf(operation));
           contextValue.onSocketOperation?.(operation);
         },
         responseForOperation: async ({ operation, response }) =>
           operation.operation === OperationTypeNode.SUBSCRIPTION
             ? { http: response.http, body: { kind: "single", singleResult: { data: null } } }
             : null,
+        willSendResponse: async ({ contextValue }) => contextValue.turn?.end(),
       }),
   };
 }

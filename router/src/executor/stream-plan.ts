@@ -9,13 +9,16 @@ import {
 } from "@apollo/query-planner";
 import { type DocumentNode, type FieldNode, type GraphQLSchema, OperationTypeNode, parse, print } from "graphql";
 import { LRUCache } from "lru-cache";
+import type { EventFilter } from "@biometricflow/schema/contract/event-filters";
 import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import {
   addSelections,
   compileFetch,
+  listVariables,
   printOperation,
   setArgument,
   toFieldNode,
+  withoutArguments,
 } from "../place-layer/fetch-operation.ts";
 import { type ConditionalField, inlineFragments, listFields } from "../operation/selection.ts";
 import {
@@ -26,6 +29,7 @@ import {
   type RootStreamPlan,
   STREAM_ALIASES,
   type StreamPlan,
+  toFilterAlias,
 } from "./executor.ts";
 import { createEventShaper, EVENT_SERVICE } from "./stream-event.ts";
 
@@ -84,23 +88,24 @@ function planStream(planning: Planning, operation: Operation): StreamPlan {
     document,
     operationName,
     field,
-    variableNames: node.primary.variableUsages ?? [],
     shapeEvent: createEventShaper({ queryPlan: toEventPlan(node), operationContext, api, supergraphSchema, sources }),
   };
-  return { ...shared, ...planUpstream(planning, node.primary, field) };
+  return { ...shared, ...planUpstream(planning, node, field) };
 }
 
-type Shared = "document" | "operationName" | "field" | "variableNames" | "shapeEvent";
+type Shared = "document" | "operationName" | "field" | "shapeEvent";
 type Upstream = Omit<PlaceStreamPlan, Shared> | Omit<RootStreamPlan, Shared>;
 
 /** What the contract spreads over places is streamed by them, anything else by its subgraph. */
-function planUpstream({ contract }: Planning, { operation, serviceName }: FetchNode, own: ConditionalField): Upstream {
+function planUpstream({ contract }: Planning, { primary, rest }: SubscriptionNode, own: ConditionalField): Upstream {
+  const { operation, serviceName, variableUsages = [] } = primary;
   const rootField = contract.findRootField(OperationTypeNode.SUBSCRIPTION, own.node.name.value);
   if (rootField === undefined) {
     const [root] = listFields(inlineFragments(parse(operation, { noLocation: true })).selectionSet.selections);
     return {
       kind: "ROOT",
       subgraph: serviceName,
+      variableNames: variableUsages,
       key: operation,
       upstreamText: operation,
       upstreamKey: root?.key ?? "",
@@ -109,14 +114,28 @@ function planUpstream({ contract }: Planning, { operation, serviceName }: FetchN
   const fetch = compileFetch(operation, contract);
   const [upstream] = fetch.fields;
   if (upstream === undefined) throw new TypeError("the stream has no root field");
+  const filters = rootField.routing.kind === "GATHER" ? rootField.routing.filters : [];
+  const alike = withoutArguments(upstream.node, ["after", ...filters.map(({ argument }) => argument)]);
+  const toText = (node: FieldNode) =>
+    printOperation(fetch.operation, addHidden(node, filters), { [AFTER_VARIABLE]: "String" });
   return {
     kind: "PLACES",
     rootField,
     cursorKeys: listCursorKeys(own.node),
-    key: printOperation(fetch.operation, upstream.node),
-    upstreamText: printOperation(fetch.operation, addHidden(upstream.node), { [AFTER_VARIABLE]: "String" }),
+    key: [printOperation(fetch.operation, alike), ...listOperations(rest)].join("\n"),
+    variableNames: listVariables(alike),
+    upstreamText: toText(alike),
     upstreamKey: upstream.key,
+    catchUp: { text: toText(upstream.node), variableNames: listVariables(withoutArguments(upstream.node, ["after"])) },
   };
+}
+
+/** The operations that other subgraphs are asked with for each event. */
+function listOperations(node: PlanNode | undefined): readonly string[] {
+  if (node === undefined) return [];
+  if (node.kind === "Fetch") return [node.operation];
+  if (node.kind === "Flatten") return listOperations(node.node);
+  return node.kind === "Sequence" || node.kind === "Parallel" ? node.nodes.flatMap(listOperations) : [];
 }
 
 /** A document with only the chosen operation and every fragment. */
@@ -127,9 +146,18 @@ function pickOperation({ document, operationName }: Operation): DocumentNode {
   return parse(print({ ...document, definitions }), { noLocation: true });
 }
 
-function addHidden(node: FieldNode): FieldNode {
+function addHidden(node: FieldNode, filters: readonly EventFilter[]): FieldNode {
   const hidden = [toFieldNode("cursor", STREAM_ALIASES.cursor), toFieldNode("notice", STREAM_ALIASES.notice, ["kind"])];
-  return addSelections(setArgument(node, "after", AFTER_VARIABLE), hidden);
+  const filtered = filters.flatMap(({ path }, index) =>
+    path === undefined ? [] : [toPath(path, toFilterAlias(index))],
+  );
+  return addSelections(setArgument(node, "after", AFTER_VARIABLE), [...hidden, ...filtered]);
+}
+
+/** A field, and within it the one field that follows in the path. */
+function toPath([name = "", ...steps]: readonly string[], alias: string | undefined): FieldNode {
+  const field = toFieldNode(name, alias);
+  return steps.length === 0 ? field : addSelections(field, [toPath(steps, undefined)]);
 }
 
 function listCursorKeys(node: FieldNode): readonly string[] {

@@ -1,49 +1,34 @@
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import type { GraphQLError } from "graphql";
+import type { OperationLimits } from "../limits.ts";
 import type { GivenOperation } from "../operation/given-operation.ts";
 import type { OperationRule } from "./operation-rule.ts";
-import { measureOperation, type OperationSize } from "./operation-size.ts";
-
-/** What one operation may ask for. */
-export interface OperationLimits {
-  /** Fields from the root to the deepest one. */
-  readonly maxDepth: number;
-  /** Rows that its lists may hold together. */
-  readonly maxRows: number;
-  /** Tokens of its text: refused while it is read, before any rule. */
-  readonly maxTokens: number;
-  /** Its fields, every fragment written out where it is used. */
-  readonly maxFields: number;
-  /** Fields of its root: each may become a request to every place. */
-  readonly maxRootFields: number;
-}
-
-/** Enough for every page of the dashboard. */
-export const DEFAULT_LIMITS: OperationLimits = {
-  maxDepth: 12,
-  maxRows: 60_000,
-  maxTokens: 4000,
-  maxFields: 4000,
-  maxRootFields: 50,
-};
+import { measureOperation, type OperationSize } from "@biometricflow/service/graphql/operation-size";
 
 /** Refuses operations that ask for too much: `QUERY_TOO_DEEP` or `QUERY_TOO_COSTLY`, with `extensions.limit`. */
-export function limitRules(limits: OperationLimits): readonly OperationRule[] {
-  const measure = measureOnce();
+export function limitRules(limits: OperationLimits, measure = createMeasure()): readonly OperationRule[] {
   const rule = (name: string, judge: (size: OperationSize) => GraphQLError | undefined): OperationRule => ({
     name,
     judge: (operation) => judge(measure(operation)),
   });
   return [
     rule("depth", ({ depth }) => judgeDepth(depth, limits.maxDepth)),
+    rule("nested-rows", ({ nestedRows }) => judgeNestedRows(nestedRows, limits.maxNestedRows)),
     rule("rows", ({ rows }) => judgeRows(rows, limits.maxRows)),
-    rule("fields", ({ fields }) => judgeCount("fields", fields, limits.maxFields)),
-    rule("root-fields", ({ rootFields }) => judgeCount("fields at its root", rootFields, limits.maxRootFields)),
+    rule("values", ({ values }) => judgeValues(values, limits.maxValues)),
+    rule("root-fields", ({ rootFields }) => judgeRootFields(rootFields, limits.maxRootFields)),
   ];
 }
 
-/** Measures an operation once for all rules; its size depends on its variables, so that no other may use it. */
-function measureOnce(): (operation: GivenOperation) => OperationSize {
+const VALUES_OF_ROW = 25; // of a punch with its user and reader
+
+/** What an operation costs, as rows of usual width. */
+export function toRows({ rows, values }: OperationSize): number {
+  return Math.max(rows, Math.ceil(values / VALUES_OF_ROW));
+}
+
+/** Measures each operation once for all who ask; its size depends on its variables, so that no other may use it. */
+export function createMeasure(): (operation: GivenOperation) => OperationSize {
   const sizes = new WeakMap<GivenOperation, OperationSize>();
   return (operation) => {
     const size = sizes.get(operation) ?? measureOperation(operation);
@@ -57,13 +42,26 @@ function judgeDepth(depth: number, limit: number): GraphQLError | undefined {
   return requestError("QUERY_TOO_DEEP", `The query is ${depth} fields deep; at most ${limit} are allowed`, { limit });
 }
 
-function judgeRows(rows: number, limit: number): GraphQLError | undefined {
+function judgeNestedRows(rows: number, limit: number): GraphQLError | undefined {
   if (rows <= limit) return undefined;
-  const message = `The query may return ${rows} rows; at most ${limit} are allowed. Lower "first".`;
+  const message = `Lists within lists of the query cost ${rows} rows; at most ${limit} are allowed. Lower "first" outside or inside.`;
   return requestError("QUERY_TOO_COSTLY", message, { limit });
 }
 
-function judgeCount(what: string, count: number, limit: number): GraphQLError | undefined {
+function judgeRows(rows: number, limit: number): GraphQLError | undefined {
+  if (rows <= limit) return undefined;
+  const message = `The query may return ${rows} rows; at most ${limit} are allowed. Lower "first", or ask for less at once.`;
+  return requestError("QUERY_TOO_COSTLY", message, { limit });
+}
+
+function judgeValues(values: number, limit: number): GraphQLError | undefined {
+  if (values <= limit) return undefined;
+  const message = `The query may return ${values} values; at most ${limit} are allowed. Select less of each row, or lower "first".`;
+  return requestError("QUERY_TOO_COSTLY", message, { limit });
+}
+
+function judgeRootFields(count: number, limit: number): GraphQLError | undefined {
   if (count <= limit) return undefined;
-  return requestError("QUERY_TOO_COSTLY", `The query has ${count} ${what}; at most ${limit} are allowed`, { limit });
+  const message = `The query has ${count} fields at its root; at most ${limit} are allowed`;
+  return requestError("QUERY_TOO_COSTLY", message, { limit });
 }

@@ -1,10 +1,14 @@
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { accessRule } from "./access.ts";
 import { authenticationRule } from "./authentication.ts";
+import { exportTokenRule } from "./export-token.ts";
 import { inputValuesRule } from "./input-values.ts";
-import { limitRules, type OperationLimits } from "./limits.ts";
+import type { OperationLimits } from "../limits.ts";
+import type { GivenOperation } from "../operation/given-operation.ts";
+import { limitRules } from "./limits.ts";
 import { nestedScopeRule } from "./nested-scope.ts";
 import type { OperationRule } from "./operation-rule.ts";
+import type { OperationSize } from "@biometricflow/service/graphql/operation-size";
 import { pageSizeRule } from "./page-size.ts";
 import { readPlanNeeds } from "./plan-needs.ts";
 import { requiredFieldsRule } from "./required-fields.ts";
@@ -18,18 +22,21 @@ import { conditionalStreamRule, streamWayRule } from "./streams.ts";
  * Everything that is asked of an operation before it runs, over HTTP and over a socket alike, in this order: who asks
  * is judged before anything is said of the graph, what the graph says before how much is asked of it.
  *
- * What needs no document (a token, later a budget of its subject) belongs to the front of this list; what counts what is
- * under way to its end, so that an operation refused for another reason is not counted.
+ * What needs no document (the token's validity, the size of a text) is judged before any text is read, by `admission`;
+ * what a subject has under way is counted after these rules, so that an operation refused here is not counted.
  */
 export function listOperationRules(options: {
   readonly table: AccessTable;
   readonly limits: OperationLimits;
+  /** Measures an operation; its own when omitted. */
+  readonly measure?: (operation: GivenOperation) => OperationSize;
   readonly supergraphSdl: string;
 }): readonly OperationRule[] {
-  const { table, limits, supergraphSdl } = options;
+  const { table, limits, measure, supergraphSdl } = options;
   return [
     authenticationRule(table), // who asks
     socketTokenRule(), // whether its token is for such operations
+    exportTokenRule(), // the same of a token of an export
     accessRule(table), // what the role may select
     reservedNamesRule(), // whether its names get in the way of the router's own
     inputValuesRule(SCALARS), // whether its values are what they claim to be
@@ -38,7 +45,7 @@ export function listOperationRules(options: {
     streamWayRule(), // whether it came over a way that can carry its answer
     conditionalStreamRule(), // whether its stream is there at all
     ...listPlanRules(supergraphSdl), // whether its plan would answer it truly
-    ...limitRules(limits), // how much one operation may ask for
+    ...limitRules(limits, measure), // how much one operation may ask for
   ];
 }
 

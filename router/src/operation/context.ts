@@ -2,6 +2,7 @@ import type { BaseContext } from "@apollo/server";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
 import type { GivenOperation } from "./given-operation.ts";
+import type { OperationTurn } from "./operation-turn.ts";
 import type { FailureLog } from "./place-failure.ts";
 
 /** What every part of the router knows of the operation it works for; built once per operation. */
@@ -16,6 +17,8 @@ export interface RouterContext extends BaseContext {
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
   readonly failures: FailureLog;
+  /** Set where the operations of a subject wait for each other. */
+  readonly turn?: OperationTurn;
   /** Set for an operation over a socket; told of the operation when every rule let it pass. */
   readonly onSocketOperation?: (operation: GivenOperation) => void;
 }

@@ -1,25 +1,59 @@
+import type { RequestLife } from "@biometricflow/service/graphql/request-life";
+import type { ClientAddress } from "@biometricflow/service/http/client-address";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../auth/client-token.ts";
 import type { RouterContext } from "./context.ts";
+import type { OperationTurn } from "./operation-turn.ts";
 import { createFailureLog } from "./place-failure.ts";
 
-/** Builds the context of one HTTP request; its signal aborts when the client goes before the answer is sent. */
+/** Who may be let in, by a text of which nothing was read yet. */
+export type Admit = (
+  applicant: Pick<RouterContext, "viewer" | "tokenError" | "forwardedFor" | "signal">,
+  given: { readonly text: string; readonly operationName: string | undefined },
+) => Promise<OperationTurn>;
+
+/** What contexts are built by. */
+export interface RequestContextParts {
+  readonly authenticate: Authenticate;
+  readonly clientAddress: ClientAddress;
+  readonly admit: Admit | undefined;
+}
+
+/**
+ * Builds the context of one HTTP request; its signal is that of `life`: it aborts when the client goes before the answer is
+ * sent.
+ *
+ * @throws what refuses the request before anything of it is parsed
+ */
 export async function createRequestContext(
-  authenticate: Authenticate,
+  { authenticate, clientAddress, admit }: RequestContextParts,
   request: FastifyRequest,
   reply: FastifyReply,
+  { signal }: RequestLife,
 ): Promise<RouterContext> {
-  const controller = new AbortController();
-  reply.raw.on("close", () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
   const known = await authenticate(request.headers.authorization);
-  return {
+  const context: RouterContext = {
     ...(known.kind === "VIEWER" ? { viewer: known.viewer } : {}),
     ...(known.kind === "REFUSED" ? { tokenError: known.error } : {}),
     requestId: request.id,
-    forwardedFor: request.ip,
-    signal: controller.signal,
+    forwardedFor: clientAddress(request.raw),
+    signal,
     failures: createFailureLog(),
   };
+  const given = readGiven(request);
+  if (admit === undefined || given === undefined) return context;
+  const turn = await admit(context, given);
+  reply.raw.on("close", turn.end);
+  if (signal.aborted) turn.end();
+  return { ...context, turn };
+}
+
+/** `undefined` when no text was sent: there is nothing to read. */
+function readGiven(request: FastifyRequest): Parameters<Admit>[1] | undefined {
+  const given: unknown = request.method === "GET" ? request.query : request.body;
+  if (typeof given !== "object" || given === null) return undefined;
+  const text: unknown = Reflect.get(given, "query");
+  const operationName: unknown = Reflect.get(given, "operationName");
+  if (typeof text !== "string" || text === "") return undefined;
+  return { text, operationName: typeof operationName === "string" ? operationName : undefined };
 }

@@ -49,7 +49,15 @@ function toReply(place: string, page: readonly Row[], hasNextPage: boolean) {
 
 /** The merged pins, and for each error the row it points at. */
 async function readPins(layer: PlaceDataSource, first: number) {
-  const viewer = { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", expiresAtMs: 0 } as const;
+  const viewer = {
+    subject: "a",
+    name: "A",
+    role: "ADMIN",
+    places: "*",
+    sessionId: "s",
+    issuedAtMs: 0,
+    expiresAtMs: 0,
+  } as const;
   const context: RouterContext = {
     viewer,
     requestId: "1",

@@ -7,6 +7,7 @@ import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./f
 import { appendPage, createHead, type Head, isDry, type MergedRow, mergeHeads } from "./head.ts";
 import { mergePages } from "./merge-pages.ts";
 import { type PageWish, readOrder } from "./page-wish.ts";
+import { toTooManyRows } from "./page-bounds.ts";
 import type { JsonObject } from "../operation/json.ts";
 import type { PlaceCaller } from "./place-port.ts";
 import { type ConditionalField, isIncluded, listFields } from "../operation/selection.ts";
@@ -124,6 +125,8 @@ async function askPage(gather: ConnectionGather, place: string, wish: PageWish):
   if (read.kind !== "VALUE") return read;
   const page = readPage(read.value, plan);
   if (page === undefined) return { kind: "FAILURE", failure: toMismatch(gather, place) };
+  if (plan.needsRows && page.cursors.length > wish.first)
+    return { kind: "FAILURE", failure: toTooManyRows(place, caller.asOf(place)) };
   return { kind: "PAGE", page, errors: read.errors.map((error) => withPlace(error, place)) };
 }
 

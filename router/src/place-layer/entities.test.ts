@@ -11,7 +11,15 @@ const TEXT =
   "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Device { name } } }";
 const { fields } = compileFetch(TEXT, readPlaceContract(loadSupergraph().sdl));
 const places = ["riyadh", "cairo"].map((id) => ({ id, enabled: true }));
-const viewer: Viewer = { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", expiresAtMs: 0 };
+const viewer: Viewer = {
+  subject: "a",
+  name: "A",
+  role: "ADMIN",
+  places: "*",
+  sessionId: "s",
+  issuedAtMs: 0,
+  expiresAtMs: 0,
+};
 
 /** Resolves references to devices at scripted places. */
 async function resolve(ids: readonly string[], answer: (request: PlaceRequest) => PlaceReply) {

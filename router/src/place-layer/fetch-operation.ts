@@ -56,9 +56,8 @@ export function printOperation(
   field: FieldNode,
   added: Readonly<Record<string, string>> = {},
 ): string {
-  const used = new Set<string>();
-  visit(field, { Variable: (variable) => void used.add(variable.name.value) });
-  const kept = (operation.variableDefinitions ?? []).filter(({ variable }) => used.has(variable.name.value));
+  const used = listVariables(field);
+  const kept = (operation.variableDefinitions ?? []).filter(({ variable }) => used.includes(variable.name.value));
   const own = Object.entries(added).map(([name, type]) => defineVariable(name, type));
   return print({
     ...operation,
@@ -80,6 +79,18 @@ export function setArgument(field: FieldNode, name: string, variable: string): F
   const others = (field.arguments ?? []).filter((it) => it.name.value !== name);
   const value = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } } as const;
   return { ...field, arguments: [...others, { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value }] };
+}
+
+/** The field without some of its arguments. */
+export function withoutArguments(field: FieldNode, names: readonly string[]): FieldNode {
+  return { ...field, arguments: (field.arguments ?? []).filter(({ name }) => !names.includes(name.value)) };
+}
+
+/** The names of the variables that a field uses. */
+export function listVariables(field: FieldNode): readonly string[] {
+  const used = new Set<string>();
+  visit(field, { Variable: (variable) => void used.add(variable.name.value) });
+  return [...used];
 }
 
 /** The field with further selections at its end. */

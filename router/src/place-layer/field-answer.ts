@@ -36,6 +36,9 @@ export type FieldReply =
   | { readonly kind: "REFUSAL"; readonly error: GraphQLFormattedError }
   | { readonly kind: "FAILURE"; readonly failure: PlaceFailure };
 
+/** What a place says of itself: it ended its work when the deadline that it was told was over, or has too much of it. */
+const OWN_WORDS = { PLACE_TIMEOUT: "did not answer in time", PLACE_OVERLOADED: "has too much to do at the moment" };
+
 /** Reads one field out of a place's reply. A null with an error is a failure; a plain null is a value. */
 export function readFieldReply(
   reply: PlaceReply,
@@ -53,6 +56,9 @@ export function readFieldReply(
     return { kind: "FAILURE", failure: { place, code: "PLACE_CONTRACT_MISMATCH", message: mismatch.message, asOf } };
   }
   const code = errors[0]?.extensions?.["code"];
+  if (code === "PLACE_TIMEOUT" || code === "PLACE_OVERLOADED") {
+    return { kind: "FAILURE", failure: { place, code, message: `The place ${place} ${OWN_WORDS[code]}`, asOf } };
+  }
   const detail = isErrorCode(code) && code !== "INTERNAL_SERVER_ERROR" ? ` (${code})` : "";
   return {
     kind: "FAILURE",

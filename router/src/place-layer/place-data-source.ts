@@ -4,12 +4,12 @@ import type { RouterContext } from "../operation/context.ts";
 import { type CompiledFetch, createFetchCompiler } from "./compiled-fetch.ts";
 import type { PlaceContract } from "@biometricflow/schema/contract/routing";
 import { fetchEntities } from "./entities.ts";
-import { type FieldAnswer, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";
-import type { FetchField } from "./fetch-operation.ts";
+import { type FieldAnswer, type FieldReply, readFieldReply, toFailureError, withPlace } from "./field-answer.ts";
+import { boundPage } from "./page-bounds.ts";
 import { type FetchRun, findOnlyPlace, findTargets, type FreeField, type TargetedField } from "./field-targets.ts";
 import { gatherConnection } from "./connection-gather.ts";
 import type { JsonObject } from "../operation/json.ts";
-import type { PlaceCaller, PlaceList } from "./place-port.ts";
+import type { PlaceCaller, PlaceList, PlaceReply } from "./place-port.ts";
 import { isIncluded } from "../operation/selection.ts";
 
 /** What the place layer stands on. */
@@ -47,7 +47,7 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
     const fields = compiled.fields.filter((field) => isIncluded(field, variables));
     const prepared = fields.map((field) => findTargets(field, this.#layer.places, run));
     const onlyPlace = findOnlyPlace(prepared);
-    if (onlyPlace !== undefined) return this.#forward(run, { place: onlyPlace, text, fields });
+    if (onlyPlace !== undefined) return this.#forward(run, { place: onlyPlace, text, prepared });
     const tasks = prepared.map(
       (it) => () => (it.kind === "TARGETED" ? this.#askField(it, run) : this.#resolveFree(it, run)),
     );
@@ -60,25 +60,34 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
   /** Sends the whole operation untouched to the one place that all its fields concern. */
   async #forward(
     { compiled, variables, context }: FetchRun,
-    { place, text, fields }: { readonly place: string; readonly text: string; readonly fields: readonly FetchField[] },
+    {
+      place,
+      text,
+      prepared,
+    }: { readonly place: string; readonly text: string; readonly prepared: readonly Prepared[] },
   ): Promise<FetchAnswer> {
     const { caller } = this.#layer;
     const isQuery = compiled.type === OperationTypeNode.QUERY;
     const reply = await caller.call({ place, query: text, variables, isQuery }, context);
-    const answers = fields.map(({ key }) =>
-      toFieldAnswer(readFieldReply(reply, { place, key, asOf: caller.asOf(place) }), { place, key, context }),
+    const answers = prepared.map((it) =>
+      toFieldAnswer(this.#readField(reply, it, place), { place, key: it.field.key, context }),
     );
-    const data = Object.fromEntries(fields.map(({ key }, index) => [key, answers[index]?.data ?? null]));
+    const data = Object.fromEntries(prepared.map(({ field }, index) => [field.key, answers[index]?.data ?? null]));
     return toAnswer(
       data,
       answers.flatMap((answer) => answer.errors),
     );
   }
 
-  async #askField(
-    { field, targets, wish }: TargetedField,
-    { compiled, variables, context }: FetchRun,
-  ): Promise<FieldAnswer> {
+  #readField(reply: PlaceReply, prepared: Prepared, place: string): FieldReply {
+    const { field } = prepared;
+    const asOf = this.#layer.caller.asOf(place);
+    const wish = prepared.kind === "TARGETED" ? prepared.wish : undefined;
+    return boundPage(readFieldReply(reply, { place, key: field.key, asOf }), { field, wish, place, asOf });
+  }
+
+  async #askField(prepared: TargetedField, { compiled, variables, context }: FetchRun): Promise<FieldAnswer> {
+    const { field, targets, wish } = prepared;
     const { caller } = this.#layer;
     const plan = compiled.connections.get(field);
     const [place = ""] = targets;
@@ -88,8 +97,7 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
     }
     const isQuery = compiled.type === OperationTypeNode.QUERY;
     const reply = await caller.call({ place, query: field.text, variables, isQuery }, context);
-    const { key } = field;
-    return toFieldAnswer(readFieldReply(reply, { place, key, asOf: caller.asOf(place) }), { place, key, context });
+    return toFieldAnswer(this.#readField(reply, prepared, place), { place, key: field.key, context });
   }
 
   async #resolveFree({ field, refusal }: FreeField, { compiled, variables, context }: FetchRun): Promise<FieldAnswer> {
@@ -101,6 +109,8 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
     return { data: ROOT_TYPE_NAMES[compiled.type], errors: [] }; // __typename
   }
 }
+
+type Prepared = TargetedField | FreeField;
 
 const ROOT_TYPE_NAMES = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
 

@@ -4,7 +4,15 @@ import { GraphQLError, Kind, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { resolveTargets } from "./scope.ts";
 
-const admin: Viewer = { subject: "a", name: "A", role: "ADMIN", places: "*", sessionId: "s", expiresAtMs: 0 };
+const admin: Viewer = {
+  subject: "a",
+  name: "A",
+  role: "ADMIN",
+  places: "*",
+  sessionId: "s",
+  issuedAtMs: 0,
+  expiresAtMs: 0,
+};
 const known = [
   { id: "riyadh", enabled: true },
   { id: "cairo", enabled: true },
@@ -14,7 +22,7 @@ const known = [
 const places = { list: () => known, find: (id: string) => known.find((place) => place.id === id) };
 const PLACE_IDS = { text: "placeIds", steps: ["placeIds"] };
 const USER_IDS = { text: "filter.userIds", steps: ["filter", "userIds"] };
-const gathered: Routing = { kind: "GATHER", merge: "CONNECTION", narrowedBy: [PLACE_IDS, USER_IDS] };
+const gathered: Routing = { kind: "GATHER", merge: "CONNECTION", narrowedBy: [PLACE_IDS, USER_IDS], filters: [] };
 const routed: Routing = { kind: "ROUTE", by: { text: "id", steps: ["id"] } };
 
 /** The targets, or the code that refuses the field. */

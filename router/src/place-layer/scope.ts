@@ -76,7 +76,7 @@ export function listNamed(
   variables: JsonObject,
   question: ScopeQuestion,
 ): readonly string[] | undefined {
-  const places = readPlaces(node, { text: argument, steps: [argument] }, variables);
+  const places = readPlaces(node, { text: argument, steps: argument.split(".") }, variables);
   places?.forEach((place) => findVisible(place, argument, question));
   return places;
 }

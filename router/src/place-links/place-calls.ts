@@ -43,8 +43,8 @@ const FAILURES: Readonly<Record<Fault, readonly [code: PlaceFailureCode, what: s
   UNREACHABLE: ["PLACE_UNREACHABLE", "cannot be reached"],
   TIMEOUT: ["PLACE_TIMEOUT", "did not answer in time"],
   CIRCUIT_OPEN: ["PLACE_CIRCUIT_OPEN", "failed repeatedly and is not asked for the moment"],
-  OVERLOADED: ["PLACE_ERROR", "has too many requests waiting"],
-  TOO_LARGE: ["PLACE_ERROR", "gave an answer that is too large"],
+  OVERLOADED: ["PLACE_OVERLOADED", "has too much to do at the moment: ask again in a few seconds, or for less"],
+  TOO_LARGE: ["PLACE_ERROR", "gave an answer that is larger than what was asked for"],
   CLIENT_GONE: ["PLACE_ERROR", "was not waited for"],
   REFUSED: ["PLACE_REFUSED", "refused the router's token"],
   CONTRACT_MISMATCH: ["PLACE_CONTRACT_MISMATCH", "speaks another version of the contract"],
@@ -66,7 +66,9 @@ export function createPlaceCalls(options: PlaceCallsOptions): PlaceCalls {
     if (client === undefined || viewer === undefined) return Promise.resolve({ kind: "FAULT", fault: "UNREACHABLE" });
     const body = JSON.stringify({ query: request.query, variables: request.variables });
     const authorization = tokens.forPlace(viewer, request.place);
-    return client.send({ body, authorization, requestId, isRepeatable: request.isQuery, signal });
+    const maxBytes = toMaxBytes(context.turn?.rows());
+    const { subject } = viewer;
+    return client.send({ body, authorization, requestId, subject, maxBytes, isRepeatable: request.isQuery, signal });
   };
   const ask = async (request: PlaceRequest, context: RouterContext): Promise<JudgedReply> => {
     const result = request.isQuery
@@ -87,6 +89,14 @@ export function createPlaceCalls(options: PlaceCallsOptions): PlaceCalls {
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };
+}
+
+const BYTES_BESIDE_ROWS = 4_194_304;
+const BYTES_OF_ROW = 16_384; // far more than any has
+
+/** The largest answer to an operation of so many rows; `Infinity` when it is not known. */
+function toMaxBytes(rows: number | undefined): number {
+  return rows === undefined ? Number.POSITIVE_INFINITY : BYTES_BESIDE_ROWS + rows * BYTES_OF_ROW;
 }
 
 function toKey({ place, query, variables }: PlaceRequest, { viewer }: RouterContext): string {

@@ -16,6 +16,8 @@ export interface PlaceHealth {
   readonly connection: (placeId: string) => number;
   /** Calls `listener` with a place whenever something was learnt that its status may depend on. @returns the end of it. */
   readonly watch: (listener: (placeId: string) => void) => () => void;
+  /** Calls `listener` with the id of a reader of which its place says another status than before. @returns the end of it. */
+  readonly watchReaders: (listener: (deviceId: string) => void) => () => void;
   readonly recordAnswer: (placeId: string) => void;
   readonly recordFault: (placeId: string) => void;
   readonly close: () => Promise<void>;
@@ -29,12 +31,13 @@ export function createPlaceHealth(options: {
 }): PlaceHealth {
   const { registry, tokens, now = Date.now } = options;
   const links = new Map<string, PlaceLink>();
-  const { signsOf, tell, watch, recordAnswer, recordFault } = createSigns(now);
+  const { signsOf, tell, watch, watchReaders, recordReaders, recordAnswer, recordFault } = createSigns(now);
   const open = (placeId: string, link: PlaceLink) => {
     const onMessage = () => recordAnswer(placeId);
     const onUp = () => void signsOf(placeId).connection++;
     const onChange = () => tell(placeId);
-    link.client = openLink({ placeId, link, tokens, onMessage, onUp, onChange, reopen: open });
+    const onReaders = (statuses: ReadonlyMap<string, unknown>) => recordReaders(placeId, statuses);
+    link.client = openLink({ placeId, link, tokens, onMessage, onUp, onChange, onReaders, reopen: open });
   };
   const stopWatching = registry.watch((places) => syncLinks(links, places, open));
   return {
@@ -52,6 +55,7 @@ export function createPlaceHealth(options: {
     },
     connection: (placeId) => signsOf(placeId).connection,
     watch,
+    watchReaders,
     recordAnswer,
     recordFault,
     close: async () => {

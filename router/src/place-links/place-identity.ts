@@ -11,10 +11,14 @@ export interface PlaceIdentity {
 const DEADLINE_MS = 2000;
 
 /** Asks the server behind a GraphQL URL what it is, by GET /version. `undefined` when it gives no such answer. */
-export async function readPlaceIdentity(graphqlUrl: string): Promise<PlaceIdentity | undefined> {
+export async function readPlaceIdentity(graphqlUrl: string, authorization: string): Promise<PlaceIdentity | undefined> {
   try {
     const signal = AbortSignal.timeout(DEADLINE_MS);
-    const response = await request(new URL("/version", graphqlUrl), { signal, reset: true });
+    const response = await request(new URL("/version", graphqlUrl), {
+      signal,
+      reset: true,
+      headers: { authorization },
+    });
     const json: unknown = await response.body.json();
     return response.statusCode === 200 ? parseIdentity(json) : undefined;
   } catch {

@@ -26,15 +26,18 @@ export function openLink(options: {
   readonly onUp: () => void;
   /** What the link says of its place may be another thing now. */
   readonly onChange: () => void;
+  /** What the place says of its readers. */
+  readonly onReaders: (statuses: ReadonlyMap<string, unknown>) => void;
   readonly reopen: (placeId: string, link: PlaceLink) => void;
 }): Client {
-  const { placeId, link, tokens, onMessage, onUp, onChange, reopen } = options;
-  const identify = () => void readIdentities(link).then(onChange);
+  const { placeId, link, tokens, onMessage, onUp, onChange, onReaders, reopen } = options;
+  const identify = () => void readIdentities(link, tokens.forIdentity()).then(onChange);
   return openPlaceSocket({
     urls: () => link.urls,
     authorization: () => tokens.forPlace(ROUTER_SUBJECT, placeId),
     isLazy: false,
     onMessage,
+    onReaders,
     onUp: () => {
       link.isUp = true;
       onUp();
@@ -58,8 +61,8 @@ export function openLink(options: {
 }
 
 /** One GET /version to each URL: no data is asked for. */
-async function readIdentities(link: PlaceLink): Promise<void> {
-  const answers = await Promise.all(link.urls.map(readPlaceIdentity));
+async function readIdentities(link: PlaceLink, authorization: string): Promise<void> {
+  const answers = await Promise.all(link.urls.map((url) => readPlaceIdentity(url, authorization)));
   link.identities = answers.filter((it) => it !== undefined);
 }
 

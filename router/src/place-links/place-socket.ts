@@ -1,6 +1,7 @@
 import { LOOPBACK } from "@biometricflow/config/hosts";
 import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
+import { startHeartbeat } from "./heartbeat.ts";
 
 /** How a socket to a place is kept. */
 export interface PlaceSocketOptions {
@@ -12,6 +13,8 @@ export interface PlaceSocketOptions {
   readonly isLazy: boolean;
   /** The place sent something. */
   readonly onMessage?: () => void;
+  /** Set: the place is asked how its readers are. Called with the status of each by its id, whenever it is another. */
+  readonly onReaders?: (statuses: ReadonlyMap<string, unknown>) => void;
   readonly onUp?: () => void;
   /** `isRefused`: the place did not take the router's token. */
   readonly onDown?: (isRefused: boolean) => void;
@@ -19,22 +22,28 @@ export interface PlaceSocketOptions {
   readonly onFatal?: () => void;
 }
 
-const HEARTBEAT_MS = 3000;
 const ACK_TIMEOUT_MS = 3000;
 const LINGER_MS = 1000; // a socket whose last subscription ended waits so long for the next
 const MAX_RETRY_MS = 2000;
 const CLOSE_FORBIDDEN = 4403;
 
+/** A place that takes a connection and says nothing, as one that is frozen, must not hold the next try up. */
+class TimelyWebSocket extends WebSocket {
+  constructor(url: string, protocols?: string | string[]) {
+    super(url, protocols, { handshakeTimeout: ACK_TIMEOUT_MS });
+  }
+}
+
 /**
- * Opens a graphql-ws client to a place. Its heartbeat is a protocol ping with the current token, which renews the
- * place's view of the socket; a place that answers none of two pings counts as gone.
+ * Opens a graphql-ws client to a place. Its heartbeat is a protocol ping, now and then with the current token, which
+ * renews the place's view of the socket; a place that answers none of three pings counts as gone.
  */
 export function openPlaceSocket(options: PlaceSocketOptions): Client {
   let attempt = 0;
   let stopHeartbeat = () => {};
   const client: Client = createClient({
     url: () => toSocketUrl(options.urls(), attempt++),
-    webSocketImpl: WebSocket,
+    webSocketImpl: TimelyWebSocket,
     lazy: options.isLazy,
     lazyCloseTimeout: LINGER_MS,
     connectionParams: () => ({ authorization: options.authorization() }),
@@ -46,9 +55,13 @@ export function openPlaceSocket(options: PlaceSocketOptions): Client {
     on: {
       connected: (socket) => {
         options.onUp?.();
-        stopHeartbeat = startHeartbeat(socket, client, options);
+        if (socket instanceof WebSocket) stopHeartbeat = beat(socket, client, options);
       },
       message: () => options.onMessage?.(),
+      pong: (_isReceived, payload) => {
+        const readers: unknown = payload?.["readers"]; // the protocol's own pong repeats the ping's `true`
+        if (typeof readers === "object" && readers !== null) options.onReaders?.(new Map(Object.entries(readers)));
+      },
       closed: (event) => {
         stopHeartbeat();
         options.onDown?.(readCloseCode(event) === CLOSE_FORBIDDEN);
@@ -77,20 +90,14 @@ function toRetryDelayMs(retries: number): number {
   return Math.min(MAX_RETRY_MS, 100 * 2 ** Math.min(retries, 10)) * (0.5 + Math.random() / 2);
 }
 
-function startHeartbeat(socket: unknown, client: Client, { authorization }: PlaceSocketOptions): () => void {
-  if (!(socket instanceof WebSocket)) return () => {};
-  let unanswered = 0;
-  socket.on("message", () => {
-    unanswered = 0;
-  });
-  const timer = setInterval(() => {
-    if (++unanswered > 2) {
+function beat(socket: WebSocket, client: Client, options: PlaceSocketOptions): () => void {
+  const { authorization, onReaders } = options;
+  const asked = onReaders === undefined ? {} : { readers: true };
+  return startHeartbeat(socket, {
+    toPayload: (isRenewal) => ({ ...asked, ...(isRenewal ? { authorization: authorization() } : {}) }),
+    onSilence: () => {
       client.terminate();
       socket.terminate();
-      return;
-    }
-    socket.send(JSON.stringify({ type: "ping", payload: { authorization: authorization() } }));
-  }, HEARTBEAT_MS);
-  socket.on("close", () => clearInterval(timer));
-  return () => clearInterval(timer);
+    },
+  });
 }

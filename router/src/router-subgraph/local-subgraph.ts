@@ -17,7 +17,11 @@ export interface LocalSubgraph {
 export function createLocalSubgraph(subgraph: RouterSubgraph): LocalSubgraph {
   const typeDefs = readSubgraphDocument("router");
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...createRouterResolvers(subgraph) } }]);
-  const statusChanged = createStatusStream(subgraph.registry, createStatusWatch(subgraph));
+  const statusChanged = createStatusStream(
+    subgraph.registry,
+    createStatusWatch(subgraph),
+    subgraph.health.watchReaders,
+  );
   return {
     source: new LocalGraphQLDataSource(schema),
     streams: createLocalStreams(schema, new Map([["statusChanged", statusChanged]])),

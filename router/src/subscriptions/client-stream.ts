@@ -1,6 +1,7 @@
 import { encodeVectorCursor, type VectorCursor } from "@biometricflow/schema/vector-cursor";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import type { ExecutionResult } from "graphql";
+import type { EventIds } from "./event-filter.ts";
 import { createMessageQueue, type MessageQueue } from "./message-queue.ts";
 import { isSameObjects, listPositions, type Positions } from "./positions.ts";
 import type { PlaceEvent, SharedStream } from "./shared-stream.ts";
@@ -25,6 +26,8 @@ export interface CatchUp {
 export interface ClientStreamOptions {
   /** Where the client wants to go on; places that are absent begin at their head. */
   readonly after: VectorCursor;
+  /** Whether the client asked for events about these. */
+  readonly isWanted: (ids: EventIds) => boolean;
   readonly openStream: (place: string) => SharedStream;
   /** Begins a stream of its own at a position, for what the client missed. */
   readonly openCatchUp: (place: string, after: string, listener: UpstreamListener<PlaceEvent>) => CatchUp;
@@ -129,7 +132,7 @@ export class ClientStream {
     const shared = this.#options.openStream(place);
     const head = () => shared.position();
     const unfollow = shared.follow({
-      onEvent: (event) => this.#put({ kind: "EVENT", place, event }),
+      onEvent: (event) => this.#put({ kind: "EVENT", place, event, isWanted: this.#options.isWanted(event.ids) }),
       onCaughtUp: () => this.#put({ kind: "LIVE", place, head: head() }),
       onLost: (message) => this.#put({ kind: "LOST", place, head: head(), message }),
       onBack: () => this.#put({ kind: "BACK", place, head: head() }),

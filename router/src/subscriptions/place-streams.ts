@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import type { PlaceStreamPlan } from "../executor/executor.ts";
 import type { Registry } from "../registry/registry.ts";
 import { ClientStream } from "./client-stream.ts";
+import { createEventFilter } from "./event-filter.ts";
 import { toNoticeAnswer, withCursor } from "./place-answer.ts";
 import { createSharedStreams, openCatchUp, type PlaceUpstreams } from "./shared-streams.ts";
 import { createStreamScope, readAfter, type StreamScope } from "./stream-scope.ts";
@@ -46,6 +47,7 @@ export function createPlaceStreams(options: PlaceStreamsOptions): PlaceStreams {
       const stream = new ClientStream({
         after,
         maxQueued,
+        isWanted: createEventFilter(plan, variables),
         openStream: (place) => shared.open(view, place),
         openCatchUp: (place, from, listener) => openCatchUp(sockets, { view, place, from }, listener),
         toMessage: async (shape, cursor) => withCursor(await shape(), plan, cursor),

@@ -11,6 +11,11 @@ export interface RootSource {
    * @throws what refuses the subscription: `FORBIDDEN`, `BAD_USER_INPUT`.
    */
   readonly scope: (question: RootQuestion) => readonly string[];
+  /**
+   * What of a viewer decides what a stream holds, beside role, users and places: viewers who differ in it share none.
+   * Nothing when omitted.
+   */
+  readonly identityOf?: (viewer: Viewer) => string;
   /** Begins a stream. @returns the end of it; nothing is told before it returns, after its end, or after `onEnd`. */
   readonly open: (request: RootRequest, listener: RootListener) => () => void;
 }

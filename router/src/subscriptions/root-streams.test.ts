@@ -26,14 +26,16 @@ const viewer = (change: Partial<Viewer> = {}): Viewer => ({
   role: "ADMIN",
   places: "*",
   sessionId: "s1",
+  issuedAtMs: 0,
   expiresAtMs: 1000,
   ...change,
 });
 
-function start(maxQueued = 10) {
+function start(maxQueued = 10, identityOf?: RootSource["identityOf"]) {
   const open: RootListener[] = [];
   let opened = 0;
   const source: RootSource = {
+    ...(identityOf === undefined ? {} : { identityOf }),
     scope: ({ viewer: { places } }) => {
       if (places.length === 0) throw codedError("FORBIDDEN", "nothing is in scope");
       return PLACES.filter((place) => places === "*" || places.includes(place));
@@ -133,4 +135,10 @@ it("goes on with a wider scope, without an event lost or told twice", async () =
   tell("b");
   expect([await next(stream), await next(stream)]).toEqual(["a", "b"]);
   expect(streams.upstreams()).toBe(1);
+});
+
+it("shares no stream among viewers who see by who they are", () => {
+  const { streams, subscribe } = start(10, ({ subject }) => subject);
+  for (const subject of ["a", "a", "b"]) subscribe(viewer({ subject, role: "MANAGER" }));
+  expect(streams.upstreams()).toBe(2);
 });

@@ -35,18 +35,18 @@ export function createSharedRoots(): SharedRoots {
           for (const follower of root.followers) follower.onEvent(shape);
         },
         onEnd: () => {
-          if (roots.get(toKey(view)) === root) roots.delete(toKey(view));
+          if (roots.get(toKey(view, source)) === root) roots.delete(toKey(view, source));
           for (const follower of root.followers) follower.onEnd();
         },
       },
     );
-    roots.set(toKey(view), root);
+    roots.set(toKey(view, source), root);
     return root;
   };
   return {
     size: () => roots.size,
     follow: (view, source, follower) => {
-      const key = toKey(view);
+      const key = toKey(view, source);
       const root = roots.get(key) ?? open(view, source);
       const own = { ...follower }; // one who follows anew is there twice until the old following ends
       root.followers.add(own);
@@ -61,7 +61,8 @@ export function createSharedRoots(): SharedRoots {
 }
 
 /** What a viewer sees of a root depends on its places too: who shares a stream has the same. */
-function toKey({ key, context }: StreamView): string {
-  const places = context.viewer?.places ?? [];
-  return JSON.stringify([key, places === "*" ? places : places.toSorted()]);
+function toKey({ key, context: { viewer } }: StreamView, { identityOf }: RootSource): string {
+  const places = viewer?.places ?? [];
+  const identity = viewer === undefined ? undefined : identityOf?.(viewer);
+  return JSON.stringify([key, places === "*" ? places : places.toSorted(), identity]);
 }

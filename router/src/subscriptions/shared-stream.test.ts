@@ -14,7 +14,7 @@ function follow(change: Partial<SharedStreamOptions> = {}) {
       opened.push({ after, listener });
       return () => {};
     },
-    toEvent: ({ position, noticeKind }) => ({ position, noticeKind, shape: async () => ({}) }),
+    toEvent: ({ position, noticeKind }) => ({ position, noticeKind, ids: [], shape: async () => ({}) }),
     lastKnown: () => undefined,
     onPosition: () => {},
     onIdle: () => {},
@@ -33,11 +33,11 @@ function follow(change: Partial<SharedStreamOptions> = {}) {
 
 it("asks a place whose ledger is another one for its head once", () => {
   const { opened, told, last } = follow();
-  last()?.onMessage({ position: { epoch: "a", seq: 7 }, noticeKind: "CAUGHT_UP", data: {} });
+  last()?.onMessage({ position: { epoch: "a", seq: 7 }, noticeKind: "CAUGHT_UP", ids: [], data: {} });
   last()?.onEnd({ kind: "RESET" });
   expect(opened).toHaveLength(2);
   expect(opened[1]?.after).toBeNull();
-  last()?.onMessage({ position: { epoch: "b", seq: 1 }, noticeKind: "CAUGHT_UP", data: {} });
+  last()?.onMessage({ position: { epoch: "b", seq: 1 }, noticeKind: "CAUGHT_UP", ids: [], data: {} });
   expect(told).toEqual(["caught up", "reset", "caught up"]);
 });
 
@@ -73,7 +73,7 @@ it("waits longer with each failure in a row, and as little as at first after a s
     lose();
     waitFor(ms);
   }
-  last()?.onMessage({ position: { epoch: "a", seq: 7 }, noticeKind: "CAUGHT_UP", data: {} });
+  last()?.onMessage({ position: { epoch: "a", seq: 7 }, noticeKind: "CAUGHT_UP", ids: [], data: {} });
   lose();
   waitFor(1000);
 });

@@ -1,5 +1,6 @@
 import { encodeVectorCursor, type FeedPosition } from "@biometricflow/schema/vector-cursor";
 import type { ExecutionResult } from "graphql";
+import type { EventIds } from "./event-filter.ts";
 import type { UpstreamEnd, UpstreamListener, UpstreamMessage } from "./upstream.ts";
 
 /** One event of a place for everyone who has the same view; it is made into an answer once, when first wanted. */
@@ -7,6 +8,8 @@ export interface PlaceEvent {
   readonly position: FeedPosition;
   /** Set for the place's own notices, which are not passed on. */
   readonly noticeKind: string | undefined;
+  /** What it is about: not everyone who shares the stream wants it. */
+  readonly ids: EventIds;
   readonly shape: () => Promise<ExecutionResult>;
 }
 

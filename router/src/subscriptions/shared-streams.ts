@@ -2,7 +2,7 @@ import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
 import type { PlaceStreamPlan } from "../executor/executor.ts";
 import type { CatchUp } from "./client-stream.ts";
 import { createSharedStream, type PlaceEvent, type SharedStream } from "./shared-stream.ts";
-import { type StreamView, toPlaceEvent, toUpstreamRequest } from "./stream-view.ts";
+import { type StreamView, toCatchUpRequest, toPlaceEvent, toUpstreamRequest } from "./stream-view.ts";
 import { openUpstream, type UpstreamListener } from "./upstream.ts";
 import type { UpstreamSockets } from "./upstream-sockets.ts";
 
@@ -30,6 +30,7 @@ export function createSharedStreams({ sockets, isOtherPlace }: PlaceUpstreams): 
     const key = `${place} ${view.key}`;
     const known = streams.get(key);
     if (known !== undefined) return known;
+    const head = `${place} ${view.plan.rootField.name}`; // a place counts the events of each of its streams by itself
     const shared = createSharedStream({
       place,
       open: (after, listener) => {
@@ -38,8 +39,8 @@ export function createSharedStreams({ sockets, isOtherPlace }: PlaceUpstreams): 
         return openUpstream({ ...toUpstreamRequest(view, place, after), client }, listener);
       },
       toEvent: (message) => toPlaceEvent(view, message),
-      lastKnown: () => heads.get(place),
-      onPosition: (position) => heads.set(place, position),
+      lastKnown: () => heads.get(head),
+      onPosition: (position) => heads.set(head, position),
       onIdle: () => streams.delete(key),
       retryMs: toRetryMs,
     });
@@ -57,7 +58,7 @@ export function openCatchUp(
 ): CatchUp {
   const { client, pause, resume, close } = sockets.openOwn(place, view.rights);
   const end = openUpstream(
-    { ...toUpstreamRequest(view, place, from), client },
+    { ...toCatchUpRequest(view, place, from), client },
     {
       onMessage: (message) => listener.onMessage(toPlaceEvent(view, message)),
       onEnd: (reason) => {

@@ -1,15 +1,17 @@
 import type { ApolloServer } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { formatError } from "@biometricflow/service/errors/format-error";
+import { serveGraphqlSockets, type SocketExtra as OpenSocket } from "@biometricflow/service/http/graphql-sockets";
 import type { ClientAddress } from "@biometricflow/service/http/client-address";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
 import type { Log } from "@biometricflow/service/observe/log";
 import type { FastifyInstance } from "fastify";
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
-import { type Extra, useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
-import type { Authenticate } from "../auth/client-token.ts";
+import type { Admission } from "../admission/admission.ts";
+import { type Authenticate, judgeSession } from "../auth/client-token.ts";
+import type { RevokedSessions } from "../auth/revoked-sessions.ts";
 import type { RouterContext } from "../operation/context.ts";
 import type { SubscriptionHub } from "./hub.ts";
 import { runSocketOperation, type SocketOperation } from "./socket-operation.ts";
@@ -23,40 +25,55 @@ export interface SocketEndpointOptions {
   readonly hub: SubscriptionHub;
   /** Judges what comes over a socket and answers its queries and mutations. */
   readonly server: ApolloServer<RouterContext>;
+  readonly admission: Admission;
   readonly authenticate: Authenticate;
+  /** Sessions that end meanwhile: their sockets close. */
+  readonly revoked: RevokedSessions;
   /** Of the request that opened a socket. */
   readonly clientAddress: ClientAddress;
   readonly log: Log;
 }
 
-type SocketExtra = Extra & {
+interface SocketExtra extends OpenSocket {
   session?: SocketSession;
   /** Ids of operations that are not yet begun. */
   judging?: Set<string>;
-};
+}
 
 const MAX_MESSAGE_BYTES = 65_536;
 const MAX_SUBSCRIPTIONS = 100; // on one socket
 const MAX_JUDGED = 250; // operations of one socket that are not yet begun, queries among them: more than subscriptions
+const CLOSE_SESSION_OVER = 4401; // the client must not come back with this session
 const CLOSE_FORBIDDEN = 4403;
 const CLOSE_ID_IN_USE = 4409;
+const CLOSE_TOO_MANY = 4429;
+const SESSION_OVER = "The session is over";
+const TOKEN_EXPIRED = "The token has expired";
 
 /** Serves graphql-ws: the token comes with connection_init and is renewed by a ping; every refusal is an `error` message. */
 export function addSocketEndpoint(options: SocketEndpointOptions): { readonly sockets: () => number } {
   const { app, path, authenticate } = options;
+  const open = closeRevoked(options);
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
-  useServer<Record<string, unknown>, Omit<SocketExtra, keyof Extra>>(
+  serveGraphqlSockets<Record<string, unknown>, SocketExtra>(
     {
       onConnect: async ({ connectionParams, extra }) => {
         const known = await authenticate(readAuthorization(connectionParams));
+        if (known.kind === "REFUSED" && known.isSessionOver) endSocket(extra, CLOSE_SESSION_OVER, SESSION_OVER);
         if (known.kind !== "VIEWER" || extra.socket.readyState !== WebSocket.OPEN) return false;
-        extra.session = createSession(known.viewer, () => endSocket(extra, CLOSE_FORBIDDEN, "The token has expired"));
+        const letGo = options.admission.sockets.openSocket(known.viewer.subject);
+        if (letGo === undefined) endSocket(extra, CLOSE_TOO_MANY, "Too many sockets: close one first");
+        if (letGo === undefined) return false;
+        extra.session = createSession(known.viewer, () => endSocket(extra, CLOSE_FORBIDDEN, TOKEN_EXPIRED));
+        extra.session.signal.addEventListener("abort", letGo);
+        open.add(extra);
         return true;
       },
       onPing: async ({ extra }, payload) => {
         const authorization = readAuthorization(payload);
         if (authorization === undefined) return;
         const known = await authenticate(authorization);
+        if (known.kind === "REFUSED" && known.isSessionOver) return endSocket(extra, CLOSE_SESSION_OVER, SESSION_OVER);
         const isRenewed = known.kind === "VIEWER" && extra.session?.renew(known.viewer) === true;
         if (!isRenewed) endSocket(extra, CLOSE_FORBIDDEN, "Forbidden");
       },
@@ -71,12 +88,32 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
       subscribe: (args) => runs.get(args)?.subscription?.messages ?? { data: null },
       onNext: (_context, _id, _payload, _args, result) => ({ ...result, errors: result.errors?.map(toPlainError) }),
       onError: (_context, _id, _payload, errors) => errors.map(toPlainError),
-      onClose: ({ extra }) => extra.session?.end(),
+      onClose: ({ extra }) => {
+        open.delete(extra);
+        extra.session?.end();
+      },
     },
-    wss,
+    { wss, log: options.log, begin: (open) => open },
   );
   acceptSockets({ app, path, wss });
   return { sockets: () => wss.clients.size };
+}
+
+/** Gives the set that open sockets must be kept in: those of it whose session ends, or must be renewed, are closed. */
+function closeRevoked({ app, revoked }: SocketEndpointOptions): Set<SocketExtra> {
+  const open = new Set<SocketExtra>();
+  const stop = revoked.watch(() => {
+    for (const extra of open) {
+      const viewer = extra.session?.viewer();
+      if (viewer === undefined) continue;
+      const known = judgeSession(revoked, viewer);
+      if (known.kind !== "REFUSED") continue;
+      if (known.isSessionOver) endSocket(extra, CLOSE_SESSION_OVER, SESSION_OVER);
+      else endSocket(extra, CLOSE_FORBIDDEN, TOKEN_EXPIRED);
+    }
+  });
+  app.addHook("onClose", async () => stop());
+  return open;
 }
 
 /** Ends the session at once: a client that does not answer the close could otherwise go on sending for a while. */
@@ -104,11 +141,13 @@ async function prepare(
   if (session === undefined || viewer === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
   const forwardedFor = options.clientAddress(request);
   try {
-    const judged = await runSocketOperation(options.server, { viewer, forwardedFor, payload });
+    await options.admission.sockets.enter(viewer.subject, session.signal);
+    const judged = await runSocketOperation(options, { viewer, forwardedFor, payload, signal: session.signal });
     if (judged.kind === "REFUSED") return judged.errors;
     const { schema, document } = judged.operation;
     const args = { schema, document, operationName: payload.operationName ?? null };
-    runs.set(args, judged.kind === "STREAM" ? { subscription: subscribe(options, session, judged) } : judged);
+    if (judged.kind === "ANSWERED") runs.set(args, judged);
+    else runs.set(args, { subscription: await judged.plan(() => subscribe(options, session, judged)) });
     return args;
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
@@ -119,7 +158,7 @@ async function prepare(
 
 /** @throws what refuses the subscription; the session may have ended, or been renewed, while it was judged. */
 function subscribe(
-  { hub }: SocketEndpointOptions,
+  { hub, admission }: SocketEndpointOptions,
   session: SocketSession,
   { operation, variables }: Extract<SocketOperation, { kind: "STREAM" }>,
 ): Subscription {
@@ -127,9 +166,16 @@ function subscribe(
   if (viewer === undefined) throw requestError("UNAUTHENTICATED", "Sign in first");
   if (session.subscriptions() >= MAX_SUBSCRIPTIONS) throw tooMany(`${MAX_SUBSCRIPTIONS} subscriptions`);
   const operationName = operation.operation.name?.value;
-  const subscription = hub.subscribe({ document: operation.document, operationName, variables, viewer });
-  session.add(subscription);
-  return subscription;
+  const end = admission.sockets.beginSubscription(viewer.subject);
+  try {
+    const subscription = hub.subscribe({ document: operation.document, operationName, variables, viewer });
+    subscription.onEnd(end);
+    session.add(subscription);
+    return subscription;
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
 
 /** Refuses the one too many; what runs goes on. */

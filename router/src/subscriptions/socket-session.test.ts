@@ -11,6 +11,7 @@ const viewer = (change: Partial<Viewer> = {}): Viewer => ({
   role: "ADMIN",
   places: "*",
   sessionId: "s1",
+  issuedAtMs: 0,
   expiresAtMs: 1000,
   ...change,
 });

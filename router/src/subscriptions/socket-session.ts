@@ -10,6 +10,8 @@ export interface SocketSession {
   readonly add: (subscription: Subscription) => void;
   /** How many run. */
   readonly subscriptions: () => number;
+  /** Aborted at the end. */
+  readonly signal: AbortSignal;
   readonly end: () => void;
 }
 
@@ -19,6 +21,7 @@ const MAX_TIMER_MS = 2_147_483_647; // what setTimeout can hold
 export function createSession(initial: Viewer, onExpired: () => void): SocketSession {
   let viewer = initial;
   let isOver = false;
+  const over = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const subscriptions = new Set<Subscription>();
   const arm = () => {
@@ -40,8 +43,10 @@ export function createSession(initial: Viewer, onExpired: () => void): SocketSes
       subscription.onEnd(() => subscriptions.delete(subscription));
     },
     subscriptions: () => subscriptions.size,
+    signal: over.signal,
     end: () => {
       isOver = true;
+      over.abort();
       clearTimeout(timer);
       for (const subscription of subscriptions) void subscription.messages.return();
     },

@@ -50,7 +50,8 @@ export type StreamInput =
   | { readonly kind: "PLACES"; readonly places: readonly string[] }
   /** The answer to `FOLLOW`. */
   | { readonly kind: "FOLLOWED"; readonly place: string; readonly head: Head; readonly state: SharedStreamState }
-  | { readonly kind: "EVENT"; readonly place: string; readonly event: PlaceEvent }
+  /** Of the shared stream; not every client that shares it wants every event. */
+  | { readonly kind: "EVENT"; readonly place: string; readonly event: PlaceEvent; readonly isWanted: boolean }
   | { readonly kind: "LIVE"; readonly place: string; readonly head: Head }
   | { readonly kind: "LOST"; readonly place: string; readonly head: Head; readonly message: string }
   | { readonly kind: "BACK"; readonly place: string; readonly head: Head }

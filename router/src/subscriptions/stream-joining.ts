@@ -34,6 +34,14 @@ export function takeEvent(state: StreamState, place: string, event: PlaceEvent):
   return stay(changeTrack(state, place, { head, ...kept }));
 }
 
+/** Moves past an event that the client did not ask for. */
+export function passOver(state: StreamState, place: string, { position: head }: PlaceEvent): Step {
+  const track = state.tracks.get(place);
+  if (track === undefined) return stay(state);
+  if (track.mode === "JOINED") return stay(moveTo(state, place, head));
+  return stay(changeTrack(track.mode === "WAITING" ? beginAt(state, place, head) : state, place, { head }));
+}
+
 /** Joins with what came meanwhile; what was more than the buffer holds is read by another catch-up. */
 export function endCatchUp(state: StreamState, place: string, position: FeedPosition): Step {
   const track = state.tracks.get(place);
@@ -43,8 +51,16 @@ export function endCatchUp(state: StreamState, place: string, position: FeedPosi
   return inOrder(changeTrack(moved, place, { mode: "JOINED", buffer: undefined }), [
     (now) => [now, [{ kind: "STOP_CATCH_UP", place }]],
     ...listBuffered(track.buffer).map((event) => (now: StreamState) => deliver(now, place, event)),
+    (now) => stay(moveToHead(now, place)),
     (now) => markCaughtUp(now, place),
   ]);
+}
+
+/** The catch-up ended where the ledger ended when it began; everything that the shared stream passed since waited here. */
+function moveToHead(state: StreamState, place: string): StreamState {
+  const { mode, head } = state.tracks.get(place) ?? {};
+  const isSameLedger = findPosition(state.positions, place)?.epoch === head?.epoch;
+  return mode === "JOINED" && isSameLedger ? moveTo(state, place, head) : state;
 }
 
 /** A place that is joined and whose stream is live lacks nothing. */

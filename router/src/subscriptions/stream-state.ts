@@ -11,7 +11,7 @@ import {
   type Track,
 } from "./stream-data.ts";
 import { beginAt, checkCaughtUp, deliver, moveTo, notify } from "./stream-delivery.ts";
-import { endCatchUp, join, markCaughtUp, takeEvent } from "./stream-joining.ts";
+import { endCatchUp, join, markCaughtUp, passOver, takeEvent } from "./stream-joining.ts";
 
 const NEW_TRACK: Track = {
   mode: "WAITING",
@@ -38,7 +38,7 @@ export function advance(state: StreamState, input: StreamInput): Step {
     case "FOLLOWED":
       return onFollowed(state, input);
     case "EVENT":
-      return takeEvent(state, input.place, input.event);
+      return input.isWanted ? takeEvent(state, input.place, input.event) : passOver(state, input.place, input.event);
     case "LIVE":
       return onLive(state, input);
     case "LOST":

@@ -4,6 +4,7 @@ import { AFTER_VARIABLE, type PlaceStreamPlan, type StreamPlan } from "../execut
 import type { RouterContext } from "../operation/context.ts";
 import { createFailureLog } from "../operation/place-failure.ts";
 import type { JsonObject } from "../operation/json.ts";
+import { listFilters } from "./event-filter.ts";
 import type { PlaceEvent } from "./shared-stream.ts";
 import type { UpstreamMessage, UpstreamRequest } from "./upstream.ts";
 import type { StreamRights } from "./upstream-sockets.ts";
@@ -21,6 +22,8 @@ export interface StreamView<P extends StreamPlan = StreamPlan> {
   readonly rights: StreamRights;
   /** What the upstream is asked with; the position is the router's business. */
   readonly variables: JsonObject;
+  /** All variables of the client. */
+  readonly given: JsonObject;
   readonly context: RouterContext;
   /** The client's answer to an event, made once, when first wanted. */
   readonly toShape: (data: JsonObject) => () => Promise<ExecutionResult>;
@@ -31,13 +34,14 @@ const NEVER = new AbortController().signal;
 /** Creates the view of a request. */
 export function createView<P extends StreamPlan>(plan: P, { variables, viewer }: ViewRequest): StreamView<P> {
   const { role, users } = viewer;
-  const used = pickVariables(plan, variables);
+  const used = pickVariables(plan.variableNames, variables);
   const context = { viewer, requestId: "stream", forwardedFor: "", signal: NEVER, failures: createFailureLog() };
   return {
     plan,
     key: JSON.stringify([plan.key, used, role, users]),
     rights: users === undefined ? { role } : { role, users },
     variables: used,
+    given: variables,
     context,
     toShape: (data) => {
       let shaped: Promise<ExecutionResult> | undefined;
@@ -52,8 +56,9 @@ export function hasSameRights({ rights }: Pick<StreamView, "rights">, { role, us
 }
 
 /** A message of a place as an event of the view. */
-export function toPlaceEvent({ toShape }: StreamView, { position, noticeKind, data }: UpstreamMessage): PlaceEvent {
-  return { position, noticeKind, shape: toShape(data) };
+export function toPlaceEvent({ toShape }: StreamView, message: UpstreamMessage): PlaceEvent {
+  const { position, noticeKind, ids, data } = message;
+  return { position, noticeKind, ids, shape: toShape(data) };
 }
 
 /** What a place is asked for its stream after a position, or from its head. */
@@ -65,15 +70,28 @@ export function toUpstreamRequest(
   return {
     place,
     key: plan.upstreamKey,
+    filters: listFilters(plan),
     query: plan.upstreamText,
     variables: { ...variables, [AFTER_VARIABLE]: after },
   };
 }
 
-function pickVariables(plan: StreamPlan, variables: JsonObject): JsonObject {
-  const after =
-    plan.kind === "PLACES" ? plan.field.node.arguments?.find(({ name }) => name.value === "after")?.value : undefined;
-  const afterName = after?.kind === "Variable" ? after.name.value : undefined;
-  const names = plan.variableNames.filter((name) => name !== afterName && name in variables);
-  return Object.fromEntries(names.map((name) => [name, variables[name]]));
+/** What a place is asked for what one client missed after a position; the place filters. */
+export function toCatchUpRequest(
+  { plan, given }: StreamView<PlaceStreamPlan>,
+  place: string,
+  after: string,
+): Omit<UpstreamRequest, "client"> {
+  const { text, variableNames } = plan.catchUp;
+  return {
+    place,
+    key: plan.upstreamKey,
+    filters: listFilters(plan),
+    query: text,
+    variables: { ...pickVariables(variableNames, given), [AFTER_VARIABLE]: after },
+  };
+}
+
+function pickVariables(names: readonly string[], variables: JsonObject): JsonObject {
+  return Object.fromEntries(names.filter((name) => name in variables).map((name) => [name, variables[name]]));
 }

@@ -1,7 +1,9 @@
 import { type FeedPosition, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
+import type { EventFilter } from "@biometricflow/schema/contract/event-filters";
 import type { Client } from "graphql-ws";
 import type { JsonObject } from "../operation/json.ts";
 import { STREAM_ALIASES } from "../executor/executor.ts";
+import { type EventIds, takeIds } from "./event-filter.ts";
 
 /** One message of one place's stream. */
 export interface UpstreamMessage {
@@ -9,6 +11,8 @@ export interface UpstreamMessage {
   readonly position: FeedPosition;
   /** A place sends notices of its own; `CAUGHT_UP` says that from here on it is live. */
   readonly noticeKind: string | undefined;
+  /** What the event is about. */
+  readonly ids: EventIds;
   /** The data of the event as the place sent it. */
   readonly data: JsonObject;
 }
@@ -27,6 +31,7 @@ export interface UpstreamRequest {
   readonly variables: JsonObject;
   /** The response key of the stream. */
   readonly key: string;
+  readonly filters: readonly EventFilter[];
 }
 
 /** Who listens to it. Nothing is called after `onEnd`, or after the stream was stopped. */
@@ -74,14 +79,15 @@ export function openUpstream(request: UpstreamRequest, listener: UpstreamListene
   return stop;
 }
 
-function readMessage({ place, key }: UpstreamRequest, data: unknown): UpstreamMessage | undefined {
+function readMessage({ place, key, filters }: UpstreamRequest, data: unknown): UpstreamMessage | undefined {
   const event: unknown = isObject(data) ? data[key] : undefined;
   if (!isObject(data) || !isObject(event)) return undefined;
-  const { [STREAM_ALIASES.cursor]: cursor, [STREAM_ALIASES.notice]: notice, ...rest } = event;
+  const { [STREAM_ALIASES.cursor]: cursor, [STREAM_ALIASES.notice]: notice, ...others } = event;
+  const { ids, rest } = takeIds(others, filters, place);
   const position = typeof cursor === "string" ? parseVectorCursor(cursor)?.get(place) : undefined;
   if (position === undefined) return undefined;
   const noticeKind = isObject(notice) ? String(notice["kind"]) : undefined;
-  return { position, noticeKind, data: { ...data, [key]: rest } };
+  return { position, noticeKind, ids, data: { ...data, [key]: rest } };
 }
 
 function toEnd(place: string, reason: unknown): UpstreamEnd {

@@ -1,5 +1,7 @@
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
-import { errors, Pool } from "undici";
+import { Pool } from "undici";
+import { AnswerTooLargeError, readAnswerText } from "./answer-text.ts";
+import type { LagMeter } from "./lag-meter.ts";
+import { type BreakerPolicy, createUrlWatch, isDownStatus } from "./url-watch.ts";
 
 /** One request to a subgraph. */
 export interface SubgraphRequest {
@@ -9,6 +11,8 @@ export interface SubgraphRequest {
   readonly requestId: string;
   /** Sent as `x-forwarded-for` when given. */
   readonly forwardedFor?: string;
+  /** Of the largest answer that is read; 64 MiB when omitted. */
+  readonly maxBytes?: number;
 }
 
 /** What a subgraph answered. */
@@ -17,23 +21,33 @@ export interface SubgraphResponse {
   readonly text: string;
 }
 
+/** How long one try may take. */
+export interface Patience {
+  readonly signal: AbortSignal;
+  /** Told to the subgraph, which ends its work by itself. */
+  readonly leftMs: () => number;
+}
+
 /** One URL of a subgraph. */
 export interface Endpoint {
   readonly url: string;
-  /** @throws what the connection throws, `EndpointDownError`, or a cockatiel error while the circuit is open. */
-  readonly post: (request: SubgraphRequest, signal: AbortSignal) => Promise<SubgraphResponse>;
+  /** @throws what the connection throws, or one of the errors below. */
+  readonly post: (request: SubgraphRequest, patience: Patience) => Promise<SubgraphResponse>;
   /** Requests that wait for their answer. */
   readonly inFlight: () => number;
-  /** False while the circuit is open; true again when it is time to try. */
+  /** False while the URL is given up: it is asked nothing but how it is. */
   readonly isClosed: () => boolean;
   readonly close: () => Promise<void>;
 }
 
-/** When a URL is given up for a while. */
-export interface BreakerPolicy {
-  /** Failures in a row that open the circuit. */
-  readonly breakAfterFailures: number;
-  readonly breakForMs: number;
+/** The URL is given up for the moment. */
+export class CircuitOpenError extends Error {
+  readonly code = "CIRCUIT_OPEN";
+
+  constructor() {
+    super("the subgraph failed repeatedly");
+    this.name = "CircuitOpenError";
+  }
 }
 
 /** Something in front of the subgraph said that it is down. */
@@ -48,82 +62,109 @@ export class EndpointDownError extends Error {
   }
 }
 
-/** The answer is larger than any that the router asks for. */
-export class AnswerTooLargeError extends Error {
-  readonly code = "ANSWER_TOO_LARGE";
+/** The subgraph itself said that it has too much to do; it did nothing of the request. */
+export class OverloadedError extends Error {
+  readonly code = "OVERLOADED";
+  readonly retryAfterMs: number;
 
-  constructor(options: ErrorOptions) {
-    super(`the subgraph's answer exceeds ${MAX_ANSWER_BYTES} bytes`, options);
-    this.name = "AnswerTooLargeError";
+  constructor(retryAfterMs: number) {
+    super("the subgraph has too much to do");
+    this.name = "OverloadedError";
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
-const CONNECTIONS = 32;
 const MAX_ANSWER_BYTES = 67_108_864;
 const CONNECT_TIMEOUT_MS = 1000;
-const DOWN_STATUS: ReadonlySet<number> = new Set([502, 503, 504]);
+const DEFAULT_RETRY_AFTER_MS = 500;
+/** What a place says, and what the directory and attendance say. */
+const OVERLOADED_CODES: ReadonlySet<unknown> = new Set(["PLACE_OVERLOADED", "SERVICE_UNAVAILABLE"]);
 
-/** Creates the endpoint of a URL with a pool of connections and a circuit breaker of its own. */
-export function createEndpoint(url: string, policy: BreakerPolicy): Endpoint {
+/** Creates the endpoint of a URL with a pool of connections, so many that none waits for one, and its own watch. */
+export function createEndpoint(
+  url: string,
+  policy: BreakerPolicy & { readonly maxConcurrent: number },
+  lag: LagMeter,
+): Endpoint {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, {
-    connections: CONNECTIONS,
+    connections: policy.maxConcurrent + 1, // one is for health requests
     connect: { timeout: CONNECT_TIMEOUT_MS },
-    maxResponseSize: MAX_ANSWER_BYTES,
+    headersTimeout: 0, // the deadline is ours
+    bodyTimeout: 0,
   });
+  const watch = createUrlWatch(pool, policy, lag);
   let inFlight = 0;
-  let openedAtMs = 0;
-  const breaker = circuitBreaker(handleWhen(isSubgraphFault), {
-    breaker: new ConsecutiveBreaker(policy.breakAfterFailures),
-    halfOpenAfter: policy.breakForMs,
-  });
-  breaker.onBreak(() => {
-    openedAtMs = Date.now();
-  });
   return {
     url,
-    post: async (request, signal) => {
+    post: async (request, patience) => {
+      if (watch.isOpen()) throw new CircuitOpenError();
       inFlight++;
       try {
-        return await breaker.execute(() => postTo(pool, { ...request, path: pathname }, signal));
+        const response = await postTo(pool, { ...request, path: pathname }, patience);
+        watch.see("ANSWERED");
+        return response;
+      } catch (error) {
+        if (isAnswer(error)) watch.see("ANSWERED");
+        else if (!patience.signal.aborted) watch.see("FAULT");
+        else if (isTimeout(patience.signal)) watch.suspect();
+        throw error;
       } finally {
         inFlight--;
       }
     },
     inFlight: () => inFlight,
-    isClosed: () => breaker.state === CircuitState.Closed || Date.now() - openedAtMs >= policy.breakForMs,
-    close: () => pool.close(),
+    isClosed: () => !watch.isOpen(),
+    close: async () => {
+      watch.close();
+      await pool.close();
+    },
   };
 }
 
 async function postTo(
   pool: Pool,
-  { path, body, authorization, requestId, forwardedFor }: SubgraphRequest & { readonly path: string },
-  signal: AbortSignal,
+  { path, body, authorization, requestId, forwardedFor, maxBytes }: SubgraphRequest & { readonly path: string },
+  { signal, leftMs }: Patience,
 ): Promise<SubgraphResponse> {
   const headers = {
     "content-type": "application/json",
     accept: "application/json",
     authorization,
     "x-request-id": requestId,
+    "x-deadline-ms": String(leftMs()),
     ...(forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor }),
   };
   const response = await pool.request({ method: "POST", path, headers, body, signal });
-  const text = await readText(response.body);
-  if (DOWN_STATUS.has(response.statusCode)) throw new EndpointDownError(response.statusCode);
-  return { status: response.statusCode, text };
+  const text = await readAnswerText(response.body, Math.min(MAX_ANSWER_BYTES, maxBytes ?? MAX_ANSWER_BYTES));
+  const { statusCode: status } = response;
+  if (status === 503 && isOverloaded(text)) throw new OverloadedError(toRetryAfterMs(response.headers["retry-after"]));
+  if (isDownStatus(status)) throw new EndpointDownError(status);
+  return { status, text };
 }
 
-async function readText(body: { readonly text: () => Promise<string> }): Promise<string> {
+function isAnswer(error: unknown): boolean {
+  return error instanceof OverloadedError || error instanceof AnswerTooLargeError;
+}
+
+function isTimeout({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === "TimeoutError";
+}
+
+/** Whether the subgraph itself says it, by a GraphQL error of such a code. */
+function isOverloaded(text: string): boolean {
   try {
-    return await body.text();
-  } catch (cause) {
-    if (cause instanceof errors.ResponseExceededMaxSizeError) throw new AnswerTooLargeError({ cause });
-    throw cause;
+    const body: unknown = JSON.parse(text);
+    const errors: unknown = Reflect.get(Object(body), "errors");
+    return (
+      Array.isArray(errors) && errors.some((it: unknown) => OVERLOADED_CODES.has(Object(Object(it).extensions).code))
+    );
+  } catch {
+    return false; // no JSON: somebody else's page
   }
 }
 
-/** A client that went away says nothing about the subgraph. */
-function isSubgraphFault(error: unknown): boolean {
-  return !(error instanceof Error) || error.name !== "AbortError";
+function toRetryAfterMs(header: string | readonly string[] | undefined): number {
+  const seconds = typeof header === "string" ? Number(header) : Number.NaN;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : DEFAULT_RETRY_AFTER_MS;
 }

@@ -1,37 +1,41 @@
+import { decorrelatedJitterGenerator, ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { AnswerTooLargeError } from "./answer-text.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
 import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  bulkhead,
-  decorrelatedJitterGenerator,
-  ExponentialBackoff,
-  handleWhen,
-  retry,
-} from "cockatiel";
-import {
-  AnswerTooLargeError,
-  type BreakerPolicy,
+  CircuitOpenError,
   createEndpoint,
   type Endpoint,
+  OverloadedError,
   type SubgraphRequest,
   type SubgraphResponse,
 } from "./endpoint.ts";
+import { FairQueue } from "./fair-queue.ts";
+import { createLagMeter, type LagMeter } from "./lag-meter.ts";
+import type { BreakerPolicy } from "./url-watch.ts";
+import { addAnswer, type DeadlineBounds, toDeadlineMs, type UsualTime } from "./usual-time.ts";
 
-/** How a subgraph is treated. */
-export interface TrafficPolicy extends BreakerPolicy {
-  /** For one request, repetitions included. */
-  readonly deadlineMs: number;
+/**
+ * How a subgraph is treated. A deadline is for one request, repetitions included, and begins when it is sent; it follows
+ * the subgraph's usual time from `deadlineMs` up to `maxDeadlineMs`.
+ */
+export interface TrafficPolicy extends BreakerPolicy, DeadlineBounds {
   /** Repetitions after the first try. */
   readonly retries: number;
   readonly maxConcurrent: number;
+  /** Of these, requests for one subject. */
+  readonly maxPerSubject: number;
+  /** Requests of one subject that wait. */
   readonly maxQueued: number;
 }
 
 /** What serves a place on a local network well. */
 export const DEFAULT_TRAFFIC: TrafficPolicy = {
   deadlineMs: 3000,
+  maxDeadlineMs: 10_000,
   retries: 2,
   maxConcurrent: 64,
-  maxQueued: 512,
+  maxPerSubject: 16,
+  maxQueued: 2000,
   breakAfterFailures: 10,
   breakForMs: 1000,
 };
@@ -48,6 +52,8 @@ export type TrafficResult =
 export interface TrafficRequest extends SubgraphRequest {
   /** Queries may be sent again after a failure, mutations never. */
   readonly isRepeatable: boolean;
+  /** For whom: nobody's request waits behind the many of another. */
+  readonly subject: string;
   readonly signal: AbortSignal;
 }
 
@@ -62,25 +68,43 @@ export interface SubgraphClient {
 }
 
 /** Creates a client that tries the least busy healthy URL first and the others after it. */
-export function createSubgraphClient(urls: readonly string[], policy: TrafficPolicy = DEFAULT_TRAFFIC): SubgraphClient {
-  const endpoints = urls.map((url) => createEndpoint(url, policy));
-  const gate = bulkhead(policy.maxConcurrent, policy.maxQueued);
+export function createSubgraphClient(
+  urls: readonly string[],
+  policy: TrafficPolicy = DEFAULT_TRAFFIC,
+  lag: LagMeter = OWN_LAG,
+): SubgraphClient {
+  const endpoints = urls.map((url) => createEndpoint(url, policy, lag));
+  const queue = new FairQueue({
+    total: { count: policy.maxConcurrent, rows: 0 },
+    perSubject: () => ({ count: policy.maxPerSubject, rows: 0 }),
+    waiting: policy.maxQueued,
+  });
   const repeat = retry(handleWhen(isWorthRepeating), {
     maxAttempts: Math.max(policy.retries, endpoints.length - 1),
     backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 400, generator: decorrelatedJitterGenerator }),
   });
+  let usual: UsualTime | undefined;
+  const sendNow = async (request: TrafficRequest): Promise<TrafficResult> => {
+    const beganAtMs = lag.now();
+    const deadline = startDeadline(toDeadlineMs(usual, policy), lag);
+    const signal = AbortSignal.any([request.signal, deadline.signal]);
+    const attempt = createAttempt(endpoints, request, { signal, deadline });
+    try {
+      const response = await (request.isRepeatable ? repeat.execute(attempt, signal) : attempt());
+      usual = addAnswer(usual, lag.now() - beganAtMs);
+      return { kind: "RESPONSE", response };
+    } catch (error) {
+      return { kind: "FAULT", fault: toFault(error, { client: request.signal, any: signal }) };
+    } finally {
+      deadline.stop();
+    }
+  };
   return {
     urls,
     send: async (request) => {
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(policy.deadlineMs)]);
-      const tried = new Set<Endpoint>();
-      const attempt = () => postToBest(endpoints, tried, { request, signal });
-      try {
-        const task = () => (request.isRepeatable ? repeat.execute(attempt, signal) : attempt());
-        return { kind: "RESPONSE", response: await gate.execute(task, signal) };
-      } catch (error) {
-        return { kind: "FAULT", fault: toFault(error, { client: request.signal, any: signal }) };
-      }
+      const leave = await queue.enter(request.subject, 0, request.signal);
+      if (leave === undefined) return { kind: "FAULT", fault: request.signal.aborted ? "CLIENT_GONE" : "OVERLOADED" };
+      return sendNow(request).finally(leave);
     },
     isTroubled: () => endpoints.some((endpoint) => !endpoint.isClosed()),
     close: async () => {
@@ -89,24 +113,63 @@ export function createSubgraphClient(urls: readonly string[], policy: TrafficPol
   };
 }
 
-async function postToBest(
+const OWN_LAG = createLagMeter();
+
+interface Terms {
+  readonly signal: AbortSignal;
+  readonly deadline: Deadline;
+}
+
+/**
+ * One try after the other; a subgraph that has too much to do is asked again once, when it says. A mutation is not: whoever
+ * answers for a subgraph may say so after it was done.
+ */
+function createAttempt(
   endpoints: readonly Endpoint[],
-  tried: Set<Endpoint>,
-  { request, signal }: { readonly request: TrafficRequest; readonly signal: AbortSignal },
-): Promise<SubgraphResponse> {
-  const rank = (it: Endpoint) => (tried.has(it) ? 2 : 0) + (it.isClosed() ? 0 : 1);
-  const [best] = endpoints.toSorted((left, right) => rank(left) - rank(right) || left.inFlight() - right.inFlight());
-  if (best === undefined) throw new TypeError("the subgraph has no URL");
-  tried.add(best);
-  return best.post(request, signal);
+  request: TrafficRequest,
+  { signal, deadline }: Terms,
+): () => Promise<SubgraphResponse> {
+  const tried = new Set<Endpoint>();
+  const patience = { signal, leftMs: deadline.leftMs };
+  let hasWaited = !request.isRepeatable;
+  const attempt = async (): Promise<SubgraphResponse> => {
+    const rank = (it: Endpoint) => (tried.has(it) ? 2 : 0) + (it.isClosed() ? 0 : 1);
+    const [best] = endpoints.toSorted((left, right) => rank(left) - rank(right) || left.inFlight() - right.inFlight());
+    if (best === undefined) throw new TypeError("the subgraph has no URL");
+    tried.add(best);
+    try {
+      return await best.post(request, patience);
+    } catch (error) {
+      if (!(error instanceof OverloadedError) || hasWaited || error.retryAfterMs >= deadline.leftMs()) throw error;
+      hasWaited = true;
+      await wait(error.retryAfterMs, signal);
+      return attempt();
+    }
+  };
+  return attempt;
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", leave);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", leave, { once: true });
+  });
 }
 
 /** Answers are final; a deadline that passed and a circuit that is open will not get better by asking again. */
 function isWorthRepeating(error: unknown): boolean {
   return (
     error instanceof Error &&
-    !(error instanceof BrokenCircuitError) &&
+    !(error instanceof CircuitOpenError) &&
     !(error instanceof AnswerTooLargeError) &&
+    !(error instanceof OverloadedError) &&
     error.name !== "AbortError" &&
     error.name !== "TimeoutError"
   );
@@ -115,7 +178,7 @@ function isWorthRepeating(error: unknown): boolean {
 function toFault(error: unknown, signals: { readonly client: AbortSignal; readonly any: AbortSignal }): TrafficFault {
   if (signals.client.aborted) return "CLIENT_GONE";
   if (signals.any.aborted) return "TIMEOUT";
-  if (error instanceof BrokenCircuitError) return "CIRCUIT_OPEN";
+  if (error instanceof CircuitOpenError) return "CIRCUIT_OPEN";
   if (error instanceof AnswerTooLargeError) return "TOO_LARGE";
-  return error instanceof BulkheadRejectedError ? "OVERLOADED" : "UNREACHABLE";
+  return error instanceof OverloadedError ? "OVERLOADED" : "UNREACHABLE";
 }

@@ -1,10 +1,13 @@
 import {
   buildASTSchema,
   type DocumentNode,
+  getNamedType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -25,8 +28,19 @@ export interface Contract {
 /** The router's own subgraph runs in its process: what it answers cannot be missing. */
 const IN_PROCESS = "ROUTER";
 const PLACE = "PLACE";
+/** The router follows its streams once, and tells each event on to those who asked for it. */
+const TOLD_ON = "ATTENDANCE";
+/**
+ * Entities that one subgraph keeps and others only add fields to: its home knows whether one is there, so its own
+ * references need no room to be null. What others add is nullable like every field that is reached by a hop, so with them
+ * down that alone is missing. Each is named here: whoever adds a field to another entity decides it anew.
+ */
+const HOMES: ReadonlyMap<string, string> = new Map([
+  ["Device", PLACE],
+  ["User", PLACE],
+]);
 
-/** Finds every fault of the contract. Source: DESIGN section 4, "Contract lint". */
+/** Finds every fault of the contract. */
 export function lintContract({ supergraphSdl, subgraphs }: Contract): readonly ContractFault[] {
   const schema = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true });
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
@@ -41,16 +55,24 @@ export function lintContract({ supergraphSdl, subgraphs }: Contract): readonly C
   ];
 }
 
-/** The router follows streams of places and its own: a root of another subgraph wants a `RootSource` in the router first. */
+/** The router follows streams of some subgraphs: a root of another one wants a `RootSource` in the router first. */
 function lintStreams(root: GraphQLObjectType | null | undefined): readonly ContractFault[] {
   if (!root) return [];
   return listFields(root).flatMap((field) => {
-    const others = listOwners(root, field).filter((owner) => owner !== PLACE && owner !== IN_PROCESS);
-    if (others.length === 0) return [];
-    return [
-      { at: `${root.name}.${field.name}`, message: `is streamed by ${others.join(", ")}, which nothing follows` },
-    ];
+    const owners = listOwners(root, field);
+    const others = owners.filter((owner) => ![PLACE, IN_PROCESS, TOLD_ON].includes(owner));
+    const at = `${root.name}.${field.name}`;
+    if (others.length > 0) return [{ at, message: `is streamed by ${others.join(", ")}, which nothing follows` }];
+    return owners.includes(TOLD_ON) ? lintToldEvent(at, getNamedType(field.type)) : [];
   });
+}
+
+/** An event that the router tells on is whole: it asks nobody for the rest. */
+function lintToldEvent(at: string, event: GraphQLNamedType): readonly ContractFault[] {
+  if (!isObjectType(event)) return [{ at, message: "must stream an object" }];
+  return listFields(event)
+    .filter(({ type, args }) => !isLeafType(getNamedType(type)) || args.length > 0)
+    .map(({ name }) => ({ at: `${event.name}.${name}`, message: `must be a plain value: ${at} is told on as it is` }));
 }
 
 /** A type of several subgraphs is reached by hops: with a non-null field, one subgraph that is down takes the parent with it. */
@@ -68,7 +90,8 @@ function lintReferences(type: GraphQLObjectType): readonly ContractFault[] {
   return listFields(type).flatMap((field) => {
     const { target, isNullable } = readPositions(field.type);
     if (isNullable || !isObjectType(target) || readKeys(target).size === 0) return [];
-    const referrers = listOwners(type, field).filter((owner) => owner !== IN_PROCESS);
+    const home = HOMES.get(target.name);
+    const referrers = listOwners(type, field).filter((owner) => owner !== IN_PROCESS && owner !== home);
     const resolvers = listResolvers(target);
     if (!referrers.some((referrer) => resolvers.some((resolver) => resolver !== referrer))) return [];
     return [

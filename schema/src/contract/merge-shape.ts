@@ -1,6 +1,6 @@
 import { type GraphQLField, getNamedType, isEnumType, isNonNullType, isObjectType, OperationTypeNode } from "graphql";
 
-/** How several places answer one field: the merges of DESIGN section 4 that the router knows. */
+/** How several places answer one field: the merges that the router knows. */
 export type Merge = "CONNECTION" | "STREAM";
 
 /** The argument that chooses the order of a connection, known by its values, which end with `_ASC` or `_DESC`. */

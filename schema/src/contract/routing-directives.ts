@@ -10,6 +10,7 @@ import {
   OperationTypeNode,
   valueFromASTUntyped,
 } from "graphql";
+import { type EventFilter, readEventFilters } from "./event-filters.ts";
 import { readDirectives } from "./join-directives.ts";
 import { findMerge, lintStream, type Merge } from "./merge-shape.ts";
 
@@ -23,7 +24,13 @@ export interface ArgumentPath {
 /** How a root field spreads over the places. */
 export type Routing =
   | { readonly kind: "ROUTE"; readonly by: ArgumentPath }
-  | { readonly kind: "GATHER"; readonly merge: Merge; readonly narrowedBy: readonly ArgumentPath[] };
+  | {
+      readonly kind: "GATHER";
+      readonly merge: Merge;
+      readonly narrowedBy: readonly ArgumentPath[];
+      /** Of a stream. */
+      readonly filters: readonly EventFilter[];
+    };
 
 type Field = GraphQLField<unknown, unknown>;
 type Reading = { readonly routing: Routing } | { readonly faults: readonly string[] };
@@ -55,21 +62,25 @@ function lintNullable({ type }: Field): readonly string[] {
 }
 
 function readGather(operation: OperationTypeNode, field: Field, gather: ConstDirectiveNode): Reading {
-  const stated = readArgument(gather, "merge");
-  const merge = findMerge(stated, operation);
-  const shape = merge?.lint(field) ?? [`@gather(merge: "${String(stated)}") is not known here`];
-  const paths = readPaths(gather);
+  const name = readArgument(gather, "merge");
+  const merge = findMerge(name, operation);
+  const shape = merge?.lint(field) ?? [`@gather(merge: "${String(name)}") is not known here`];
+  const paths = readList(gather, "places");
   const narrowing = paths
     .filter((path) => !namesIds(field, path))
     .map((path) => `@gather names no list of ids: ${String(path)}`);
-  const faults = [...shape, ...narrowing];
+  const stated = readList(gather, "filters");
+  const { filters, faults: filterFaults } = readEventFilters(field, stated);
+  const misplaced = stated.length > 0 && merge?.name !== "STREAM" ? ["@gather filters a stream only"] : [];
+  const faults = [...shape, ...narrowing, ...filterFaults, ...misplaced];
   if (merge === undefined || faults.length > 0) return { faults };
-  return { routing: { kind: "GATHER", merge: merge.name, narrowedBy: paths.map(String).map(toArgumentPath) } };
+  const narrowedBy = paths.map(String).map(toArgumentPath);
+  return { routing: { kind: "GATHER", merge: merge.name, narrowedBy, filters } };
 }
 
-function readPaths(gather: ConstDirectiveNode): readonly unknown[] {
-  const paths = readArgument(gather, "places") ?? [];
-  return Array.isArray(paths) ? paths : [paths];
+function readList(gather: ConstDirectiveNode, name: string): readonly unknown[] {
+  const values = readArgument(gather, name) ?? [];
+  return Array.isArray(values) ? values : [values];
 }
 
 function namesIds(field: Field, path: unknown): boolean {

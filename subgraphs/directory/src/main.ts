@@ -5,9 +5,12 @@ import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSecret, readOrCreateSigningKey } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import { runService, type ServiceStart } from "@biometricflow/service/process/service-process";
+import { openOperations } from "@biometricflow/service/process/operations";
+import { openStoreFile } from "@biometricflow/service/process/store-file";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createFirstAccounts } from "./first-accounts.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
+import { createBoundedPasswordHash } from "./passwords/bounded-password-hash.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { createDirectoryServer } from "./server.ts";
 import { showSetupLink } from "./setup-link.ts";
@@ -19,8 +22,10 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
   const signingKey = readOrCreateSigningKey(paths.directoryKey);
   const refreshSecret = readOrCreateSecret(join(dirname(paths.directoryStore), "refresh.key"));
-  const passwordHash = createInlinePasswordHash();
-  const store = openSqliteStore(paths.directoryStore);
+  const passwordHash = createBoundedPasswordHash(createInlinePasswordHash());
+  const folder = dirname(paths.directoryStore);
+  const operations = openOperations({ tokenFile: paths.operationsToken, folder, log });
+  const store = await openStoreFile(paths.directoryStore, () => openSqliteStore(paths.directoryStore));
   const isDemo = config.demo !== false;
   if (isDemo) {
     const firstPlace = config.places[0]?.id;
@@ -40,8 +45,9 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
     passwordHash,
     places: toPlaceSeeds(config.places),
     version: readVersion(),
-    trustedProxies: config.trustedProxies,
+    retention: config.retention,
     log,
+    operations,
   });
   const { url } = await listen(app, config.listen.directory);
   if (!isDemo) showSetupLink(await issueSetupToken(), config);
@@ -49,6 +55,7 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
     url,
     stop: () => {
       routerKeys.stop();
+      operations.stop();
       return stop();
     },
   };

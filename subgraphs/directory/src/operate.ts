@@ -21,8 +21,11 @@ import {
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
-/** Every role that an operator gives: an EMPLOYEE is somebody's own account and needs to know whose. */
-export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "EMPLOYEE");
+/** Every role that an operator gives to an account: a FEEDER is a program. Whose an EMPLOYEE's is, `linkAccount` says; until then it sees nobody. */
+export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "FEEDER");
+
+/** Every role of a program's key: an EMPLOYEE is a person. */
+export const KEY_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "EMPLOYEE");
 
 /** An account as an operator sees it. */
 export interface OperatedAccount {
@@ -114,7 +117,7 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
 
 /**
  * Makes a store that was restored from a backup safe to serve: sessions and set-up links that ended since the backup was
- * made would count again, so all of them end.
+ * made would count again, so all of them end, and no token from before counts, of whatever session.
  *
  * @throws {TypeError} when the file is no whole store
  */
@@ -128,7 +131,7 @@ export async function endRestoredRights(storeFile: string, now: () => number = D
     for (const { subject } of await store.listPrincipals())
       await store.changeAccounts(() => ({ endSessions: { subject, endedBy: "RESTORE", atMs } }));
     const audit = { at, actor: "operator", action: "restoreStore", outcome: "OK", requestId: "" };
-    await store.changeAccounts(() => ({ endSetupTokens: "RESTORE", audit }));
+    await store.changeAccounts(() => ({ endSetupTokens: "RESTORE", renewIssuedUntilMs: atMs, audit }));
   } finally {
     await store.close();
   }

@@ -5,7 +5,7 @@ import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
-import { createHttpServer, type HttpServer } from "@biometricflow/service/http/http-server";
+import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
 import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
@@ -16,17 +16,23 @@ import {
   ROUTER_ISSUER,
   TOKEN_USES,
 } from "@biometricflow/service/identity/token";
+import { openAuditLog } from "./audit-log.ts";
+import { AUTH_FIELDS, createAuthActions } from "./auth-actions.ts";
 import { addAuthRoutes } from "./auth-routes.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
+import type { AuditFact } from "./domain/audit.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { createRegistry, type Registry } from "./registry.ts";
-import { addRegistryRoute } from "./registry-route.ts";
+import { addFollowedRoutes } from "./followed-routes.ts";
+import { DEFAULT_RETENTION, keepWithinRetention, type Retention } from "./maintenance.ts";
 import { resolvers } from "./resolvers/resolver-map.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
+import { createSignInCheck, type SignInOptions } from "./sign-in.ts";
+import { waitFor } from "./wait.ts";
 
 /** What a directory is made of. */
 export interface DirectoryServerDeps {
@@ -40,13 +46,16 @@ export interface DirectoryServerDeps {
   /** The configuration's places. */
   readonly places: readonly RegisteredPlace[];
   readonly version: string;
-  /** Addresses and networks beside loopback whose `x-forwarded-for` is believed: the router, where it runs elsewhere. */
-  readonly trustedProxies?: readonly string[];
   readonly log: Log;
+  /** What it shows operators, and to whom. */
+  readonly operations?: Operations;
   /** Milliseconds since 1970; the system clock when omitted. */
   readonly now?: () => number;
   readonly passwordHash: PasswordHash;
   readonly signInLimit?: SignInLimitOptions;
+  /** Waits before a try to sign in is heard; the system's clock when omitted. */
+  readonly wait?: SignInOptions["wait"];
+  readonly retention?: Retention;
 }
 
 /** A directory, not yet listening. */
@@ -60,7 +69,7 @@ export interface DirectoryServer {
 
 /** Creates the directory: its registry is seeded and its audit chain checked when the promise resolves. */
 export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<DirectoryServer> {
-  const { store, log, version, now = Date.now, trustedProxies = [] } = deps;
+  const { store, log, version, now = Date.now, retention = DEFAULT_RETENTION } = deps;
   const registry = createRegistry(store);
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
@@ -71,23 +80,32 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     log,
     metrics,
     isReady: () => true,
-    trustedProxies: ["loopback", ...trustedProxies], // the router names its clients
+    ...deps.operations,
   });
   const issuer = ROUTER_ISSUER;
   const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, use: TOKEN_USES.directory, now });
   const sessions = createDirectorySessions(deps, now);
-  addRegistryRoute(app, { registry, verifyRouter });
   const setup = createDirectorySetup(deps, now);
-  addAuthRoutes(app, { sessions, setup, jwks: toJwks([deps.signingKey]), record: store.appendAudit, now });
-  const parts: ContextParts = { sessions, registry, audit: store, verifyRouter };
-  const server = await createDirectoryGraphql(deps, { metrics, now });
-  addGraphqlRoute<DirectoryContext>(app, { server, context: async (request) => createContext(parts, request) });
+  const audit = openAuditLog({ store, now, log });
+  const actions = createAuthActions({ sessions, setup, audit, store, now });
+  addFollowedRoutes(app, { registry, store, verifyRouter, now });
+  addAuthRoutes(app, { actions, sessions, setup, jwks: toJwks([deps.signingKey]), verifyRouter });
+  const parts: ContextParts = { actions, registry, audit, verifyRouter };
+  const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
+  addGraphqlRoute<DirectoryContext>(app, {
+    server,
+    context: async (request, _reply, { signal }) => createContext(parts, request, signal),
+    deadlineCode: "SERVICE_UNAVAILABLE",
+  });
+  const stopMaintenance = keepWithinRetention({ store, retention, now, log });
   return {
     app,
     issueSetupToken: setup.issue,
     stop: async () => {
+      stopMaintenance();
       await app.close();
       await server.stop();
+      await audit.stop();
       await store.close();
     },
   };
@@ -98,23 +116,28 @@ function createDirectorySetup({ store, passwordHash, signInLimit }: DirectorySer
 }
 
 function createDirectorySessions(deps: DirectoryServerDeps, now: () => number): Sessions {
-  const { store, signingKey, refreshSecret, passwordHash, signInLimit } = deps;
+  const { store, signingKey, refreshSecret, passwordHash, signInLimit, wait = waitFor } = deps;
   const ownKeys = fromJwks(toJwks([signingKey]));
   return createSessions({
     store,
     refreshSecret,
     now,
-    passwordHash,
-    ...(signInLimit === undefined ? {} : { signInLimit }),
+    checkSignIn: createSignInCheck({
+      ...{ store, now, passwordHash, wait },
+      ...(signInLimit === undefined ? {} : { signInLimit }),
+    }),
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
     verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });
 }
 
-function createDirectoryGraphql(
-  { store, log }: DirectoryServerDeps,
-  { metrics, now }: { readonly metrics: ReturnType<typeof createMetrics>; readonly now: () => number },
-) {
+interface GraphqlParts {
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly now: () => number;
+  readonly record: (entry: AuditFact) => Promise<void>;
+}
+
+function createDirectoryGraphql({ log }: DirectoryServerDeps, { metrics, now, record }: GraphqlParts) {
   const typeDefs = readSubgraphDocument("directory");
   return createSubgraphServer<DirectoryContext>({
     schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
@@ -122,7 +145,7 @@ function createDirectoryGraphql(
     metrics,
     plugins: [
       accessPlugin({ table: createAccessTable(typeDefs) }), // first: what is refused must not run
-      auditPlugin({ record: async (fact) => void (await store.appendAudit(fact)), now }),
+      auditPlugin({ record, now, isRecordedElsewhere: (field) => AUTH_FIELDS.has(field) }),
     ],
   });
 }

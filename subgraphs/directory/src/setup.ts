@@ -1,6 +1,6 @@
 import { type AccountView, type AccountChange, parseNewPassword, parseUsername, toAccount } from "./domain/account.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
-import { badInput, DirectoryError } from "./domain/errors.ts";
+import { badInput, DirectoryError, tooManyFailures } from "./domain/errors.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { Principal } from "./domain/principal.ts";
 import {
@@ -10,6 +10,7 @@ import {
   SETUP_TOKEN_MS,
   type SetupJudgement,
 } from "./domain/setup-token.ts";
+import type { Client } from "./sign-in.ts";
 import { createSignInLimit, DEFAULT_SIGN_IN_LIMIT, type SignInLimitOptions } from "./domain/sign-in-limit.ts";
 
 /** The one-time set-up: whoever holds the link that the start printed makes the first account. */
@@ -23,7 +24,7 @@ export interface Setup {
    *
    * @throws {DirectoryError} as `check`; BAD_USER_INPUT for a username or password that will not do, the token stays good
    */
-  readonly redeem: (input: SetupInput, address: string) => Promise<Principal>;
+  readonly redeem: (input: SetupInput, client: Client) => Promise<Principal>;
 }
 
 /** What a client sends. */
@@ -47,7 +48,7 @@ export function createSetup({ store, now, passwordHash, limit }: SetupOptions): 
     judgeSetupToken(findSetupToken(hash), hasAccounts, now());
   const countGuess = (address: string): void => {
     const seconds = failures.secondsToWait(address, now());
-    if (seconds > 0) throw tooManyFailures(seconds);
+    if (seconds > 0) throw tooManyFailures("wrong set-up links", seconds);
     failures.addFailure(address, now());
   };
   /**
@@ -72,10 +73,10 @@ export function createSetup({ store, now, passwordHash, limit }: SetupOptions): 
       return addSetupToken === undefined ? undefined : token;
     },
     check: async (input, address) => void (await findGoodToken(input, address)),
-    redeem: async (input, address) => {
+    redeem: async (input, { address, signal }) => {
       const hash = await findGoodToken(input, address); // before the password is hashed, which is meant to be slow
       const username = parseUsername(input["username"]);
-      const secretHash = await passwordHash.hash(parseNewPassword(input["password"]));
+      const secretHash = await passwordHash.hash(parseNewPassword(input["password"]), signal);
       const account = toAccount({ username, secretHash, role: "ADMIN", places: ["*"] });
       const { judgement } = await store.changeAccounts((accounts): AccountChange & { judgement: SetupJudgement } => {
         const verdict = judge(accounts, hash);
@@ -108,9 +109,4 @@ function toRefusal(judgement: Exclude<SetupJudgement, "GOOD">): DirectoryError {
     );
   }
   return new DirectoryError("SETUP_LINK_UNKNOWN", "This is no set-up link of this organisation; copy the whole line");
-}
-
-function tooManyFailures(seconds: number): DirectoryError {
-  const message = `Too many wrong set-up links; try again in ${seconds} s`;
-  return new DirectoryError("RATE_LIMITED", message, { retryAfterSeconds: seconds });
 }

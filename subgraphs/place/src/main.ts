@@ -4,5 +4,6 @@ import { startPlace } from "./place-process.ts";
 
 await runService("place", {
   readConfig: ({ configDir, place }) => readPlaceConfig(configDir, place),
-  start: ({ config, log }) => startPlace(config, log.child({ place: config.place.id })),
+  start: ({ config, log, environment }) =>
+    startPlace(config, log.child({ place: config.place.id }), environment["DATABASE_URL"]),
 });

@@ -1,21 +1,32 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
+import type { PlaceConfig } from "@biometricflow/config/place";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
-import { KeyFileError, readOrCreateSecret } from "@biometricflow/service/identity/keys";
-import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
+import { KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
+import { createTokenCheck } from "@biometricflow/service/identity/operations-token";
+import { followAttendanceKeys, followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
-import { createTokenVerifier, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import {
+  ATTENDANCE_ISSUER,
+  createTokenVerifier,
+  ROUTER_ISSUER,
+  TOKEN_USES,
+  type TokenUse,
+} from "@biometricflow/service/identity/token";
+import { openOperations } from "@biometricflow/service/process/operations";
 import { readVersion } from "@biometricflow/service/process/version";
-import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
-import { startCollectors } from "./collector/collectors.ts";
-import { DEFAULT_TIMING } from "./collector/reader-plan.ts";
+import { createReaderMeter } from "./collector/reader-meter.ts";
+import type { RowIntakeDeps } from "./collector/intake-plan.ts";
+import { createRowIntake } from "./collector/row-intake.ts";
 import { systemTimers } from "./collector/timers.ts";
-import { listUnreachedReaders, toDeviceSetups, toReaderPlans } from "./collector/from-config.ts";
-import { createZkPullDriver } from "./drivers/zk-pull.ts";
-import { toServedLedger } from "./domain/read-pool.ts";
+import { listOpenCommKeys, listUnreachedReaders, toIntakePlan } from "./collector/from-config.ts";
+import { readRowFile } from "./drivers/row-file.ts";
+import { createStoreFaults } from "./domain/store-faults.ts";
+import { openPushPort, type PushPort } from "./push-port.ts";
 import { createPlaceServer } from "./serving/server.ts";
-import { createInlineReadPool } from "./store/inline-read-pool.ts";
-import { openSqliteLedger } from "./store/sqlite/ledger.ts";
+import { openReaders } from "./open-readers.ts";
+import { openPlaceStore } from "./open-place-store.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** A place that runs. */
@@ -29,56 +40,126 @@ export interface RunningPlace {
 /**
  * Starts one place of an organisation.
  *
- * @throws KeyFileError when a key is missing; PortTakenError.
+ * @param databaseUrl where it names a PostgreSQL database, the ledger is there, and several processes of the place can run.
+ * @throws KeyFileError when a key is missing; PortTakenError; StoreFileError.
  */
-export async function startPlace(config: PlaceProcessConfig, log: Log): Promise<RunningPlace> {
+export async function startPlace(
+  config: PlaceProcessConfig,
+  log: Log,
+  databaseUrl: string | undefined,
+): Promise<RunningPlace> {
   const { place } = config;
-  const paths = toDataPaths(config.dataDir);
   const identityKey = readIdentityKey(config.identityKeyFile);
-  const ledger = openSqliteLedger(paths.placeLedger(place.id), place.id);
-  const pool = createInlineReadPool(ledger);
-  await ledger.registerReaders(toDeviceSetups(place));
-  for (const readerId of listUnreachedReaders(place)) {
-    log.warn({ readerId }, "this version collects by TCP only: the reader is shown as DISABLED");
-  }
+  const { file, store, operations, storeFaults } = await openKept(config, log, databaseUrl);
+  const { ledger, pool } = store;
+  warnOfSetup(place, log);
 
-  const routerKeys = followRouterKeys({
-    routerUrl: config.routerUrl,
+  const keys = followKeys(config, log);
+  const { verifyToken, verifyFollower, askers } = createChecks(place.id, keys);
+  const meter = createReaderMeter();
+  let push: PushPort | undefined;
+  const watched = storeFaults.watch(ledger);
+  const parts = { ledger: watched, identityKey, log };
+  const readers = await openReaders({ place, store, file, ledger: watched, log });
+  const server = await createPlaceServer({
+    intake: openIntake(readers.place, parts),
+    push: () => push?.desk,
+    place: { id: place.id, name: place.name, timeZone: place.timeZone },
+    version: readVersion(),
+    ledger,
+    pool,
+    clock: systemClock,
+    jobs: readers.jobs,
+    readers: readers.desk,
+    storeFault: storeFaults.faultOf,
+    verifyToken,
+    verifyFollower,
+    log,
+    readReaderFigures: () => meter.read(),
+    operations: { ...operations, askers, alarms: () => [...operations.alarms(), ...readers.conflicts()] },
+  });
+  const visits = await readers.visit({ ...parts, history: ledger, meter, pushing: () => push?.desk.errands });
+  const { url } = await server.listen({ host: place.host, port: place.port });
+  push = await openPushPort(place, { ...parts, file, openStore: store.openPush, ownership: store.ownership });
+  visits.begin();
+  return {
+    url,
+    stop: async () => {
+      keys.stop();
+      operations.stop();
+      await Promise.all([visits.stop(), push?.close(), server.close()]);
+      await readers.close();
+      await pool.close();
+      await ledger.close();
+    },
+  };
+}
+
+/** What takes rows that no reader brings. */
+function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "log" | "identityKey">) {
+  const deps = { ...parts, clock: systemClock, timers: systemTimers, readFile: readRowFile };
+  return createRowIntake(toIntakePlan(place), deps);
+}
+
+/** Where the place keeps what it is told, and what is known to be in the way of that. */
+async function openKept({ place, dataDir }: PlaceProcessConfig, log: Log, databaseUrl: string | undefined) {
+  const paths = toDataPaths(dataDir);
+  const file = paths.placeLedger(place.id);
+  const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(file), log });
+  const store = await openPlaceStore({ placeId: place.id, file, databaseUrl });
+  const alarms = () => [...[store.fault() ?? []].flat(), ...operations.alarms()];
+  const storeFaults = createStoreFaults(
+    () => alarms()[0],
+    () => systemClock.nowMs(),
+  );
+  return { file, store, operations: { ...operations, alarms }, storeFaults };
+}
+
+/** What an operator may want to change, though nothing is in the way of a start. */
+function warnOfSetup(place: PlaceConfig, log: Log): void {
+  for (const readerId of listUnreachedReaders(place)) {
+    log.warn({ readerId }, "the reader pushes and the place has no push.port: it is shown as DISABLED");
+  }
+  for (const file of listOpenCommKeys(place, readMode)) {
+    log.warn({ file }, "the comm key can be read by other users of this machine: chmod 600 it");
+  }
+}
+
+function readMode(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+}
+
+/** The public keys of those who may ask. */
+function followKeys({ dataDir, place, routerUrl, attendanceUrl }: PlaceProcessConfig, log: Log) {
+  const paths = toDataPaths(dataDir);
+  const router = followRouterKeys({
+    routerUrl,
     cacheFile: paths.placeRouterKeys(place.id),
     jwksFile: paths.routerJwks,
     log,
   });
-  const server = await createPlaceServer({
-    place: { id: place.id, name: place.name, timeZone: place.timeZone },
-    version: readVersion(),
-    ledger: toServedLedger(ledger, pool),
-    clock: systemClock,
-    verifyToken: createTokenVerifier({
-      keys: routerKeys.current,
-      issuer: ROUTER_ISSUER,
-      use: TOKEN_USES.place(place.id),
-    }),
-    log,
-  });
-  const { url } = await server.listen({ host: place.host, port: place.port });
-  const stopCollectors = startCollectors(toReaderPlans(place), {
-    ledger,
-    clock: systemClock,
-    timers: systemTimers,
-    random: Math.random,
-    log,
-    identityKey,
-    driver: createZkPullDriver(createTcpOpener),
-    timing: DEFAULT_TIMING,
-  });
+  const attendance = followAttendanceKeys({ attendanceUrl, cacheFile: paths.placeAttendanceKeys(place.id), log });
   return {
-    url,
-    stop: async () => {
-      routerKeys.stop();
-      await Promise.all([stopCollectors(), server.close()]);
-      await pool.close();
-      await ledger.close();
+    router: router.current,
+    attendance: attendance.current,
+    stop: () => {
+      router.stop();
+      attendance.stop();
     },
+  };
+}
+
+/** Who may ask what: the router for data and for the place's identity, attendance for the feed. */
+function createChecks(placeId: string, keys: Readonly<Record<"router" | "attendance", () => KeySet>>) {
+  const verifierFor = (use: TokenUse) => createTokenVerifier({ keys: keys.router, issuer: ROUTER_ISSUER, use });
+  return {
+    verifyFollower: createTokenVerifier({
+      keys: keys.attendance,
+      issuer: ATTENDANCE_ISSUER,
+      use: TOKEN_USES.feed(placeId),
+    }),
+    verifyToken: verifierFor(TOKEN_USES.place(placeId)),
+    askers: createTokenCheck(verifierFor(TOKEN_USES.identity)),
   };
 }
 

@@ -11,6 +11,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** With a busy machine, for whatever a page must show: nothing passes or fails by it. */
+const PATIENCE_MS = 60_000;
+
 /** The machine's Chromium. */
 export const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -56,6 +59,7 @@ export async function openVisitor(
   const ignoreHTTPSErrors = protocol === "https:"; // a test's certificate is signed by nobody
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, ignoreHTTPSErrors });
   await context.addCookies([{ name: "bf_locale", value: language, url: origin }]);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const foreign = new Set<string>();
   const errors: string[] = [];
@@ -88,11 +92,11 @@ export async function signIn(
   origin: string,
   account: { readonly username: string; readonly password: string },
 ): Promise<void> {
-  await page.goto(`${origin}/sign-in`);
+  await page.goto(`${origin}/sign-in?next=/live`);
   await page.fill('input[name="username"]', account.username);
   await page.fill('input[name="password"]', account.password);
   await page.click('button[type="submit"]');
-  await page.waitForURL(/\/live/);
+  await page.waitForURL(({ pathname }) => pathname === "/live");
 }
 
 /** Accessibility findings that keep somebody out, one line each. */

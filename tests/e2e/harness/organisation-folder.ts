@@ -43,14 +43,14 @@ export const SMALL_ORGANISATION: readonly TestPlace[] = [
 export async function writeOrganisationFolder(places: readonly TestPlace[], settings: object = {}): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), "biometricflow-"));
   const readerCount = places.reduce((sum, place) => sum + place.readers.length, 0);
-  const ports = [...(await findFreePorts(4 + places.length + readerCount))];
+  const ports = [...(await findFreePorts(5 + places.length + readerCount))];
   const next = () => ports.shift() ?? 0;
   const at = () => ({ port: next() });
   const organisation = {
     name: "Test organisation",
     dataDir: "data",
     demo: true,
-    listen: { router: at(), directory: at(), web: at(), simulator: at() },
+    listen: { router: at(), directory: at(), attendance: at(), web: at(), simulator: at() },
     ...settings,
   };
   mkdirSync(join(dir, "places"));
@@ -67,6 +67,7 @@ function toPlaceFile(place: TestPlace, nextPort: () => number) {
     location: place.id,
     timeZone: place.timeZone,
     port: nextPort(),
+    addReaders: { allow: ["127.0.0.0/8"], ports: { from: 1024, to: 32_767 } },
     readers: place.readers.map(({ rows, seed = 1, commKey = 0, ...reader }) => ({
       ...reader,
       name: reader.id,

@@ -31,8 +31,13 @@ export async function operate(args: readonly string[], input = ""): Promise<Oper
 export async function chooseFreePorts(configDir: string): Promise<{ readonly router: string; readonly web: string }> {
   const placesDir = join(configDir, "places");
   const places = readdirSync(placesDir).map((name) => join(placesDir, name));
-  const [router = 0, directory = 0, web = 0, ...rest] = await findFreePorts(3 + places.length);
-  const listen = { router: { port: router }, directory: { port: directory }, web: { port: web } };
+  const [router = 0, directory = 0, attendance = 0, web = 0, ...rest] = await findFreePorts(4 + places.length);
+  const listen = {
+    router: { port: router },
+    directory: { port: directory },
+    attendance: { port: attendance },
+    web: { port: web },
+  };
   edit(join(configDir, "organisation.json"), { listen });
   places.forEach((file, index) => edit(file, { port: rest[index] }));
   return { router: `http://127.0.0.1:${router}`, web: `http://127.0.0.1:${web}` };

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DemoFile } from "../../../scripts/supervisor/demo-file.ts";
+import { onSmallDisk, seenBy } from "./small-disk.ts";
 import { until } from "./until.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -28,18 +29,22 @@ export interface StartOptions {
   readonly byNpm?: boolean;
   /** With people who punch by themselves; else only fingers of the test touch a reader. */
   readonly withTraffic?: boolean;
+  /** Its data folder is a disk of its own, of so many bytes. */
+  readonly diskBytes?: number;
 }
 
 /** The real processes of an organisation, started and ended by this object. */
 export class RunningOrganisation {
   readonly configDir: string;
   readonly child: ChildProcess;
+  readonly dataDir: string;
   #output = "";
   #fingers = 0;
 
-  private constructor(configDir: string, child: ChildProcess) {
+  private constructor(configDir: string, child: ChildProcess, dataDir: string) {
     this.configDir = configDir;
     this.child = child;
+    this.dataDir = dataDir;
     const append = (bytes: Buffer) => {
       this.#output += bytes.toString();
     };
@@ -49,16 +54,20 @@ export class RunningOrganisation {
 
   /** Starts the organisation and waits until it answers. */
   static async start(options: StartOptions): Promise<RunningOrganisation> {
-    const { configDir, withWeb = false, byNpm = false, withTraffic = false } = options;
+    const { configDir, withWeb = false, byNpm = false, withTraffic = false, diskBytes } = options;
     const args = [
       "--config",
       configDir,
       ...(withWeb ? [] : ["--without", "web"]),
       ...(withTraffic ? [] : ["--no-traffic"]),
     ];
-    const [file, ...rest] = byNpm ? ["npm", "start", "--", ...args] : [process.execPath, "scripts/start.ts", ...args];
-    const child = spawn(file ?? "", rest, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
-    const organisation = new RunningOrganisation(configDir, child);
+    const start = byNpm ? ["npm", "start", "--", ...args] : [process.execPath, "scripts/start.ts", ...args];
+    const dataDir = join(configDir, "data");
+    if (diskBytes !== undefined) mkdirSync(dataDir);
+    const [file = "", ...rest] = diskBytes === undefined ? start : onSmallDisk(dataDir, diskBytes, start);
+    const child = spawn(file, rest, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    const seen = diskBytes === undefined ? dataDir : seenBy(child.pid ?? 0, dataDir);
+    const organisation = new RunningOrganisation(configDir, child, seen);
     try {
       await until(
         () => organisation.hasDemoFile || child.exitCode !== null,
@@ -76,10 +85,6 @@ export class RunningOrganisation {
   /** What the supervisor printed. */
   get output(): string {
     return this.#output;
-  }
-
-  get dataDir(): string {
-    return join(this.configDir, "data");
   }
 
   get hasDemoFile(): boolean {

@@ -59,5 +59,5 @@ export async function openStage(): Promise<Stage> {
 
 /** Waits until the pill of the live page shows one of its states. */
 export async function untilPill(page: Page, state: string): Promise<void> {
-  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 30_000 });
+  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 60_000 });
 }

@@ -34,6 +34,14 @@ describe("a place's answer that is none", () => {
     ["a JSON list", "PLACE_ERROR", json([1, 2])],
     ["data null without errors", "PLACE_ERROR", json({ data: null })],
     ["data null with an error", "PLACE_ERROR", json({ data: null, errors: [{ message: "secret path /srv" }] })],
+    [
+      "its own word that the time is over",
+      "PLACE_TIMEOUT",
+      json({
+        data: { punches: null },
+        errors: [{ message: "x", path: ["punches"], extensions: { code: "PLACE_TIMEOUT" } }],
+      }),
+    ],
     ["errors that are none", "PLACE_ERROR", json({ errors: "no", data: 5 })],
     ["a field that is no connection", "PLACE_CONTRACT_MISMATCH", json({ data: { punches: [1] } })],
     [
@@ -69,6 +77,20 @@ describe("a place's answer that is none", () => {
         write();
       },
     ],
+    [
+      "more rows than it was asked for",
+      "PLACE_ERROR",
+      json({
+        data: {
+          punches: {
+            edges: Array.from({ length: 51 }, () => ({ node: { id: "cairo/p1" } })),
+            totalCount: 1,
+            __gatherKeys: Array.from({ length: 51 }, () => ({ cursor: "WyIyMDI2IiwiY2Fpcm8vcDEiXQ" })),
+            __gatherPage: { hasNextPage: false },
+          },
+        },
+      }),
+    ],
   ])("leaves the others' rows whole: %s", async (_name, code, answer) => {
     harness.place("cairo").answerWith = answer;
     const { status, data, errors } = await harness.query(LIST);
@@ -76,6 +98,27 @@ describe("a place's answer that is none", () => {
     expect(errors).toEqual([]);
     expect(Object(data).punches).toMatchObject({ totalCount: 10, unavailable: [{ place: "cairo", code }] });
     expect(Object(data).punches.edges).toHaveLength(10);
+  });
+
+  it("is an error where it alone is asked and gives more rows than it was asked for", async () => {
+    harness.place("cairo").answerWith = json({
+      data: { p: { e: [{ cursor: "a" }, { cursor: "b" }, { cursor: "c" }] } },
+    });
+    const answer = await harness.query('{ p: punches(placeIds: ["cairo"], first: 2) { e: edges { cursor } } }');
+    expect(answer).toMatchObject({ data: { p: null }, errors: [{ path: ["p"], extensions: { code: "PLACE_ERROR" } }] });
+  });
+
+  it("is read no further than what was asked for can be", async () => {
+    let written = 0;
+    harness.place("cairo").answerWith = (it) => {
+      const part = Buffer.alloc(262_144, 32);
+      const write = () => void it.write(part, (error) => error == null && (written += part.length) && write());
+      it.on("error", () => {});
+      write();
+    };
+    const answer = await harness.query('{ punches(placeIds: ["cairo"], first: 2) { totalCount } }');
+    expect(answer.errors).toMatchObject([{ extensions: { code: "PLACE_ERROR" } }]);
+    expect(written).toBeLessThan(16_777_216);
   });
 
   it("says nothing of what a place wrote into an error that is none of ours", async () => {

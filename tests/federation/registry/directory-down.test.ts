@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, until } from "../harness.ts";
+import { type Harness, startHarness, until } from "../harness.ts";
+import { openStream } from "../stream-client.ts";
 
 let harness: Harness;
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, until } from "../harness.ts";
+import { type Harness, startHarness, until } from "../harness.ts";
+import { openStream } from "../stream-client.ts";
 
 /** Other words for everything the contract of the places is about. */
 const RENAME = {
@@ -9,8 +10,8 @@ const RENAME = {
   DeviceConnection: "GadgetConnection",
   DeviceOrder: "GadgetOrder",
   users: "folk",
-  user: "person",
-  User: "Person",
+  user: "enrollee",
+  User: "Enrollee",
   punches: "swipes",
   punch: "swipe",
   Punch: "Swipe",

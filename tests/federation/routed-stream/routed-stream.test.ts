@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, type Stream, until } from "../harness.ts";
+import { type Harness, startHarness, until } from "../harness.ts";
+import { openStream, type Stream } from "../stream-client.ts";
 
 /** A contract whose stream is that of one reader, at the place its id names. */
 const toRouted = (sdl: string) =>

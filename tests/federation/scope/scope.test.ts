@@ -1,6 +1,7 @@
 import { encodeVectorCursor, parseVectorCursor } from "@biometricflow/schema/vector-cursor";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, until } from "../harness.ts";
+import { type Harness, startHarness, until } from "../harness.ts";
+import { openStream } from "../stream-client.ts";
 
 let harness: Harness;
 beforeAll(async () => {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Harness, openStream, startHarness, type Stream, until } from "../harness.ts";
+import { PATIENCE_MS } from "../../setup/patience-ms.ts";
+import { type Harness, startHarness, until } from "../harness.ts";
+import { openStream, type Stream } from "../stream-client.ts";
 
 const QUERY = `subscription Status($placeIds: [ID!]) {
   changed: statusChanged(placeIds: $placeIds) { place { id name status asOf } device { id status } }
@@ -28,7 +30,7 @@ const changesOf = (stream: Stream) => placesOf(stream).map(({ id, status }) => `
 const seen = (stream: Stream, change: string) => until(() => changesOf(stream).at(-1) === change, change);
 /** Every place is reached, and no sign of trouble is left of the case before. */
 const allOnline = async () => {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + PATIENCE_MS;
   for (let isOnline = false; !isOnline; ) {
     if (Date.now() > end) throw new Error("not all places are online");
     const { data } = await harness.query("{ places { status } punches(first: 1) { totalCount } }");
@@ -47,6 +49,15 @@ describe("a place", () => {
     await seen(stream, "cairo ONLINE");
     expect(new Set(placesOf(stream).map(({ id }) => id))).toEqual(new Set(["cairo"]));
     expect(stream.errors).toEqual([]);
+  });
+
+  it("is told when it falls silent on connections that stay open, and when it speaks again", async () => {
+    await allOnline();
+    const stream = await open();
+    harness.place("cairo").freeze();
+    await seen(stream, "cairo OFFLINE"); // how soon is the heartbeat's own: see its tests, whose time is faked
+    harness.place("cairo").thaw();
+    await seen(stream, "cairo ONLINE");
   });
 
   it("is told when it is switched off and on in the registry, also to whoever names it while it is off", async () => {
@@ -73,6 +84,36 @@ describe("a place", () => {
     await harness.place("cairo").start();
     await seen(stream, "cairo ONLINE");
     expect(placesOf(stream).at(-1)).toMatchObject({ devices: { totalCount: 2 } });
+  });
+});
+
+describe("a reader", () => {
+  const setGate = (status: string) => {
+    harness.place("cairo").readers = { "cairo/gate-1": status, "cairo/gate-2": "ONLINE", "riyadh/gate-1": status };
+  };
+  const gate = { id: "cairo/gate-1", status: "ONLINE", name: "Reader gate-1 of cairo" };
+  const devicesOf = ({ events }: Stream) => events.map((event) => Object(event).device).filter(Boolean);
+  const [query, placesOnly] = ["device { id status name } place { id }", "place { id }"].map(
+    (fields) => `subscription Status($placeIds: [ID!]) { statusChanged(placeIds: $placeIds) { ${fields} } }`,
+  );
+
+  it("is told, as its place describes it then, when the place says another status of it", async () => {
+    setGate("ONLINE");
+    await harness.place("cairo").kill(); // what it says to a new connection is what is so already
+    await harness.place("cairo").start();
+    await allOnline();
+    const [all, riyadh, places] = await Promise.all([
+      open({ query }),
+      open({ query, variables: { placeIds: ["riyadh"] } }),
+      open({ query: placesOnly }),
+    ]);
+    await until(() => harness.router.hub.subscriptions() === 3, "all subscribed");
+    for (const [count, status] of ["OFFLINE", "ONLINE", "OFFLINE"].entries()) {
+      setGate(status);
+      await until(() => devicesOf(all).length > count, `told ${status}`);
+    }
+    expect(devicesOf(all)).toEqual([gate, gate, gate]);
+    expect([riyadh.events, places.events]).toEqual([[], []]);
   });
 });
 

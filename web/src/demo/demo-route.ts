@@ -1,5 +1,6 @@
 import "server-only";
 import { NextResponse } from "next/server";
+import { isJson } from "../session/is-json.ts";
 import { readText } from "../session/read-text.ts";
 import { isSameOrigin } from "../session/same-origin.ts";
 import { readSimulatedReaders, type SimulatedReader } from "./demo-file.ts";
@@ -20,6 +21,7 @@ export async function readDemoRequest(request: Request): Promise<DemoRequest | N
   const readers = await readSimulatedReaders();
   if (readers === undefined) return refuse("NOT_FOUND");
   if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN");
+  if (!isJson(request.headers)) return refuse("BAD_USER_INPUT");
   const body = parseObject(await readText(request, MAX_BODY_BYTES));
   return body === undefined ? refuse("BAD_USER_INPUT") : { body, readers };
 }

@@ -36,6 +36,21 @@ describe("a query from a page", () => {
   });
 });
 
+it.each(["UNAUTHENTICATED", "TOKEN_EXPIRED"])(
+  "leaves for the sign-in page on %s, once, with the way back",
+  async (code) => {
+    vi.resetModules();
+    const { runQuery: runAnew } = await import("./run-query.ts");
+    const assign = vi.fn();
+    vi.stubGlobal("window", { location: { pathname: "/time/punches", search: "?place=cairo&sort=at", assign } });
+    answer({ errors: [{ message: "Sign in.", extensions: { code } }] }, 401);
+    for (let query = 0; query < 2; query++) void runAnew(UsersDocument, {});
+    await vi.waitFor(() => expect(assign).toHaveBeenCalled());
+    const next = encodeURIComponent("/time/punches?place=cairo&sort=at");
+    expect(assign.mock.calls).toEqual([[`/sign-in?next=${next}&reason=ended`]]);
+  },
+);
+
 describe("a hook", () => {
   it("gets the data", async () => {
     answer({ data: { users: EMPTY } });
@@ -45,13 +60,6 @@ describe("a hook", () => {
   it.each([
     ["a refusal", { data: { users: null }, errors: [FAULT] }, 200, "graphql", "FORBIDDEN"],
     ["an error beside data", { data: { users: EMPTY }, errors: [FAULT] }, 200, "graphql", "FORBIDDEN"],
-    [
-      "an ended session",
-      { errors: [{ message: "Sign in.", extensions: { code: "UNAUTHENTICATED" } }] },
-      401,
-      "graphql",
-      "UNAUTHENTICATED",
-    ],
     ["an answer that is no GraphQL", {}, 502, "http", "HTTP_502"],
   ])("shows the code and the request's id of %s", async (_title, body, status, kind, code) => {
     answer(body, status);

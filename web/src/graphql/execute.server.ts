@@ -14,13 +14,14 @@ const SIGNED_OUT_CODES: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN
 export async function queryRouter<TData, TVariables>(
   document: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<QueryResult<TData>> {
   const token = (await cookies()).get(accessCookie())?.value ?? "";
   return sendQuery(
     {
       url: new URL("/graphql", readRuntimeSettings().routerUrl).href,
       fetch,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs,
       tokens: undefined,
       headers: { authorization: `Bearer ${token}` },
     },

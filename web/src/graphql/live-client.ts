@@ -4,9 +4,15 @@ import type { AccessToken } from "@biometricflow/sdk/token-source";
 
 const GRAPHQL_PATH = "/graphql";
 
-/** Creates the browser's live client: the SDK's own subscriptions, with tokens of the session. */
-export function createBrowserClient(): BiometricFlowClient {
-  return createClient({ url: GRAPHQL_PATH, socketUrl: toSocketUrl(), getToken: fetchSocketToken });
+let client: BiometricFlowClient | undefined;
+
+/**
+ * The browser's live client: the SDK's own subscriptions, with tokens of the session. One for all that a tab follows, so
+ * that it opens one socket; that closes after the last subscription.
+ */
+export function browserClient(): BiometricFlowClient {
+  client ??= createClient({ url: GRAPHQL_PATH, socketUrl: toSocketUrl(), getToken: fetchSocketToken });
+  return client;
 }
 
 /** This origin's socket, over TLS where the page is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toFormats, toLagText } from "./format.ts";
+import { hasLag, toFormats, toLagSeconds } from "./format.ts";
 
 const INSTANT = "2026-11-22T05:03:02.000Z";
 
@@ -44,16 +44,15 @@ describe("formats", () => {
 
 const ARRIVAL = { at: INSTANT, receivedAt: INSTANT, channel: "LIVE", late: false };
 
+const arriving = (seconds: number) => new Date(Date.parse(INSTANT) + seconds * 1000).toISOString();
+
 it.each([
-  [0, "0.0 s"],
-  [0.84, "0.8 s"],
-  [59.6, "60 s"],
-  [900, "15 min"],
-  [36_000, "10 h"],
-  [-3, "0.0 s"],
-])("writes a lag of %f s as %s", (seconds, text) => {
-  const receivedAt = new Date(Date.parse(INSTANT) + seconds * 1000).toISOString();
-  expect(toLagText({ ...ARRIVAL, receivedAt })).toBe(text);
+  [0, 0],
+  [0.84, 0.84],
+  [900, 900],
+  [-3, 0],
+])("finds a lag of %f s to be %f s", (seconds, lag) => {
+  expect(toLagSeconds({ ...ARRIVAL, receivedAt: arriving(seconds) })).toBeCloseTo(lag);
 });
 
 it.each([
@@ -61,9 +60,32 @@ it.each([
   ["without an arrival", { ...ARRIVAL, receivedAt: null }],
   ["for a row of a first log read", { ...ARRIVAL, channel: "READ" }],
 ])("has no lag %s", (_title, arrival) => {
-  expect(toLagText(arrival)).toBeUndefined();
+  expect(toLagSeconds(arrival)).toBeUndefined();
 });
 
 it("has a lag for a late row of a log read", () => {
-  expect(toLagText({ ...ARRIVAL, channel: "READ", late: true })).toBe("0.0 s");
+  expect(toLagSeconds({ ...ARRIVAL, receivedAt: arriving(60), channel: "READ", late: true })).toBe(60);
+});
+
+it("finds a lag worth a word above two seconds", () => {
+  expect([undefined, 0, 1.9, 2, 2.1, 900].filter(hasLag)).toEqual([2.1, 900]);
+});
+
+it.each([
+  [0.84, "0.8 secs", "0.8 ث"],
+  [59.6, "60 secs", "60 ث"],
+  [900, "15 mins", "15 د"],
+  [36_000, "10 hrs", "10 س"],
+  [604_800, "7 days", "7 أيام"],
+])("writes %f s in words of each language", (seconds, english, arabic) => {
+  const plain = (text: string) => text.replaceAll("\u00a0", " ");
+  expect([plain(toFormats("en").duration(seconds)), plain(toFormats("ar").duration(seconds))]).toEqual([
+    english,
+    arabic,
+  ]);
+});
+
+it("writes a date with its month in words, so that nobody reads the day for the month", () => {
+  expect(toFormats("en").date("2026-11-02")).toBe("2 Nov 2026");
+  expect(toFormats("ar").date("2026-11-02")).toBe("2 نوفمبر 2026");
 });

@@ -1,5 +1,5 @@
 /** Where people land when nothing else is asked for. */
-export const HOME_PATH = "/live";
+export const HOME_PATH = "/today";
 
 const OWN_ORIGIN = "http://dashboard.invalid";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { haveMixedZones, toPlaceName, toPlaceScope, toPlaceVariables } from "./places.ts";
+import { haveMixedZones, listMissing, toFilterZone, toPlaceName, toPlaceScope, toPlaceVariables } from "./places.ts";
 
 const riyadh = { id: "riyadh", name: "Riyadh", timeZone: "Asia/Riyadh" };
 const cairo = { id: "cairo", name: null, timeZone: "Africa/Cairo" };
@@ -33,4 +33,17 @@ it("calls a place without a known name by its id", () => {
 
 it("tells when places keep different times", () => {
   expect([haveMixedZones([riyadh, cairo]), haveMixedZones([riyadh]), haveMixedZones([])]).toEqual([true, false, false]);
+});
+
+it("finds missing what the data names, and every asked place where none answered", () => {
+  const cairoAbsent = { place: "cairo", code: "PLACE_TIMEOUT", asOf: null };
+  expect(listMissing([riyadh, cairo], [cairoAbsent], undefined)).toEqual([cairoAbsent]);
+  expect(listMissing([riyadh, cairo], [], "UNAUTHENTICATED")).toEqual([]);
+  expect(listMissing([riyadh, cairo], [], "PLACE_UNREACHABLE").map(({ place }) => place)).toEqual(["riyadh", "cairo"]);
+});
+
+it("takes dates for days of the one chosen place, or of the first one", () => {
+  expect(toFilterZone(["cairo"], [riyadh, cairo])).toBe("Africa/Cairo");
+  expect(toFilterZone(["cairo", "riyadh"], [riyadh, cairo])).toBe("Asia/Riyadh");
+  expect(toFilterZone([], [])).toBe("UTC");
 });

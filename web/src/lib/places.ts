@@ -55,7 +55,25 @@ export function toAbsentIds(absent: readonly Pick<AbsentPlace, "place">[]): read
   return absent.map(({ place }) => place);
 }
 
+/** The places that a page lacks: those its data names, or each one where none answered and there is no data. */
+export function listMissing(
+  asked: readonly KnownPlace[],
+  absent: readonly AbsentPlace[],
+  failureCode: string | undefined,
+): readonly AbsentPlace[] {
+  if (!failureCode?.startsWith("PLACE_")) return absent;
+  return asked.map(({ id }) => ({ place: id, code: failureCode, asOf: null }));
+}
+
 /** Whether places keep different times, so that a time needs its zone beside it. */
 export function haveMixedZones(places: readonly KnownPlace[]): boolean {
   return new Set(places.map(({ timeZone }) => timeZone)).size > 1;
+}
+
+const FALLBACK_ZONE = "UTC";
+
+/** Dates are days of one place's calendar: of the chosen place, or of the first one when several are shown. */
+export function toFilterZone(chosen: readonly string[], places: readonly KnownPlace[]): string {
+  const [id = null] = chosen.length === 1 ? chosen : [];
+  return (findPlace(places, id) ?? places[0])?.timeZone ?? FALLBACK_ZONE;
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createFrontDoor, setOwnHeaders } from "./front-door.ts";
 
 const LOCAL = { host: "127.0.0.1", port: 8501 } as const;
-const LISTEN = { web: LOCAL, router: LOCAL, directory: LOCAL, attendance: undefined, simulator: undefined } as const;
+const LISTEN = { web: LOCAL, router: LOCAL, directory: LOCAL, attendance: LOCAL, simulator: undefined } as const;
 const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies: [], listen: LISTEN });
 
 it.each([

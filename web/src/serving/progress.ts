@@ -20,7 +20,7 @@ inline-size:40%;border-radius:2px;background:#0b6553;animation:move 1.6s ease-in
 <h1>Preparing the dashboard</h1><div class="bar" role="progressbar" aria-label="Building"><i></i></div>
 <p>Its pages are being built; this happens once. The page opens by itself.</p></body></html>`;
 
-/** Answers `/health`, `/ready` and `/version`, and everything else with 503 and a page that opens by itself later. */
+/** Answers `/health` and `/ready`, and everything else with 503 and a page that opens by itself later. */
 export function createProgressListener(state: ServingState): RequestListener {
   return (request, response) => {
     const path = request.url?.split("?")[0];
@@ -28,7 +28,6 @@ export function createProgressListener(state: ServingState): RequestListener {
     if (path === "/health") return sendJson(response, 200, { status: "ok", service: "web", uptimeS });
     if (path === "/ready")
       return sendJson(response, state.isReady ? 200 : 503, { ready: state.isReady, service: "web" });
-    if (path === "/version") return sendJson(response, 200, { service: "web" });
     response.writeHead(503, {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
@@ -41,7 +40,7 @@ export function createProgressListener(state: ServingState): RequestListener {
 
 /** The paths that this listener answers also when the pages are there. */
 export function isServicePath(url: string | undefined): boolean {
-  return url === "/health" || url === "/ready" || url === "/version";
+  return url === "/health" || url === "/ready";
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

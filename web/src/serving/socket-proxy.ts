@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { type Duplex, pipeline } from "node:stream";
+import { toVisitorHeaders } from "../session/visitor-headers.ts";
 import type { FrontDoor } from "./front-door.ts";
 
 const SOCKET_PATH = "/graphql";
@@ -56,7 +57,7 @@ function toRouterHeaders(headers: IncomingHttpHeaders, clientAddress: string): R
   return {
     connection: "Upgrade",
     upgrade: "websocket",
-    "x-forwarded-for": clientAddress,
+    ...toVisitorHeaders(clientAddress),
     ...pick(headers, REQUEST_HEADERS),
   };
 }

@@ -1,4 +1,5 @@
 const GRACE_MS = 3_000;
+const SEND_MS = 1_000;
 
 /** What the dashboard tells the process that started it. */
 export type WebMessage = { readonly type: "ready"; readonly url: string } | { readonly type: "web-ready" };
@@ -6,6 +7,15 @@ export type WebMessage = { readonly type: "ready"; readonly url: string } | { re
 /** Sends a message to the parent, when there is a channel to it. */
 export function tellParent(message: WebMessage): void {
   if (process.connected) process.send?.(message);
+}
+
+/** Tells the parent why this process ends, before it does. */
+export async function tellFault(message: string): Promise<void> {
+  if (!process.connected) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, SEND_MS).unref();
+    process.send?.({ type: "fault", message }, undefined, undefined, () => resolve());
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
+import { toVisitorHeaders } from "./visitor-headers.ts";
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 20_000; // failures of others slow a sign-in; the router gives up after 15 s
 const UNREACHABLE = "ROUTER_UNREACHABLE";
 
 /** The tokens of a session. */
@@ -29,25 +30,20 @@ export interface SignInRequest {
 
 /** Exchanges a name and a password for a session. */
 export function signIn({ username, password, forwardedFor }: SignInRequest): Promise<AuthOutcome> {
-  return postAuth("/auth/token", { username, password }, toForwarded(forwardedFor));
+  return postAuth("/auth/token", { username, password }, toVisitorHeaders(forwardedFor));
 }
 
 /** Makes the first account by the token of the set-up link, and gives its session. */
 export function setUp(request: SignInRequest & { readonly token: string }): Promise<AuthOutcome> {
   const { token, username, password, forwardedFor } = request;
-  return postAuth("/auth/setup", { token, username, password }, toForwarded(forwardedFor));
+  return postAuth("/auth/setup", { token, username, password }, toVisitorHeaders(forwardedFor));
 }
 
 /** Undefined when the token of a set-up link serves, else the code of the refusal. Nothing is used up. */
 export async function checkSetupToken(token: string, forwardedFor: string | null): Promise<string | undefined> {
-  const answer = await post("/auth/setup/check", { token }, toForwarded(forwardedFor));
+  const answer = await post("/auth/setup/check", { token }, toVisitorHeaders(forwardedFor));
   if (answer === undefined) return UNREACHABLE;
   return answer.status === 200 ? undefined : toCode(answer);
-}
-
-/** The visitor's address, so that failures are counted by visitor. */
-function toForwarded(forwardedFor: string | null): Record<string, string> {
-  return forwardedFor === null ? {} : { "x-forwarded-for": forwardedFor };
 }
 
 /** Exchanges a refresh token for the next tokens. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
+import { isJson } from "./is-json.ts";
 import { readText } from "./read-text.ts";
 import type { AuthOutcome } from "./router-auth.ts";
 import { isSameOrigin, isSecure } from "./same-origin.ts";
@@ -28,6 +29,7 @@ export async function answerSession<Key extends string>(
   ask: (texts: Readonly<Record<Key, string>>, forwardedFor: string | null) => Promise<AuthOutcome>,
 ): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN", 403);
+  if (!isJson(request.headers)) return refuse("BAD_USER_INPUT", 415);
   const texts = await readTexts(request, keys);
   if (!texts) return refuse("BAD_USER_INPUT", 400);
   const outcome = await ask(texts, request.headers.get("x-forwarded-for"));

@@ -1,4 +1,5 @@
 const LONGEST_MARGIN_S = 120;
+const USUAL_LIFE_S = 600;
 
 interface TokenLife {
   /** Seconds since 1970. */
@@ -13,7 +14,7 @@ interface TokenLife {
 export function readTokenLife(token: string): TokenLife | undefined {
   const claims = parseClaims(token.split(".")[1]);
   if (typeof claims?.exp !== "number") return undefined;
-  return { expiresAt: claims.exp, issuedAt: typeof claims.iat === "number" ? claims.iat : claims.exp - 3600 };
+  return { expiresAt: claims.exp, issuedAt: typeof claims.iat === "number" ? claims.iat : claims.exp - USUAL_LIFE_S };
 }
 
 function parseClaims(payload: string | undefined): { readonly exp?: unknown; readonly iat?: unknown } | undefined {

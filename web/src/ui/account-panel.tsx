@@ -3,6 +3,7 @@
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { giveUpUnsent, mayLeave } from "../typing/unsent.ts";
 import { tellSignedOut } from "./session-watch.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -16,9 +17,11 @@ interface Props {
 export function AccountPanel({ username, role }: Props) {
   const t = useTranslations("frame");
   const signOut = async () => {
+    if (!mayLeave()) return;
     const response = await fetch("/session/sign-out", { method: "POST" }).catch(() => undefined);
     if (!response?.ok) return; // the session lives on: to leave the page would only look like its end
     tellSignedOut();
+    giveUpUnsent();
     window.location.assign("/sign-in");
   };
   return (
@@ -31,7 +34,7 @@ export function AccountPanel({ username, role }: Props) {
           {(username ?? "?").slice(0, 1)}
         </span>
         <p className="min-w-0 text-sm leading-tight">
-          <bdi className="block truncate font-medium">{username ?? t("unknownAccount")}</bdi>
+          <bdi className="block one-line font-medium">{username ?? t("unknownAccount")}</bdi>
           <span className="text-xs text-muted">{role && t.has(`role.${role}`) ? t(`role.${role}`) : role}</span>
         </p>
       </div>

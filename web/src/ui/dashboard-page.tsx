@@ -8,7 +8,28 @@ import { PageHeader } from "./page-header.tsx";
 import { RowsSkeleton } from "./rows-skeleton.tsx";
 
 /** A page's area in the messages; its `title` is the page's. */
-type Area = "live" | "devices" | "punches";
+type Area =
+  | "live"
+  | "devices"
+  | "reader"
+  | "addReader"
+  | "punches"
+  | "sheet"
+  | "presence"
+  | "today"
+  | "me"
+  | "person"
+  | "exports"
+  | "insights"
+  | "people"
+  | "holidays"
+  | "rules"
+  | "shifts"
+  | "roster"
+  | "absences"
+  | "corrections"
+  | "periods"
+  | "toFix";
 
 type Place = PlacesQuery["places"][number];
 

@@ -2,9 +2,9 @@
 
 import type { Failure } from "@biometricflow/sdk/result";
 import { CircleAlert, Copy, ShieldX } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useState } from "react";
+import { useFrame } from "../frame/frame-context.tsx";
 import { useErrorText } from "./error-text.ts";
 
 interface Props {
@@ -17,8 +17,13 @@ interface Props {
 export function FailureNotice({ failure, onRetry }: Props) {
   const t = useTranslations("failure");
   const toErrorText = useErrorText();
-  const router = useRouter();
-  const [isBusy, startRetry] = useTransition();
+  const { refresh } = useFrame();
+  const [isBusy, setBusy] = useState(false);
+  const renderAnew = async () => {
+    setBusy(true);
+    await refresh();
+    setBusy(false);
+  };
   const { code, requestId } = failure;
   const isForbidden = code === "FORBIDDEN";
   const Icon = isForbidden ? ShieldX : CircleAlert;
@@ -39,7 +44,7 @@ export function FailureNotice({ failure, onRetry }: Props) {
             type="button"
             className="button mt-4"
             disabled={isBusy}
-            onClick={onRetry ?? (() => startRetry(() => router.refresh()))}
+            onClick={onRetry ?? (() => void renderAnew())}
           >
             {t("retry")}
           </button>

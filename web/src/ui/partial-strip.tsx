@@ -10,11 +10,13 @@ interface Props {
   readonly absent: readonly AbsentPlace[];
   /** Every place that was asked. */
   readonly places: readonly KnownPlace[];
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
+  /** Whether what was known of them is shown all the same. */
+  readonly isKept?: boolean;
 }
 
 /** Says which places are missing from what is shown, since when, and why. Nothing when all answered. */
-export function PartialStrip({ absent, places, onRetry }: Props) {
+export function PartialStrip({ absent, places, onRetry, isKept = false }: Props) {
   const t = useTranslations("partial");
   const toErrorText = useErrorText();
   const formats = toFormats(useLocale());
@@ -27,8 +29,12 @@ export function PartialStrip({ absent, places, onRetry }: Props) {
       data-sites={toAbsentIds(absent).join(",")}
     >
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="grow">
-        <p className="font-medium">{t("shown", { answered: places.length - absent.length, asked: places.length })}</p>
+      <div className="min-w-0 grow basis-[calc(100%-2.5rem)] sm:basis-0">
+        <p className="font-medium">
+          {isKept
+            ? t("kept", { count: absent.length })
+            : t("shown", { answered: places.length - absent.length, asked: places.length })}
+        </p>
         {absent.map(({ place, code, asOf }) => (
           <p key={place}>
             <bdi>{toPlaceName(places, place)}</bdi>: {toErrorText(code)}{" "}

@@ -12,7 +12,8 @@ import {
   Minus,
   ScanFace,
 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { hasLag, toFormats, toLagSeconds } from "../lib/format.ts";
 
 const VERIFY_ICONS: Readonly<Record<VerifyMode, LucideIcon>> = {
   FINGERPRINT: Fingerprint,
@@ -52,13 +53,47 @@ export function StateTag({ state }: { readonly state: PunchState | null }) {
   );
 }
 
-/** The person of a punch: the enrolled name, or the id that nobody is enrolled with. */
-export function PersonName({ punch }: { readonly punch: Pick<PunchRowFragment, "user" | "pin"> }) {
+interface PersonProps {
+  readonly punch: Pick<PunchRowFragment, "user" | "pin">;
+  /** Whether the number stands beside in a column of its own. */
+  readonly hasNumberBeside?: boolean;
+}
+
+/** The person of a punch: the enrolled name with the number behind it, for names repeat; or the id of nobody. */
+export function PersonName({ punch, hasNumberBeside = false }: PersonProps) {
   const t = useTranslations("punch");
-  if (punch.user) return <bdi>{punch.user.name || punch.pin}</bdi>;
+  const { user, pin } = punch;
+  if (user) {
+    return (
+      <>
+        <bdi className="one-line min-w-0">{user.name || pin}</bdi>
+        {user.name && pin && !hasNumberBeside ? (
+          <>
+            {" "}
+            <bdi dir="ltr" className="shrink-0 text-xs font-normal text-muted tabular-nums">
+              {pin}
+            </bdi>
+          </>
+        ) : null}
+      </>
+    );
+  }
   return (
     <span className="text-warn">
       {t("unknownId")} <bdi dir="ltr">{punch.pin ?? "?"}</bdi>
+    </span>
+  );
+}
+
+/** How long a punch took to arrive, where that is worth a word; nothing for the others. */
+export function LagTag({ punch }: { readonly punch: PunchRowFragment }) {
+  const t = useTranslations("punch");
+  const { duration } = toFormats(useLocale());
+  const seconds = toLagSeconds(punch);
+  if (!hasLag(seconds)) return punch.late ? <span className="tag bg-warn-soft text-warn">{t("late")}</span> : null;
+  return (
+    <span className={punch.late ? "tag bg-warn-soft text-warn" : "tag bg-sunken text-muted"} title={t("lateHint")}>
+      {t("lateBy", { time: duration(seconds) })}
     </span>
   );
 }

@@ -1,6 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { followTyping, giveUpUnsent } from "../typing/unsent.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 const CHANNEL = "biometricflow-session";
 const SIGNED_OUT = "signed-out";
@@ -12,14 +15,27 @@ export function tellSignedOut(): void {
   channel.close();
 }
 
-/** Leaves for the sign-in page when another tab signs out. */
-export function SessionWatch() {
+interface Props {
+  /** Null while the router cannot say who is signed in. */
+  readonly username: string | null;
+}
+
+/**
+ * What becomes of the page when the session does not go on: another tab that signs out takes it along; where it ends by itself,
+ * what is typed stays. Whoever would lose something typed is asked.
+ */
+export function SessionWatch({ username }: Props) {
+  const t = useTranslations("unsent");
+  const ask = t("ask");
+  useEffect(() => followTyping(ask), [ask]);
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
     channel.addEventListener("message", ({ data }) => {
-      if (data === SIGNED_OUT) window.location.assign("/sign-in");
+      if (data !== SIGNED_OUT) return;
+      giveUpUnsent(); // somebody else may sit here next
+      window.location.assign("/sign-in");
     });
     return () => channel.close();
   }, []);
-  return null;
+  return <SignInAgain username={username} />;
 }

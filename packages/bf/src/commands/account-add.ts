@@ -16,13 +16,14 @@ ${ACCOUNT_OPTIONS_HELP}
   --role      ${ACCOUNT_ROLES.join(", ")}; default ADMIN while there is none, then VIEWER
   --places    ids of places, default every place; a PLACE_ADMIN needs them
 
+  An EMPLOYEE sees the own records, once HR linked the account to a person (linkAccount), and nobody's before.
   The password has at least 12 characters. It works while the organisation runs and while it does not.`,
   run: async (args) => {
     const options = { ...ACCOUNT_OPTIONS, role: { type: "string" }, places: { type: "string" } } as const;
     const { values } = parseArgs({ args: [...args], options });
     const username = requireUsername(values.username);
     const organisation = readOrganisation(values.config);
-    const wished = parseRole(values.role);
+    const wished = parseRole(values.role, ACCOUNT_ROLES);
     const places = parsePlaces(values.places, organisation);
     const password = await readNewPassword();
     return withAccounts(organisation, async (accounts) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readOrganisation } from "@biometricflow/config/organisation";
-import { ACCOUNT_ROLES } from "@biometricflow/directory/operate";
+import { KEY_ROLES } from "@biometricflow/directory/operate";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
 import { withAccounts } from "../organisation-accounts.ts";
 import { parsePlaces, parseRole, refuseBoundless, showPlaces } from "../rights.ts";
@@ -21,17 +21,18 @@ export const apiKeyAdd: Command = {
 
   --config  the organisation's folder, default config
   --name    which program it is for: a-z, 0-9, . _ and -
-  --role    ${ACCOUNT_ROLES.join(", ")}; default VIEWER
-  --places  ids of places, default every place; a PLACE_ADMIN needs them
+  --role    ${KEY_ROLES.join(", ")}; default VIEWER
+  --places  ids of places, default every place; a PLACE_ADMIN and a FEEDER need them
   --json    one JSON object
 
+  A FEEDER tells punches by recordPunch at its places, and may do and read nothing else.
   The key alone goes to stdout; only its hash is kept.`,
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     const { name } = values;
     if (name === undefined) throw badUsage("--name is wanted");
     const organisation = readOrganisation(values.config);
-    const role = parseRole(values.role) ?? "VIEWER";
+    const role = parseRole(values.role, KEY_ROLES) ?? "VIEWER";
     const places = parsePlaces(values.places, organisation);
     refuseBoundless(role, places);
     const added = await withAccounts(organisation, (accounts) => accounts.addKey({ name, role, places }));

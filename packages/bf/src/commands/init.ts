@@ -58,7 +58,7 @@ async function insist(
   { code, message, advice }: Extract<ReaderCheck, { kind: "FAILED" }>,
   { plan, prompts, mayAsk }: { readonly plan: InitPlan; readonly prompts: Prompts; readonly mayAsk: boolean },
 ): Promise<void> {
-  const what = `${toAddress(plan)}: ${message}; ${advice}`;
+  const what = `${toAddress(plan)}: ${message}. ${advice}`;
   if (!mayAsk)
     throw new CommandError(code, `${what} Nothing was written; --skip-check writes the folder all the same.`);
   process.stderr.write(`${code}: ${what}\n`);
@@ -74,10 +74,14 @@ function toJson(dir: string, files: readonly string[], check: ReaderCheck | unde
   return `${JSON.stringify({ dir, files, reader: check ?? null })}\n`;
 }
 
+function toCounts({ users, rows, capacity }: Extract<ReaderCheck, { kind: "FOUND" }>): string {
+  return rows === undefined ? "which tells no counts" : `${users} users, ${rows} of ${capacity} rows`;
+}
+
 function toText(dir: string, plan: InitPlan, check: ReaderCheck | undefined): string {
   const found =
     check?.kind === "FOUND"
-      ? `${toAddress(plan)}: serial ${check.serial}, model ${check.model}, firmware ${check.firmware}, ${check.users} users, ${check.rows} of ${check.capacity} rows\n`
+      ? `${toAddress(plan)}: serial ${check.serial}, model ${check.model}, firmware ${check.firmware}, ${toCounts(check)}\n`
       : "";
   return `${found}wrote ${dir}\nnext: npm start -- --config ${dir}\n`;
 }

@@ -1,7 +1,8 @@
 import { connectReader } from "@biometricflow/zk/client/connect-reader";
+import { DEVICE_ACTIONS } from "@biometricflow/zk/client/device-actions";
 import { DeviceError, type DeviceErrorCode } from "@biometricflow/zk/client/device-error";
 import { readIdentity } from "@biometricflow/zk/client/read-identity";
-import { readSizes } from "@biometricflow/zk/client/read-sizes";
+import { readSizesIfTold } from "@biometricflow/zk/client/read-sizes";
 import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import type { ReaderAddress } from "./plan.ts";
 
@@ -12,28 +13,14 @@ export type ReaderCheck =
       readonly serial: string;
       readonly model: string;
       readonly firmware: string;
-      readonly users: number;
-      readonly rows: number;
-      readonly capacity: number;
+      /** The counts are `undefined` where the reader tells none. */
+      readonly users: number | undefined;
+      readonly rows: number | undefined;
+      readonly capacity: number | undefined;
     }
   | { readonly kind: "FAILED"; readonly code: DeviceErrorCode; readonly message: string; readonly advice: string };
 
 const TIMEOUT_MS = 8_000;
-/** What a reader says of itself goes to a terminal: nothing in it may steer that. */
-const UNPRINTABLE = /\p{C}/gu;
-
-const ADVICE: Readonly<Record<DeviceErrorCode, string>> = {
-  DEVICE_UNREACHABLE:
-    "is it on, are address and TCP port those of its Ethernet menu, and does every firewall between let this machine in?",
-  DEVICE_TIMEOUT:
-    "is the address right, and does no firewall swallow the question? A reader that another program holds may be silent too.",
-  DEVICE_AUTH_FAILED:
-    "the reader wants its comm key (its menu: Comm., Comm Key): write it into a file and give that by --comm-key-file",
-  DEVICE_REJECTED: "the reader answers but refuses; restart it, and end other programs that use it",
-  DEVICE_PROTOCOL_ERROR: "something else answers at this port: compare the port with the reader's Ethernet menu",
-  DEVICE_UNSUPPORTED_FIRMWARE:
-    "this firmware does not speak the protocol; a reader that only pushes (ADMS) is set up on the reader",
-};
 
 /** Asks the reader who it is and how many rows it has; changes nothing on it. */
 export async function checkReader({ host, port }: ReaderAddress, commKey: number): Promise<ReaderCheck> {
@@ -45,9 +32,9 @@ export async function checkReader({ host, port }: ReaderAddress, commKey: number
     const reader = await connectReader(open, settings, signal);
     try {
       const { serialNumber, model, firmware } = await readIdentity(reader, signal);
-      const { users, punches, punchCapacity } = await readSizes(reader, signal);
+      const sizes = await readSizesIfTold(reader, signal);
       const shown = { serial: show(serialNumber), model: show(model), firmware: show(firmware) };
-      return { kind: "FOUND", ...shown, users, rows: punches, capacity: punchCapacity };
+      return { kind: "FOUND", ...shown, users: sizes?.users, rows: sizes?.punches, capacity: sizes?.punchCapacity };
     } finally {
       await reader.close();
     }
@@ -58,15 +45,20 @@ export async function checkReader({ host, port }: ReaderAddress, commKey: number
 
 function toFailure(error: unknown, signal: AbortSignal): ReaderCheck {
   if (error instanceof DeviceError) {
-    const { code, message, cause } = error;
+    const { code, message, cause, action } = error;
     const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
-    return { kind: "FAILED", code, message: reason, advice: ADVICE[code] };
+    return { kind: "FAILED", code, message: reason, advice: toAdvice(code, action) };
   }
   if (!signal.aborted) throw error;
   const message = "the reader did not answer everything in time";
-  return { kind: "FAILED", code: "DEVICE_TIMEOUT", message, advice: ADVICE.DEVICE_TIMEOUT };
+  return { kind: "FAILED", code: "DEVICE_TIMEOUT", message, advice: DEVICE_ACTIONS.DEVICE_TIMEOUT };
+}
+
+/** This command is given the key by a flag of its own. */
+function toAdvice(code: DeviceErrorCode, action: string): string {
+  return code === "DEVICE_AUTH_FAILED" ? `${action} Write it into a file and give that by --comm-key-file.` : action;
 }
 
 function show(text: string | undefined): string {
-  return text === undefined || text === "" ? "unknown" : text.replace(UNPRINTABLE, "?");
+  return text === undefined || text === "" ? "unknown" : text; // the client lets nothing through that steers a terminal
 }

@@ -73,7 +73,7 @@ export function toFiles({ name, place, zone, reader, commKey }: InitPlan): reado
     name,
     dataDir: "data",
     demo: false,
-    listen: { router: { port: 9000 }, directory: { port: 9100 }, web: { port: 8501 } },
+    listen: { router: { port: 9000 }, directory: { port: 9100 }, attendance: { port: 9200 }, web: { port: 8501 } },
   };
   const readers = [{ id: READER_ID, name: "Reader 1", ...reader, ...(commKey === 0 ? {} : { commKey: keyFile }) }];
   const placeFile = { id, name: place, location: place, timeZone: zone, port: FIRST_PLACE_PORT, readers };

@@ -36,7 +36,7 @@ export function copyBackup(from: string, to: string): void {
   refuseLinks(from);
   mkdirSync(to, { mode: 0o700 });
   cpSync(from, to, { recursive: true, filter: (source) => !LEFT_OUT.has(relative(from, source)) });
-  for (const file of walk(to)) sync(file);
+  for (const file of walk(to)) syncToDisk(file);
 }
 
 function refuseLinks(from: string): void {
@@ -55,7 +55,8 @@ function* walk(dir: string): Generator<string> {
   }
 }
 
-function sync(path: string): void {
+/** Returns when a file, or the names in a folder, are on the disk. */
+export function syncToDisk(path: string): void {
   const handle = openSync(path, "r");
   try {
     fsyncSync(handle);
@@ -64,7 +65,8 @@ function sync(path: string): void {
   }
 }
 
-function isWithin(inner: string, outer: string): boolean {
+/** Whether a path lies in a folder, or is it. */
+export function isWithin(inner: string, outer: string): boolean {
   return `${resolve(inner)}/`.startsWith(`${resolve(outer)}/`);
 }
 

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
+import type { PlaceConfig } from "@biometricflow/config/place";
 import { isStoreInUse } from "@biometricflow/place/operate";
 import { CommandError } from "../command.ts";
 
@@ -22,6 +23,22 @@ export function refuseOpenStores({ dataDir, places }: OrganisationConfig): void 
   const paths = toDataPaths(dataDir);
   const open = [paths.directoryStore, ...places.map(({ id }) => paths.placeLedger(id))].find(isStoreInUse);
   if (open !== undefined) throw running(`a process has ${open} open`);
+}
+
+/** Refuses while a process holds the ledger of a place, or answers at its address. @throws {CommandError} PLACE_RUNNING */
+export async function refuseRunningPlace(place: PlaceConfig, ledger: string): Promise<void> {
+  refuseOpenLedger(place.id, ledger);
+  if (place.port === 0 || !(await answers(toOrigin(place)))) return;
+  throw runningPlace(place.id, `something answers at ${toOrigin(place)}`);
+}
+
+/** Refuses while a process holds the ledger of a place. @throws {CommandError} PLACE_RUNNING */
+export function refuseOpenLedger(placeId: string, ledger: string): void {
+  if (isStoreInUse(ledger)) throw runningPlace(placeId, `a process has ${ledger} open`);
+}
+
+function runningPlace(placeId: string, what: string): CommandError {
+  return new CommandError("PLACE_RUNNING", `${what}: stop the place ${placeId} first, then restore`);
 }
 
 function running(what: string): CommandError {

@@ -3,9 +3,10 @@ import { isAbsolute, join, relative } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 import { endRestoredRights } from "@biometricflow/directory/operate";
-import { restoreLedger } from "@biometricflow/place/operate";
+import { restoreLedger, toMarkFile } from "@biometricflow/place/operate";
 import { CommandError } from "../command.ts";
 import { copyBackup, listLedgers, notABackup, refuseForeignFolder } from "./copy-backup.ts";
+import { toMomentName } from "./moment-name.ts";
 import { refuseOpenStores, refuseRunning } from "./refuse-running.ts";
 
 /** What was restored. */
@@ -35,7 +36,9 @@ export async function restoreData(organisation: OrganisationConfig, from: string
     refuseOpenStores(organisation); // the copy may have taken minutes
     const former = exchange(dataDir, draft, now);
     const known = places.map(({ id }) => id);
-    return { places, former, missing: organisation.places.map(({ id }) => id).filter((id) => !known.includes(id)) };
+    const hasNone = (id: string) =>
+      !known.includes(id) && !existsSync(toMarkFile(toDataPaths(dataDir).placeLedger(id)));
+    return { places, former, missing: organisation.places.map(({ id }) => id).filter(hasNone) };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
@@ -63,8 +66,7 @@ function refuseOtherOrganisation({ dataDir, identityKeyFile, places }: Organisat
 }
 
 function exchange(dataDir: string, draft: string, now: Date): string | undefined {
-  const stamp = now.toISOString().replace(/[-:]|\..*/g, "");
-  const former = existsSync(dataDir) ? `${dataDir}.before-restore-${stamp}` : undefined;
+  const former = existsSync(dataDir) ? `${dataDir}.before-restore-${toMomentName(now)}` : undefined;
   if (former !== undefined && existsSync(former)) throw new CommandError("FOLDER_TAKEN", `${former} exists already`);
   if (former !== undefined) renameSync(dataDir, former);
   try {

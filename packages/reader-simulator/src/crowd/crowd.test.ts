@@ -128,6 +128,15 @@ describe("whoever begins to watch", () => {
     }
   });
 
+  it.each([1, 2, 3, 5])("sees somebody of %d people at whatever hour, and on days off", (people) => {
+    const few = toCrowd("cairo", [people], ["FRI", "SAT"]);
+    for (let hour = 0; hour < 4 * 24; hour++) {
+      const from = toWallSeconds("2026-11-25T00:20:00") + hour * 3600;
+      const [first] = watch(few, toLocal(from), toLocal(from + 40));
+      expect([hour, (first?.seconds ?? Infinity) - from <= 30]).toEqual([hour, true]);
+    }
+  });
+
   it("waits nine minutes at most by night in the demo organisation, and about one and a half in the mean", () => {
     const instants = PLACES.flatMap(([place, shares, weekend, ahead]) =>
       watch(toCrowd(place, shares, weekend), "2026-11-25T18:00:00", "2026-11-26T08:00:00").map(

@@ -1,6 +1,7 @@
 import { createRandom, type Random, spread } from "../random.ts";
-import { DAY_SECONDS, isWeekend } from "../weekday.ts";
+import { DAY_SECONDS } from "../weekday.ts";
 import type { Crowd, Duty, Member } from "./crowd.ts";
+import { isAtRest } from "./rest-days.ts";
 
 /**
  * What somebody means to do: `COME` in, `GO` out to come back, `LEAVE` for the day. What becomes of it depends on
@@ -21,11 +22,22 @@ const LUNCH = 12.5 * HOUR;
 const ERRANDS_A_DAY: Readonly<Record<Duty, readonly [number, number]>> = {
   OFFICE: [1, 4],
   ERRANDS: [9, 13],
+  SPLIT: [0, 2],
+  ROSTER: [1, 4],
   WATCH: [0, 0],
   NIGHT: [0, 0],
 };
+/** The hours over noon in which those with a split shift are away. */
+const SPLIT_PAUSE = { from: 12 * HOUR, to: 16 * HOUR } as const;
+/** By how much they stay longer in the evening than others. */
+const SPLIT_LATER = 3 * HOUR;
 /** Guards of a place go round by turns: each of them in so many seconds. */
 const ROUND = 20 * MINUTE;
+/** When guards come and leave, in seconds of the day on which they come. */
+const GUARD_HOURS = {
+  WATCH: [6 * HOUR + 50 * MINUTE, 19 * HOUR + 5 * MINUTE],
+  NIGHT: [18 * HOUR + 50 * MINUTE, 31 * HOUR + 5 * MINUTE],
+} as const;
 
 /**
  * What the people of a place mean to do on a day, in time order; days count from 1970-01-01 on the place's wall clock.
@@ -37,9 +49,8 @@ const ROUND = 20 * MINUTE;
  */
 export function planDay(crowd: Crowd, day: number): readonly Step[] {
   const random = createRandom(`${crowd.seed} traffic ${day}`);
-  const isDayOff = isWeekend(day, crowd.weekend);
   return crowd.members
-    .flatMap((member) => planMember(member, { crowd, random, isDayOff }))
+    .flatMap((member) => planMember(member, { crowd, random, isDayOff: isAtRest(member, day, crowd.weekend) }))
     .map((step) => ({ ...step, seconds: day * DAY_SECONDS + step.seconds }))
     .sort((left, right) => left.seconds - right.seconds);
 }
@@ -52,9 +63,21 @@ interface Today {
 
 /** One person's day, in seconds of the day. */
 function planMember(member: Member, today: Today): readonly Step[] {
-  if (member.duty === "NIGHT") return planGuard(member, today, [18 * HOUR + 50 * MINUTE, 31 * HOUR + 5 * MINUTE]);
-  if (member.duty === "WATCH") return planGuard(member, today, [6 * HOUR + 50 * MINUTE, 19 * HOUR + 5 * MINUTE]);
-  return today.isDayOff || today.random.next() < 0.06 ? [] : planWorker(member, today);
+  const isGuard = member.duty === "NIGHT" || member.duty === "WATCH";
+  if (today.isDayOff || (!isGuard && today.random.next() < 0.06)) return [];
+  if (isGuard) return planGuard(member, today, GUARD_HOURS[member.duty]);
+  return member.duty === "SPLIT" ? planSplit(member, today) : planWorker(member, today);
+}
+
+/** In the morning and in the evening, at home over noon. */
+function planSplit(member: Member, { random }: Today): readonly Step[] {
+  const near = (seconds: number) => seconds + spread(random, 6 * MINUTE);
+  return [
+    toStep(member, near(member.arrivesAt), "COME"),
+    toStep(member, near(SPLIT_PAUSE.from + 5 * MINUTE), "GO"),
+    toStep(member, near(SPLIT_PAUSE.to - 5 * MINUTE), "COME"),
+    toStep(member, near(member.leavesAt + SPLIT_LATER), "LEAVE"),
+  ];
 }
 
 function planWorker(member: Member, today: Today): readonly Step[] {
@@ -122,8 +145,9 @@ function goAndCome(
   away: number,
 ): readonly Step[] {
   const [anyReader = member.reader] = random.shuffle(crowd.readers);
-  const exit = random.next() < 0.8 ? member.reader : anyReader;
-  const entrance = random.next() < 0.6 ? member.reader : anyReader;
+  const otherReader = crowd.loyal?.has(member.pin) === true ? member.reader : anyReader;
+  const exit = random.next() < 0.8 ? member.reader : otherReader;
+  const entrance = random.next() < 0.6 ? member.reader : otherReader;
   return [
     { ...toStep(member, start, "GO"), reader: exit },
     { ...toStep(member, start + away, "COME"), reader: entrance },

@@ -18,16 +18,27 @@ const FIRST_WITHIN_SECONDS: readonly [number, number] = [8, 30];
 
 /**
  * The schedule of a place whose people are watched from an instant on; what they did before is not told. The first of
- * them is a little early, so that whoever begins to watch, at night perhaps, soon sees somebody.
+ * them is a little early, so that whoever begins to watch, at night or on a day off perhaps, soon sees somebody.
  */
 export function startSchedule(crowd: Crowd, nowSeconds: number): Schedule {
   const day = toDay(nowSeconds);
   const planned = [...planDay(crowd, day - 1), ...planDay(crowd, day)].filter(({ seconds }) => seconds > nowSeconds);
   const [first, ...others] = sortSteps(planned);
-  if (first === undefined) return { atSeconds: nowSeconds, plannedDay: day, steps: [] };
-  const soon = nowSeconds + createRandom(`${crowd.seed} first ${nowSeconds}`).between(...FIRST_WITHIN_SECONDS);
-  const steps = [{ ...first, seconds: Math.min(first.seconds, soon) }, ...others];
-  return { atSeconds: nowSeconds, plannedDay: day, steps };
+  const early = createEarly(crowd, nowSeconds, first);
+  return { atSeconds: nowSeconds, plannedDay: day, steps: early === undefined ? [] : [early, ...others] };
+}
+
+/**
+ * A step soon after an instant, by whoever is next or by anybody when all have gone. It is a `GO`, which always comes to
+ * a punch: a `LEAVE` of somebody who was never seen coming would come to nothing.
+ */
+function createEarly(crowd: Crowd, nowSeconds: number, next: Step | undefined): Step | undefined {
+  const random = createRandom(`${crowd.seed} first ${nowSeconds}`);
+  const soon = nowSeconds + random.between(...FIRST_WITHIN_SECONDS);
+  const [anybody] = next === undefined ? random.shuffle(crowd.members) : [next];
+  if (anybody === undefined) return undefined;
+  const { pin, reader } = anybody;
+  return { pin, reader, kind: "GO", seconds: Math.min(next?.seconds ?? soon, soon) };
 }
 
 /**

@@ -14,7 +14,8 @@ const minutes: Check = (value) => typeof value === "number" && Number.isInteger(
 const withinADay: Check = (value) => minutes(value) && Number(value) <= 1440;
 const date: Check = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value);
 const time: Check = (value) => typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
-const offset: Check = (value) => typeof value === "string" && /^[+-]\d\d:\d\d$/.test(value);
+/** No clock is further from UTC than 18 hours. */
+const offset: Check = (value) => typeof value === "string" && /^[+-]((0\d|1[0-7]):[0-5]\d|18:00)$/.test(value);
 const instant: Check = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
 const zone: Check = (value) => typeof value === "string" && isZone(value);
 

@@ -14,8 +14,16 @@ const ANY_DATE = "2025-06-15";
 /** Whether the input must be refused. */
 export function isRefused(input: unknown): boolean {
   return (
-    !hasKnownForm(input) || rulesToHold(input).some((rules) => datesOf(rules).some((date) => isWrongOn(rules, date)))
+    !hasKnownForm(input) ||
+    !namesKnownPlaces(input) ||
+    rulesToHold(input).some((rules) => datesOf(rules).some((date) => isWrongOn(rules, date)))
   );
+}
+
+/** Every place that is named has its rules in the input. */
+function namesKnownPlaces({ places, homePlace, scopePlace, punches, notProved = [] }: HistoryInput): boolean {
+  const named = [homePlace, scopePlace, ...punches.map(({ place }) => place), ...notProved];
+  return named.every((id) => id === undefined || Object.hasOwn(places, id));
 }
 
 /** Each place by itself, and the person by the rules of the home place and of the place asked. */

@@ -2,12 +2,13 @@ import { GraphQLError } from "graphql";
 
 /**
  * Every error code a client may see, with the HTTP status it has when it refuses a whole request
- * (as an entry of a partial answer the status stays 200). Source: DESIGN section 4.
+ * (as an entry of a partial answer the status stays 200).
  */
 export const ERROR_CODES = {
   PLACE_UNREACHABLE: { status: 503 }, // no connection to the place
   PLACE_TIMEOUT: { status: 504 }, // the place did not answer within its deadline
   PLACE_CIRCUIT_OPEN: { status: 503 }, // the place failed repeatedly and is not asked for now
+  PLACE_OVERLOADED: { status: 503 }, // the place has more to do than it can: again after `extensions.retryAfterSeconds`
   PLACE_REFUSED: { status: 502 }, // the place refused the router's token
   PLACE_CONTRACT_MISMATCH: { status: 502 }, // the place speaks another contract
   PLACE_IDENTITY_MISMATCH: { status: 502 }, // the place says it is another one, or keeps another zone
@@ -17,6 +18,7 @@ export const ERROR_CODES = {
   TOKEN_EXPIRED: { status: 401 }, // refresh, then send the request again
   BAD_USER_INPUT: { status: 400 }, // `extensions.argument` names what is wrong
   BAD_CURSOR: { status: 400 }, // not a cursor of this list
+  CHANGED_MEANWHILE: { status: 409 }, // somebody else changed what was edited: read it again
   CURSOR_RESET: { status: 400 }, // the position belongs to a ledger that no longer exists: begin again
   QUERY_NOT_SUPPORTED: { status: 400 }, // a valid query that would be answered wrongly: `extensions.field` says what
   QUERY_TOO_DEEP: { status: 400 },
@@ -26,6 +28,10 @@ export const ERROR_CODES = {
   SETUP_LINK_EXPIRED: { status: 410 }, // too old, or followed by that of a later start
   SETUP_LINK_UNKNOWN: { status: 401 }, // no token that this organisation gave
   SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded
+  EXPORT_TOO_LARGE: { status: 413 }, // more rows or bytes than one file may have: narrow what is asked for
+  EXPORT_INTERRUPTED: { status: 503 }, // the service was stopped or started anew meanwhile: start it again
+  EXPORT_NO_ROOM: { status: 503 }, // the disk is full
+  EXPORT_NOT_READY: { status: 409 }, // it runs still, or was cancelled
   NOT_FOUND: { status: 404 }, // no such path on this server
   INTERNAL_SERVER_ERROR: { status: 500 },
 } as const;

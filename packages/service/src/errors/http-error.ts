@@ -30,11 +30,16 @@ export interface HttpErrorAnswer {
   readonly message: string;
 }
 
+/** SQLite, when its disk is full, read-only or broken. */
+const UNSTORABLE = /^SQLITE_(FULL|READONLY|IOERR)/;
+
 /** Decides what a client is told: our own codes as they are, refusals by Fastify as BAD_USER_INPUT, nothing of the rest. */
 export function requestErrorCode(error: RequestError): HttpErrorAnswer {
   const { message, extensions } = error;
   const code = isErrorCode(error.code) ? error.code : extensions?.["code"];
   if (isErrorCode(code)) return { code, status: ERROR_CODES[code].status, message };
+  if (typeof error.code === "string" && UNSTORABLE.test(error.code))
+    return { code: "SERVICE_UNAVAILABLE", status: 503, message: "This cannot be stored now; try again later" };
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) return { code: "BAD_USER_INPUT", status, message };
   return { code: "INTERNAL_SERVER_ERROR", status: 500, message: "Internal server error" };

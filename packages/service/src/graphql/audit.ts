@@ -20,33 +20,37 @@ export interface AuditRecord {
   /** `OK`, or the code of the error that the field or its operation ended with. */
   readonly outcome: string;
   readonly requestId: string;
+  /** The client's address, where the context knows it. */
+  readonly address?: string;
 }
 
 /** What an audited request knows of itself. */
 export interface AuditedContext extends BaseContext {
   readonly viewer?: Viewer;
   readonly requestId?: string;
-  /** Set by a resolver that found out who asks, as a sign-in does; stands in place of `anonymous`. */
-  signedInAs?: string;
+  readonly address?: string;
 }
 
 /** How entries are kept. */
 export interface AuditOptions {
   /** Keeps one entry; its failure is logged by Apollo Server and fails the answer. */
   readonly record: (entry: AuditRecord) => void | Promise<void>;
+  /** Fields that leave an entry by themselves, because they know more. */
+  readonly isRecordedElsewhere?: (field: string) => boolean;
   /** Milliseconds since 1970; the system clock when omitted. */
   readonly now?: () => number;
 }
 
 /** Leaves one entry for every root field of every mutation, refused ones included, before the answer is sent. */
-export function auditPlugin<C extends AuditedContext>({ record, now = Date.now }: AuditOptions): ApolloServerPlugin<C> {
+export function auditPlugin<C extends AuditedContext>(options: AuditOptions): ApolloServerPlugin<C> {
+  const { record, isRecordedElsewhere = () => false, now = Date.now } = options;
   return {
     requestDidStart: () =>
       Promise.resolve({
         willSendResponse: async (request) => {
           if (request.operation?.operation !== "mutation") return;
-          const { viewer, signedInAs, requestId = "" } = request.contextValue;
-          const actor = signedInAs ?? viewer?.subject ?? "anonymous";
+          const { viewer, address, requestId = "" } = request.contextValue;
+          const actor = viewer?.subject ?? "anonymous";
           const at = new Date(now()).toISOString();
           const fragments = listFragments(request.document);
           const fields = new Map(
@@ -54,9 +58,9 @@ export function auditPlugin<C extends AuditedContext>({ record, now = Date.now }
           );
           for (const [key, field] of fields) {
             const action = field.name.value;
-            if (action === "__typename") continue;
+            if (action === "__typename" || isRecordedElsewhere(action)) continue;
             const outcome = toOutcome(listErrors(request), key);
-            await record({ at, actor, action, outcome, requestId });
+            await record({ at, actor, action, outcome, requestId, ...(address === undefined ? {} : { address }) });
           }
         },
       }),

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from "graphql";
 import { requestError } from "../errors/error-codes.ts";
 import { listFragments } from "./fragments.ts";
@@ -44,17 +43,4 @@ export function findTooDeep(document: DocumentNode): GraphQLError | undefined {
   if (depth <= MAX_DEPTH) return undefined;
   const message = `The query is ${depth} fields deep; at most ${MAX_DEPTH} are allowed`;
   return requestError("QUERY_TOO_DEEP", message, { limit: MAX_DEPTH });
-}
-
-/** Refuses operations that are too deep before anything runs. */
-export function depthPlugin<C extends BaseContext>(): ApolloServerPlugin<C> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: async ({ document }) => {
-          const refusal = findTooDeep(document);
-          if (refusal !== undefined) throw refusal;
-        },
-      }),
-  };
 }

@@ -4,12 +4,21 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import underPressure from "@fastify/under-pressure";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
-import { toErrorBody } from "../errors/error-codes.ts";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
+import { type ErrorCode, toErrorBody } from "../errors/error-codes.ts";
 import { answerError, answerNotFound, HttpError } from "../errors/http-error.ts";
+import type { OperatorCheck } from "../identity/operations-token.ts";
+import type { Alarm } from "../observe/disk-watch.ts";
+import { createGauge } from "../observe/figures.ts";
 import type { Log } from "../observe/log.ts";
 import type { Metrics } from "../observe/metrics.ts";
+import { type LatenessWatch, watchLateness } from "./lateness.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -25,6 +34,9 @@ export type HttpServer = FastifyInstance;
 
 /** A request to one. */
 export type HttpRequest = FastifyRequest;
+
+/** Its answer. */
+export type HttpReply = FastifyReply;
 
 /** Requests that one address may make within a window. */
 export interface RateLimit {
@@ -42,10 +54,18 @@ export interface HttpServerOptions {
   readonly isReady: () => boolean;
   /** Added to the answer of `/health`. */
   readonly health?: () => Readonly<Record<string, unknown>>;
+  /** What keeps it from doing all of its work now; shown at `/health`, which stays 200, and in the figures. */
+  readonly alarms?: () => readonly Alarm[];
   /** Added to the answer of `/version`. */
   readonly versionInfo?: () => Readonly<Record<string, unknown>>;
+  /** Who is answered at `/metrics` and `/version`; nobody when omitted. */
+  readonly operators?: OperatorCheck;
+  /** Who else is answered at `/version`; nobody when omitted. */
+  readonly askers?: OperatorCheck;
   /** Origins whose pages may read answers; none when omitted. */
   readonly corsOrigins?: readonly string[];
+  /** What it says when it is so late that it refuses; SERVICE_UNAVAILABLE when omitted. */
+  readonly overloadCode?: ErrorCode;
   /** No limit when omitted: subgraphs serve the router alone. */
   readonly rateLimit?: RateLimit;
   /** Bodies of at least so many bytes are compressed where the client takes it; never when omitted. */
@@ -56,12 +76,42 @@ export interface HttpServerOptions {
   readonly allowedHosts?: readonly string[];
   /** 1 MiB when omitted. */
   readonly bodyLimitBytes?: number;
+  /** How long a client may take; `DEFAULT_PATIENCE` when omitted. */
+  readonly patience?: Patience;
 }
 
+/** What a server shows its operators. */
+export type Operations = Pick<HttpServerOptions, "operators" | "askers" | "alarms">;
+
+/** How long a server waits for its clients, in milliseconds, and for how many of them. */
+export interface Patience {
+  /** From the first byte of a request to the last of its head. */
+  readonly headersMs: number;
+  /** From the first byte of a request to the last of its body. */
+  readonly requestMs: number;
+  /** Between two requests of one connection. Longer than the proxies' 60 s, or one of them would use a closed one. */
+  readonly keepAliveMs: number;
+  /** How often it looks for requests that are late. */
+  readonly checkMs: number;
+  /** Connections at once, sockets included; further ones are closed. */
+  readonly connections: number;
+}
+
+/** For every server: nobody holds a connection by sending slowly. */
+export const DEFAULT_PATIENCE: Patience = {
+  headersMs: 15_000,
+  requestMs: 30_000,
+  keepAliveMs: 72_000,
+  checkMs: 2_000,
+  connections: 4_096,
+};
+
 const OPERATIONS_PATHS: ReadonlySet<string> = new Set(["/health", "/ready", "/version", "/metrics"]);
+/** Answers are data: whatever a browser is made to take them for, it loads nothing, runs nothing and shows them nowhere. */
+const NO_PAGE = { "default-src": ["'none'"], "frame-ancestors": ["'none'"], sandbox: [] };
 const MISDIRECTED = 421; // RFC 9110 section 15.5.20
 const FOREIGN_HOST = "This service does not answer under that host name";
-const MAX_EVENT_LOOP_DELAY_MS = 5000; // a process that is this late helps more by refusing than by queueing
+const RETRY_AFTER_SECONDS = 5; // as late as it is at least
 
 /**
  * Creates the HTTP server of a process, not yet listening: `/health`, `/ready`, `/version`, `/metrics`, request ids,
@@ -69,13 +119,18 @@ const MAX_EVENT_LOOP_DELAY_MS = 5000; // a process that is this late helps more 
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = options.log;
+  const { headersMs, requestMs, keepAliveMs, checkMs, connections } = options.patience ?? DEFAULT_PATIENCE;
   const app: FastifyInstance = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimitBytes ?? 1_048_576,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     genReqId: (request) => toRequestId(request.headers["x-request-id"]),
+    requestTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: checkMs },
   });
+  app.server.maxConnections = connections;
   app.decorate("serviceName", options.service);
   app.decorate("allowsHost", options.allowedHosts === undefined ? () => true : createHostCheck(options.allowedHosts));
   app.setErrorHandler(answerError);
@@ -83,6 +138,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addRequestHooks(app, options.metrics);
   await addProtection(app, options);
   addOperationsRoutes(app, options);
+  if (options.alarms !== undefined) addAlarmFigure(options.metrics, options.alarms);
   return app;
 }
 
@@ -92,24 +148,31 @@ function toRequestId(header: string | readonly string[] | undefined): string {
 }
 
 async function addProtection(app: FastifyInstance, options: HttpServerOptions): Promise<void> {
-  await app.register(helmet, { global: true });
+  await app.register(helmet, { global: true, contentSecurityPolicy: { useDefaults: false, directives: NO_PAGE } });
   if (options.corsOrigins !== undefined && options.corsOrigins.length > 0) {
     await app.register(cors, { origin: [...options.corsOrigins], exposedHeaders: ["x-request-id", "retry-after"] });
   }
-  await app.register(underPressure, {
-    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
-    exposeStatusRoute: false,
-    pressureHandler: (request, reply) => {
-      if (isOperationsPath(request)) return;
-      void reply.status(503).header("retry-after", "5");
-      void reply.send(toErrorBody("SERVICE_UNAVAILABLE", `${options.service} is overloaded`));
-    },
-  });
+  addLoadShedding(app, options);
   if (options.rateLimit !== undefined) await addRateLimit(app, options.rateLimit);
   if (options.compressAboveBytes !== undefined) {
     await app.register(compress, { threshold: options.compressAboveBytes, encodings: ["br", "gzip"] });
   }
 }
+
+/** Answers 503 with Retry-After while the process is late. Its start is no load: it is over when it serves. */
+function addLoadShedding(app: FastifyInstance, options: HttpServerOptions): void {
+  let lateness: LatenessWatch | undefined;
+  app.addHook("onReady", async () => {
+    lateness = watchLateness();
+  });
+  app.addHook("onClose", async () => lateness?.stop());
+  app.addHook("onRequest", async (request, reply) => {
+    if (lateness?.isLate() !== true || isOperationsPath(request)) return;
+    return reply.status(503).header("retry-after", String(RETRY_AFTER_SECONDS)).send(toOverloadBody(options));
+  });
+}
+
+const NO_LIMIT_HEADERS = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
 
 /** Answers 429 with RATE_LIMITED and Retry-After beyond the limit. */
 async function addRateLimit(app: FastifyInstance, { max, windowMs }: RateLimit): Promise<void> {
@@ -118,10 +181,18 @@ async function addRateLimit(app: FastifyInstance, { max, windowMs }: RateLimit):
     timeWindow: windowMs,
     keyGenerator: (request) => request.socket.remoteAddress ?? "", // not what a header says
     allowList: isOperationsPath,
-    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    addHeaders: NO_LIMIT_HEADERS,
+    addHeadersOnExceeding: NO_LIMIT_HEADERS,
     errorResponseBuilder: (_request, { ttl }) =>
       new HttpError("RATE_LIMITED", "Too many requests", Math.max(1, Math.ceil(ttl / 1000))),
   });
+}
+
+/** For every kind of caller: the form of our own endpoints, and that of GraphQL. */
+function toOverloadBody({ service, overloadCode: code = "SERVICE_UNAVAILABLE" }: HttpServerOptions) {
+  const message = `${service} is overloaded`;
+  const extensions = { code, retryAfterSeconds: RETRY_AFTER_SECONDS };
+  return { ...toErrorBody(code, message), errors: [{ message, extensions }] };
 }
 
 function isOperationsPath(request: FastifyRequest): boolean {
@@ -141,18 +212,46 @@ function addRequestHooks(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
+/** `/health` and `/ready` are for probes and tell nothing; versions and figures name places and what they do. */
 function addOperationsRoutes(app: FastifyInstance, options: HttpServerOptions): void {
-  const { service, version, isReady, health, versionInfo, metrics } = options;
-  app.get("/health", async () => ({ status: "ok", service, ...health?.() }));
+  const { service, version, isReady, versionInfo, metrics, operators = NOBODY, askers = NOBODY } = options;
+  app.get("/health", async () => toHealth(options));
   app.get("/ready", async (_request, reply) => {
     const ready = isReady();
     return reply.status(ready ? 200 : 503).send({ ready, service });
   });
-  app.get("/version", async () => ({ service, version, ...versionInfo?.() }));
-  app.get("/metrics", async (_request, reply) => {
+  app.get("/version", async ({ headers: { authorization } }) => {
+    if (!operators(authorization) && !askers(authorization)) throw toOperatorRefusal();
+    return { service, version, ...versionInfo?.() };
+  });
+  app.get("/metrics", async ({ headers: { authorization } }, reply) => {
+    if (!operators(authorization)) throw toOperatorRefusal();
     reply.header("content-type", metrics.registry.contentType);
     return metrics.registry.metrics();
   });
+}
+
+function toHealth({ service, health, alarms = NO_ALARMS }: HttpServerOptions) {
+  const raised = alarms().map(({ sinceMs, ...alarm }) => ({ ...alarm, since: new Date(sinceMs).toISOString() }));
+  const status = raised.length === 0 ? { status: "ok" } : { status: "degraded", alarms: raised };
+  return { ...status, service, ...health?.() };
+}
+
+const NO_ALARMS = (): readonly Alarm[] => [];
+
+function addAlarmFigure(metrics: Metrics, alarms: () => readonly Alarm[]): void {
+  createGauge(metrics, {
+    name: "alarm",
+    help: "1 while something keeps the process from doing all of its work.",
+    labelNames: ["code"],
+    read: () => alarms().map(({ code }) => [1, { code }] as const),
+  });
+}
+
+const NOBODY: OperatorCheck = () => false;
+
+function toOperatorRefusal(): HttpError {
+  return new HttpError("UNAUTHENTICATED", "The operations token is required: authorization: Bearer <token>");
 }
 
 /** The port is in use. The supervisor shows the message. */

@@ -6,7 +6,7 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { writeNewPrivateFile } from "./private-file.ts";
 
@@ -39,6 +39,8 @@ export interface SigningKey {
 /** Public keys by their ids. */
 export type KeySet = ReadonlyMap<string, KeyObject>;
 
+const FROM_BACKUP = "put back that of a backup";
+
 /** A key file is missing (`KEY_MISSING`) or no ES256 key (`KEY_UNUSABLE`). The message names the file, never its content. */
 export class KeyFileError extends Error {
   readonly code: "KEY_MISSING" | "KEY_UNUSABLE";
@@ -65,17 +67,20 @@ export function readSigningKey(path: string): SigningKey {
     if (privateKey.asymmetricKeyDetails?.namedCurve !== "prime256v1") throw new TypeError("the curve is not P-256");
     return toSigningKey(privateKey);
   } catch (cause) {
-    throw new KeyFileError("KEY_UNUSABLE", `${path} holds no ES256 private key`, { cause });
+    throw new KeyFileError("KEY_UNUSABLE", `KEY_UNUSABLE: ${path} holds no ES256 private key: ${FROM_BACKUP}`, {
+      cause,
+    });
   }
 }
 
 /** Reads a signing key; where there is no file, a key is made first, mode 600. @throws {KeyFileError} */
 export function readOrCreateSigningKey(path: string): SigningKey {
+  if (existsSync(path)) return readSigningKey(path); // first: on a full disk nothing can be made, but read it can
   try {
     return createSigningKeyFile(path);
   } catch (error) {
     if (!isExisting(error)) throw error;
-    return readSigningKey(path);
+    return readSigningKey(path); // another process made it meanwhile
   }
 }
 
@@ -102,19 +107,20 @@ export function readJwksFile(path: string): KeySet {
   try {
     return fromJwks(JSON.parse(text));
   } catch (cause) {
-    throw new KeyFileError("KEY_UNUSABLE", `${path} holds no key set`, { cause });
+    throw new KeyFileError("KEY_UNUSABLE", `KEY_UNUSABLE: ${path} holds no key set: ${FROM_BACKUP}`, { cause });
   }
 }
 
 /** Reads a secret of 32 bytes kept as hex; where there is none, a random one is made, mode 600. @throws {KeyFileError} */
 export function readOrCreateSecret(path: string): Buffer {
   try {
-    writeNewPrivateFile(path, `${randomBytes(32).toString("hex")}\n`);
+    if (!existsSync(path)) writeNewPrivateFile(path, `${randomBytes(32).toString("hex")}\n`);
   } catch (error) {
     if (!isExisting(error)) throw error;
   }
   const hex = readKeyText(path).trim();
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new KeyFileError("KEY_UNUSABLE", `${path} holds no 32 bytes in hex`);
+  if (!/^[0-9a-f]{64}$/.test(hex))
+    throw new KeyFileError("KEY_UNUSABLE", `KEY_UNUSABLE: ${path} holds no 32 bytes in hex: ${FROM_BACKUP}`);
   return Buffer.from(hex, "hex");
 }
 
@@ -128,7 +134,9 @@ function readKeyText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (cause) {
-    throw new KeyFileError("KEY_MISSING", `the key file ${path} cannot be read`, { cause });
+    throw new KeyFileError("KEY_MISSING", `KEY_MISSING: the key file ${path} cannot be read: ${FROM_BACKUP}`, {
+      cause,
+    });
   }
 }
 

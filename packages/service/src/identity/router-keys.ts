@@ -2,17 +2,19 @@ import { existsSync } from "node:fs";
 import type { Log } from "../observe/log.ts";
 import { openCacheFile } from "../process/cache-file.ts";
 import { repeatEvery } from "../process/repeat.ts";
-import { type KeySet, readJwksFile } from "./keys.ts";
+import { KeyFileError, type KeySet, readJwksFile } from "./keys.ts";
 import { createPublishedKeys } from "./published-keys.ts";
 
 /** Where the router publishes the keys that verify its own tokens; `/.well-known/jwks.json` has those of clients. */
 export const ROUTER_JWKS_PATH = "/.well-known/router-jwks.json";
+/** Where attendance publishes the keys that verify its own tokens. */
+export const ATTENDANCE_JWKS_PATH = "/.well-known/jwks.json";
 
 const FIRST_POLL_MS = 1_000;
 const POLL_MS = 30_000;
 const DEADLINE_MS = 5_000;
 
-/** The router's public keys, as a subgraph follows them. */
+/** The public keys of another process, as a subgraph follows them. */
 export interface RouterKeys {
   readonly current: () => KeySet;
   readonly stop: () => void;
@@ -35,7 +37,25 @@ export interface RouterKeyOptions {
  */
 export function followRouterKeys({ routerUrl, cacheFile, jwksFile, log }: RouterKeyOptions): RouterKeys {
   const url = `${routerUrl}${ROUTER_JWKS_PATH}`;
-  const initial = readKeys(jwksFile);
+  const keys = followKeys({ url, cacheFile, initial: readKeys(jwksFile, log), log });
+  if (keys.current().size === 0) log.warn({ url }, "the router's public keys are not known yet; asking for them");
+  return keys;
+}
+
+/** Follows the public keys of attendance in the same way; until they come, nobody follows the place's feed. */
+export function followAttendanceKeys(
+  options: Omit<KeyOptions, "initial" | "url"> & { readonly attendanceUrl: string },
+) {
+  return followKeys({ ...options, url: `${options.attendanceUrl}${ATTENDANCE_JWKS_PATH}`, initial: new Map() });
+}
+
+interface KeyOptions extends Pick<RouterKeyOptions, "cacheFile" | "log"> {
+  readonly url: string;
+  /** Counts beside the copy until the first answer. */
+  readonly initial: KeySet;
+}
+
+function followKeys({ url, cacheFile, initial, log }: KeyOptions): RouterKeys {
   let isAnswered = false;
   const load = async () => {
     const response = await fetch(url, { signal: AbortSignal.timeout(DEADLINE_MS), redirect: "error" });
@@ -44,12 +64,20 @@ export function followRouterKeys({ routerUrl, cacheFile, jwksFile, log }: Router
     return response.ok ? text : undefined;
   };
   const keys = createPublishedKeys({ load, cache: openCacheFile(cacheFile), initial, log });
-  if (keys.current().size === 0) log.warn({ url }, "the router's public keys are not known yet; asking for them");
   const stop = repeatEvery(() => (isAnswered ? POLL_MS : FIRST_POLL_MS), keys.refresh);
   return { current: keys.current, stop };
 }
 
-/** @throws {KeyFileError} for a file that is there and no key set: an operator wants to know. */
-function readKeys(jwksFile: string): KeySet {
-  return existsSync(jwksFile) ? readJwksFile(jwksFile) : new Map();
+/** A file that is lost or no key set is no reason to stay down: the router's answer counts more than it in any case. */
+function readKeys(jwksFile: string, log: Log): KeySet {
+  try {
+    return existsSync(jwksFile) ? readJwksFile(jwksFile) : new Map();
+  } catch (error) {
+    if (!(error instanceof KeyFileError)) throw error;
+    log.warn(
+      { file: jwksFile, code: error.code },
+      "the router's key set on disk is unusable; asking the router for it",
+    );
+    return new Map();
+  }
 }

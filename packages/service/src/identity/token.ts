@@ -9,10 +9,12 @@ import { TOKEN_ROLES } from "./role.ts";
 export const DIRECTORY_ISSUER = "biometricflow-directory";
 /** Issuer of the tokens that the router sends to subgraphs. */
 export const ROUTER_ISSUER = "biometricflow-router";
+/** Issuer of the tokens that attendance sends to places, and to the router for its exports. */
+export const ATTENDANCE_ISSUER = "service:attendance";
 
 /** What a token is for. A verifier wants both: the kind stands in the token's header, the audience in its claims. */
 export interface TokenUse {
-  readonly kind: "client" | "socket" | "directory" | "place";
+  readonly kind: "client" | "socket" | "directory" | "attendance" | "place" | "feed" | "identity" | "export";
   readonly audience: string;
 }
 
@@ -27,8 +29,16 @@ export const TOKEN_USES = {
   socket: { kind: "socket", audience: "socket:router" },
   /** Of the router, for the directory. */
   directory: { kind: "directory", audience: "service:directory" },
+  /** Of the router, for attendance. */
+  attendance: { kind: "attendance", audience: "service:attendance" },
   /** Of the router, for one place. */
   place: (id: string) => ({ kind: "place", audience: `place:${id}` }),
+  /** Of a follower, for the change feed of one place and nothing else; signed by the follower. */
+  feed: (place: string) => ({ kind: "feed", audience: `place:${place}` }),
+  /** Of attendance, for queries to the router in the name of whoever asked for an export. */
+  export: { kind: "export", audience: "service:router" },
+  /** Of the router, for `/version` of whatever place answers at an address: it opens nothing else. */
+  identity: { kind: "identity", audience: "service:identity" },
 } as const satisfies Record<string, TokenUse | ((id: string) => TokenUse)>;
 
 const tokenClaims = z.object({
@@ -50,6 +60,8 @@ const tokenClaims = z.object({
   users: z.array(z.string()).readonly().optional(),
   /** The account's name for people. */
   name: z.string().optional(),
+  /** Of an export: the router's own token by which it was asked for. What that one says of rights counts. */
+  grant: z.string().optional(),
 });
 
 /** What a token says. */
@@ -72,7 +84,13 @@ export class TokenError extends Error {
 /** Signs claims for one use. */
 export type TokenSigner = (
   claims: NewTokenClaims,
-  options: { readonly use: TokenUse; readonly expiresInSeconds: number },
+  options: {
+    readonly use: TokenUse;
+    /** From now. */
+    readonly expiresInSeconds: number;
+    /** Of the token that this one stands for; now when omitted. */
+    readonly issuedAtMs?: number;
+  },
 ) => string;
 
 /** Gives a token's claims. @throws {TokenError} */
@@ -88,10 +106,10 @@ export function createTokenSigner(options: {
   readonly now?: Now;
 }): TokenSigner {
   const { key, issuer, now = Date.now } = options;
-  return (claims, { use, expiresInSeconds }) => {
-    const iat = Math.floor(now() / 1000);
+  return (claims, { use, expiresInSeconds, issuedAtMs = now() }) => {
+    const iat = Math.floor(issuedAtMs / 1000);
     const { kid } = key;
-    const exp = iat + expiresInSeconds;
+    const exp = Math.floor(now() / 1000) + expiresInSeconds;
     const payload = { ...claims, iss: issuer, aud: use.audience, iat, exp, jti: randomUUID(), kid };
     const header = { alg: "ES256", typ: toHeaderType(use), kid } as const;
     return jwt.sign(payload, key.privateKey, { algorithm: "ES256", header });
@@ -104,6 +122,8 @@ export interface TokenVerifierOptions {
   readonly keys: () => ReadonlyMap<string, KeyObject>;
   readonly issuer: string;
   readonly use: TokenUse;
+  /** A token counts so long after its end, for whoever wants to know what was said then; 0 when omitted. */
+  readonly graceSeconds?: number;
   /** Verified tokens remembered until they expire; 10,000 when omitted. */
   readonly maxCached?: number;
   readonly now?: Now;
@@ -120,13 +140,13 @@ interface Verified {
  * A token is verified once and then recognised by its SHA-256 until it expires or its key is gone.
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const { now = Date.now } = options;
+  const { now = Date.now, graceSeconds = 0 } = options;
   const cache = new LRUCache<string, Verified>({ max: options.maxCached ?? 10_000 });
   return (token) => {
     const digest = createHash("sha256").update(token).digest("base64");
     const known = cache.get(digest);
     if (known !== undefined && options.keys().get(known.kid) === known.key) {
-      if (known.claims.exp * 1000 > now()) return known.claims;
+      if ((known.claims.exp + graceSeconds) * 1000 > now()) return known.claims;
       cache.delete(digest);
       throw new TokenError("TOKEN_EXPIRED");
     }
@@ -171,10 +191,10 @@ function verifySignature(
   options: TokenVerifierOptions,
   clockTimestamp: number,
 ): unknown {
-  const { issuer, use } = options;
+  const { issuer, use, graceSeconds: clockTolerance = 0 } = options;
   const { audience } = use;
   try {
-    return jwt.verify(token, key, { algorithms: ["ES256"], issuer, audience, clockTimestamp });
+    return jwt.verify(token, key, { algorithms: ["ES256"], issuer, audience, clockTimestamp, clockTolerance });
   } catch (cause) {
     throw new TokenError(cause instanceof jwt.TokenExpiredError ? "TOKEN_EXPIRED" : "UNAUTHENTICATED", { cause });
   }

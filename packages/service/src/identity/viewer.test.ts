@@ -22,6 +22,7 @@ it("sees its own places only", () => {
     role: "HR",
     places: ["riyadh"],
     sessionId: "f",
+    issuedAtMs: 40_000,
     expiresAtMs: 100_000,
   });
   expect([canSeePlace(viewer, "riyadh"), canSeePlace(viewer, "cairo")]).toEqual([true, false]);

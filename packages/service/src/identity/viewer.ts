@@ -13,9 +13,13 @@ export interface Viewer {
   /** Ids of the users an EMPLOYEE is; absent for other roles. */
   readonly users?: readonly string[];
   readonly sessionId: string;
+  /** When its sign-in, or the last renewal of that, was confirmed. */
+  readonly issuedAtMs: number;
   readonly expiresAtMs: number;
   /** Set: what it asks with opens subscriptions and nothing else. */
   readonly mayOnlySubscribe?: true;
+  /** Set: an export asks in its name, by queries and nothing else. */
+  readonly mayOnlyQuery?: true;
 }
 
 /** The viewer that verified claims speak of. */
@@ -27,11 +31,12 @@ export function toViewer(claims: TokenClaims): Viewer {
     places: claims.places.includes("*") ? "*" : claims.places,
     ...(claims.users === undefined ? {} : { users: claims.users }),
     sessionId: claims.sid,
+    issuedAtMs: claims.iat * 1000,
     expiresAtMs: claims.exp * 1000,
   };
 }
 
 /** True when the place is within the viewer's places; whether it is enabled is the registry's question. */
-export function canSeePlace(viewer: Viewer, placeId: string): boolean {
+export function canSeePlace(viewer: Pick<Viewer, "places">, placeId: string): boolean {
   return viewer.places === "*" || viewer.places.includes(placeId);
 }

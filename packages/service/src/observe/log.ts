@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from "pino";
+import { createLineWriter, writeToStdout } from "./line-writer.ts";
 
 /** A JSON-lines log. */
 export type Log = Logger;
@@ -23,5 +24,16 @@ export function createLog({ service, level = "info", destination }: LogOptions):
       censor: "(hidden)",
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? createStdout(service));
+}
+
+const WARN = 40; // pino's number of the level
+
+/** Stdout, whatever becomes of it: pino's own destination ends the process when the disk behind it is full. */
+function createStdout(service: string): DestinationStream {
+  const describeLoss = (lost: number) => {
+    const msg = "log lines could not be written and are lost";
+    return `${JSON.stringify({ level: WARN, time: new Date().toISOString(), service, pid: process.pid, lost, msg })}\n`;
+  };
+  return createLineWriter({ write: writeToStdout, describeLoss });
 }

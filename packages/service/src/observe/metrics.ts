@@ -42,6 +42,30 @@ export function createMetrics(service: string): Metrics {
   };
 }
 
+/** A figure that something else counts: it is asked for when the figures are. */
+export interface CountedFigure {
+  readonly name: string;
+  readonly help: string;
+  /** The name of its label. */
+  readonly label: string;
+  /** Since the process began, by value of the label. */
+  readonly read: () => Iterable<readonly [label: string, total: number]>;
+}
+
+/** Adds a figure to those of a process. */
+export function addCountedFigure({ registry }: Metrics, { name, help, label, read }: CountedFigure): void {
+  const counter = new Counter({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    collect: () => {
+      counter.reset();
+      for (const [value, total] of read()) counter.inc({ [label]: value }, total);
+    },
+  });
+}
+
 /** Counts the operations of an Apollo Server. Operations that were never resolved count as kind `unknown`. */
 export function metricsPlugin<C extends BaseContext>(metrics: Metrics): ApolloServerPlugin<C> {
   return {

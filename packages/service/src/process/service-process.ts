@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
-import { ConfigError } from "@biometricflow/config/config-error";
-import { PortTakenError } from "../http/http-server.ts";
-import { KeyFileError } from "../identity/keys.ts";
 import { createLog, type Log } from "../observe/log.ts";
-import { notifySupervisor, runUntilStopped } from "./shutdown.ts";
+import { surviveLostOutput } from "./output.ts";
+import { toSetupFault } from "./setup-fault.ts";
+import { notifySupervisor, runUntilStopped, tellSupervisor } from "./shutdown.ts";
 
 /** What stands on the command line of a service. */
 export interface ServiceArguments {
@@ -28,9 +27,6 @@ export interface RunningService {
   readonly stop: () => Promise<void>;
 }
 
-const EXIT_BAD_SETUP = 2;
-const EXIT_PORT_TAKEN = 3;
-
 /** How a service begins. */
 export interface ServiceMain<C> {
   /** Reads what this service needs and no more. @throws {ConfigError} */
@@ -40,9 +36,10 @@ export interface ServiceMain<C> {
 
 /**
  * Runs a service as this process: reads its configuration, starts it, says that it is ready, and ends it by signal or
- * with its parent. Ends with exit code 2 for a fault of configuration or keys, 3 for a port that is taken.
+ * with its parent. Ends with exit code 2 for what an operator must put right, 3 for a port that is taken.
  */
 export async function runService<C>(service: string, { readConfig, start }: ServiceMain<C>): Promise<void> {
+  prepareProcess();
   const environment = process.env;
   const { values } = parseArgs({
     options: { config: { type: "string", default: "config" }, place: { type: "string", default: "" } },
@@ -55,19 +52,25 @@ export async function runService<C>(service: string, { readConfig, start }: Serv
     runUntilStopped({ log, stop: running.stop });
     notifySupervisor({ ready: true, url: running.url });
   } catch (error) {
-    endWith(service, error);
+    await endWith(service, error);
   }
 }
 
-/** Says on stderr what the operator must correct; a fault of ours is shown with its stack. */
-function endWith(service: string, error: unknown): never {
-  if (error instanceof PortTakenError) exit(`${service}: ${error.message}`, EXIT_PORT_TAKEN);
-  if (error instanceof ConfigError || error instanceof KeyFileError)
-    exit(`${service}: ${error.message}`, EXIT_BAD_SETUP);
-  throw error;
+/**
+ * Ends this process because it cannot start. What an operator can put right is one sentence on stderr, which the supervisor
+ * is told too; a fault of ours is shown with its stack.
+ */
+export async function endWith(service: string, error: unknown): Promise<never> {
+  const fault = toSetupFault(error);
+  if (fault === undefined) throw error;
+  const message = `${service}: ${fault.message}`;
+  process.stderr.write(`${message}\n`);
+  await tellSupervisor({ type: "fault", message }); // its log may be on the disk that is full
+  process.exit(fault.exitCode);
 }
 
-function exit(message: string, code: number): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(code);
+/** Before anything is opened: what this process makes is its user's alone, and nothing that it prints can end it. */
+export function prepareProcess(): void {
+  process.umask(0o077);
+  surviveLostOutput();
 }

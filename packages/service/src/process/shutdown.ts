@@ -10,6 +10,7 @@ export interface ShutdownOptions {
 }
 
 const PARENT_CHECK_MS = 1000;
+const SEND_MS = 1000;
 
 /**
  * Ends the process after `stop` on SIGINT, SIGTERM, or when its parent is gone: exit code 0, or 1 when `stop` failed or
@@ -49,4 +50,13 @@ function watchParent(onGone: () => void): void {
 /** Tells the supervisor that this process serves; nothing happens when it was started by hand. */
 export function notifySupervisor(message: { readonly ready: true; readonly url: string }): void {
   process.send?.({ type: "ready", url: message.url });
+}
+
+/** Resolves when the supervisor has been told, or has not been within a second; at once when there is none. */
+export async function tellSupervisor(message: { readonly type: "fault"; readonly message: string }): Promise<void> {
+  if (process.send === undefined || !process.connected) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, SEND_MS).unref();
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
 }

@@ -1,8 +1,12 @@
-import { COMMAND } from "../codec/commands.ts";
-import { exchangeOne, type Question, toAnswerError } from "./request.ts";
+import { ANSWER, COMMAND } from "../codec/commands.ts";
+import { askUndamaged } from "./ask-undamaged.ts";
+import { exchangeOne, ifTold, type Question, toAnswerError, toRefusal } from "./request.ts";
 import { BulkAnswer, type BulkEnd } from "./bulk-answer.ts";
 import { DeviceError } from "./device-error.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
+import type { RequestLine } from "./request-line.ts";
+import { isLossless } from "./transport.ts";
+import type { TimeBudget } from "./time-budget.ts";
 
 /** The bounds of one bulk answer. */
 interface BulkBounds {
@@ -10,14 +14,19 @@ interface BulkBounds {
   readonly maxBytes: number;
   /** How many times the usual wait the reader may be silent; default 1. */
   readonly patience?: number;
+  /** What is left of the time for the whole set; default as long as one answer may take. */
+  readonly time?: TimeBudget;
+  /** Whether the answer comes in several packets though nobody asked for so many bytes; default false. */
+  readonly isInParts?: boolean;
+  /** Bytes of the one part that is asked for, where one packet carries them. */
+  readonly partBytes?: number;
 }
 
-/** How often is asked for an answer of which packets arrive damaged. */
-const TRIES = 3;
+/** How often a set is asked for until it has come twice the same. */
+const ALIKE_TRIES = 5;
 
 /**
- * Sends a request whose answer may be many packets. An answer of which a packet is damaged is asked for again, unless no
- * packet of this reader has ever had a right sum: such firmware sums in a way of its own, and is taken as it is.
+ * Sends a request whose answer may be many packets.
  *
  * @throws {DeviceError} also `DEVICE_PROTOCOL_ERROR` when more is announced or sent than was allowed, and for an answer
  *   that stays damaged.
@@ -27,32 +36,60 @@ export async function askBulk(
   question: Question & BulkBounds,
   signal: AbortSignal | undefined,
 ): Promise<BulkEnd> {
-  const { line } = reader;
-  for (let tried = 1; tried <= TRIES; tried++) {
-    const badBefore = line.stats.badChecksums;
-    const end = await askOnce(reader, question, signal);
-    if (line.stats.badChecksums === badBefore || line.stats.goodChecksums === 0) return end;
+  const asked = { command: question.command, timeoutMs: reader.requestTimeoutMs * (question.patience ?? 1) };
+  const ask = (): Promise<BulkEnd> =>
+    askUndamaged(reader.line, asked, (timeoutMs) => askOnce(reader.line, { ...question, timeoutMs }, signal));
+  const isInOne = (end: BulkEnd): boolean => end.kind !== "DATA" || (end.packets <= 1 && question.isInParts !== true);
+  const first = await ask();
+  return isLossless(reader.line.link) || isInOne(first) ? first : askUntilAlike(first, ask, question.command);
+}
+
+/** Where packets get lost, change places and come twice, nothing in them says so: what comes twice the same came right. */
+async function askUntilAlike(first: BulkEnd, ask: () => Promise<BulkEnd>, command: number): Promise<BulkEnd> {
+  let before = first;
+  for (let tried = 1; tried < ALIKE_TRIES; tried++) {
+    const answer = await ask();
+    if (answer.kind !== "DATA" || before.kind !== "DATA") return answer;
+    if (answer.announced === before.announced && answer.data.equals(before.data)) return answer;
+    before = answer;
   }
-  const message = `the answer to command ${question.command} stayed damaged after ${TRIES} tries`;
-  throw new DeviceError("DEVICE_PROTOCOL_ERROR", message);
+  throw new DeviceError("DEVICE_PROTOCOL_ERROR", `the answer to command ${command} came different each time`);
 }
 
 async function askOnce(
-  { line, requestTimeoutMs }: ReaderConnection,
-  { command, data = Buffer.alloc(0), maxBytes, patience = 1 }: Question & BulkBounds,
+  line: RequestLine,
+  {
+    command,
+    data = Buffer.alloc(0),
+    maxBytes,
+    timeoutMs,
+    time,
+    partBytes,
+  }: Question & BulkBounds & { readonly timeoutMs: number },
   signal: AbortSignal | undefined,
 ): Promise<BulkEnd> {
-  const answer = new BulkAnswer(maxBytes);
+  const answer = new BulkAnswer(maxBytes, isLossless(line.link) ? undefined : partBytes);
   const accept = answer.add.bind(answer);
+  const request = { command, data, timeoutMs, answer: "BULK", accept } as const;
   try {
-    await line.exchange({ command, data, timeoutMs: requestTimeoutMs * patience, answer: "BULK", accept }, signal);
+    if (time === undefined) await line.exchange(request, signal);
+    else await time.spend((deadlineMs) => line.exchange({ ...request, deadlineMs }, signal));
   } catch (error) {
     throw toAnswerError(error);
   }
-  return answer.end;
+  const { end } = answer;
+  if (end.kind === "BUFFERED" && end.data.length === 0 && !isLossless(line.link)) throw toMissingData(end, command);
+  return end;
 }
 
-/** Frees the reader's buffer. A reader with nothing to free refuses this; it makes no difference. */
+/** The failure of a bulk request whose answer brought no data. */
+export function toMissingData(answer: Exclude<BulkEnd, { kind: "DATA" }>, command: number): DeviceError {
+  if (answer.kind === "REFUSED") return toRefusal(command, answer.answerCode);
+  const message = `the reader acknowledged command ${command} without data`;
+  return new DeviceError("DEVICE_PROTOCOL_ERROR", message, { answerCode: ANSWER.ACK_OK });
+}
+
+/** Frees the reader's buffer. A reader with nothing to free refuses this, or says nothing; it makes no difference. */
 export async function freeBuffer(reader: ReaderConnection, signal: AbortSignal | undefined): Promise<void> {
-  await exchangeOne(reader, { command: COMMAND.FREE_DATA }, signal);
+  await ifTold(reader, exchangeOne(reader, { command: COMMAND.FREE_DATA }, signal));
 }

@@ -15,10 +15,10 @@ it("asks CONNECT first, then AUTH with the scrambled key, then nothing", () => {
 it.each([
   ["is ready after an acknowledgement", 2000, READY],
   ["authenticates when a key is wanted", 2005, { kind: "AUTHENTICATING", sessionId: 7 }],
-  ["ends as unsupported after 6001", 6001, ended("UNSUPPORTED", 6001)],
+  ["ends as one that only pushes after 6001", 6001, ended("PUSH_ONLY", 6001)],
   ["ends as unsupported after an unknown number", 4711, ended("UNSUPPORTED", 4711)],
-  ["ends as refused after an error", 2001, ended("REFUSED", 2001)],
-  ["ends as refused by a busy reader", 2003, ended("REFUSED", 2003)],
+  ["ends as busy after an error", 2001, ended("BUSY", 2001)],
+  ["ends as busy when the reader says so", 2003, ended("BUSY", 2003)],
   ["ends as refused after an unknown command", 65535, ended("REFUSED", 65535)],
 ])("%s", (_name, command, next) => expect(onReply(NEW_HANDSHAKE, { command, sessionId: 7 })).toEqual(next));
 
@@ -26,6 +26,7 @@ it.each([
   ["is ready, under the session of the connection, when the key is right", 2000, { kind: "READY", sessionId: 0x1234 }],
   ["ends with a bad key when the reader asks again", 2005, ended("BAD_KEY", 2005)],
   ["ends with a bad key on any error", 2001, ended("BAD_KEY", 2001)],
+  ["ends as busy when the reader says so", 2004, ended("BUSY", 2004)],
 ])("%s", (_name, command, next) => expect(onReply(AUTHENTICATING, { command, sessionId: 9 })).toEqual(next));
 
 it("stays ready, and stays ended", () => {
@@ -37,7 +38,9 @@ it("stays ready, and stays ended", () => {
 it.each([
   ["BAD_KEY", "DEVICE_AUTH_FAILED", false],
   ["UNSUPPORTED", "DEVICE_UNSUPPORTED_FIRMWARE", true],
+  ["PUSH_ONLY", "DEVICE_PUSH_ONLY", true],
   ["REFUSED", "DEVICE_REJECTED", false],
+  ["BUSY", "DEVICE_BUSY", false],
 ] as const)("reports the end %s as %s", (reason, code, isUnsupported) =>
   expect(toHandshakeError({ kind: "ENDED", reason, answerCode: 1 })).toMatchObject({
     code,

@@ -5,14 +5,18 @@
  */
 import { ANSWER, COMMAND } from "../codec/commands.ts";
 import { encodeCommKey } from "../codec/comm-key.ts";
-import { DeviceError } from "./device-error.ts";
+import { DeviceError, type DeviceStep } from "./device-error.ts";
+import { isBusyAnswer } from "./request.ts";
 
 /** Where a handshake stands. `READY` and `ENDED` are final. */
 export type Handshake =
   | { readonly kind: "CONNECTING" }
   | { readonly kind: "AUTHENTICATING"; readonly sessionId: number }
   | { readonly kind: "READY"; readonly sessionId: number }
-  | { readonly kind: "ENDED"; readonly reason: "REFUSED" | "BAD_KEY" | "UNSUPPORTED"; readonly answerCode: number };
+  | { readonly kind: "ENDED"; readonly reason: HandshakeEnd; readonly answerCode: number };
+
+/** Why a reader gives no session. */
+type HandshakeEnd = "REFUSED" | "BUSY" | "BAD_KEY" | "PUSH_ONLY" | "UNSUPPORTED";
 
 /** The part of an answer that decides about a handshake. */
 export interface HandshakeReply {
@@ -23,11 +27,11 @@ export interface HandshakeReply {
 /** The state before the first request. */
 export const NEW_HANDSHAKE: Handshake = { kind: "CONNECTING" };
 
-/** Answers of readers that speak this protocol and do not want a session now. Any other number is another protocol. */
+/** What a reader answers that has no session left. */
+const NO_SESSION_LEFT: ReadonlySet<number> = new Set([ANSWER.ACK_ERROR, ANSWER.ACK_RETRY, ANSWER.ACK_REPEAT]);
+
+/** Answers of readers that speak this protocol and give no session. Any other number is another protocol. */
 const REFUSALS: ReadonlySet<number> = new Set([
-  ANSWER.ACK_ERROR,
-  ANSWER.ACK_RETRY,
-  ANSWER.ACK_REPEAT,
   ANSWER.BAD_DATA,
   ANSWER.NOT_INITIALISED,
   ANSWER.BAD_COMMAND,
@@ -46,9 +50,13 @@ export function nextRequest(handshake: Handshake, commKey: number): { command: n
 export function onReply(handshake: Handshake, reply: HandshakeReply): Handshake {
   if (handshake.kind === "CONNECTING") return onConnectReply(reply);
   if (handshake.kind !== "AUTHENTICATING") return handshake;
-  return reply.command === ANSWER.ACK_OK
-    ? { kind: "READY", sessionId: handshake.sessionId }
-    : { kind: "ENDED", reason: "BAD_KEY", answerCode: reply.command };
+  if (reply.command === ANSWER.ACK_OK) return { kind: "READY", sessionId: handshake.sessionId };
+  return { kind: "ENDED", reason: isBusyAnswer(reply.command) ? "BUSY" : "BAD_KEY", answerCode: reply.command };
+}
+
+/** The step of a visit that `handshake` is at. */
+export function toHandshakeStep(handshake: Handshake): DeviceStep {
+  return handshake.kind === "CONNECTING" ? "CONNECT" : "AUTHENTICATE";
 }
 
 /** The error that an ended handshake is reported with. */
@@ -57,10 +65,19 @@ export function toHandshakeError(handshake: Extract<Handshake, { kind: "ENDED" }
   switch (handshake.reason) {
     case "BAD_KEY":
       return new DeviceError("DEVICE_AUTH_FAILED", "the reader refused the comm key", { answerCode });
+    case "PUSH_ONLY":
+      return new DeviceError("DEVICE_PUSH_ONLY", `the reader answered ${answerCode}: its firmware speaks push only`, {
+        answerCode,
+        isUnsupported: true,
+      });
     case "UNSUPPORTED":
       return new DeviceError("DEVICE_UNSUPPORTED_FIRMWARE", `the reader answered ${answerCode}: another protocol`, {
         answerCode,
         isUnsupported: true,
+      });
+    case "BUSY":
+      return new DeviceError("DEVICE_BUSY", `the reader has no session left: it answered ${answerCode}`, {
+        answerCode,
       });
     case "REFUSED":
       return new DeviceError("DEVICE_REJECTED", `the reader refused a session with ${answerCode}`, { answerCode });
@@ -70,5 +87,11 @@ export function toHandshakeError(handshake: Extract<Handshake, { kind: "ENDED" }
 function onConnectReply({ command, sessionId }: HandshakeReply): Handshake {
   if (command === ANSWER.ACK_OK) return { kind: "READY", sessionId };
   if (command === ANSWER.ACK_UNAUTH) return { kind: "AUTHENTICATING", sessionId };
-  return { kind: "ENDED", reason: REFUSALS.has(command) ? "REFUSED" : "UNSUPPORTED", answerCode: command };
+  return { kind: "ENDED", reason: toEnd(command), answerCode: command };
+}
+
+function toEnd(answerCode: number): HandshakeEnd {
+  if (NO_SESSION_LEFT.has(answerCode)) return "BUSY";
+  if (answerCode === ANSWER.NOT_SUPPORTED) return "PUSH_ONLY";
+  return REFUSALS.has(answerCode) ? "REFUSED" : "UNSUPPORTED";
 }

@@ -1,13 +1,11 @@
 import { decodeDataSet, decodePreparedSize, encodePrepareBuffer } from "../codec/bulk.ts";
 import { ANSWER, COMMAND } from "../codec/commands.ts";
 import { decodeAnswer, isUnknownRequest, toRefusal } from "./request.ts";
-import { askBulk, freeBuffer } from "./bulk-request.ts";
+import { askBulk, freeBuffer, toMissingData } from "./bulk-request.ts";
 import type { BulkEnd } from "./bulk-answer.ts";
 import { DeviceError } from "./device-error.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
 
-/** Largest data set accepted; the logs of the largest readers stay below a quarter of it. */
-const MAX_SET_BYTES = 256 * 1024 * 1024;
 /** How many times the usual wait a reader may take to copy a large set into its buffer, during which it says nothing. */
 const PREPARE_PATIENCE = 3;
 
@@ -16,8 +14,12 @@ export interface NamedSet {
   /** The old direct command, which also names the set in PREPARE_BUFFER. */
   readonly command: number;
   readonly part: number;
-  /** Records that the reader says the set has. */
-  readonly reportedCount: number;
+  /** Records that the reader says the set has; `undefined` where it does not say. */
+  readonly reportedCount: number | undefined;
+  /** More bytes has no such set of this reader; see `toMostRecords`. */
+  readonly mostBytes: number;
+  /** A reader that does not know PREPARE_BUFFER refuses the set; default false. */
+  readonly isBufferedOnly?: boolean;
 }
 
 /** A data set that can be fetched. */
@@ -49,54 +51,53 @@ async function prepare(reader: ReaderConnection, set: NamedSet, signal: AbortSig
   await freeBuffer(reader, signal);
   const command = COMMAND.PREPARE_BUFFER;
   const data = encodePrepareBuffer(set.command, set.part);
-  const bounds = { maxBytes: MAX_SET_BYTES, patience: PREPARE_PATIENCE };
+  const bounds = { maxBytes: Math.min(set.mostBytes, reader.mostHeldBytes), patience: PREPARE_PATIENCE };
   const answer = await askBulk(reader, { command, data, ...bounds }, signal);
   switch (answer.kind) {
     case "REFUSED":
-      if (isUnknownRequest(answer.answerCode)) return readDirectly(reader, set, signal);
+      if (isUnknownRequest(answer.answerCode) && set.isBufferedOnly !== true) return readDirectly(reader, set, signal);
       throw toRefusal(command, answer.answerCode);
     case "BUFFERED":
-      return decodeAnswer(() => toBuffered(decodePreparedSize(answer.data)));
+      return decodeAnswer(() => toBuffered(decodePreparedSize(answer.data), set.mostBytes));
     case "DATA": {
-      const payload = decodeAnswer(() => decodeDataSet(joinWhole(answer)));
+      const payload = decodeAnswer(() => decodeDataSet(requireWhole(answer)));
       await freeBuffer(reader, signal);
       return { kind: "HERE", payload };
     }
   }
 }
 
-function toBuffered(setBytes: number): PreparedSet {
+function toBuffered(setBytes: number, mostBytes: number): PreparedSet {
   if (setBytes === 0) return { kind: "HERE", payload: Buffer.alloc(0) };
-  if (setBytes > MAX_SET_BYTES) throw new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader prepared ${setBytes} bytes`);
+  if (setBytes > mostBytes) {
+    const message = `the reader prepared ${setBytes} bytes: more than the ${mostBytes} that it can hold`;
+    throw new DeviceError("DEVICE_PROTOCOL_ERROR", message);
+  }
   return { kind: "BUFFERED", setBytes };
 }
 
 async function readDirectly(
   reader: ReaderConnection,
-  { command, part }: NamedSet,
+  set: NamedSet,
   signal: AbortSignal | undefined,
 ): Promise<PreparedSet> {
+  const { command, part, mostBytes } = set;
   const data = part === 0 ? Buffer.alloc(0) : Buffer.of(part);
-  const answer = await askBulk(reader, { command, data, maxBytes: MAX_SET_BYTES }, signal);
+  const maxBytes = Math.min(mostBytes, reader.mostHeldBytes);
+  const answer = await askBulk(reader, { command, data, maxBytes, isInParts: true }, signal);
   if (answer.kind !== "DATA") throw toMissingData(answer, command);
-  return { kind: "HERE", payload: decodeAnswer(() => decodeDataSet(joinWhole(answer))) };
+  return { kind: "HERE", payload: decodeAnswer(() => decodeDataSet(requireWhole(answer))) };
 }
 
-/** The failure of a bulk request whose answer brought no data. */
-export function toMissingData(answer: Exclude<BulkEnd, { kind: "DATA" }>, command: number): DeviceError {
-  if (answer.kind === "REFUSED") return toRefusal(command, answer.answerCode);
-  const message = `the reader acknowledged command ${command} without data`;
-  return new DeviceError("DEVICE_PROTOCOL_ERROR", message, { answerCode: ANSWER.ACK_OK });
-}
-
-function joinWhole({ parts, bytes, announced }: Extract<BulkEnd, { kind: "DATA" }>): Buffer {
-  if (bytes !== announced) {
-    throw new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader announced ${announced} bytes and sent ${bytes}`);
+function requireWhole({ data, announced }: Extract<BulkEnd, { kind: "DATA" }>): Buffer {
+  if (data.length !== announced) {
+    throw new DeviceError("DEVICE_PROTOCOL_ERROR", `the reader announced ${announced} bytes and sent ${data.length}`);
   }
-  return Buffer.concat(parts, bytes);
+  return data;
 }
 
 /** Refused as unknown, or acknowledged without anything. */
 function isNothingToGive(error: unknown): boolean {
-  return error instanceof DeviceError && (error.isUnsupported || error.answerCode === ANSWER.ACK_OK);
+  if (!(error instanceof DeviceError)) return false;
+  return isUnknownRequest(error.answerCode) || error.answerCode === ANSWER.ACK_OK;
 }

@@ -1,8 +1,10 @@
 import { COMMAND } from "../codec/commands.ts";
 import { decodeText } from "../codec/text.ts";
-import { askOptional } from "./request.ts";
+import { isMacAddress, isSerialNumber, toShownText } from "../codec/identity-text.ts";
+import { ask, ifTold } from "./request.ts";
+import { atStep } from "./device-error.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
-import { readOptions } from "./read-options.ts";
+import { readOption, readOptions } from "./read-options.ts";
 
 /** Who a reader says it is; `undefined` where it does not say. */
 export interface ReaderIdentity {
@@ -13,15 +15,26 @@ export interface ReaderIdentity {
   readonly macAddress: string | undefined;
 }
 
-/** Reads serial number, model, platform, firmware and hardware address. */
+/**
+ * Reads serial number, model, platform, firmware and hardware address. Only the serial number matters enough to fail: a
+ * reader that is busy or silent when it is asked for it must not look like one that has none.
+ */
 export async function readIdentity(reader: ReaderConnection, signal?: AbortSignal): Promise<ReaderIdentity> {
-  const options = await readOptions(reader, ["~SerialNumber", "~DeviceName", "~Platform", "MAC"], signal);
-  const version = await askOptional(reader, { command: COMMAND.GET_VERSION }, signal);
+  const serialNumber = await atStep("IDENTITY", () => readOption(reader, "~SerialNumber", signal));
+  const options = await readOptions(reader, ["MAC", "~DeviceName", "~Platform"], signal);
+  const firmware = await readFirmware(reader, signal);
+  const macAddress = options.get("MAC");
   return {
-    serialNumber: options.get("~SerialNumber"),
-    model: options.get("~DeviceName"),
-    platform: options.get("~Platform"),
-    firmware: version && decodeText(version, [0, version.length], reader.decoder),
-    macAddress: options.get("MAC"),
+    serialNumber: serialNumber !== undefined && isSerialNumber(serialNumber) ? serialNumber : undefined,
+    model: toShownText(options.get("~DeviceName")),
+    platform: toShownText(options.get("~Platform")),
+    firmware: toShownText(firmware),
+    macAddress: macAddress !== undefined && isMacAddress(macAddress) ? macAddress : undefined,
   };
+}
+
+async function readFirmware(reader: ReaderConnection, signal: AbortSignal | undefined): Promise<string | undefined> {
+  if (reader.line.isSilent) return undefined;
+  const version = await ifTold(reader, ask(reader, { command: COMMAND.GET_VERSION }, signal));
+  return version && decodeText(version, [0, version.length], reader.decoder);
 }

@@ -1,4 +1,5 @@
 import { COMMAND, EVENT } from "../codec/commands.ts";
+import { atStep } from "./device-error.ts";
 import { ask } from "./request.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
 
@@ -10,5 +11,5 @@ export async function registerEvents(
 ): Promise<void> {
   const data = Buffer.alloc(4);
   data.writeUInt32LE(mask, 0);
-  await ask(reader, { command: COMMAND.EVENT, data }, signal);
+  await atStep("LIVE", () => ask(reader, { command: COMMAND.EVENT, data }, signal));
 }

@@ -1,13 +1,19 @@
 import { ANSWER, COMMAND } from "../codec/commands.ts";
 import type { ReceivedPacket } from "../codec/packet.ts";
 import { DeviceError } from "./device-error.ts";
+import { RoundTrip } from "./round-trip.ts";
 import { createLane, type Lane } from "./lane.ts";
-import type { OpenTransport, Transport, TransportListener } from "./transport.ts";
+import type { LinkTraits, OpenTransport, Transport, TransportListener } from "./transport.ts";
+import { UnaskedAllowance } from "./unasked-allowance.ts";
 
 /** Reply ids run from 0 to 65,534 and begin again. */
 const REPLY_ID_MODULUS = 65_535;
-/** How many times its quiet limit a request for bulk data may take, however steadily bytes drip in. */
+/** How many times its quiet limit a request may take at most. */
 const BULK_PATIENCE = 20;
+/** No reader sends less in one packet, but the last bytes of an answer. */
+const LEAST_PART_BYTES = 128;
+/** So many packets without one right sum say that the reader sums in a way of its own; a right one later is chance. */
+const TELLING_PACKETS = 200;
 
 /** One request. */
 export interface WireRequest {
@@ -15,6 +21,8 @@ export interface WireRequest {
   readonly data: Buffer;
   /** Milliseconds: until the answer for `ONE_PACKET`, without any new byte for `BULK`. */
   readonly timeoutMs: number;
+  /** Milliseconds until the answer must be whole, however steadily bytes drip in; default 20 times `timeoutMs`. */
+  readonly deadlineMs?: number;
   readonly answer: "ONE_PACKET" | "BULK";
   /** Takes a packet of the answer; true when it was the last. What it throws, the request rejects with. */
   readonly accept: (packet: ReceivedPacket) => boolean;
@@ -31,8 +39,10 @@ export interface RequestLineListener {
 /** What came by a connection, in packets. */
 export interface ConnectionStats {
   readonly badChecksums: number;
-  /** None means that the reader sums in a way of its own. */
-  readonly goodChecksums: number;
+  /** No packet had a right sum: the reader sums in a way of its own, and what is damaged looks like what is not. */
+  readonly hasOwnSums: boolean;
+  /** Requests that were sent again because their answer came damaged, short or not yet. */
+  readonly askedAgain: number;
   /** Late answers to requests that had been given up, and doubled ones. */
   readonly skippedAnswers: number;
   /** Answers to our requests that name another session. */
@@ -42,6 +52,8 @@ export interface ConnectionStats {
 interface PendingRequest {
   readonly replyId: number;
   readonly request: WireRequest;
+  /** When it left; `undefined` once a packet of its answer has come. */
+  sentMs: number | undefined;
   readonly quietTimer: NodeJS.Timeout;
   readonly finish: (failure?: { readonly reason: unknown }) => void;
 }
@@ -50,14 +62,21 @@ interface PendingRequest {
 export class RequestLine implements TransportListener {
   /** The session field of everything sent. */
   sessionId = 0;
+  /** How long answers take. */
+  readonly roundTrip = new RoundTrip();
   readonly #listener: RequestLineListener;
   readonly #lane: Lane = createLane();
   readonly #ended = new AbortController();
+  readonly #unasked = new UnaskedAllowance();
   #transport: Transport | undefined;
   #pending: PendingRequest | undefined;
   #nextReplyId = 0;
+  #isSilent = false;
+  #hasHeard = false;
+  #partBytes = Infinity;
   #badChecksums = 0;
-  #goodChecksums = 0;
+  #hasRightSums = false;
+  #askedAgain = 0;
   #skippedAnswers = 0;
   #foreignSessions = 0;
 
@@ -70,10 +89,32 @@ export class RequestLine implements TransportListener {
     return this.#ended.signal;
   }
 
+  /** How the way carries packets. */
+  get link(): LinkTraits {
+    if (!this.#transport) throw new TypeError("the connection has not been opened");
+    return this.#transport.link;
+  }
+
+  /** Bytes to ask for in one part of a data set: what the way carries, or less where a reader sends that in several packets. */
+  get partBytes(): number {
+    return Math.min(this.link.chunkBytes, this.#partBytes);
+  }
+
+  /** The last request was not answered in time. */
+  get isSilent(): boolean {
+    return this.#isSilent;
+  }
+
+  /** Whether anything at all came from the other side. */
+  get hasHeard(): boolean {
+    return this.#hasHeard;
+  }
+
   get stats(): ConnectionStats {
     return {
       badChecksums: this.#badChecksums,
-      goodChecksums: this.#goodChecksums,
+      hasOwnSums: this.#badChecksums > 0 && !this.#hasRightSums,
+      askedAgain: this.#askedAgain,
       skippedAnswers: this.#skippedAnswers,
       foreignSessions: this.#foreignSessions,
     };
@@ -111,13 +152,27 @@ export class RequestLine implements TransportListener {
     this.#transport.close();
   }
 
+  /** Takes notice that a reader sends so many bytes in one packet, and more of them in several. */
+  limitParts(bytes: number): void {
+    this.#partBytes = Math.min(this.#partBytes, Math.max(bytes, LEAST_PART_BYTES));
+  }
+
+  /** Takes notice that a request is sent again. */
+  countAskedAgain(): void {
+    this.#askedAgain++;
+  }
+
   onActivity(): void {
     if (this.#pending?.request.answer === "BULK") this.#pending.quietTimer.refresh();
   }
 
   onPacket(packet: ReceivedPacket): void {
-    if (packet.hasGoodChecksum) this.#goodChecksums++;
-    else this.#badChecksums++;
+    this.#hasHeard = true;
+    if (!packet.hasGoodChecksum) this.#badChecksums++;
+    else if (this.#badChecksums < TELLING_PACKETS) this.#hasRightSums = true;
+    if (this.#isUnasked(packet) && !this.#unasked.take(packet.data.length)) {
+      throw new DeviceError("DEVICE_PROTOCOL_ERROR", "the reader floods with packets that nobody asked for");
+    }
     if (packet.command === COMMAND.EVENT) this.#takeEvent(packet);
     else this.#takeAnswer(packet);
   }
@@ -131,6 +186,10 @@ export class RequestLine implements TransportListener {
   #end(reason: DeviceError): void {
     this.#ended.abort(reason);
     this.#pending?.finish({ reason: this.#ended.signal.reason });
+  }
+
+  #isUnasked({ command, replyId }: ReceivedPacket): boolean {
+    return command === COMMAND.EVENT || replyId !== this.#pending?.replyId;
   }
 
   #takeEvent(packet: ReceivedPacket): void {
@@ -149,6 +208,9 @@ export class RequestLine implements TransportListener {
       this.#skippedAnswers++;
       return;
     }
+    this.#isSilent = false;
+    if (pending.sentMs !== undefined) this.roundTrip.take(performance.now() - pending.sentMs);
+    pending.sentMs = undefined;
     if (this.sessionId !== 0 && packet.sessionId !== this.sessionId) this.#foreignSessions++;
     try {
       if (pending.request.accept(packet)) pending.finish();
@@ -166,8 +228,10 @@ export class RequestLine implements TransportListener {
     const replyId = this.#nextReplyId;
     this.#nextReplyId = (replyId + 1) % REPLY_ID_MODULUS;
     return new Promise((resolve, reject) => {
-      const onTimeout = (): void =>
+      const onTimeout = (): void => {
+        this.#isSilent = true;
         finish({ reason: new DeviceError("DEVICE_TIMEOUT", `no answer to command ${request.command} in time`) });
+      };
       const onAbort = (): void => finish({ reason: signal?.reason });
       const finish: PendingRequest["finish"] = (failure) => {
         clearTimeout(quietTimer);
@@ -178,9 +242,10 @@ export class RequestLine implements TransportListener {
         else resolve();
       };
       const quietTimer = setTimeout(onTimeout, request.timeoutMs);
-      const hardTimer = setTimeout(onTimeout, request.timeoutMs * BULK_PATIENCE);
+      const longestMs = request.timeoutMs * BULK_PATIENCE;
+      const hardTimer = setTimeout(onTimeout, Math.min(longestMs, request.deadlineMs ?? longestMs));
       signal?.addEventListener("abort", onAbort, { once: true });
-      this.#pending = { replyId, request, quietTimer, finish };
+      this.#pending = { replyId, request, sentMs: performance.now(), quietTimer, finish };
       this.#transport?.send({ command: request.command, sessionId: this.sessionId, replyId, data: request.data });
     });
   }

@@ -1,8 +1,10 @@
 import { ANSWER } from "../codec/commands.ts";
 import { ZkWireError } from "../codec/errors.ts";
 import type { ReceivedPacket } from "../codec/packet.ts";
-import { DeviceError } from "./device-error.ts";
+import { askUndamaged } from "./ask-undamaged.ts";
+import { DeviceError, type DeviceErrorCode } from "./device-error.ts";
 import type { ReaderConnection } from "./reader-connection.ts";
+import type { RequestLine } from "./request-line.ts";
 
 const NO_DATA = Buffer.alloc(0);
 
@@ -13,6 +15,14 @@ const UNKNOWN_REQUEST: ReadonlySet<number> = new Set([
   ANSWER.BAD_DATA,
 ]);
 
+/** Answers that say: not now, or not in this session. Any other refusal will be the same next time. */
+const NOT_NOW: ReadonlySet<number> = new Set([
+  ANSWER.ACK_RETRY,
+  ANSWER.ACK_REPEAT,
+  ANSWER.ACK_UNAUTH,
+  ANSWER.NOT_INITIALISED,
+]);
+
 /** What is asked. */
 export interface Question {
   readonly command: number;
@@ -21,9 +31,18 @@ export interface Question {
 }
 
 /** Sends a request and returns the packet that answers it, whatever it says. */
-export async function exchangeOne(
-  { line, requestTimeoutMs: timeoutMs }: ReaderConnection,
-  { command, data = NO_DATA }: Question,
+export function exchangeOne(
+  reader: ReaderConnection,
+  question: Question,
+  signal: AbortSignal | undefined,
+): Promise<ReceivedPacket> {
+  const asked = { command: question.command, timeoutMs: reader.requestTimeoutMs };
+  return askUndamaged(reader.line, asked, (timeoutMs) => exchangeOnce(reader.line, { ...question, timeoutMs }, signal));
+}
+
+async function exchangeOnce(
+  line: RequestLine,
+  { command, data = NO_DATA, timeoutMs }: Question & { readonly timeoutMs: number },
   signal: AbortSignal | undefined,
 ): Promise<ReceivedPacket> {
   let answer: ReceivedPacket | undefined;
@@ -39,8 +58,8 @@ export async function exchangeOne(
 /**
  * Sends a request and returns the data of its positive answer.
  *
- * @throws {DeviceError} also `DEVICE_REJECTED` with the reader's `answerCode`; `DEVICE_AUTH_FAILED` when it no longer
- *   knows the session.
+ * @throws {DeviceError} also `DEVICE_REJECTED` with the reader's `answerCode`; `DEVICE_BUSY`; `DEVICE_AUTH_FAILED` when it
+ *   no longer knows the session.
  */
 export async function ask(
   reader: ReaderConnection,
@@ -66,14 +85,37 @@ export async function askOptional(
   }
 }
 
+/**
+ * What a reader tells where it can: `undefined` where it refuses, garbles its answer or stays silent. What else it is asked
+ * goes on without.
+ *
+ * @throws {DeviceError} when the connection is lost; the reason of the signal.
+ */
+export async function ifTold<T>({ line }: ReaderConnection, asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof DeviceError && !line.ended.aborted) return undefined;
+    throw error;
+  }
+}
+
 /** The failure of a request that a reader refused. */
 export function toRefusal(command: number, answerCode: number): DeviceError {
-  const code = answerCode === ANSWER.ACK_UNAUTH ? "DEVICE_AUTH_FAILED" : "DEVICE_REJECTED";
-  const isUnsupported = isUnknownRequest(answerCode);
-  return new DeviceError(code, `the reader refused command ${command} with ${answerCode}`, {
+  return new DeviceError(toRefusalCode(answerCode), `the reader refused command ${command} with ${answerCode}`, {
     answerCode,
-    isUnsupported,
+    isUnsupported: !NOT_NOW.has(answerCode),
   });
+}
+
+function toRefusalCode(answerCode: number): DeviceErrorCode {
+  if (answerCode === ANSWER.ACK_UNAUTH) return "DEVICE_AUTH_FAILED";
+  return isBusyAnswer(answerCode) ? "DEVICE_BUSY" : "DEVICE_REJECTED";
+}
+
+/** Whether a reader says that it is busy. */
+export function isBusyAnswer(answerCode: number): boolean {
+  return answerCode === ANSWER.ACK_RETRY || answerCode === ANSWER.ACK_REPEAT;
 }
 
 /** Whether an answer says that the reader lacks what was asked for; a busy reader or a lost session says otherwise. */

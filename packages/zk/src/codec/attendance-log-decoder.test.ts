@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { decodeAll } from "../../test/decoded-rows.ts";
 import { buildLog, NOW_MS } from "../../test/log-bytes.ts";
 import { ATTENDANCE_LAYOUTS, type AttendanceLayout, type AttendanceLayoutSetting } from "./attendance-layout.ts";
 import { AttendanceLogDecoder } from "./attendance-log-decoder.ts";
@@ -33,22 +34,28 @@ it("decodes the same log for every way of cutting it", () => {
     fc.property(fc.constantFrom(...ATTENDANCE_LAYOUTS), slots, cuts, (wanted, rows, at) => {
       const payload = buildLog(wanted, [0, ...rows]);
       const { batches, layout } = decodePieces(payload, at, rows.length + 1, wanted);
-      expect(join(batches)).toEqual(decodeAttendanceRecords(payload, wanted, SETTINGS));
+      expect(decodeAll(join(batches))).toEqual(decodeAll(decodeAttendanceRecords(payload, wanted, SETTINGS)));
       expect(layout).toBe(wanted);
     }),
   );
 });
 
-it("gives a batch for each piece, and counts positions through all of them", () => {
+it("gives the rows of a piece as a batch, and counts positions through all of them", () => {
   const { batches } = decodePieces(buildLog("R8_TIME3", [1, undefined, 2, 3]), [12, 20], 4);
   expect(batches.map(({ records, blanks }) => [records.length, blanks.length])).toEqual([
-    [0, 0],
     [1, 0],
     [0, 1],
     [2, 0],
   ]);
   expect(join(batches).records.map(({ position }) => position)).toEqual([0, 2, 3]);
   expect(join(batches).blanks.map(({ position }) => position)).toEqual([1]);
+});
+
+it("gives no more than 500 rows at a time", () => {
+  const rows = Array.from({ length: 1_300 }, (_, n) => n);
+  const { batches } = decodePieces(buildLog("R40", rows), [], rows.length);
+  expect(batches.map(({ records }) => records.length)).toEqual([500, 500, 300]);
+  expect(join(batches).records.map(({ position }) => position)).toEqual(rows);
 });
 
 it.each([
@@ -69,6 +76,18 @@ it("refuses more bytes than the log was said to have", () => {
   const decoder = toDecoder(40, 1);
   decoder.push(buildLog("R40", [1]));
   expect(() => decoder.push(buildLog("R40", [2]))).toThrow(expect.objectContaining({ code: "BAD_LENGTH" }));
+});
+
+it("gives no row of a log that has more rows than fit", () => {
+  const payload = buildLog("R8_TIME3", [1, 2, 3]);
+  const clues = { payloadBytes: 24, reportedCount: 3, sixteenByteOrder: "VERIFY_FIRST", nowMs: NOW_MS } as const;
+  const decode = (mostRows: number) => {
+    const decoder = new AttendanceLogDecoder({ ...clues, layout: "R8_TIME3", mostRows }, DECODER);
+    decoder.push(payload);
+    return decoder.end();
+  };
+  expect(decode(3).layout).toBe("R8_TIME3");
+  expect(() => decode(2)).toThrow(expect.objectContaining({ code: "BAD_LENGTH" }));
 });
 
 it("gives no row of a log whose last rows do not agree with its first", () => {

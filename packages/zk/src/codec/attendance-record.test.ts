@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { decodeAll, decodeOne } from "../../test/decoded-rows.ts";
 import { ATTENDANCE_LAYOUTS, LAYOUT_BYTES } from "./attendance-layout.ts";
-import { type AttendanceSettings, decodeAttendanceRecords, toLogUserForm } from "./attendance-record.ts";
+import { decodeAttendanceRecords, toLogUserForm } from "./attendance-record.ts";
+import type { AttendanceSettings } from "./row-fields.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
 const SETTINGS: AttendanceSettings = { decoder: new TextDecoder("utf-8"), sixteenByteOrder: "VERIFY_FIRST" };
@@ -11,7 +13,7 @@ const ROW_40 = `0700 ${Buffer.from("0001042").toString("hex").padEnd(48, "0")} 0
 
 it("decodes a row of 40 bytes and keeps its leading zeros", () => {
   const raw = hex(ROW_40);
-  expect(decodeAttendanceRecords(raw, "R40", SETTINGS)).toEqual({
+  expect(decodeAll(decodeAttendanceRecords(raw, "R40", SETTINGS))).toEqual({
     records: [
       {
         position: 0,
@@ -20,6 +22,7 @@ it("decodes a row of 40 bytes and keeps its leading zeros", () => {
         slot: 7,
         localTime: "2018-06-25T17:50:35",
         localDigits: "20180625175035",
+        packedTime: 0x2368b36b,
         verifyCode: 15,
         stateCode: 1,
         workCode: undefined,
@@ -38,18 +41,19 @@ it("decodes a row of 16 bytes in either order of its codes", () => {
     pin: "1042",
     localTime: "2018-06-25T17:50:35",
     localDigits: "20180625175035",
+    packedTime: 0x2368b36b,
     workCode: 42,
     raw,
   };
   const decode = (sixteenByteOrder: AttendanceSettings["sixteenByteOrder"]) =>
-    decodeAttendanceRecords(raw, "R16", { ...SETTINGS, sixteenByteOrder }).records;
+    decodeAll(decodeAttendanceRecords(raw, "R16", { ...SETTINGS, sixteenByteOrder })).records;
   expect(decode("VERIFY_FIRST")).toEqual([{ ...record, verifyCode: 1, stateCode: 4 }]);
   expect(decode("STATE_FIRST")).toEqual([{ ...record, verifyCode: 4, stateCode: 1 }]);
 });
 
 it("decodes a row of 8 bytes, which names the slot only", () => {
   const raw = hex(`0700 01 ${TIME} ff`);
-  expect(decodeAttendanceRecords(raw, "R8_TIME3", SETTINGS).records).toEqual([
+  expect(decodeAll(decodeAttendanceRecords(raw, "R8_TIME3", SETTINGS)).records).toEqual([
     {
       position: 0,
       userForm: "SLOT",
@@ -57,6 +61,7 @@ it("decodes a row of 8 bytes, which names the slot only", () => {
       slot: 7,
       localTime: "2018-06-25T17:50:35",
       localDigits: "20180625175035",
+      packedTime: 0x2368b36b,
       verifyCode: 1,
       stateCode: 255,
       workCode: undefined,
@@ -67,13 +72,13 @@ it("decodes a row of 8 bytes, which names the slot only", () => {
 
 it("decodes a row of 49 bytes as one of 40 and keeps all of its bytes", () => {
   const raw = hex(`${ROW_40} 010203040506070809`);
-  const [row40] = decodeAttendanceRecords(hex(ROW_40), "R40", SETTINGS).records;
-  expect(decodeAttendanceRecords(raw, "R49", SETTINGS).records).toEqual([{ ...row40, raw }]);
+  const [row40] = decodeAttendanceRecords(hex(ROW_40), "R40", SETTINGS).records.map(decodeOne);
+  expect(decodeAll(decodeAttendanceRecords(raw, "R49", SETTINGS)).records).toEqual([{ ...row40, raw }]);
 });
 
 it("decodes a row of 8 bytes whose time is at 4 and whose codes share a byte", () => {
   const raw = hex("7b0028004beca71e");
-  expect(decodeAttendanceRecords(raw, "R8_TIME4", SETTINGS).records).toEqual([
+  expect(decodeAll(decodeAttendanceRecords(raw, "R8_TIME4", SETTINGS)).records).toEqual([
     {
       position: 0,
       userForm: "SLOT",
@@ -82,12 +87,18 @@ it("decodes a row of 8 bytes whose time is at 4 and whose codes share a byte", (
       userBytes: undefined,
       localTime: "2016-01-01T19:04:43",
       localDigits: "20160101190443",
+      packedTime: 0x1ea7ec4b,
       verifyCode: 8,
       stateCode: 2,
       workCode: undefined,
       raw,
     },
   ]);
+});
+
+it("takes the state 15 of half a byte for 255, none, as the event of the same punch has it", () => {
+  const [record] = decodeAttendanceRecords(hex("7b00f1004beca71e"), "R8_TIME4", SETTINGS).records;
+  expect(record).toMatchObject({ verifyCode: 1, stateCode: 255 });
 });
 
 it("reports blank slots by position and keeps the positions of the others", () => {

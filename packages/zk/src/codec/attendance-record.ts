@@ -1,16 +1,10 @@
 /** Rows of the attendance log; see `attendance-layout.ts` for their bytes. */
-import { type AttendanceLayout, isUnwritten, LAYOUT_BYTES, type SixteenByteOrder } from "./attendance-layout.ts";
+import { type AttendanceLayout, LAYOUT_BYTES } from "./attendance-layout.ts";
 import { ZkWireError } from "./errors.ts";
 import { decodePackedDigits, type LocalDigits } from "./local-digits.ts";
-import { type NamedUser, toUserBytes, type UserForm } from "./named-user.ts";
-import { decodeText, type FieldDecoder } from "./text.ts";
+import type { NamedUser, UserForm } from "./named-user.ts";
+import { type AttendanceSettings, ROW_FIELDS, type RowFields } from "./row-fields.ts";
 import { decodePackedTime, type LocalDateTime } from "./time.ts";
-
-/** What differs from reader to reader. */
-export interface AttendanceSettings {
-  readonly decoder: FieldDecoder;
-  readonly sixteenByteOrder: SixteenByteOrder;
-}
 
 /** How rows are decoded that are not the first of their log. */
 export interface AttendanceDecoding extends AttendanceSettings {
@@ -18,7 +12,7 @@ export interface AttendanceDecoding extends AttendanceSettings {
   readonly firstPosition?: number;
 }
 
-/** One row that holds a punch. */
+/** One row that holds a punch. Each value is read from the bytes when it is asked for: ask once for what is needed often. */
 export interface AttendanceRecord extends NamedUser {
   /** Place in the log, from 0, blank slots counted. */
   readonly position: number;
@@ -26,6 +20,8 @@ export interface AttendanceRecord extends NamedUser {
   readonly localTime: LocalDateTime | undefined;
   /** The same second as the bytes say it, existing date or not. */
   readonly localDigits: LocalDigits;
+  /** The same second as the reader packed it: u32. */
+  readonly packedTime: number;
   readonly verifyCode: number;
   readonly stateCode: number;
   /** `undefined` where the layout has none. */
@@ -60,16 +56,18 @@ export function decodeAttendanceRecords(
   if (payload.length % recordSize !== 0) {
     throw new ZkWireError("BAD_RECORD", `${payload.length} bytes are not whole rows of ${recordSize}`);
   }
+  const { firstPosition = 0 } = settings;
+  return toRows({ bytes: payload, fields: ROW_FIELDS[layout](settings), recordSize, firstPosition });
+}
+
+/** Makes rows of whole rows; nothing of them is read but whether they are blank. */
+export function toRows(log: RowsOfLog): AttendanceRows {
+  const { bytes, fields, recordSize } = log;
   const records: AttendanceRecord[] = [];
   const blanks: BlankSlot[] = [];
-  const decodeRow = ROW_DECODERS[layout];
-  let position = settings.firstPosition ?? 0;
-  for (let offset = 0; offset < payload.length; offset += recordSize) {
-    const raw = payload.subarray(offset, offset + recordSize);
-    const record = decodeRow({ position, raw }, settings);
-    if (record) records.push(record);
-    else blanks.push({ position, raw });
-    position++;
+  for (let start = 0; start < bytes.length; start += recordSize) {
+    if (!fields.isBlank(bytes, start)) records.push(new LogRow(log, start));
+    else blanks.push(toBlankSlot(log, start));
   }
   return { records, blanks };
 }
@@ -86,86 +84,81 @@ const USER_FORMS: Readonly<Record<AttendanceLayout, UserForm>> = {
   R8_TIME3: "SLOT",
   R8_TIME4: "SLOT",
 };
+/** Rows that came together, and how to read them. */
+export interface RowsOfLog {
+  readonly bytes: Buffer;
+  readonly fields: RowFields;
+  readonly recordSize: number;
+  /** Place in the log of the first of them. */
+  readonly firstPosition: number;
+}
 
-type DecodeRow = (slot: BlankSlot, settings: AttendanceSettings) => AttendanceRecord | undefined;
+function toPosition({ firstPosition, recordSize }: RowsOfLog, start: number): number {
+  return firstPosition + start / recordSize;
+}
 
-/** Where the user of a text row stands: offset and length. */
-const PIN_FIELD = [2, 24] as const;
+function toBlankSlot(log: RowsOfLog, start: number): BlankSlot {
+  return { position: toPosition(log, start), raw: log.bytes.subarray(start, start + log.recordSize) };
+}
 
-// Each row is one literal: put together from parts it costs five times as much, which is felt over 100,000 rows.
-const decodeTextRow: DecodeRow = ({ position, raw }, { decoder }) => {
-  const packedTime = raw.readUInt32LE(27);
-  const text = decodeText(raw, PIN_FIELD, decoder);
-  if (isUnwritten(raw) || (text === "" && packedTime === 0)) return undefined;
-  return {
-    position,
-    userForm: text === "" ? "SLOT" : "PIN",
-    pin: text === "" ? undefined : text,
-    slot: raw.readUInt16LE(0),
-    userBytes: toUserBytes(raw, PIN_FIELD, text),
-    localTime: decodePackedTime(packedTime),
-    localDigits: decodePackedDigits(packedTime),
-    verifyCode: raw.readUInt8(26),
-    stateCode: raw.readUInt8(31),
-    workCode: undefined,
-    raw,
-  };
-};
+/**
+ * A row that is not decoded before somebody asks: all that is kept of it is where it stands. Whoever wants one value of 100,000
+ * rows pays for that one, and a batch that waits to be stored takes no memory for texts.
+ */
+class LogRow implements AttendanceRecord {
+  readonly #log: RowsOfLog;
+  readonly #start: number;
 
-const ROW_DECODERS: Readonly<Record<AttendanceLayout, DecodeRow>> = {
-  R40: decodeTextRow,
-  R49: decodeTextRow,
-  R16: ({ position, raw }, { sixteenByteOrder }) => {
-    if (isUnwritten(raw)) return undefined;
-    const packedTime = raw.readUInt32LE(4);
-    const [verifyOffset, stateOffset] = sixteenByteOrder === "VERIFY_FIRST" ? [8, 9] : [9, 8];
-    return {
-      position,
-      userForm: "NUMBER",
-      pin: String(raw.readUInt32LE(0)),
-      slot: undefined,
-      userBytes: undefined,
-      localTime: decodePackedTime(packedTime),
-      localDigits: decodePackedDigits(packedTime),
-      verifyCode: raw.readUInt8(verifyOffset),
-      stateCode: raw.readUInt8(stateOffset),
-      workCode: raw.readUInt32LE(12),
-      raw,
-    };
-  },
-  R8_TIME3: ({ position, raw }) => {
-    if (isUnwritten(raw)) return undefined;
-    const packedTime = raw.readUInt32LE(3);
-    return {
-      position,
-      userForm: "SLOT",
-      pin: undefined,
-      slot: raw.readUInt16LE(0),
-      userBytes: undefined,
-      localTime: decodePackedTime(packedTime),
-      localDigits: decodePackedDigits(packedTime),
-      verifyCode: raw.readUInt8(2),
-      stateCode: raw.readUInt8(7),
-      workCode: undefined,
-      raw,
-    };
-  },
-  R8_TIME4: ({ position, raw }) => {
-    if (isUnwritten(raw)) return undefined;
-    const packedTime = raw.readUInt32LE(4);
-    const codes = raw.readUInt8(2);
-    return {
-      position,
-      userForm: "SLOT",
-      pin: undefined,
-      slot: raw.readUInt16LE(0),
-      userBytes: undefined,
-      localTime: decodePackedTime(packedTime),
-      localDigits: decodePackedDigits(packedTime),
-      verifyCode: codes & 0x0f,
-      stateCode: codes >> 4,
-      workCode: undefined,
-      raw,
-    };
-  },
-};
+  constructor(log: RowsOfLog, start: number) {
+    this.#log = log;
+    this.#start = start;
+  }
+
+  get position(): number {
+    return toPosition(this.#log, this.#start);
+  }
+
+  get userForm(): UserForm {
+    return this.#log.fields.userForm(this.#log.bytes, this.#start);
+  }
+
+  get pin(): string | undefined {
+    return this.#log.fields.pin(this.#log.bytes, this.#start);
+  }
+
+  get slot(): number | undefined {
+    return this.#log.fields.slot(this.#log.bytes, this.#start);
+  }
+
+  get userBytes(): Buffer | undefined {
+    return this.#log.fields.userBytes(this.#log.bytes, this.#start);
+  }
+
+  get localTime(): LocalDateTime | undefined {
+    return decodePackedTime(this.packedTime);
+  }
+
+  get localDigits(): LocalDigits {
+    return decodePackedDigits(this.packedTime);
+  }
+
+  get packedTime(): number {
+    return this.#log.fields.packedTime(this.#log.bytes, this.#start);
+  }
+
+  get verifyCode(): number {
+    return this.#log.fields.verifyCode(this.#log.bytes, this.#start);
+  }
+
+  get stateCode(): number {
+    return this.#log.fields.stateCode(this.#log.bytes, this.#start);
+  }
+
+  get workCode(): number | undefined {
+    return this.#log.fields.workCode(this.#log.bytes, this.#start);
+  }
+
+  get raw(): Buffer {
+    return this.#log.bytes.subarray(this.#start, this.#start + this.#log.recordSize);
+  }
+}

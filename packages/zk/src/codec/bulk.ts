@@ -9,6 +9,11 @@ import { ZkWireError } from "./errors.ts";
 
 /** Most bytes to ask for in one READ_BUFFER over TCP. */
 export const MAX_CHUNK_BYTES = 65_472;
+/**
+ * Bytes to ask for in one READ_BUFFER over UDP: what one DATA packet carries. Of several packets nothing says which comes
+ * first: one that is lost and one that comes twice would add up to the right length with the wrong bytes.
+ */
+export const DATAGRAM_CHUNK_BYTES = 1_024;
 /** Bytes of the length word before the records of a data set. */
 export const SET_PREFIX_BYTES = 4;
 

@@ -10,8 +10,8 @@ export type ChecksumPolicy = "COUNT" | "REJECT";
 /**
  * Turns a TCP byte stream, cut and joined anywhere, into packets.
  *
- * Each byte is copied at most once: a frame that lies whole in one piece is not copied at all (its data is then a view
- * of that piece), one that is cut is collected in a buffer of its own, allocated once from the length in its prefix.
+ * Each byte is copied once, into a buffer of its packet, allocated from the length in the prefix: the pieces of the stream may
+ * all come in one buffer.
  */
 export class Deframer {
   readonly #checksums: ChecksumPolicy;
@@ -69,7 +69,7 @@ export class Deframer {
     const consumed = Math.min(wanted, bytes.length - offset);
     if (consumed === this.#packetBytes) {
       this.#packetBytes = 0;
-      return { consumed, packet: bytes.subarray(offset, offset + consumed) };
+      return { consumed, packet: Buffer.from(bytes.subarray(offset, offset + consumed)) };
     }
     this.#partial ??= Buffer.allocUnsafeSlow(this.#packetBytes);
     bytes.copy(this.#partial, this.#partialBytes, offset, offset + consumed);

@@ -12,14 +12,17 @@ export interface LayoutReading<L extends string> {
   readonly isClean: boolean;
   /** Its records may be parts of those of another layout; default false. */
   readonly isDoubtful?: boolean;
+  /** Chance may have made it: it stands in the way of others and is never taken itself; default false. */
+  readonly isChance?: boolean;
 }
 
 /**
  * Decides which layout a data set has, from its readings and the count that the reader gave for it. Bytes and count must
  * agree: the exact count wins, else the only clean reading if its count is near. A count of 0 or less says nothing.
  *
- * Nothing is guessed: a reading that is odd or doubtful never wins against a clean one, an exact one not where another clean
- * one is near, which is so in the smallest logs, and none where the same records agree with two layouts of one size.
+ * Nothing is guessed: a reading that is odd or doubtful never wins against a clean one, nor against any other that is near;
+ * an exact one not where another clean one is near, which is so in the smallest logs; and none where the same records agree
+ * with two layouts of one size.
  *
  * @returns `undefined` when bytes and count leave none, or more than one.
  */
@@ -32,8 +35,10 @@ export function decideLayout<L extends string>(
   const exact = agreeing.filter(({ records }) => records === reportedCount);
   const [winner, ...others] = exact.length > 0 ? exact : clean;
   if (winner === undefined || others.length > 0 || !isPossible(winner, reportedCount)) return undefined;
+  if (winner.isChance === true) return undefined;
   const isWeak = !winner.isClean || winner.isDoubtful === true;
-  const isOutshone = clean.some((it) => it !== winner && (isWeak || isPossible(it, reportedCount)));
+  const rivals = (isWeak ? agreeing : clean).filter((it) => it !== winner);
+  const isOutshone = rivals.some((it) => (isWeak && it.isClean) || isPossible(it, reportedCount));
   const hasTwin = agreeing.some((it) => it !== winner && it.recordBytes === winner.recordBytes);
   return isOutshone || hasTwin ? undefined : winner.layout;
 }

@@ -6,20 +6,17 @@ import {
   type SixteenByteOrder,
 } from "./attendance-layout.ts";
 import { ZkWireError } from "./errors.ts";
-import { decideLayout, type LayoutReading } from "./layout-decision.ts";
-import { lookAtRow, type RowLook, type RowLookSettings } from "./row-look.ts";
-import { RowSplitter } from "./row-splitter.ts";
+import { isNearCount } from "./count-tolerance.ts";
+import { LayoutCandidate, type TriedLayout } from "./layout-candidate.ts";
+import { decideLayout } from "./layout-decision.ts";
 import { encodePackedTime } from "./time.ts";
+import type { ExpectedTimes, TimeCount } from "./time-count.ts";
 
-/** Rows that must agree with a layout. */
-const AGREEING_SHARE = 0.9;
-/** So many rows of a text user may lack a time in the smallest logs, where they are more than a tenth. */
-const FEW_ROWS = 4;
-/** Above it, rows of 8 bytes may be the halves of rows of 16, whose second half is often zero. */
-const MAX_BLANK_SHARE = 0.4;
 /** How far a row may lie ahead: a day, and what the reader's zone may be ahead of UTC. */
 const AHEAD_MS = (24 + 14) * 3_600_000;
 const ANY_TIME = 0xffff_ffff;
+/** Of a longer log every layout is looked at as the bytes come: nobody waits then while all of it is looked at once more. */
+const MOST_BYTES_LOOKED_AT_AGAIN = 8_388_608;
 
 /** What is known of a log before its rows come. */
 export interface AttendanceClues {
@@ -27,34 +24,65 @@ export interface AttendanceClues {
   readonly payloadBytes: number;
   /** Rows as reported; 0 or less when unknown. */
   readonly reportedCount: number;
+  /** The reader has room for no more; default any number. */
+  readonly mostRows?: number;
   /** Default `AUTO`. A layout that is named needs no count, and its times may lie ahead. */
   readonly layout?: AttendanceLayoutSetting;
   readonly sixteenByteOrder: SixteenByteOrder;
   /** The true time. */
   readonly nowMs: number;
+  /** Times outside are counted; default: none is. */
+  readonly expectedTimes?: ExpectedTimes;
+}
+
+/** What a log is, once all of it was seen. */
+export interface JudgedLog {
+  readonly layout: AttendanceLayout;
+  /** `undefined` where no times were expected. */
+  readonly times: TimeCount | undefined;
 }
 
 /**
  * Finds the layout of a log. The bytes agree with a layout when at least 90 % of its rows that are not blank have a possible
  * time and known codes; `decideLayout` says the rest. It has seen every row before it says anything.
+ *
+ * One layout makes exactly the reported count of the bytes, as a rule. While it is clean, layouts that make far more or far
+ * fewer rows of them cannot take the log from it: where the bytes are held, those wait, and for most logs nobody needs them.
  */
 export class LayoutJudge {
   readonly #clues: AttendanceClues;
-  readonly #candidates: readonly Candidate[];
+  readonly #favourite: LayoutCandidate | undefined;
+  readonly #lookedAt: Iterable<Buffer>;
+  readonly #all: readonly LayoutCandidate[];
+  /** Those that are looked at. */
+  #candidates: readonly LayoutCandidate[];
 
-  constructor(clues: AttendanceClues) {
-    this.#clues = clues;
-    const { layout = "AUTO", nowMs, sixteenByteOrder, payloadBytes } = clues;
+  /** @param held the pieces that came before each push, where somebody keeps them. */
+  constructor(clues: AttendanceClues, held?: Iterable<Buffer>) {
+    const { layout = "AUTO", nowMs, sixteenByteOrder, payloadBytes, reportedCount, expectedTimes: expected } = clues;
     const isNamed = layout !== "AUTO";
-    const settings = { sixteenByteOrder, isNamed, latestTime: isNamed ? ANY_TIME : toLatestTime(nowMs) };
+    const latestTime = isNamed ? ANY_TIME : toLatestTime(nowMs);
+    const settings = { sixteenByteOrder, isNamed, latestTime, payloadBytes, expected };
     const layouts = ATTENDANCE_LAYOUTS.filter((it) => !isNamed || it === layout);
     const fitting = layouts.filter((it) => payloadBytes % LAYOUT_BYTES[it] === 0);
-    this.#candidates = fitting.map((it) => new Candidate(it, settings));
+    const all = fitting.map((it) => new LayoutCandidate(it, settings));
+    const canWait = held !== undefined && payloadBytes <= MOST_BYTES_LOOKED_AT_AGAIN;
+    this.#clues = clues;
+    this.#lookedAt = held ?? [];
+    this.#all = all;
+    this.#favourite = canWait ? all.find((it) => it.slots === reportedCount && !it.hasTwin) : undefined;
+    this.#candidates = this.#favourite ? all.filter(({ slots }) => isNearCount(slots, reportedCount)) : all;
   }
 
   /** Looks at the next bytes. */
   push(bytes: Buffer): void {
+    if (this.#favourite?.canBeClean === false) this.#lookWithAll();
     for (const candidate of this.#candidates) candidate.look(bytes);
+  }
+
+  /** The layouts whose size divides the bytes, but for those that are not needed. */
+  get tried(): readonly TriedLayout[] {
+    return this.#candidates.map((candidate) => candidate.toReading());
   }
 
   /**
@@ -62,18 +90,27 @@ export class LayoutJudge {
    *
    * @throws {ZkWireError} `BAD_RECORD` when bytes and count leave no layout, or more than one.
    */
-  decide(): AttendanceLayout {
+  decide(): JudgedLog {
+    if (this.#favourite?.toReading().isClean === false) this.#lookWithAll();
     const { reportedCount, layout = "AUTO" } = this.#clues;
-    const readings = this.#candidates.map((candidate) => candidate.toReading());
+    const readings = this.tried;
     const [named] = layout === "AUTO" ? [] : readings.filter(({ agrees }) => agrees);
     const decided = named?.layout ?? (layout === "AUTO" ? decideLayout(readings, reportedCount) : undefined);
-    if (decided === undefined) throw this.#toError(readings);
-    return decided;
+    if (decided === undefined) throw this.#toError();
+    return { layout: decided, times: this.#candidates.find(({ layout: it }) => it === decided)?.times };
   }
 
-  #toError(readings: readonly LayoutReading<AttendanceLayout>[]): ZkWireError {
+  #lookWithAll(): void {
+    const waiting = this.#all.filter((it) => !this.#candidates.includes(it));
+    if (waiting.length === 0) return;
+    for (const bytes of this.#lookedAt) for (const candidate of waiting) candidate.look(bytes);
+    this.#candidates = this.#all;
+  }
+
+  #toError(): ZkWireError {
+    this.#lookWithAll();
     const { payloadBytes, reportedCount, layout = "AUTO" } = this.#clues;
-    const tried = readings.map((it) => `${it.layout} (${it.records} rows${it.agrees ? ", possible" : ""})`);
+    const tried = this.tried.map((it) => `${it.layout} (${it.records} rows${it.agrees ? ", possible" : ""})`);
     const told = tried.length === 0 ? "no known layout divides them" : `tried ${tried.join(", ")}`;
     const setting = layout === "AUTO" ? "" : ` with recordLayout ${layout}`;
     return new ZkWireError(
@@ -84,40 +121,7 @@ export class LayoutJudge {
   }
 }
 
-/** One layout, and how its rows look. */
-class Candidate {
-  readonly #layout: AttendanceLayout;
-  readonly #settings: RowLookSettings;
-  readonly #splitter: RowSplitter;
-  readonly #seen: Record<RowLook, number> = { BLANK: 0, EMPTY: 0, CLEAN: 0, ODD: 0, UNTIMED: 0, WRONG: 0 };
-
-  constructor(layout: AttendanceLayout, settings: RowLookSettings) {
-    this.#layout = layout;
-    this.#settings = settings;
-    this.#splitter = new RowSplitter(LAYOUT_BYTES[layout]);
-  }
-
-  look(bytes: Buffer): void {
-    const size = LAYOUT_BYTES[this.#layout];
-    const rows = this.#splitter.push(bytes);
-    for (let offset = 0; offset < rows.length; offset += size) {
-      this.#seen[lookAtRow(this.#layout, rows.subarray(offset, offset + size), this.#settings)]++;
-    }
-  }
-
-  toReading(): LayoutReading<AttendanceLayout> {
-    const { BLANK, EMPTY, CLEAN, ODD, UNTIMED, WRONG } = this.#seen;
-    const written = CLEAN + ODD + UNTIMED + WRONG;
-    const excused = CLEAN > 0 && UNTIMED <= FEW_ROWS ? UNTIMED : 0;
-    const agrees = written === 0 ? EMPTY === 0 : CLEAN + ODD + excused >= written * AGREEING_SHARE;
-    const records = written + EMPTY + BLANK;
-    const recordBytes = LAYOUT_BYTES[this.#layout];
-    const isClean = agrees && CLEAN >= (written + EMPTY) * AGREEING_SHARE;
-    const isDoubtful = recordBytes === 8 && written > 0 && BLANK > records * MAX_BLANK_SHARE;
-    return { layout: this.#layout, recordBytes, records, agrees, isClean, isDoubtful };
-  }
-}
-
-function toLatestTime(nowMs: number): number {
+/** The latest time that a row can have, packed. */
+export function toLatestTime(nowMs: number): number {
   return encodePackedTime(new Date(nowMs + AHEAD_MS).toISOString().slice(0, 19));
 }

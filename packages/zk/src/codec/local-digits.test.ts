@@ -10,6 +10,14 @@ it.each([
   [0xffffffff, "21330818062815"], // beyond what a local time may say
 ])("reads the packed time %i as the digits %s", (packed, digits) => expect(decodePackedDigits(packed)).toBe(digits));
 
+it("tells days apart that take turns", () =>
+  expect([0x2368b36b, 0x22cd226b, 0x22cd226b + 1, 0x2368b36b].map(decodePackedDigits)).toEqual([
+    "20180625175035",
+    "20180231175035",
+    "20180231175036",
+    "20180625175035",
+  ]));
+
 it.each([
   [[18, 6, 25, 17, 50, 35], "20180625175035"],
   [[18, 2, 31, 17, 50, 35], "20180231175035"],

@@ -22,15 +22,26 @@ const DAYS = Array.from(
 );
 const MINUTES = Array.from({ length: MINUTES_IN_DAY }, (_, n) => two(Math.floor(n / 60)) + two(n % 60));
 
+/** The day that was asked for last, as in `time.ts`. */
+let [lastDays, lastDayDigits] = [-1, ""];
+
 /** Reads the digits of a packed u32 time. */
 export function decodePackedDigits(packed: number): LocalDigits {
   const second = packed % 60;
   const minutes = (packed - second) / 60;
   const minuteOfDay = minutes % MINUTES_IN_DAY;
   const days = (minutes - minuteOfDay) / MINUTES_IN_DAY;
+  if (days !== lastDays) {
+    lastDayDigits = toDayDigits(days);
+    lastDays = days;
+  }
+  return lastDayDigits + MINUTES[minuteOfDay] + two(second);
+}
+
+function toDayDigits(days: number): string {
   const dayOfYear = days % DAYS_IN_PACKED_YEAR;
   const year = FIRST_YEAR + (days - dayOfYear) / DAYS_IN_PACKED_YEAR;
-  return `${year}${DAYS[dayOfYear]}${MINUTES[minuteOfDay]}${two(second)}`;
+  return `${year}${DAYS[dayOfYear]}`;
 }
 
 /** Reads the digits of the six bytes at `offset` of an event; a byte above 99 gives three. */

@@ -9,10 +9,20 @@ export function encodeOptionName(name: string): Buffer {
  * Parses the answer to READ_OPTION, `name=value` and a NUL: the text after the first `=`. Some firmware leaves the name
  * out: then the whole text is the value.
  *
- * @returns `undefined` for an empty value: the reader does not say.
+ * @param name as it was asked for: the value of another option is no answer.
+ * @returns `undefined` for an empty value, another option or a part of the name: the reader does not say.
  */
-export function parseOption(data: Buffer, decoder: FieldDecoder): string | undefined {
+export function parseOption(data: Buffer, name: string, decoder: FieldDecoder): string | undefined {
   const text = decodeText(data, [0, data.length], decoder);
-  const value = text.slice(text.indexOf("=") + 1).trim();
+  const end = text.indexOf("=");
+  const said = toBareName(end < 0 ? text : text.slice(0, end));
+  const asked = toBareName(name);
+  if (end >= 0 ? said !== asked : asked.startsWith(said)) return undefined;
+  const value = text.slice(end + 1).trim();
   return value === "" ? undefined : value;
+}
+
+/** Firmware may leave the mark of its read-only options out. */
+function toBareName(name: string): string {
+  return name.trim().replace(/^~/, "").toLowerCase();
 }

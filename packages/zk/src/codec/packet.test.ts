@@ -60,6 +60,22 @@ it("folds more than one carry", () => {
   expect(checksum(Buffer.of(0x01, 0, 0xee, 0xee, 0, 0, 0, 0))).toBe(0xfffe);
 });
 
+it("sums the same wherever the bytes stand in their memory, few or many, odd or even", () => {
+  const sumOneByOne = (packet: Buffer): number => {
+    let sum = 0;
+    for (let at = 0; at < packet.length; at++) if (at !== 2 && at !== 3) sum += packet.readUInt8(at) << ((at % 2) * 8);
+    return ~((sum & 0xffff) + (sum >>> 16)) & 0xffff;
+  };
+  for (const length of [8, 255, 256, 257, 258, 259, 1_032, 65_480]) {
+    for (let offset = 0; offset < 5; offset++) {
+      const packet = Buffer.alloc(length + 8).subarray(offset, offset + length);
+      for (let at = 0; at < length; at++) packet.writeUInt8((at * 31 + (at >> 7)) & 0xff, at);
+      const told = checksum(packet);
+      expect(isSameChecksum(told, sumOneByOne(packet)), `${length} bytes at ${offset}`).toBe(true);
+    }
+  }
+});
+
 it.each([0, 1, 7])("refuses a packet of %i bytes", (length) =>
   expect(() => decodePacket(Buffer.alloc(length))).toThrow(expect.objectContaining({ code: "BAD_LENGTH" })),
 );

@@ -22,6 +22,25 @@ it.each([
   ["all bits set", 0xffffffff],
 ])("gives no time for %s", (_name, packed) => expect(decodePackedTime(packed)).toBeUndefined());
 
+it("tells days apart that take turns, existing or not", () => {
+  const [eve, none, next] = [
+    ((23 * 12 + 1) * 31 + 27) * 86_400,
+    ((23 * 12 + 1) * 31 + 28) * 86_400,
+    (23 * 12 + 2) * 31 * 86_400,
+  ];
+  const turns = [eve, none, next, none, none, eve, eve + 86_399, next];
+  expect(turns.map(decodePackedTime)).toEqual([
+    "2023-02-28T00:00:00",
+    undefined,
+    "2023-03-01T00:00:00",
+    undefined,
+    undefined,
+    "2023-02-28T00:00:00",
+    "2023-02-28T23:59:59",
+    "2023-03-01T00:00:00",
+  ]);
+});
+
 it.each([
   "2023-02-29T00:00:00",
   "2023-13-01T00:00:00",

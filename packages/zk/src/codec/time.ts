@@ -17,6 +17,7 @@ const DAYS_IN_PACKED_MONTH = 31;
 const DAYS_IN_PACKED_YEAR = 12 * DAYS_IN_PACKED_MONTH;
 const FEBRUARY_29 = DAYS_IN_PACKED_MONTH + 28;
 const MINUTES_IN_DAY = 24 * 60;
+const SECONDS_IN_DAY = MINUTES_IN_DAY * 60;
 
 // Texts are put together from tables: this runs 100,000 times for one log, and each join of strings is felt.
 const YEARS = Array.from({ length: 100 }, (_, year) => `20${twoDigits(year)}-`);
@@ -32,12 +33,24 @@ const MINUTES = Array.from(
 );
 const SECONDS = Array.from({ length: 60 }, (_, second) => `:${twoDigits(second)}`);
 
+/** The day that was asked for last, and its text: the rows of a log come in the order of their times. */
+let [lastDays, lastDayText]: [number, string | undefined] = [-1, undefined];
+
 /** Decodes a packed u32 time; `undefined` when the date does not exist or lies after 2099. */
 export function decodePackedTime(packed: number): LocalDateTime | undefined {
   const second = packed % 60;
   const minutes = (packed - second) / 60;
   const minuteOfDay = minutes % MINUTES_IN_DAY;
   return toLocalDateTime((minutes - minuteOfDay) / MINUTES_IN_DAY, minuteOfDay, second);
+}
+
+/** Whether a packed u32 time is one that `decodePackedTime` knows. It makes no text: this runs for every slot of a log, in each layout. */
+export function isPackedTime(packed: number): boolean {
+  const days = Math.floor(packed / SECONDS_IN_DAY);
+  const dayOfYear = days % DAYS_IN_PACKED_YEAR;
+  const year = (days - dayOfYear) / DAYS_IN_PACKED_YEAR;
+  if (year >= YEARS.length || DAYS[dayOfYear] === undefined) return false;
+  return dayOfYear !== FEBRUARY_29 || year % 4 === 0;
 }
 
 /**
@@ -74,14 +87,24 @@ function toPackedDays(year: number, month: number, day: number): number {
 }
 
 function toLocalDateTime(packedDays: number, minuteOfDay: number, second: number): LocalDateTime | undefined {
+  if (packedDays !== lastDays) {
+    lastDayText = toDayText(packedDays);
+    lastDays = packedDays;
+  }
+  const secondText = SECONDS[second];
+  return lastDayText === undefined || secondText === undefined
+    ? undefined
+    : lastDayText + MINUTES[minuteOfDay] + secondText;
+}
+
+function toDayText(packedDays: number): string | undefined {
   const dayOfYear = packedDays % DAYS_IN_PACKED_YEAR;
   const year = (packedDays - dayOfYear) / DAYS_IN_PACKED_YEAR;
   const yearText = YEARS[year];
   const dayText = DAYS[dayOfYear];
-  const secondText = SECONDS[second];
-  if (yearText === undefined || dayText === undefined || secondText === undefined) return undefined;
+  if (yearText === undefined || dayText === undefined) return undefined;
   if (dayOfYear === FEBRUARY_29 && year % 4 !== 0) return undefined;
-  return yearText + dayText + MINUTES[minuteOfDay] + secondText;
+  return yearText + dayText;
 }
 
 function twoDigits(n: number): string {

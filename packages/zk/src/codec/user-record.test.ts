@@ -59,6 +59,18 @@ it.each([72, 28] as const)("reports the positions of blank slots of %i bytes", (
   expect(rows.users).toHaveLength(1);
 });
 
+it.each([
+  [72, "a pin of control characters", Buffer.from("0100", "hex"), 48],
+  [72, "no pin", Buffer.alloc(0), 48],
+  [28, "no pin", Buffer.alloc(4), 24],
+] as const)("tells a user of %i bytes with %s apart from a user and from a blank slot", (size, _name, pin, at) => {
+  const user = Buffer.alloc(size);
+  user.writeUInt16LE(7, 0);
+  user.set(pin, at);
+  const rows = decodeUserRecords(Buffer.concat([user, Buffer.alloc(size)]), size, UTF8);
+  expect(rows).toEqual({ users: [], blankPositions: [1], unreadablePositions: [0] });
+});
+
 it("refuses a payload that is not whole users", () => {
   expect(() => decodeUserRecords(Buffer.alloc(71), 72, UTF8)).toThrow(expect.objectContaining({ code: "BAD_RECORD" }));
 });

@@ -11,13 +11,8 @@
  * Source: adrobinoga/zk-protocol (72), fananimi/pyzk (28) and its issue 240 (120).
  */
 import { ZkWireError } from "./errors.ts";
+import { lookAtUser, type UserRecordSize } from "./user-look.ts";
 import { decodeText, type FieldDecoder } from "./text.ts";
-
-/** Known sizes in bytes; the usual one first. */
-export const USER_RECORD_SIZES = [72, 28, 120] as const;
-
-/** Size of a user in bytes. */
-export type UserRecordSize = (typeof USER_RECORD_SIZES)[number];
 
 /** One enrolment on a reader. */
 export interface UserRecord {
@@ -38,6 +33,8 @@ export interface UserRows {
   readonly users: readonly UserRecord[];
   /** Positions, from 0, of slots without a user. */
   readonly blankPositions: readonly number[];
+  /** Positions of records that nobody could be found by: they are no users, and not blank. */
+  readonly unreadablePositions: readonly number[];
 }
 
 /**
@@ -51,40 +48,41 @@ export function decodeUserRecords(payload: Buffer, recordSize: UserRecordSize, d
   }
   const users: UserRecord[] = [];
   const blankPositions: number[] = [];
+  const unreadablePositions: number[] = [];
   for (let position = 0; position * recordSize < payload.length; position++) {
     const bytes = payload.subarray(position * recordSize, (position + 1) * recordSize);
-    const user = USER_DECODERS[recordSize](bytes, decoder);
-    if (user) users.push(user);
-    else blankPositions.push(position);
+    const look = lookAtUser(bytes, recordSize);
+    if (look === "BLANK") blankPositions.push(position);
+    else if (look === "WRONG") unreadablePositions.push(position);
+    else users.push(USER_DECODERS[recordSize](bytes, decoder));
   }
-  return { users, blankPositions };
+  return { users, blankPositions, unreadablePositions };
 }
 
-function decodeUser72(bytes: Buffer, decoder: FieldDecoder): UserRecord | undefined {
+function decodeUser72(bytes: Buffer, decoder: FieldDecoder): UserRecord {
   const pin = decodeText(bytes, [48, 24], decoder);
-  if (pin === "") return undefined;
   const name = decodeText(bytes, [11, 24], decoder);
   return { ...decodeSlot(bytes), pin, name, cardNumber: bytes.readUInt32LE(35) };
 }
 
-function decodeUser28(bytes: Buffer, decoder: FieldDecoder): UserRecord | undefined {
-  if (bytes.every((byte) => byte === 0)) return undefined;
+function decodeUser28(bytes: Buffer, decoder: FieldDecoder): UserRecord {
   const name = decodeText(bytes, [8, 8], decoder);
   return { ...decodeSlot(bytes), pin: String(bytes.readUInt32LE(24)), name, cardNumber: bytes.readUInt32LE(16) };
 }
 
 /** The first and the last name together are the name. */
-function decodeUser120(bytes: Buffer, decoder: FieldDecoder): UserRecord | undefined {
+function decodeUser120(bytes: Buffer, decoder: FieldDecoder): UserRecord {
   const pin = decodeText(bytes, [96, 24], decoder);
-  if (pin === "") return undefined;
   const names = [decodeText(bytes, [35, 24], decoder), decodeText(bytes, [59, 24], decoder)];
   const name = names.filter((part) => part !== "").join(" ");
   return { ...decodeSlot(bytes), pin, name, cardNumber: bytes.readUInt32LE(83) };
 }
 
-const USER_DECODERS: Readonly<
-  Record<UserRecordSize, (bytes: Buffer, decoder: FieldDecoder) => UserRecord | undefined>
-> = { 72: decodeUser72, 28: decodeUser28, 120: decodeUser120 };
+const USER_DECODERS: Readonly<Record<UserRecordSize, (bytes: Buffer, decoder: FieldDecoder) => UserRecord>> = {
+  72: decodeUser72,
+  28: decodeUser28,
+  120: decodeUser120,
+};
 
 function decodeSlot(bytes: Buffer): Pick<UserRecord, "slot" | "privilegeCode" | "isDisabled"> {
   const privilege = bytes.readUInt8(2);

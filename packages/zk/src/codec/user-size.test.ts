@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { detectUserSize } from "./user-size.ts";
-import type { UserRecordSize } from "./user-record.ts";
+import type { UserRecordSize } from "./user-look.ts";
 
 const PIN_AT = { 72: 48, 120: 96 } as const;
 

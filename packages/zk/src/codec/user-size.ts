@@ -1,28 +1,10 @@
 import { isUnwritten } from "./attendance-layout.ts";
 import { ZkWireError } from "./errors.ts";
 import { decideLayout, type LayoutReading } from "./layout-decision.ts";
-import { isTextField } from "./text.ts";
-import { USER_RECORD_SIZES, type UserRecordSize } from "./user-record.ts";
+import { lookAtUser, USER_RECORD_SIZES, type UserRecordSize } from "./user-look.ts";
 
 /** Users that must agree with a size. */
 const AGREEING_SHARE = 0.9;
-
-/** Text fields of a size, as `[offset, length]`: the pin, without which a slot is blank, and the names. */
-interface UserFields {
-  readonly pin: readonly [number, number];
-  readonly names: readonly (readonly [number, number])[];
-}
-
-const FIELDS: Readonly<Record<72 | 120, UserFields>> = {
-  72: { pin: [48, 24], names: [[11, 24]] },
-  120: {
-    pin: [96, 24],
-    names: [
-      [35, 24],
-      [59, 24],
-    ],
-  },
-};
 
 type UserSizeName = `${UserRecordSize}`;
 
@@ -53,18 +35,10 @@ function toReading(payload: Buffer, size: UserRecordSize): LayoutReading<UserSiz
     const user = payload.subarray(offset, offset + size);
     if (isUnwritten(user)) continue;
     written++;
-    const [isUser, isClean] = lookAtUser(user, size);
-    if (isUser) agreeing++;
-    if (isUser && isClean) clean++;
+    const look = lookAtUser(user, size);
+    if (look === "CLEAN" || look === "ODD") agreeing++;
+    if (look === "CLEAN") clean++;
   }
   const [agrees, isClean] = [agreeing >= written * AGREEING_SHARE, clean >= written * AGREEING_SHARE];
   return { layout: `${size}`, recordBytes: size, records: payload.length / size, agrees, isClean };
-}
-
-/** Whether the bytes can be a user, and whether nothing about them is odd. */
-function lookAtUser(user: Buffer, size: UserRecordSize): readonly [boolean, boolean] {
-  if (size === 28) return [user.readUInt32LE(24) !== 0, isTextField(user, [8, 8]) && user.readUInt16LE(0) !== 0];
-  const { pin, names } = FIELDS[size];
-  const hasPin = user.readUInt8(pin[0]) !== 0 && isTextField(user, pin);
-  return [hasPin, names.every((name) => isTextField(user, name))];
 }

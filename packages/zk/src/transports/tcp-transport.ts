@@ -1,8 +1,11 @@
-import { createConnection, type Socket } from "node:net";
-import { type ChecksumPolicy, Deframer } from "../codec/deframer.ts";
-import { encodeFrame } from "../codec/packet.ts";
+import { createConnection, type OnReadOpts, type Socket } from "node:net";
+import type { ChecksumPolicy } from "../codec/deframer.ts";
 import { DeviceError } from "../client/device-error.ts";
-import type { OpenTransport, Transport, TransportListener } from "../client/transport.ts";
+import type { OpenTransport } from "../client/transport.ts";
+import { toTransport } from "./packet-stream.ts";
+import { toSocketError } from "./socket-error.ts";
+
+const READ_BYTES = 65_536;
 
 /** Where a reader listens. */
 export interface TcpAddress {
@@ -19,15 +22,38 @@ export interface TcpAddress {
  */
 export function createTcpOpener(address: TcpAddress): OpenTransport {
   return async (listener, signal) => {
-    const socket = await connectSocket(address, signal);
-    return attachListener(socket, new Deframer(address.checksums ?? "COUNT"), listener);
+    const inlet = createInlet();
+    const socket = await connectSocket(address, inlet, signal);
+    const onBytes = (take: (bytes: Buffer) => void): void => {
+      inlet.take = take;
+    };
+    return toTransport({ socket, onBytes }, listener, address.checksums);
   };
 }
 
-function connectSocket(address: TcpAddress, signal: AbortSignal): Promise<Socket> {
+/** Where bytes come in: always into the same buffer, or 64 kB of garbage would be made of each piece of the stream. */
+interface Inlet {
+  readonly onread: OnReadOpts;
+  take: (bytes: Buffer) => void;
+}
+
+function createInlet(): Inlet {
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  const onread = {
+    buffer,
+    callback: (bytes: number): boolean => {
+      inlet.take(buffer.subarray(0, bytes));
+      return true;
+    },
+  };
+  const inlet: Inlet = { onread, take: () => undefined };
+  return inlet;
+}
+
+function connectSocket(address: TcpAddress, { onread }: Inlet, signal: AbortSignal): Promise<Socket> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const socket = createConnection({ host: address.host, port: address.port, noDelay: true });
+    const socket = createConnection({ host: address.host, port: address.port, noDelay: true, onread });
     const settle = (): void => {
       clearTimeout(timer);
       signal.removeEventListener("abort", onAbort);
@@ -46,44 +72,11 @@ function connectSocket(address: TcpAddress, signal: AbortSignal): Promise<Socket
       settle();
       resolve(socket);
     };
-    const onError = (cause: Error): void => fail(new DeviceError("DEVICE_UNREACHABLE", "no connection", { cause }));
+    const onError = (cause: Error): void => fail(toSocketError("no connection", cause));
     const onTimeout = (): void => fail(new DeviceError("DEVICE_TIMEOUT", "no connection in time"));
     const timer = setTimeout(onTimeout, address.connectTimeoutMs);
     signal.addEventListener("abort", onAbort, { once: true });
     socket.once("connect", onConnect);
     socket.once("error", onError);
   });
-}
-
-function attachListener(socket: Socket, deframer: Deframer, listener: TransportListener): Transport {
-  let isClosed = false;
-  const close = (error?: DeviceError): void => {
-    if (isClosed) return;
-    isClosed = true;
-    socket.destroy();
-    listener.onClose(error);
-  };
-  socket.on("data", (bytes: Buffer) => {
-    try {
-      listener.onActivity();
-      for (const packet of deframer.push(bytes)) {
-        if (isClosed) return;
-        listener.onPacket(packet);
-      }
-    } catch (cause) {
-      close(new DeviceError("DEVICE_PROTOCOL_ERROR", `a packet could not be taken: ${toText(cause)}`, { cause }));
-    }
-  });
-  socket.on("error", (cause) => close(new DeviceError("DEVICE_UNREACHABLE", "the connection was lost", { cause })));
-  socket.on("close", () => close(new DeviceError("DEVICE_UNREACHABLE", "the reader closed the connection")));
-  return {
-    send: (packet) => {
-      if (!isClosed) socket.write(encodeFrame(packet));
-    },
-    close: () => close(),
-  };
-}
-
-function toText(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

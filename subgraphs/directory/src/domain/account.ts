@@ -21,6 +21,8 @@ export interface AccountChange {
   /** Ends every set-up token that has not ended. */
   readonly endSetupTokens?: SetupEnd;
   readonly addSetupToken?: SetupToken;
+  /** Tokens issued until then, in milliseconds since 1970, must be renewed before they count. */
+  readonly renewIssuedUntilMs?: number;
   readonly audit?: AuditFact;
 }
 
@@ -118,7 +120,7 @@ export function decideChange(
   };
 }
 
-/** The chain has no field for whom it was done to: it stands with the action. */
+/** Whom it was done to stands with the action too, as in the rows of versions that had no field for it. */
 function toFact({ action, atMs }: OperatorAct, subject: string): AuditFact {
   return {
     at: new Date(atMs).toISOString(),
@@ -126,5 +128,7 @@ function toFact({ action, atMs }: OperatorAct, subject: string): AuditFact {
     action: `${action} ${subject}`,
     outcome: "OK",
     requestId: "",
+    account: subject,
+    count: 1,
   };
 }

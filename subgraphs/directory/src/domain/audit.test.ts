@@ -27,6 +27,17 @@ it("finds a whole chain whole, also an empty one", () => {
   expect(findBrokenLink([])).toBeUndefined();
 });
 
+it("gives rows without account, address and count the hash that older versions gave them", () => {
+  expect(createChain(1)[0]?.hash).toBe("3aDX5U6gGtcdOijBICiVEpCPa0wgkl2SErJVDO8hmsk");
+});
+
+it("goes on from the last row that was removed because of its age, and from no other", () => {
+  const rows = createChain(5);
+  expect(findBrokenLink(rows.slice(2), rows[1])).toBeUndefined();
+  expect(findBrokenLink(rows.slice(3), rows[1])).toBe(3);
+  expect(findBrokenLink(rows.slice(2), rows[0])).toBe(2);
+});
+
 it.each<[string, number, (rows: AuditRow[]) => AuditRow[]]>([
   ["a changed outcome", 3, (rows) => rows.map((row) => (row.seq === 3 ? { ...row, outcome: "FORBIDDEN" } : row))],
   ["a removed row", 2, (rows) => rows.filter((row) => row.seq !== 2)],

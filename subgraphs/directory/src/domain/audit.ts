@@ -2,15 +2,22 @@ import { createHash } from "node:crypto";
 
 /** What happened. */
 export interface AuditFact {
-  /** RFC 3339, UTC. */
+  /** RFC 3339, UTC; of the first of several. */
   readonly at: string;
-  /** An account, an API key or `anonymous`. */
+  /** An account, an API key, `operator`, `directory` or `anonymous`. */
   readonly actor: string;
   /** The mutation's field. */
   readonly action: string;
-  /** `OK` or the error's code. */
+  /** `OK`, the error's code, or why nothing was done. */
   readonly outcome: string;
+  /** Of the first of several. */
   readonly requestId: string;
+  /** The account or key that it was about: the one that somebody tried to sign in as. */
+  readonly account?: string;
+  /** Where it came from. */
+  readonly address?: string;
+  /** How often within its minute; 1 when omitted. */
+  readonly count?: number;
 }
 
 /** A link of the audit chain. */
@@ -23,17 +30,23 @@ export interface AuditRow extends AuditFact {
   readonly hash: string;
 }
 
+/** Where the chain goes on: a row as far as the next one needs it. */
+export type AuditLink = Pick<AuditRow, "seq" | "hash">;
+
 /** Makes the row that follows `last`. */
-export function toAuditRow(last: AuditRow | undefined, fact: AuditFact): AuditRow {
+export function toAuditRow(last: AuditLink | undefined, fact: AuditFact): AuditRow {
   const seq = (last?.seq ?? 0) + 1;
   const previousHash = last?.hash ?? "";
   return { ...fact, seq, previousHash, hash: hashRow({ ...fact, seq, previousHash }) };
 }
 
-/** The number of the first row that was changed, removed or inserted afterwards; `undefined` when the chain is whole. */
-export function findBrokenLink(rows: Iterable<AuditRow>): number | undefined {
-  let seq = 0;
-  let previousHash = "";
+/**
+ * The number of the first row that was changed, removed or inserted afterwards; `undefined` when the chain is whole.
+ *
+ * @param anchor the last row that was removed because of its age; the chain goes on from it.
+ */
+export function findBrokenLink(rows: Iterable<AuditRow>, anchor?: AuditLink): number | undefined {
+  let { seq, hash: previousHash } = anchor ?? { seq: 0, hash: "" };
   for (const row of rows) {
     seq++;
     if (row.seq !== seq || row.previousHash !== previousHash || row.hash !== hashRow(row)) return seq;
@@ -43,7 +56,12 @@ export function findBrokenLink(rows: Iterable<AuditRow>): number | undefined {
 }
 
 function hashRow(row: Omit<AuditRow, "hash">): string {
-  const { previousHash, seq, at, actor, action, outcome, requestId } = row;
-  const text = JSON.stringify([previousHash, seq, at, actor, action, outcome, requestId]);
-  return createHash("sha256").update(text).digest("base64url");
+  const { previousHash, seq, at, actor, action, outcome, requestId, account, address, count } = row;
+  const first = [previousHash, seq, at, actor, action, outcome, requestId];
+  // rows of older versions have none of these, and keep their hash
+  const isOlder = account === undefined && address === undefined && count === undefined;
+  const more = isOlder ? [] : [account ?? null, address ?? null, count ?? null];
+  return createHash("sha256")
+    .update(JSON.stringify([...first, ...more]))
+    .digest("base64url");
 }

@@ -1,7 +1,9 @@
 import type { AccountChange, AccountView } from "./account.ts";
-import type { AuditFact, AuditRow } from "./audit.ts";
+import type { AuditFact } from "./audit.ts";
+import type { TalliedFact } from "./audit-tally.ts";
 import type { StoredPlace } from "./place.ts";
 import type { Principal } from "./principal.ts";
+import type { EndedSession } from "./revocation.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -34,13 +36,38 @@ export interface DirectoryStore {
     id: string,
     decide: (session: Session | undefined) => Decision,
   ) => Promise<Decision>;
+  /** Sessions that ended at or after a moment, newest end first. */
+  readonly listEndedSessions: (sinceMs: number, limit: number) => Promise<readonly EndedSession[]>;
 
-  /** Adds a link to the audit chain. */
-  readonly appendAudit: (fact: AuditFact) => Promise<AuditRow>;
-  /** The newest rows first. */
-  readonly listAudit: (first: number) => Promise<readonly AuditRow[]>;
+  /** Tokens issued until then must be renewed before they count; milliseconds since 1970, 0 when none must. */
+  readonly readTokenFloor: () => Promise<number>;
+  /** Removes sessions that ended, or were refreshed last, before a moment each. Gives their number. */
+  readonly pruneSessions: (before: SessionAge) => Promise<number>;
+
+  /** Adds links to the audit chain. */
+  readonly appendAudit: (facts: readonly AuditFact[]) => Promise<void>;
+  /** Counts facts on, beside the chain. */
+  readonly tallyAudit: (facts: readonly TalliedFact[]) => Promise<void>;
+  /** Moves what was counted in minutes before this one into the chain. */
+  readonly sealAudit: (minute: number) => Promise<void>;
+  /** The newest rows first, those that are still counted on before the chain's; after the row `after`. @throws for one that is none */
+  readonly listAudit: (first: number, after?: string) => Promise<readonly ListedAudit[]>;
   /** The number of the first broken link of the whole chain. */
   readonly checkAudit: () => Promise<number | undefined>;
+  /** Removes the beginning of the chain up to the first row that is not older, and adds `fact` with their number, which it gives. */
+  readonly pruneAudit: (beforeAt: string, fact: AuditFact) => Promise<number>;
 
   readonly close: () => Promise<void>;
+}
+
+/** Since when a session is of no use. Milliseconds since 1970. */
+export interface SessionAge {
+  readonly endedBeforeMs: number;
+  readonly refreshedBeforeMs: number;
+}
+
+/** A row of the audit log as it is shown. */
+export interface ListedAudit extends AuditFact {
+  /** The number of its link; of a row that is still counted on, one that says so. */
+  readonly id: string;
 }

@@ -1,8 +1,9 @@
-/** How a request to the directory can fail. Known to every edge by `code`. Source: DESIGN section 4. */
+/** How a request to the directory can fail. Known to every edge by `code`. */
 export type DirectoryErrorCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
   | "RATE_LIMITED"
+  | "SERVICE_UNAVAILABLE"
   | "BAD_USER_INPUT"
   | "SETUP_LINK_USED"
   | "SETUP_LINK_EXPIRED"
@@ -27,4 +28,17 @@ export class DirectoryError extends Error {
 /** The argument that is wrong, and how. */
 export function badInput(argument: string, message: string): DirectoryError {
   return new DirectoryError("BAD_USER_INPUT", message, { argument });
+}
+
+/** There is no room for another try now, whoever makes it. */
+export function tooBusy(): DirectoryError {
+  const retryAfterSeconds = 2;
+  const message = `Too many sign-ins at the moment; try again in ${retryAfterSeconds} s`;
+  return new DirectoryError("SERVICE_UNAVAILABLE", message, { retryAfterSeconds });
+}
+
+/** So many tries failed that the next one has to wait. */
+export function tooManyFailures(what: string, retryAfterSeconds: number): DirectoryError {
+  const message = `Too many ${what}; try again in ${retryAfterSeconds} s`;
+  return new DirectoryError("RATE_LIMITED", message, { retryAfterSeconds });
 }

@@ -16,8 +16,17 @@ export interface Principal {
   readonly enabled: boolean;
 }
 
-/** The roles that an account or key may have. Source: DESIGN section 7. */
-export const PRINCIPAL_ROLES = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR"] as const;
+/** The roles that an account or key may have; a FEEDER is a program that tells punches. */
+export const PRINCIPAL_ROLES = [
+  "ADMIN",
+  "HR",
+  "PLACE_ADMIN",
+  "MANAGER",
+  "VIEWER",
+  "EMPLOYEE",
+  "AUDITOR",
+  "FEEDER",
+] as const;
 
 /** What an account or key may do. */
 export type PrincipalRole = (typeof PRINCIPAL_ROLES)[number];

@@ -26,11 +26,13 @@ export type RefreshDecision =
   | { readonly kind: "ACCEPTED"; readonly session: Session }
   /** A token that was replaced long ago: the whole session ends. */
   | { readonly kind: "REUSED"; readonly session: Session }
-  /** No such session, or it is over. */
-  | { readonly kind: "REFUSED"; readonly session?: never };
+  /** No such session, or it is over: `session` stays as it is. */
+  | { readonly kind: "REFUSED"; readonly session?: Session };
 
 /** Tabs of one browser refresh at the same moment with the same token; so long its successor is answered again. */
 export const REPEAT_WINDOW_MS = 10_000;
+/** How long a client's token counts, in seconds: for so long it counts with nobody to ask. */
+export const ACCESS_TOKEN_SECONDS = 600;
 /** A session that was not refreshed for so long is over. */
 export const SESSION_IDLE_MS = 30 * 24 * 3_600_000;
 
@@ -52,7 +54,8 @@ export function endSession(session: Session, endedBy: SessionEnd, nowMs: number)
 
 /** Decides what the refresh token of a generation leads to. */
 export function decideRefresh(session: Session | undefined, generation: number, nowMs: number): RefreshDecision {
-  if (session === undefined || !isAlive(session, nowMs)) return { kind: "REFUSED" };
+  if (session === undefined) return { kind: "REFUSED" };
+  if (!isAlive(session, nowMs)) return { kind: "REFUSED", session };
   if (generation === session.generation) {
     return { kind: "ACCEPTED", session: { ...session, generation: generation + 1, refreshedAtMs: nowMs } };
   }

@@ -17,13 +17,19 @@ export type Scalars = {
 /** One audited change. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
+  /** The account or key it was about: of a failed sign-in the one that was tried. */
+  account?: Maybe<Scalars['String']['output']>;
   /** The mutation's field. */
   action: Scalars['String']['output'];
-  /** Who did it: an account, an API key or `anonymous`. */
+  /** Who did it: an account, an API key, `operator`, `directory` or `anonymous`. */
   actor: Scalars['String']['output'];
+  /** Where it came from. */
+  address?: Maybe<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
+  /** How often it happened within its minute; refusals are counted, not listed one by one. */
+  count?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
-  /** Whether it was carried out; else the error's code. */
+  /** `OK` when it was carried out; else the error's code, or why there was nothing to do. */
   outcome: Scalars['String']['output'];
 };
 
@@ -73,12 +79,13 @@ export type PlaceRegistration = {
 
 export type Query = {
   __typename?: 'Query';
-  /** The last audited changes, newest first. */
+  /** The last audited changes, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
 };
 
 
 export type QueryAuditLogArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -209,12 +216,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PlaceRegistration: ResolverTypeWrapper<PlaceRegistration>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   SessionPayload: ResolverTypeWrapper<SessionPayload>;
@@ -229,12 +236,12 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AuditEntry: AuditEntry;
+  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   DateTime: Scalars['DateTime']['output'];
   Mutation: Record<PropertyKey, never>;
   PlaceRegistration: PlaceRegistration;
   Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   SessionPayload: SessionPayload;
@@ -253,9 +260,12 @@ export type AccessDirectiveArgs = {
 export type AccessDirectiveResolver<Result, Parent, ContextType = DirectoryContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  account?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

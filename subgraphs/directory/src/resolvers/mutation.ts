@@ -1,24 +1,18 @@
 import { canSeePlace } from "@biometricflow/service/identity/viewer";
 import { DirectoryError } from "../domain/errors.ts";
-import { parseCredentials } from "../domain/principal.ts";
 import type { MutationResolvers, SessionPayload } from "../generated/resolvers.ts";
 import type { SessionTokens } from "../sessions.ts";
 
 /** The mutations of the directory. */
 export const Mutation: MutationResolvers = {
-  signIn: async (_root, { input }, context) => {
-    const tokens = await context.sessions.signIn(parseCredentials({ ...input }), context.address);
-    context.signedInAs = tokens.subject;
-    return toPayload(tokens);
-  },
+  signIn: async (_root, { input }, { actions, sender }) => toPayload(await actions.signIn({ ...input }, sender)),
 
-  refreshSession: async (_root, { input }, context) => {
-    const tokens = await context.sessions.refresh(input.refreshToken);
-    context.signedInAs = tokens.subject;
-    return toPayload(tokens);
-  },
+  refreshSession: async (_root, { input }, { actions, sender }) =>
+    toPayload(await actions.refresh({ ...input }, sender)),
 
-  signOut: async (_root, { input }, context) => ({ signedOut: await context.sessions.signOut(input.refreshToken) }),
+  signOut: async (_root, { input }, { actions, sender }) => ({
+    signedOut: await actions.signOut({ ...input }, sender),
+  }),
 
   updatePlace: async (_root, { input: { id, ...changes } }, { registry, viewer }) => {
     if (!canSeePlace(viewer, id)) throw new DirectoryError("FORBIDDEN", "The place is not one of yours", { place: id });

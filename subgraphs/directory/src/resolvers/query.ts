@@ -4,9 +4,14 @@ import type { QueryResolvers } from "../generated/resolvers.ts";
 
 /** The queries of the directory. */
 export const Query: QueryResolvers = {
-  auditLog: async (_root, { first }, { audit }) => {
-    const rows = await audit.listAudit(parseFirst(first));
-    return rows.map(({ seq, at, actor, action, outcome }) => ({ id: String(seq), at, actor, action, outcome }));
+  auditLog: async (_root, { first, after }, { audit }) => {
+    const rows = await audit.list(parseFirst(first), after ?? undefined);
+    return rows.map(({ id, at, actor, action, outcome, account, address, count }) => ({
+      ...{ id, at, actor, action, outcome },
+      account: account || null,
+      address: address || null,
+      count: count ?? 1,
+    }));
   },
 };
 

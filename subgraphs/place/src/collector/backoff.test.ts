@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { toRetryDelayMs } from "./backoff.ts";
+import { type RetryTimes, toRetryDelayMs } from "./backoff.ts";
+import { DEFAULT_TIMING } from "./reader-plan.ts";
+import { RETRY_TIMES, type RetryKind } from "./retry-times.ts";
 
-const STATE = { failures: 1, code: undefined, firstRetryMs: 500, lastRetryMs: 5_000 } as const;
+const USUAL = RETRY_TIMES.USUAL;
 
 it.each([
   [1, 0, 250],
@@ -11,13 +13,22 @@ it.each([
   [5, 0, 2_500],
   [1_000, 0, 2_500],
 ])("waits after failure %i with chance %f for %i ms", (failures, random, expected) => {
-  expect(toRetryDelayMs({ ...STATE, failures }, random)).toBe(expected);
+  expect(toRetryDelayMs({ failures, times: USUAL }, random)).toBe(expected);
 });
 
-it.each([
-  ["DEVICE_AUTH_FAILED", 5_000],
-  ["DEVICE_UNSUPPORTED_FIRMWARE", 30_000],
-  ["DEVICE_UNREACHABLE", 250],
-] as const)("waits after %s at least %i ms", (code, expected) => {
-  expect(toRetryDelayMs({ ...STATE, code }, 0)).toBe(expected);
+/** The shortest waits after the first failures, and after many, in seconds. */
+const PATIENCE: Readonly<Record<Exclude<RetryKind, "USUAL">, readonly [number, number, number]>> = {
+  DEVICE_BUSY: [0.5, 1, 15],
+  DEVICE_AUTH_FAILED: [9, 18, 810],
+  DEVICE_PUSH_ONLY: [54, 108, 810],
+  DEVICE_UNSUPPORTED_FIRMWARE: [54, 108, 810],
+  DEVICE_LOG_NOT_OFFERED: [108, 216, 540],
+  DEVICE_REPLACED: [60, 60, 60],
+  DEVICE_DUPLICATE: [60, 60, 60],
+};
+
+it.each(Object.entries(PATIENCE))("is patient after %s: %j", (kind, expected) => {
+  const times = new Map(Object.entries<RetryTimes>(DEFAULT_TIMING.retries)).get(kind);
+  const waits = [1, 2, 1_000].map((failures) => toRetryDelayMs({ failures, times: times ?? USUAL }, 0) / 1_000);
+  expect(waits).toEqual(expected);
 });

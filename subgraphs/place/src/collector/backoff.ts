@@ -1,29 +1,24 @@
-import type { PlaceErrorCode } from "../domain/errors.ts";
-
-/** Waits that are at least so long where trying again soon cannot help, in milliseconds. */
-const PATIENT_MS: Readonly<Partial<Record<PlaceErrorCode, number>>> = {
-  DEVICE_AUTH_FAILED: 10_000,
-  DEVICE_UNSUPPORTED_FIRMWARE: 60_000,
-};
+/** How long to wait between attempts: doubled from one to the next, from `firstMs` up to `lastMs`. */
+export interface RetryTimes {
+  readonly firstMs: number;
+  readonly lastMs: number;
+  /** The part of a wait that is left to chance, 0 to 1, so that readers behind one switch do not come back all at once. */
+  readonly spread: number;
+}
 
 /** What decides how long to wait before the next attempt. */
 export interface RetryState {
-  /** Attempts that failed since the reader was last online; at least 1. */
+  /** Attempts of this kind that failed since the reader was last online; at least 1. */
   readonly failures: number;
-  readonly code: PlaceErrorCode | undefined;
-  readonly firstRetryMs: number;
-  readonly lastRetryMs: number;
+  readonly times: RetryTimes;
 }
 
-/**
- * Doubles from attempt to attempt up to a limit, with half of it at random so that readers behind one switch do not come
- * back all at once.
- *
- * @param random from 0 to below 1.
- */
-export function toRetryDelayMs(state: RetryState, random: number): number {
-  const doubled = state.firstRetryMs * 2 ** Math.min(state.failures - 1, 16);
-  const patient = state.code === undefined ? 0 : (PATIENT_MS[state.code] ?? 0);
-  const limit = Math.max(patient, Math.min(doubled, state.lastRetryMs));
-  return Math.round(limit * (0.5 + random / 2));
+/** @param random from 0 to below 1. */
+export function toRetryDelayMs({ failures, times }: RetryState, random: number): number {
+  return Math.round(toDoubledMs(times, failures) * (1 - times.spread * (1 - random)));
+}
+
+/** The wait after so many attempts, at least 1, before chance shortens it. */
+export function toDoubledMs({ firstMs, lastMs }: Pick<RetryTimes, "firstMs" | "lastMs">, attempts: number): number {
+  return Math.min(firstMs * 2 ** Math.min(attempts - 1, 16), lastMs);
 }

@@ -1,21 +1,28 @@
+import { createErrands, type Errands } from "./errands.ts";
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
 import { toStepFailure } from "./step-failure.ts";
 import { ReaderVisit } from "./visit.ts";
 import { advance, createVisitState } from "./visit-state.ts";
 import type { VisitAction, VisitInput } from "./visit-words.ts";
 
-/** Ends a collector; resolves when its connection is closed and nothing more is written. */
-export type StopCollector = () => Promise<void>;
+/** Collects from one reader. */
+export interface Collector {
+  /** Does something with the reader once its visit has caught up; a reader that is not visited now is visited at once. */
+  readonly run: Errands["add"];
+  /** Resolves when its connection is closed and nothing more is written. */
+  readonly stop: () => Promise<void>;
+}
 
 /**
  * Collects from one reader until it is stopped: visits it, and after any loss waits, comes back and reads the gap. No
  * failure of a reader leaves this function; each is logged with its code and shows as OFFLINE. What is done when, decides
  * `visit-state.ts`.
  */
-export function startCollector(plan: ReaderPlan, deps: CollectorDeps): StopCollector {
+export function startCollector(plan: ReaderPlan, deps: CollectorDeps): Collector {
   const { readerId } = plan;
   const ended = Promise.withResolvers<void>();
-  const visit = new ReaderVisit(plan, deps, (input) => take(input));
+  const errands = createErrands(() => take({ kind: "errand", nowMs: deps.clock.nowMs() }));
+  const visit = new ReaderVisit(plan, deps, errands, (input) => take(input));
   let state = createVisitState({ mode: plan.mode, timing: deps.timing });
   let underWay = new AbortController();
   let last: Promise<void> = Promise.resolve();
@@ -26,6 +33,7 @@ export function startCollector(plan: ReaderPlan, deps: CollectorDeps): StopColle
     for (const action of actions) {
       if (action.kind === "report") deps.log[action.level]({ readerId, ...action.fields }, action.message);
       else begin(action);
+      if (action.kind === "close" && state.failure !== undefined) errands.fail(state.failure);
     }
     if (state.phase !== "STOPPED") return;
     underWay.abort();
@@ -49,8 +57,12 @@ export function startCollector(plan: ReaderPlan, deps: CollectorDeps): StopColle
     }
   };
   take({ kind: "start" });
-  return () => {
-    take({ kind: "stop" });
-    return ended.promise;
+  return {
+    run: (work, signal) => errands.add(work, signal),
+    stop: () => {
+      errands.end();
+      take({ kind: "stop" });
+      return ended.promise;
+    },
   };
 }

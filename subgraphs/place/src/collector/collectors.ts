@@ -1,10 +1,62 @@
-import { type StopCollector, startCollector } from "./collector.ts";
+import { JobError } from "../domain/jobs/job-error.ts";
+import { type Collector, startCollector } from "./collector.ts";
+import type { ErrandWork } from "./errands.ts";
+import { createSerialClaims } from "./serial-claims.ts";
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
+import { createReadTurns } from "./read-turns.ts";
 
-/** Collects from every reader, each on its own: what happens at one never reaches another. */
-export function startCollectors(plans: readonly ReaderPlan[], deps: CollectorDeps): StopCollector {
-  const stops = plans.map((plan) => startCollector(plan, deps));
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+/** The readers of a place that are visited. */
+export interface Collectors {
+  /** Ids of them. */
+  readonly list: () => readonly string[];
+  /** Does something with a reader, between two steps of its visit. @throws {JobError} DEVICE_DISABLED; as `Errands.add` */
+  readonly run: <T>(readerId: string, work: ErrandWork<T>, signal: AbortSignal) => Promise<T>;
+  /** Visits these from now on, and no others; what stays as it was is not disturbed. */
+  readonly update: (plans: readonly ReaderPlan[]) => Promise<void>;
+  /** Resolves when every connection is closed and nothing more is written. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Visited extends Collector {
+  /** As JSON. */
+  readonly plan: string;
+}
+
+/**
+ * Collects from every reader, each on its own: what happens at one never reaches another. They share nothing but the turns in
+ * which they read their whole logs, and the knowledge whose serial number is whose.
+ */
+export function startCollectors(
+  plans: readonly ReaderPlan[],
+  deps: Omit<CollectorDeps, "turns" | "serials">,
+): Collectors {
+  const turns = createReadTurns(() => deps.timers.monotonicMs());
+  const serials = createSerialClaims();
+  const running = new Map<string, Visited>();
+  let isStopped = false;
+  const start = (plan: ReaderPlan): void => {
+    const collector = startCollector(plan, { ...deps, turns, serials });
+    running.set(plan.readerId, { ...collector, plan: JSON.stringify(plan) });
+  };
+  for (const plan of plans) start(plan);
+  return {
+    list: () => [...running.keys()],
+    run: async (readerId, work, signal) => {
+      const collector = running.get(readerId);
+      if (collector === undefined) throw new JobError("DEVICE_DISABLED", `Nobody visits the reader ${readerId}`);
+      return collector.run(work, signal);
+    },
+    update: async (next) => {
+      const wanted = new Map(next.map((plan) => [plan.readerId, plan]));
+      const left = [...running].filter(([id, { plan }]) => JSON.stringify(wanted.get(id)) !== plan);
+      for (const [id] of left) running.delete(id);
+      await Promise.all(left.map(([, { stop }]) => stop()));
+      if (isStopped) return;
+      for (const plan of next) if (!running.has(plan.readerId)) start(plan);
+    },
+    stop: async () => {
+      isStopped = true;
+      await Promise.all([...running.values()].map(({ stop }) => stop()));
+    },
   };
 }

@@ -38,12 +38,15 @@ function startIntake(channel: PunchChannel, record?: () => Promise<RecordResult>
     ledger: {
       recordRows: async (_readerId, rows) => {
         commits.push(rows);
-        return (await record?.()) ?? { added: rows.length, revised: 0, hasUnknownPin: false, otherVerify: [] };
+        return (
+          (await record?.()) ?? { added: rows.length, revised: 0, hasUnknownPin: false, otherVerify: [], setAside: [] }
+        );
       },
     },
     toLedgerRows: (rows) => rows.map((row) => toLedgerRow(row, source)),
     onStored: () => undefined,
     onFailure: (error) => failures.push(error),
+    yieldTurn: async () => undefined,
   });
   return { intake, commits, failures };
 }
@@ -68,7 +71,7 @@ it("says that rows are not stored, and takes them again", async () => {
   const results = [Promise.reject(new Error("disk full"))];
   const { intake, commits, failures } = startIntake("PUSH", async () => {
     await results.pop();
-    return { added: 1, revised: 0, hasUnknownPin: false, otherVerify: [] };
+    return { added: 1, revised: 0, hasUnknownPin: false, otherVerify: [], setAside: [] };
   });
   expect(await intake.push([rowOf(1)])).toBe(false);
   expect(failures).toMatchObject([{ message: "disk full" }]);
@@ -84,4 +87,20 @@ it("counts the rows stored since a read began that the read did not bring", asyn
   const read = new Set(commits[1]?.slice(0, 1).map(({ digest }) => digest));
   expect(intake.countOutside((digest) => read.has(digest))).toBe(1);
   await intake.settle();
+});
+
+it("stores many rows that come at once in transactions of bounded size", async () => {
+  const { intake, commits } = startIntake("LIVE");
+  await intake.push(Array.from({ length: 1_200 }, (_, n) => rowOf(n % 60)));
+  expect(commits.map((rows) => rows.length)).toEqual([500, 500, 200]);
+});
+
+it("remembers nothing when no read is under way", async () => {
+  const { intake } = startIntake("LIVE");
+  intake.beginRead();
+  await intake.push([rowOf(1)]);
+  intake.endRead();
+  await intake.push([rowOf(2)]);
+  intake.beginRead();
+  expect(intake.countOutside(() => false)).toBe(0);
 });

@@ -1,9 +1,15 @@
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
 import type { Clock } from "../domain/clock.ts";
+import type { ClockRules } from "../domain/clocks/clock-rules.ts";
 import type { RecordLayout, SixteenByteOrder } from "../domain/device.ts";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
-import type { ReaderDriver } from "./reader-driver.ts";
+import type { RetryTimes } from "./backoff.ts";
+import type { DriverName, ReaderDriver } from "./reader-driver.ts";
+import type { ReaderMeter } from "./reader-meter.ts";
+import type { ReadTurns } from "./read-turns.ts";
+import { RETRY_TIMES, type RetryKind } from "./retry-times.ts";
+import type { SerialClaims } from "./serial-claims.ts";
 import type { Timers } from "./timers.ts";
 
 /** When a reader is visited: stay, or come every so often and leave its one slot to others in between. */
@@ -14,6 +20,10 @@ export interface ReaderPlan {
   readonly readerId: string;
   readonly host: string;
   readonly port: number;
+  /** How packets travel; default `tcp`. */
+  readonly transport?: "tcp" | "udp";
+  /** Default `zk-pull`. */
+  readonly driver?: DriverName;
   readonly commKey: number;
   readonly mode: ReaderMode;
   readonly zone: ReaderZone;
@@ -22,6 +32,8 @@ export interface ReaderPlan {
   readonly textEncoding: string;
   readonly recordLayout: RecordLayout;
   readonly sixteenByteOrder: SixteenByteOrder;
+  /** What is done about its clock; it is told of when omitted. */
+  readonly clockRules?: ClockRules;
 }
 
 /** The bounds of everything a collector waits for, in milliseconds. */
@@ -32,8 +44,7 @@ export interface CollectorTiming {
   readonly heartbeatMs: number;
   /** From a live punch to the comparison of the counts. */
   readonly checkAfterPunchMs: number;
-  readonly firstRetryMs: number;
-  readonly lastRetryMs: number;
+  readonly retries: Readonly<Record<RetryKind, RetryTimes>>;
 }
 
 /** Silence is noticed within 20 s; a lost event and a reader that comes back are found within a few. */
@@ -42,8 +53,7 @@ export const DEFAULT_TIMING: CollectorTiming = {
   requestTimeoutMs: 10_000,
   heartbeatMs: 5_000,
   checkAfterPunchMs: 1_000,
-  firstRetryMs: 500,
-  lastRetryMs: 5_000,
+  retries: RETRY_TIMES,
 };
 
 /** Where a collector reports; a pino logger is one. */
@@ -64,4 +74,9 @@ export interface CollectorDeps {
   readonly identityKey: Uint8Array;
   readonly driver: ReaderDriver;
   readonly timing: CollectorTiming;
+  readonly turns: ReadTurns;
+  /** The serial numbers of the place's readers. */
+  readonly serials: SerialClaims;
+  /** Counts nothing when omitted. */
+  readonly meter?: ReaderMeter;
 }

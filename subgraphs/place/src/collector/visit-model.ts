@@ -1,4 +1,6 @@
 import type { CollectorTiming, ReaderMode } from "./reader-plan.ts";
+import type { FaultStep } from "../domain/device.ts";
+import type { RetryKind } from "./retry-times.ts";
 import type { StepFailure, VisitAction, VisitReport, VisitStep } from "./visit-words.ts";
 
 /** What a collector does with its reader. */
@@ -12,14 +14,17 @@ export type VisitPhase =
   | "LISTENING" // asks for events, before anything is read
   | "READING_USERS"
   | "COMPARING"
+  | "GLANCING" // at the log, where the counts alone prove nothing
   | "READING_LOG"
+  | "NOTING" // that the log cannot be read: users and live punches go on
   | "DECLARING" // the gap was read: online
+  | "ON_ERRAND" // does what somebody wants of the reader
   | "WAITING" // for the heartbeat
   | "SETTLING" // a punch came: a burst costs one comparison
   | "CLOSING"
   | "MARKING" // as offline
+  | "PARTING" // takes its mark from the reader with which it shared a serial number
   | "RESTING" // until the next visit
-  | "REPLACED" // another reader hangs at the address: whose rows these are is no question for a program
   | "STOPPED";
 
 /** Everything that decides what comes next for one reader. */
@@ -36,9 +41,27 @@ export interface VisitState {
   /** Why the visit ends; `undefined` when nothing failed. */
   readonly failure: StepFailure | undefined;
   readonly isStopping: boolean;
-  /** Attempts that failed since the reader was last online. */
-  readonly failures: number;
+  /** The last loss could not be recorded, as on a full disk: the next visit begins with it. */
+  readonly isUnmarked: boolean;
+  /** Attempts that failed since the reader was last online, by kind. */
+  readonly failures: Readonly<Partial<Record<RetryKind, number>>>;
+  /** The log could not be read, though the reader is there; outlives the visit, so that a new one asks no sooner. */
+  readonly logTrouble: LogTrouble | undefined;
+  /** The other reader of the place that has this one's serial number, and is marked for it. */
+  readonly rival: string | undefined;
+  /** Something is wanted of the reader besides; it is done once the visit has caught up. */
+  readonly hasErrand: boolean;
   readonly work: VisitWork;
+}
+
+/** Why the log was not read when it was last asked for. */
+export interface LogTrouble {
+  readonly failure: StepFailure;
+  /** In a row. */
+  readonly failures: number;
+  readonly notBeforeMs: number;
+  /** The ledger shows it. */
+  readonly isNoted: boolean;
 }
 
 /** What never changes for a reader. */
@@ -49,9 +72,14 @@ export interface VisitSettings {
 
 /** What a visit still has to look into. */
 export interface VisitWork {
+  /** Time and counts were asked for in this visit. */
+  readonly isCompared: boolean;
   readonly isReadWanted: boolean;
   readonly areUsersWanted: boolean;
   readonly hasArrived: boolean;
+  /** The reader sends its punches as they happen. */
+  readonly isListening: boolean;
+  readonly nextListenMs: number;
   readonly userCount: number | undefined;
   readonly nextUsersMs: number;
   readonly nextReadMs: number;
@@ -64,9 +92,12 @@ export type VisitChange = readonly [state: VisitState, actions: readonly VisitAc
 
 /** Nothing to look into. */
 export const NO_WORK: VisitWork = {
+  isCompared: false,
   isReadWanted: false,
   areUsersWanted: false,
   hasArrived: false,
+  isListening: false,
+  nextListenMs: 0,
   userCount: undefined,
   nextUsersMs: 0,
   nextReadMs: 0,
@@ -77,12 +108,16 @@ export const NO_WORK: VisitWork = {
 export const VISITING: ReadonlySet<VisitPhase> = new Set<VisitPhase>([
   "OPENING",
   "IDENTIFYING",
+  "PARTING",
   "ADMITTING",
   "LISTENING",
   "READING_USERS",
   "COMPARING",
+  "GLANCING",
   "READING_LOG",
+  "NOTING",
   "DECLARING",
+  "ON_ERRAND",
   "WAITING",
   "SETTLING",
 ]);
@@ -112,3 +147,15 @@ export function info(message: string, fields: VisitReport["fields"]): VisitRepor
 export function warn(message: string, fields: VisitReport["fields"]): VisitReport {
   return { kind: "report", level: "warn", message, fields };
 }
+
+/** What the reader is asked for in a phase, where the failure itself does not say it. */
+export const STEP_OF_PHASE: Readonly<Partial<Record<VisitPhase, FaultStep>>> = {
+  OPENING: "CONNECT",
+  IDENTIFYING: "IDENTITY",
+  LISTENING: "LIVE",
+  READING_USERS: "USERS",
+  COMPARING: "SIZES",
+  READING_LOG: "LOG",
+  WAITING: "LIVE",
+  SETTLING: "LIVE",
+};

@@ -1,19 +1,33 @@
 import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
 import { type LogUsers, toAnnouncedRow } from "../domain/announced-row.ts";
 import { toLedgerRow } from "../domain/log-rows.ts";
+import { recognise } from "../domain/recognise.ts";
+import { toUsersRead } from "../domain/users-read.ts";
 import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
 import { toRetryDelayMs } from "./backoff.ts";
+import { toEnrolmentPages } from "./enrolment-pages.ts";
+import type { Errands, VisitedReader } from "./errands.ts";
+import { ClockWatch } from "./clock-watch.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { readWholeLog } from "./log-read.ts";
-import type { ReaderConnection, ReaderEvent, ReaderIdentity } from "./reader-driver.ts";
+import { reviewLog, type ReviewedLog, type TakeReviewed } from "./log-review.ts";
+import type { LogProgress, LogRead } from "./log-source.ts";
+import { readTailOfLog } from "./log-tail-read.ts";
+import { ReadHeldError } from "./read-held-error.ts";
+import { ReaderCheck } from "./reader-check.ts";
+import type { ReaderConnection, ReaderEvent, ReaderIdentity, ReaderUsers } from "./reader-driver.ts";
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
 import { toStepFailure } from "./step-failure.ts";
-import type { VisitInput, VisitStep } from "./visit-words.ts";
+import { awaitTurn } from "./turn-wait.ts";
+import type { ErrandResult, StepFailure, VisitInput, VisitStep } from "./visit-words.ts";
 
 /** What a step found out. */
 export interface StepResult {
   readonly identity?: ReaderIdentity;
+  readonly holder?: string;
   readonly userCount?: number;
+  readonly hasUnknownPin?: boolean;
+  readonly errand?: ErrandResult;
 }
 
 /** What is known of the reader of a visit that has said who it is. */
@@ -29,14 +43,21 @@ export class ReaderVisit {
   readonly #plan: ReaderPlan;
   readonly #deps: CollectorDeps;
   readonly #tell: (input: VisitInput) => void;
+  readonly #errands: Errands;
+  readonly #clock: ClockWatch;
   #number = 0;
+  #loss: StepFailure | undefined;
   #connection: ReaderConnection | undefined;
+  #detachMeter: (() => void) | undefined;
   #admitted: Admitted | undefined;
+  #check: ReaderCheck | undefined;
 
   /** @param tell takes what happens beside the steps. */
-  constructor(plan: ReaderPlan, deps: CollectorDeps, tell: (input: VisitInput) => void) {
+  constructor(plan: ReaderPlan, deps: CollectorDeps, errands: Errands, tell: (input: VisitInput) => void) {
     this.#plan = plan;
     this.#deps = deps;
+    this.#errands = errands;
+    this.#clock = new ClockWatch(plan, deps, errands);
     this.#tell = tell;
   }
 
@@ -47,12 +68,14 @@ export class ReaderVisit {
       case "look":
         return {};
       case "record":
-        for (const { facts, feed } of step.changes) await ledger.recordFacts(this.#plan.readerId, facts, feed);
+        for (const { readerId = this.#plan.readerId, facts, feed } of step.changes) {
+          await ledger.recordFacts(readerId, facts, feed);
+        }
         return {};
       case "open":
         return this.#open(step.visit, signal);
       case "identify":
-        return { identity: await this.#reader.identify(signal) };
+        return this.#identify(signal);
       case "admit":
         return this.#admit(step);
       case "listen":
@@ -61,9 +84,14 @@ export class ReaderVisit {
       case "readUsers":
         return this.#readUsers(signal);
       case "compareCounts":
-        return this.#compareCounts(signal);
+        return this.#checks.compareCounts(step.isUnwatched, signal);
+      case "glance":
+        await this.#checks.glance(signal);
+        return {};
       case "readLog":
-        return this.#readLog(signal);
+        return this.#readLog(step.isWhole, signal);
+      case "errand":
+        return { errand: await this.#runErrand(signal) };
       case "wait":
         await timers.delay(step.ms, signal);
         return {};
@@ -80,6 +108,11 @@ export class ReaderVisit {
     return this.#connection;
   }
 
+  get #checks(): ReaderCheck {
+    if (this.#check === undefined) throw new TypeError("no reader is open");
+    return this.#check;
+  }
+
   get #known(): Admitted {
     if (this.#admitted === undefined) throw new TypeError("the reader has not said who it is");
     return this.#admitted;
@@ -88,12 +121,47 @@ export class ReaderVisit {
   async #open(visit: number, signal: AbortSignal): Promise<StepResult> {
     const { driver, timing } = this.#deps;
     this.#number = visit;
+    this.#loss = undefined;
     const listener = {
       onEvent: (event: ReaderEvent) => this.#onEvent(event),
-      onLost: (error: unknown) => this.#tell({ kind: "lost", visit, failure: toStepFailure(error) }),
+      onLost: (error: unknown) => this.#onLost(visit, toStepFailure(error)),
     };
     this.#connection = await driver.open({ ...this.#plan, ...timing }, listener, signal);
+    this.#detachMeter = this.#deps.meter?.attach(this.#plan.readerId, this.#connection);
+    this.#check = new ReaderCheck(this.#plan, this.#deps, { reader: this.#connection, clock: this.#clock });
     return {};
+  }
+
+  #onLost(visit: number, failure: StepFailure): void {
+    this.#loss = failure;
+    this.#tell({ kind: "lost", visit, failure });
+  }
+
+  #runErrand(signal: AbortSignal): Promise<ErrandResult> {
+    return this.#errands.runNext({ lend: (either) => this.#lend(either), signal, loss: () => this.#loss });
+  }
+
+  #lend(signal: AbortSignal): VisitedReader {
+    return {
+      connection: this.#reader,
+      zone: this.#plan.zone,
+      readDevice: () => this.#deps.ledger.readDevice(this.#plan.readerId),
+      compareCounts: async () => void (await this.#checks.compareCounts(true, signal)),
+      readLog: async (isWhole, onProgress) => void (await this.#readLog(isWhole, signal, onProgress)),
+      reviewLog: (take, onProgress) => this.#review(take, signal, onProgress),
+      readUsers: async () => void (await this.#readUsers(signal)),
+      setClock: (wish) => this.#clock.set(this.#reader, wish, signal),
+    };
+  }
+
+  async #identify(signal: AbortSignal): Promise<StepResult> {
+    const { ledger, serials } = this.#deps;
+    const { readerId } = this.#plan;
+    const identity = await this.#reader.identify(signal);
+    const recognition = recognise(await ledger.readDevice(readerId), identity);
+    if (recognition.kind === "UNTOLD") return { identity };
+    const holder = serials.claim(readerId, recognition.serialNumber, await ledger.listDevices());
+    return holder === readerId ? { identity } : { identity, holder };
   }
 
   async #admit({ serialNumber, change }: Extract<VisitStep, { kind: "admit" }>): Promise<StepResult> {
@@ -101,17 +169,21 @@ export class ReaderVisit {
     const { readerId, zone } = this.#plan;
     const visit = this.#number;
     await ledger.recordFacts(readerId, change.facts, change.feed);
-    const { proof } = await ledger.readDevice(readerId);
+    const device = await ledger.readDevice(readerId);
     this.#admitted = {
       serialNumber,
       timeline: createReaderTimeline(zone, await ledger.readLastInstant(readerId)),
-      users: { userForm: proof?.userForm, pinBySlot: await ledger.readSlots(readerId) },
+      users: {
+        userForm: device.proof?.userForm ?? device.heldRead?.userForm,
+        pinBySlot: await ledger.readSlots(readerId),
+      },
       intake: createIntake({
         readerId,
         ledger,
         toLedgerRows: (rows) => this.#toLiveRows(rows),
         onStored: ({ hasUnknownPin }) => this.#tell({ kind: "stored", visit, hasUnknownPin }),
-        onFailure: (error) => this.#tell({ kind: "lost", visit, failure: toStepFailure(error) }),
+        onFailure: (error) => this.#onLost(visit, toStepFailure(error)),
+        yieldTurn: () => this.#deps.timers.yieldTurn(),
       }),
     };
     return {};
@@ -121,6 +193,7 @@ export class ReaderVisit {
   #onEvent(event: ReaderEvent): void {
     if (this.#admitted === undefined) return;
     const { intake, users } = this.#admitted;
+    this.#clock.punched();
     const rows = event.kind === "PUNCHES" ? event.rows.map((row) => toAnnouncedRow(row, users)) : [undefined];
     if (rows.includes(undefined)) this.#tell({ kind: "unreadable", visit: this.#number });
     void intake.push(rows.filter((row) => row !== undefined));
@@ -144,51 +217,76 @@ export class ReaderVisit {
   async #readUsers(signal: AbortSignal): Promise<StepResult> {
     const { readerId } = this.#plan;
     const known = this.#known;
-    const { users, reportedCount } = await this.#reader.readUsers(signal);
-    await this.#deps.ledger.recordEnrolments(readerId, users);
+    const { users, reportedCount, unreadable } = await this.#readAllUsers(signal);
+    for (const page of toEnrolmentPages(users)) {
+      signal.throwIfAborted();
+      await this.#deps.ledger.recordEnrolments(readerId, page.enrolments, page.slots);
+      await this.#deps.timers.yieldTurn();
+    }
+    const device = await this.#deps.ledger.readDevice(readerId);
+    const usersRead = toUsersRead(device, reportedCount, this.#deps.clock.nowMs());
+    await this.#deps.ledger.recordFacts(readerId, { unreadUsers: unreadable, usersRead });
     known.users = { ...known.users, pinBySlot: await this.#deps.ledger.readSlots(readerId) };
     return { userCount: reportedCount };
   }
 
-  async #compareCounts(signal: AbortSignal): Promise<StepResult> {
-    const { ledger } = this.#deps;
-    const { readerId } = this.#plan;
-    const localTime = await this.#reader.readTime(signal);
-    const nowMs = this.#deps.clock.nowMs();
-    const { newSinceProof: newAtCheck } = await ledger.readDevice(readerId);
-    const sizes = await this.#reader.readSizes(signal);
-    await ledger.recordFacts(readerId, {
-      lastSeenMs: nowMs,
-      checkedMs: nowMs,
-      users: sizes.users,
-      punches: sizes.punches,
-      newAtCheck,
-      capacity: sizes.punchCapacity,
-      operations: sizes.operations,
-      driftSeconds: localTime === undefined ? undefined : this.#toDriftSeconds(localTime, nowMs),
-    });
-    return { userCount: sizes.users };
+  /** Names may be missing for a while, nobody's punches may; but it is no proof then. */
+  async #readAllUsers(signal: AbortSignal): Promise<ReaderUsers> {
+    try {
+      return await this.#reader.readUsers(signal);
+    } catch (error) {
+      await this.#deps.ledger.recordFacts(this.#plan.readerId, { unreadUsers: "ALL" });
+      throw error;
+    }
   }
 
-  #toDriftSeconds(localTime: string, nowMs: number): number {
-    const { atMs } = createReaderTimeline(this.#plan.zone, nowMs).next(localTime);
-    return Math.round((atMs - nowMs) / 1000);
+  async #readLog(isWhole: boolean, signal: AbortSignal, onProgress?: LogProgress): Promise<StepResult> {
+    const read = { ...this.#toRead(signal), onProgress };
+    const { cursor } = await this.#deps.ledger.readDevice(this.#plan.readerId);
+    const tail = isWhole || cursor === undefined ? undefined : await readTailOfLog(read, cursor);
+    if (tail === undefined) return this.#readWhole(read);
+    this.#known.timeline = tail.timeline;
+    return { hasUnknownPin: tail.hasUnknownPin };
   }
 
-  async #readLog(signal: AbortSignal): Promise<StepResult> {
+  async #readWhole(read: LogRead): Promise<StepResult> {
     const known = this.#known;
-    const { serialNumber, intake } = known;
-    const [plan, deps, connection] = [this.#plan, this.#deps, this.#reader];
-    known.timeline = await readWholeLog({ plan, deps, connection, serialNumber, intake, signal });
-    const { proof } = await deps.ledger.readDevice(plan.readerId);
+    const endTurn = await awaitTurn(this.#deps, this.#checks, read.signal);
+    try {
+      known.timeline = await readWholeLog(read);
+    } catch (error) {
+      if (error instanceof ReadHeldError) known.users = { ...known.users, userForm: error.userForm };
+      throw error;
+    } finally {
+      endTurn();
+    }
+    const { proof } = await read.deps.ledger.readDevice(this.#plan.readerId);
     known.users = { ...known.users, userForm: proof?.userForm ?? known.users.userForm };
     return {};
+  }
+
+  /** Reads the whole log for somebody who stores nothing of it. */
+  async #review(take: TakeReviewed, signal: AbortSignal, onProgress?: LogProgress): Promise<ReviewedLog> {
+    const read = { ...this.#toRead(signal), onProgress };
+    const endTurn = await awaitTurn(this.#deps, this.#checks, signal);
+    try {
+      return await reviewLog(read, take);
+    } finally {
+      endTurn();
+    }
+  }
+
+  #toRead(signal: AbortSignal): LogRead {
+    const { serialNumber, intake } = this.#known;
+    return { plan: this.#plan, deps: this.#deps, connection: this.#reader, serialNumber, intake, signal };
   }
 
   async #close(): Promise<StepResult> {
     const [connection, admitted] = [this.#connection, this.#admitted];
     this.#connection = undefined;
+    this.#deps.serials.release(this.#plan.readerId);
     await connection?.close();
+    this.#detachMeter?.();
     await admitted?.intake.settle();
     this.#admitted = undefined;
     return {};

@@ -2,21 +2,31 @@ import type { DeviceFacts, DeviceSetup } from "./device.ts";
 
 /**
  * The facts of each reader after the configuration was read: what is known stays, no reader is under way, and one that is no
- * longer configured, or switched off, is DISABLED.
+ * longer configured, or switched off, is DISABLED. That two have one serial number is found out anew.
  *
  * @param known facts by reader id.
+ * @param channels those among them that stand for no machine: the configuration says nothing of them.
  * @returns the same for every reader, known or configured.
  */
 export function toRegisteredFacts(
   known: ReadonlyMap<string, DeviceFacts>,
   setups: readonly DeviceSetup[],
+  channels: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, DeviceFacts> {
   const facts = new Map<string, DeviceFacts>();
-  for (const [readerId, before] of known) facts.set(readerId, { ...before, status: "DISABLED" });
+  for (const [readerId, before] of known) {
+    if (!channels.has(readerId)) facts.set(readerId, { ...before, status: "DISABLED" });
+  }
   for (const { readerId, isEnabled } of setups) {
-    facts.set(readerId, { ...known.get(readerId), status: isEnabled ? "CONNECTING" : "DISABLED" });
+    const { duplicate: _forgotten, ...before } = { duplicate: undefined, ...known.get(readerId) };
+    facts.set(readerId, { ...before, status: isEnabled ? "CONNECTING" : "DISABLED" });
   }
   return facts;
+}
+
+/** What of a change followers are told. */
+export function toToldFacts({ clock: _own, ...told }: Partial<DeviceFacts>): Partial<DeviceFacts> {
+  return told;
 }
 
 /** Facts after a change. */

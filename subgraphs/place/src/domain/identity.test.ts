@@ -6,7 +6,7 @@ import { toPunchDigest } from "./identity.ts";
 const KEY = Buffer.alloc(32, 7);
 const ROW = { userText: "1042", localDigits: "20260105080000", stateCode: 0 };
 
-/** The definition in DESIGN section 5, built here by hand. */
+/** The definition in `identity.ts`, built here by hand. */
 function expectedDigest(serial: string, row: typeof ROW): string {
   const parts = [serial, row.userText, row.localDigits, String(row.stateCode)].flatMap((part) => {
     const bytes = Buffer.from(part, "utf8");

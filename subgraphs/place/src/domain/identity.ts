@@ -34,6 +34,18 @@ export function toVariantDigest(digest: string, verifyCode: number): string {
   return createHash("sha256").update(`${digest} ${verifyCode}`, "utf8").digest("base64url").slice(0, DIGEST_CHARS);
 }
 
+/**
+ * The identity of a punch that another program tells: its key, at one place and by one channel, names it. Three parts cannot be
+ * the four of a reader's row.
+ */
+export function toRecordedDigest(
+  key: Uint8Array,
+  told: { readonly placeId: string; readonly channel: string; readonly key: string },
+): string {
+  const parts = [told.placeId, told.channel, told.key].map((text) => Buffer.from(text, "utf8"));
+  return createHmac("sha256", key).update(encodeParts(parts)).digest("base64url").slice(0, DIGEST_CHARS);
+}
+
 function encodeParts(parts: readonly Buffer[]): Buffer {
   const bytes = Buffer.alloc(parts.reduce((sum, part) => sum + 4 + part.length, 0));
   let offset = 0;

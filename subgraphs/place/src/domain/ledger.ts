@@ -1,5 +1,12 @@
-import type { DeviceFacts, DeviceRecord, DeviceSetup } from "./device.ts";
-import type { LedgerRow, PunchRecord } from "./punch.ts";
+import type { DeviceFacts, DeviceRecord, DeviceSetup, LogCursor } from "./device.ts";
+import type { ClockEntry } from "./clocks/clock-change.ts";
+import type { ClockSet } from "./clocks/clock-set.ts";
+import type { DaySelection, KeptDay, LogDay } from "./log-days.ts";
+import type { DeviceGap, GapSelection } from "./gap.ts";
+import type { LedgerRow, PunchRecord, SetAsideReason } from "./punch.ts";
+import type { Service } from "./served-time.ts";
+import type { ReleaseRefusal } from "./set-aside.ts";
+import type { InLog } from "./tail-rows.ts";
 import type { Enrolment, UserRecord } from "./user.ts";
 
 /** What `recordRows` did. */
@@ -12,24 +19,82 @@ export interface RecordResult {
   readonly hasUnknownPin: boolean;
   /** Rows of a log, as they were given, that are known with another verify code; they are left as they were. */
   readonly otherVerify: readonly LedgerRow[];
+  /** Digests of rows that were given and that the ledger holds as no punches. */
+  readonly setAside: readonly string[];
+}
+
+/** Slots of a reader, from the first to the last. */
+export type SlotRange = readonly [first: number, last: number];
+
+/** Who makes punches of which rows of a reader that are set aside, and why. */
+export interface Release {
+  readonly readerId: string;
+  /** Global ids. */
+  readonly rowIds: readonly string[];
+  readonly by: string;
+  readonly note: string;
+  readonly atMs: number;
+}
+
+/** What became of a release. */
+export interface ReleaseOutcome {
+  readonly released: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly why: ReleaseRefusal }[];
+}
+
+/** What became of the wish to accept a first read. */
+export type AcceptOutcome = "ACCEPTED" | "NOTHING_HELD" | "NO_SUCH_READER";
+
+/** What is kept of a clock beside the facts: an entry of its history, that it was set, or what became of that. */
+export interface ClockNews {
+  readonly entry?: ClockEntry;
+  readonly set?: ClockSet;
 }
 
 /** Port: how collectors write. Every promise settles after the rows are on disk. */
 export interface LedgerWriter {
-  /** Makes the configured readers known; others are kept and shown as DISABLED. Open sessions are forgotten. */
-  registerReaders(setups: readonly DeviceSetup[]): Promise<void>;
+  /** Makes readers known; others are kept and shown as DISABLED, or left as they are. Open sessions of them are forgotten. */
+  registerReaders(setups: readonly DeviceSetup[], others?: "DISABLE" | "KEEP"): Promise<void>;
+  /** Tells followers which readers serve the place, and which do no more. What they know is not told again. */
+  announceReaders(services: readonly Service[], nowMs: number): Promise<void>;
+  /** Makes known what stands for a channel of told punches; one that is known stays as it is. */
+  openChannel(setup: DeviceSetup): Promise<void>;
   /** @throws {RangeError} for a reader that was not registered. */
   readDevice(readerId: string): Promise<DeviceRecord>;
+  /** Every reader of the place. */
+  listDevices(): Promise<readonly DeviceRecord[]>;
   /** Stores rows in one transaction; rows already known are left as they are, only `copies` can grow. */
   recordRows(readerId: string, rows: readonly LedgerRow[]): Promise<RecordResult>;
-  /** Changes what is known of a reader; `kind` also tells the followers. A proof begins a new count of live rows. */
-  recordFacts(readerId: string, facts: Partial<DeviceFacts>, kind?: "PROOF" | "GAP"): Promise<void>;
-  /** Replaces the enrolments of one reader. */
-  recordEnrolments(readerId: string, enrolments: readonly Enrolment[]): Promise<void>;
+  /** Stores rows of the end of a log, and how far it was read with them, in one transaction. */
+  recordTail(readerId: string, rows: readonly LedgerRow[], cursor: LogCursor): Promise<RecordResult>;
+  /**
+   * Changes what is known of a reader; `kind` also tells the followers. A proof begins a new count of live rows, a gap that begins
+   * or ends is listed.
+   *
+   * @param logDays what a read of the whole log brought by day; of days that it did not bring, what was read before is kept
+   */
+  recordFacts(
+    readerId: string,
+    facts: Partial<DeviceFacts>,
+    kind?: "PROOF" | "GAP",
+    logDays?: readonly LogDay[],
+  ): Promise<void>;
+  /** Changes what is known of a reader and keeps what is new about its clock, in one transaction. */
+  recordClock(readerId: string, facts: Partial<DeviceFacts>, news: ClockNews): Promise<void>;
+  /** Accepts the first read of a reader that is held, in one transaction. */
+  acceptFirstRead(readerId: string, nowMs: number): Promise<AcceptOutcome>;
+  /** Makes punches of rows that are set aside, in one transaction; followers are told. */
+  releaseRows(release: Release): Promise<ReleaseOutcome>;
+  /** Replaces the enrolments of one reader, or those alone that are in some of its slots. */
+  recordEnrolments(readerId: string, enrolments: readonly Enrolment[], slots?: SlotRange): Promise<void>;
   /** The PINs of a reader by slot. */
   readSlots(readerId: string): Promise<ReadonlyMap<number, string>>;
+  /** Stored rows by digest, those that are set aside too; what is not stored is missing. */
+  findRows(digests: readonly string[]): Promise<readonly PunchRecord[]>;
   /** The verify codes of stored rows, by digest; digests that are not stored are missing. */
   readVerifyCodes(digests: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What reads of the log have brought of rows, by digest; digests that are not stored are missing. */
+  readInLog(digests: readonly string[]): Promise<ReadonlyMap<string, InLog>>;
   /** Instant of the last row the reader added; `undefined` before the first. */
   readLastInstant(readerId: string): Promise<number | undefined>;
 }
@@ -52,6 +117,12 @@ export interface PunchSelection {
   readonly deviceIds?: readonly string[] | undefined;
 }
 
+/** Which rows that are set aside, of one reader; for whatever reason when none is given. */
+export interface SetAsideSelection {
+  readonly deviceId: string;
+  readonly reasons?: readonly SetAsideReason[] | undefined;
+}
+
 /** Which users; `search` is folded by `toSortKey`. */
 export interface UserSelection {
   readonly search?: string | undefined;
@@ -61,8 +132,22 @@ export interface UserSelection {
 /** Port: how resolvers read. Set-aside rows are never among the punches. */
 export interface LedgerReader {
   listPunches(selection: PunchSelection, page: PageRequest): Promise<readonly PunchRecord[]>;
+  /** Where the punches of a page stand, for whoever asks for no more of them. */
+  listPunchPositions(selection: PunchSelection, page: PageRequest): Promise<readonly RowPosition[]>;
   countPunches(selection: PunchSelection): Promise<number>;
   findPunches(ids: readonly string[]): Promise<readonly PunchRecord[]>;
+  /** Rows that are set aside, in the order in which they came; their position is `receivedAtMs` and id. */
+  listSetAside(selection: SetAsideSelection, page: PageRequest): Promise<readonly PunchRecord[]>;
+  countSetAside(selection: SetAsideSelection): Promise<number>;
+  /** What the ledger holds of a reader by day, and what its log held: of days with rows alone. */
+  listDays(selection: DaySelection): Promise<readonly KeptDay[]>;
+  /** The gaps of a reader, those that began last first. */
+  listGaps(selection: GapSelection, limit: number): Promise<readonly DeviceGap[]>;
+  /** The history of a reader's clock, the newest first; the position of an entry is its instant. */
+  listClock(deviceId: string, page: PageRequest): Promise<readonly ClockEntry[]>;
+  countClock(deviceId: string): Promise<number>;
+  /** When a reader's clock was set from here, the last time first. */
+  listClockSets(deviceId: string, limit: number): Promise<readonly ClockSet[]>;
   listUsers(selection: UserSelection, order: "NAME" | "PIN", page: PageRequest): Promise<readonly UserRecord[]>;
   countUsers(selection: UserSelection): Promise<number>;
   findUsers(ids: readonly string[]): Promise<readonly UserRecord[]>;
@@ -73,7 +158,7 @@ export interface LedgerReader {
 }
 
 /** What a feed entry tells. */
-export type FeedKind = "PUNCH" | "REVISED" | "RELEASED" | "ERASED" | "USER" | "PROOF" | "GAP";
+export type FeedKind = "PUNCH" | "REVISED" | "RELEASED" | "ERASED" | "USER" | "READER" | "PROOF" | "GAP";
 
 /** The head of the feed. */
 export interface FeedHead {

@@ -8,7 +8,8 @@ export interface Instant {
 }
 
 /**
- * Turns the times of one reader, in log order, into instants (ATTENDANCE_RULES R1 to R3).
+ * Turns the times of one reader, in log order, into instants by its zone or fixed offset. Of a time that
+ * exists twice, the row before it decides.
  */
 export interface ReaderTimeline {
   /** The instant of the next row; it becomes the preceding one of the row after it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createReaderTimeline } from "./local-time.ts";
-import { groupCopies, listMixedDigests, type RowSource, toLedgerRow, toSlotText } from "./log-rows.ts";
+import { type RowSource, toLedgerRow, toSlotText } from "./log-rows.ts";
 import type { ReaderRow } from "./punch.ts";
 
 const SOURCE: RowSource = {
@@ -74,45 +74,5 @@ describe("toLedgerRow", () => {
     // Cairo goes back from 24:00 to 23:00 on Thursday, 29 October 2026.
     expect(at("2026-10-29T23:50:00")).toBe(Date.UTC(2026, 9, 29, 20, 50));
     expect(at("2026-10-29T23:10:00")).toBe(Date.UTC(2026, 9, 29, 21, 10));
-  });
-});
-
-describe("groupCopies", () => {
-  it("makes one punch of identical rows at the place of the first", () => {
-    const rows = ["a", "b", "a", "c", "a"].map((userText) => toLedgerRow(row({ userText }), SOURCE));
-    expect(groupCopies(rows).map(({ pin, copies }) => [pin, copies])).toEqual([
-      ["a", 3],
-      ["b", 1],
-      ["c", 1],
-    ]);
-  });
-
-  it("keeps one punch of rows that differ in their verify code alone, and sets the others aside under their own id", () => {
-    const rows = [15, 1, 15, 4].map((verifyCode) => toLedgerRow(row({ verifyCode }), SOURCE));
-    const joined = groupCopies(rows);
-    expect(joined.map(({ verifyCode, copies, setAside }) => [verifyCode, copies, setAside])).toEqual([
-      [15, 2, undefined],
-      [1, 1, "OTHER_VERIFY"],
-      [4, 1, "OTHER_VERIFY"],
-    ]);
-    expect(joined[0]?.digest).toBe(rows[0]?.digest);
-    expect(new Set(joined.map(({ digest }) => digest)).size).toBe(3);
-    expect(groupCopies(rows)).toEqual(joined);
-  });
-
-  it("lets the verify code that is stored already be the punch", () => {
-    const rows = [15, 1].map((verifyCode) => toLedgerRow(row({ verifyCode }), SOURCE));
-    const digest = rows[0]?.digest ?? "";
-    expect(listMixedDigests(rows)).toEqual([digest]);
-    const kept = (stored: number) =>
-      groupCopies(rows, new Map([[digest, stored]])).flatMap((it) =>
-        it.setAside === undefined ? [it.verifyCode] : [],
-      );
-    expect([kept(1), kept(15), kept(99)]).toEqual([[1], [15], [15]]);
-  });
-
-  it("leaves rows alone that all differ", () => {
-    const rows = ["a", "b"].map((userText) => toLedgerRow(row({ userText }), SOURCE));
-    expect(groupCopies(rows)).toBe(rows);
   });
 });

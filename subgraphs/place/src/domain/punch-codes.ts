@@ -33,6 +33,12 @@ export function toPunchState(stateCode: number): PunchState {
   return STATES[stateCode] ?? "UNSPECIFIED";
 }
 
+/** The code of a state: what readers write for none is 255. */
+export function toStateCode(state: PunchState): number {
+  const code = STATES.indexOf(state);
+  return code < 0 ? 255 : code;
+}
+
 /** Combinations and unknown codes are OTHER. */
 export function toVerifyMode(verifyCode: number, family: FirmwareFamily): VerifyMode {
   return VERIFY_MODES[family][verifyCode] ?? "OTHER";

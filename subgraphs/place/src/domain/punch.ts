@@ -1,5 +1,5 @@
 /** The way a row came into the ledger. */
-export type PunchChannel = "LIVE" | "READ" | "PUSH" | "FILE" | "MANUAL";
+export type PunchChannel = "LIVE" | "READ" | "PUSH" | "FILE" | "MANUAL" | "APP" | "KIOSK";
 
 /** Why a row is stored but is no punch yet. */
 export type SetAsideReason =
@@ -7,7 +7,8 @@ export type SetAsideReason =
   | "IN_FUTURE" // the instant lies after the moment of the read
   | "BEFORE_ASSIGNMENT" // the reader hung elsewhere then
   | "BAD_TIME" // the bytes name a date that no calendar has
-  | "OTHER_VERIFY"; // the log holds the same punch (user, second, state) once more with another verify code
+  | "OTHER_VERIFY" // the log holds the same punch (user, second, state) once more with another verify code
+  | "NEEDS_APPROVAL"; // another program told it, and the place lets somebody look first
 
 /** How a row names its user: as text, as a number, or by the reader's slot only. */
 export type UserForm = "PIN" | "NUMBER" | "SLOT";
@@ -50,18 +51,20 @@ export interface LedgerRow {
   readonly receivedAtMs: number;
   readonly channel: PunchChannel;
   readonly setAside: SetAsideReason | undefined;
-  /** Identical rows of one log; 1 for every channel but READ. */
+  /** Identical rows of one log; 1 for every channel but READ, FILE and PUSH. */
   readonly copies: number;
   /** Whether it came with the reader's first full read. */
   readonly isFirstRead: boolean;
 }
 
-/** A stored row. */
-export interface PunchRecord extends LedgerRow {
+/** A stored row as it is read; its bytes stay in the store. */
+export interface PunchRecord extends Omit<LedgerRow, "raw"> {
   /** `<place>/<digest>`. */
   readonly id: string;
   /** `<place>/<reader>`. */
   readonly deviceId: string;
   /** `<place>/<pin>`, enrolled or not. */
   readonly userId: string;
+  /** What another program told, as `parseTold` reads it; absent for rows of readers. */
+  readonly told?: string;
 }

@@ -23,8 +23,10 @@ const KNOWN = { copies: 1, verifyCode: 1, setAside: null };
 it.each<[string, Partial<LedgerRow>, typeof KNOWN | undefined, ReturnType<typeof decideRow>]>([
   ["a new row", {}, undefined, { kind: "ADD" }],
   ["more copies by a read", {}, KNOWN, { kind: "REVISE", copies: 2 }],
+  ["more copies by a file of the log", { channel: "FILE" }, KNOWN, { kind: "REVISE", copies: 2 }],
   ["more copies by an event", { channel: "LIVE" }, KNOWN, { kind: "KEEP" }],
-  ["more copies by push", { channel: "PUSH" }, KNOWN, { kind: "KEEP" }],
+  ["more copies by one request", { channel: "PUSH" }, KNOWN, { kind: "REVISE", copies: 2 }],
+  ["a punch that was pushed again", { channel: "PUSH", copies: 1 }, { ...KNOWN, copies: 2 }, { kind: "KEEP" }],
   ["as many copies", { copies: 1 }, KNOWN, { kind: "KEEP" }],
   ["fewer copies", { copies: 1 }, { ...KNOWN, copies: 3 }, { kind: "KEEP" }],
 ])("decides about %s", (_name, changes, known, decision) => {
@@ -50,5 +52,6 @@ it("tells a known punch that a log tells with another verify code", () => {
   expect(hasOtherVerify(ROW, undefined)).toBe(false);
   expect(hasOtherVerify(ROW, KNOWN)).toBe(false);
   expect(hasOtherVerify({ ...ROW, verifyCode: 15 }, KNOWN)).toBe(true);
+  expect(hasOtherVerify({ ...ROW, verifyCode: 15, channel: "PUSH" }, KNOWN)).toBe(true);
   expect(hasOtherVerify({ ...ROW, verifyCode: 15, channel: "LIVE" }, KNOWN)).toBe(false);
 });

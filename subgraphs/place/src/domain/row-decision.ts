@@ -1,4 +1,4 @@
-import type { LedgerRow, SetAsideReason } from "./punch.ts";
+import type { LedgerRow, PunchChannel, SetAsideReason } from "./punch.ts";
 
 /** What a ledger has of a row that comes again. */
 export interface KnownRow {
@@ -14,24 +14,38 @@ export type RowDecision =
   | { readonly kind: "REVISE"; readonly copies: number }
   | { readonly kind: "KEEP" };
 
+/** Ways on which identical rows are counted. */
+const COUNTED: ReadonlySet<PunchChannel> = new Set<PunchChannel>(["READ", "FILE", "PUSH"]);
+/** Ways on which rows come as the log has them, verify codes and all. */
+const OF_LOG: ReadonlySet<PunchChannel> = new Set<PunchChannel>(["READ", "PUSH"]);
+
 const ADD: RowDecision = { kind: "ADD" };
 const KEEP: RowDecision = { kind: "KEEP" };
 
 /**
- * Decides about a row that comes in, by whatever way and however often: one that is known is left as it is, only a log read
- * can raise its copies.
+ * Decides about a row that comes in, by whatever way and however often: one that is known is left as it is, only what tells of a
+ * log how often it has the row can raise its copies: a read, a file, or one request of a reader that pushes.
  *
  * @param known the stored row of the same identity.
  */
 export function decideRow(row: LedgerRow, known: KnownRow | undefined): RowDecision {
   if (known === undefined) return ADD;
-  const hasMore = row.channel === "READ" && row.copies > known.copies;
+  const hasMore = COUNTED.has(row.channel) && row.copies > known.copies;
   return hasMore ? { kind: "REVISE", copies: row.copies } : KEEP;
 }
 
-/** Whether a row of the log tells a known punch with another verify code: only the whole log says what that is. */
+/**
+ * How many copies of a row reads of the log have brought, with this one.
+ *
+ * @param before with those before; 0 while it came by other ways only.
+ */
+export function toInLog(row: Pick<LedgerRow, "channel" | "copies">, before: number): number {
+  return row.channel === "READ" ? Math.max(before, row.copies) : before;
+}
+
+/** Whether a row of the log tells a known punch with another verify code: only what comes with it says what that is. */
 export function hasOtherVerify(row: LedgerRow, known: KnownRow | undefined): boolean {
-  return known !== undefined && row.channel === "READ" && row.verifyCode !== known.verifyCode;
+  return known !== undefined && OF_LOG.has(row.channel) && row.verifyCode !== known.verifyCode;
 }
 
 /** What the rows of one transaction change in the counts of their reader. */

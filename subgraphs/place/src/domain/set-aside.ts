@@ -13,6 +13,20 @@ export interface RowLimits {
   readonly since: string | undefined;
 }
 
+/** What no release makes a punch of: nobody can say when it was, or it was said already. */
+const NEVER_RELEASED = ["BAD_TIME", "OTHER_VERIFY"] as const;
+type NeverReleased = (typeof NEVER_RELEASED)[number];
+
+/** Why a row is not released, now or ever. */
+export type ReleaseRefusal = NeverReleased | "NO_SUCH_ROW" | "IS_A_PUNCH";
+
+/** Why a row of a reader cannot be made a punch; `undefined` when it can. @param setAside null for a punch */
+export function toReleaseRefusal(setAside: SetAsideReason | null | undefined): ReleaseRefusal | undefined {
+  if (setAside === undefined) return "NO_SUCH_ROW";
+  if (setAside === null) return "IS_A_PUNCH";
+  return NEVER_RELEASED.find((reason) => reason === setAside);
+}
+
 /** A row whose time is known. */
 export interface TimedRow {
   readonly localTime: string;

@@ -2,11 +2,13 @@ import { compareCursorKeys, type CursorKeys } from "@biometricflow/schema/cursor
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { PlaceContext } from "../graph/context.ts";
 import type { DevicePage } from "../graph/pages.ts";
+import { type DeviceCondition, toCondition } from "../domain/condition.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { DeviceFilter, DeviceOrder, InputMaybe } from "../generated/resolvers.ts";
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
 import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
+import { readListSelection } from "@biometricflow/subgraph/list-selection";
 
 /** The arguments of every list of readers. */
 export interface DeviceListArgs {
@@ -31,7 +33,8 @@ const ORDERINGS: Readonly<Record<DeviceOrder, Ordering>> = {
 };
 
 /** Lists the readers within their parent, or all. They are few: filtering and ordering happens here. */
-export function listDevices(args: DeviceListArgs, context: PlaceContext, within: ListScope = {}): DevicePage {
+export function listDevices(args: DeviceListArgs, context: PlaceContext, within: ListScope): DevicePage {
+  context.signal.throwIfAborted();
   const order = args.orderBy ?? "NAME_ASC";
   const ordering = ORDERINGS[order];
   const cursorList = { field: "devices", order, of: within.of };
@@ -52,6 +55,7 @@ export function listDevices(args: DeviceListArgs, context: PlaceContext, within:
         .toSorted((left, right) => compare(ordering.toKeys(left), ordering.toKeys(right)))
         .slice(0, limit),
     count: async () => (await readMatching()).length,
+    turn: (rows) => context.takeTurn(rows * readListSelection(within.info).valuesPerRow),
     cursorList,
     toCursorKeys: ordering.toKeys,
   });
@@ -62,13 +66,20 @@ async function readDevices(
   context: PlaceContext,
   deviceIds: readonly string[] | undefined,
 ): Promise<readonly DeviceRecord[]> {
-  const devices = await context.ledger.listDevices();
+  const devices = await context.loaders.allDevices();
   const ids = deviceIds === undefined ? undefined : new Set(deviceIds);
   const search = toSortKey(filter?.search ?? "");
   return devices.filter(
     (device) =>
-      (ids?.has(device.id) ?? true) && (filter?.status?.includes(device.status) ?? true) && matches(device, search),
+      (ids?.has(device.id) ?? true) &&
+      (filter?.status?.includes(device.status) ?? true) &&
+      (filter?.condition?.includes(toConditionNow(device, context)) ?? true) &&
+      (search === "" || matches(device, search)),
   );
+}
+
+function toConditionNow(device: DeviceRecord, { clock, storeFault }: PlaceContext): DeviceCondition {
+  return toCondition(device, storeFault(device.readerId), clock.nowMs());
 }
 
 function matches(device: DeviceRecord, search: string): boolean {

@@ -2,6 +2,8 @@ import type { PlaceContext } from "../graph/context.ts";
 import type { PlaceResolvers } from "../generated/resolvers.ts";
 import { listDevices } from "./device-list.ts";
 import type { PlaceReference } from "../graph/place-reference.ts";
+import { listJobs } from "./jobs/job-list.ts";
+import { listNewcomers } from "./push-reader.ts";
 import { listPunches } from "./punch-list.ts";
 import { listUsers } from "./user-list.ts";
 
@@ -10,7 +12,9 @@ export const Place: PlaceResolvers<PlaceContext, PlaceReference> = {
   __resolveReference: ({ id }, { place }) => (id === place.id ? place : null),
   name: (_place, _args, context) => context.place.name,
   timeZone: (_place, _args, context) => context.place.timeZone,
-  devices: ({ id }, args, context) => listDevices(args, context, { of: id }),
-  users: ({ id }, args, context) => listUsers(args, context, { of: id }),
-  punches: ({ id }, args, context) => listPunches(args, context, { of: id }),
+  pushNewcomers: (_place, _args, context) => listNewcomers(context),
+  jobs: ({ id }, args, context, info) => listJobs(args, context, { of: id, info }),
+  devices: ({ id }, args, context, info) => listDevices(args, context, { of: id, info }),
+  users: ({ id }, args, context, info) => listUsers(args, context, { of: id, info }),
+  punches: ({ id }, args, context, info) => listPunches(args, context, { of: id, info }),
 };

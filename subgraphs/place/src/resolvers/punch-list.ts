@@ -6,6 +6,8 @@ import type { InputMaybe, PunchFilter, PunchOrder } from "../generated/resolvers
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
 import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
+import { readListSelection } from "@biometricflow/subgraph/list-selection";
+import type { GraphQLResolveInfo } from "graphql";
 import { toPunchSelection } from "./punch-selection.ts";
 
 /** The arguments of every list of punches. */
@@ -16,26 +18,38 @@ export interface PunchListArgs {
   readonly after?: InputMaybe<string>;
 }
 
-/** Lists punches; the last argument is what the field's parent allows, and its id. */
+/** Where a list of punches stands: its field, what the field's parent allows, and the parent's id. */
+export interface PunchListPlace extends PunchSelection, Pick<ListScope, "of"> {
+  readonly info: GraphQLResolveInfo;
+}
+
+/** Lists punches. Equal lists of one operation are one. */
 export function listPunches(
   args: PunchListArgs,
   context: PlaceContext,
-  { of, ...within }: PunchSelection & Pick<ListScope, "of"> = {},
+  { of, info, ...within }: PunchListPlace,
 ): PunchPage {
+  const { ledger, viewer, loaders } = context;
+  context.signal.throwIfAborted();
   const order = args.orderBy ?? "AT_DESC";
-  const { ledger, viewer } = context;
   const selection = toPunchSelection(args.filter, viewer, within);
   const cursorList = { field: "punches", order, of: nameScope(of, args.filter, within) };
   const after = parseAfter(args.after, { ...cursorList, keyType: "number" });
-  const isDescending = order === "AT_DESC";
-  return createConnection({
-    first: parseFirst(args.first),
-    hasAfter: after !== undefined,
-    list: (limit) => ledger.listPunches(selection, { limit, after, isDescending }),
-    count: () => ledger.countPunches(selection),
-    cursorList,
-    toCursorKeys: (punch) => [punch.atMs ?? 0, punch.id],
-  });
+  const first = parseFirst(args.first);
+  const { hasNodes, valuesPerRow } = readListSelection(info);
+  const toPage = (limit: number) => ({ limit, after, isDescending: order === "AT_DESC" });
+  return loaders.punchPages(JSON.stringify([selection, cursorList, after, first, hasNodes, valuesPerRow]), () =>
+    createConnection({
+      first,
+      hasAfter: after !== undefined,
+      list: (limit) => ledger.listPunches(selection, toPage(limit)),
+      listPositions: hasNodes ? undefined : (limit) => ledger.listPunchPositions(selection, toPage(limit)),
+      count: () => loaders.punchCounts(JSON.stringify(selection), () => ledger.countPunches(selection)),
+      turn: (rows) => context.takeTurn(rows * valuesPerRow),
+      cursorList,
+      toCursorKeys: (punch) => [punch.atMs ?? 0, punch.id],
+    }),
+  );
 }
 
 /**

@@ -4,6 +4,8 @@ import type { PunchRecord } from "../domain/punch.ts";
 import { toFirmwareFamily, toPunchState, toVerifyMode } from "../domain/punch-codes.ts";
 import type { PunchResolvers } from "../generated/resolvers.ts";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
+import { readClockThen } from "./device-clock.ts";
+import { toToldBeside } from "./record-punch.ts";
 import { canSeeUser } from "./scope.ts";
 
 /** `Punch` fields. */
@@ -21,6 +23,8 @@ export const Punch: PunchResolvers<PlaceContext, PunchRecord> = {
     const device = await loaders.devices.load(punch.deviceId);
     return toVerifyMode(punch.verifyCode, toFirmwareFamily(device?.platform));
   },
+  told: toToldBeside,
   receivedAt: (punch) => toDateTime(punch.receivedAtMs),
+  clock: readClockThen,
   late: (punch) => isLate(punch),
 };

@@ -1,10 +1,31 @@
 import { DateTime } from "@biometricflow/subgraph/date-time";
 import { Device } from "./device.ts";
+import { ClockCorrection, ClockReading, DeviceClock } from "./device-clock.ts";
+import { Job, JobStep } from "./jobs/job.ts";
+import { UserChange } from "./jobs/user-mutations.ts";
+import { Mutation } from "./mutation.ts";
 import { Place } from "./place.ts";
 import { Punch } from "./punch.ts";
 import { Query } from "./query.ts";
+import { SetAsideRow } from "./set-aside-row.ts";
 import { Subscription } from "./subscription.ts";
 import { User } from "./user.ts";
 
 /** Every resolver of the place subgraph. */
-export const resolverMap = { DateTime, Device, Place, Punch, Query, Subscription, User };
+export const resolverMap = {
+  ClockCorrection,
+  ClockReading,
+  DateTime,
+  Device,
+  DeviceClock,
+  Job,
+  JobStep,
+  Mutation,
+  Place,
+  Punch,
+  Query,
+  SetAsideRow,
+  Subscription,
+  User,
+  UserChange,
+};

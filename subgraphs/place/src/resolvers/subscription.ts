@@ -8,9 +8,9 @@ import type {
   SubscriptionPunchRecordedArgs,
   SubscriptionResolvers,
 } from "../generated/resolvers.ts";
-import { clearLoaders } from "../graph/loaders.ts";
 import { parseIds } from "@biometricflow/subgraph/list-arguments";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
+import { JOB_PROGRESS } from "./jobs/job-progress.ts";
 import { toPunchSelection } from "./punch-selection.ts";
 import { isPlaceAsked } from "./scope.ts";
 
@@ -22,6 +22,7 @@ interface PlacedMessage {
 
 /** `Subscription` fields. */
 export const Subscription: SubscriptionResolvers = {
+  jobProgress: JOB_PROGRESS,
   punchRecorded: {
     subscribe: async (_root, args, context) => {
       const selection = toSelection(args, context);
@@ -30,7 +31,7 @@ export const Subscription: SubscriptionResolvers = {
       return createPunchEvents({ context, selection, after, epoch: head.epoch });
     },
     resolve: ({ epoch, message }: PlacedMessage, _args: unknown, context: PlaceContext) => {
-      clearLoaders(context.loaders); // one operation, but each message is a question of its own time
+      context.loaders.clear(); // one operation, but each message is a question of its own time
       return toPunchEvent(message, epoch, context);
     },
   },
@@ -73,7 +74,14 @@ function createPunchEvents({ context, selection, after, epoch }: EventSource): A
   const place = (result: IteratorResult<StreamMessage, void>): IteratorResult<PlacedMessage, undefined> =>
     result.done === true ? { done: true, value: undefined } : { done: false, value: { epoch, message: result.value } };
   return {
-    next: async () => place(await messages.next()),
+    next: async () => {
+      try {
+        return place(await messages.next());
+      } catch (error) {
+        if (context.signal.aborted) return { done: true, value: undefined }; // a read that nobody waits for
+        throw error;
+      }
+    },
     return: async () => {
       ending.abort();
       return place(await messages.return());

@@ -5,6 +5,7 @@ import type { InputMaybe, UserFilter, UserOrder } from "../generated/resolvers.t
 import { intersectIds, parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
 import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
+import { readListSelection } from "@biometricflow/subgraph/list-selection";
 
 /** The arguments of every list of users. */
 export interface UserListArgs {
@@ -15,8 +16,9 @@ export interface UserListArgs {
 }
 
 /** Lists the enrolled people within its parent, or all, that the viewer may see. */
-export function listUsers(args: UserListArgs, context: PlaceContext, within: ListScope = {}): UserPage {
+export function listUsers(args: UserListArgs, context: PlaceContext, within: ListScope): UserPage {
   const { ledger, viewer } = context;
+  context.signal.throwIfAborted();
   const search = toSortKey(args.filter?.search ?? "");
   const selection = { search: search === "" ? undefined : search, userIds: intersectIds(within.ids, viewer.users) };
   const order = args.orderBy === "PIN_ASC" ? "PIN" : "NAME";
@@ -27,6 +29,7 @@ export function listUsers(args: UserListArgs, context: PlaceContext, within: Lis
     hasAfter: after !== undefined,
     list: (limit) => ledger.listUsers(selection, order, { limit, after, isDescending: false }),
     count: () => ledger.countUsers(selection),
+    turn: (rows) => context.takeTurn(rows * readListSelection(within.info).valuesPerRow),
     cursorList,
     toCursorKeys: (user) => [order === "PIN" ? user.pinKey : user.nameKey, user.id],
   });

@@ -9,7 +9,7 @@ import { canSeeUser } from "./scope.ts";
 export const User: UserResolvers<PlaceContext, UserRecord> = {
   __resolveReference: async ({ id }, { loaders, viewer }) => (canSeeUser(viewer, id) ? loaders.users.load(id) : null),
   place: (_user, _args, { place }) => place,
-  devices: async ({ id }, args, context) =>
-    listDevices(args, context, { of: id, ids: await context.loaders.deviceIdsOfUser.load(id) }),
-  punches: ({ id }, args, context) => listPunches(args, context, { userIds: [id] }),
+  devices: async ({ id }, args, context, info) =>
+    listDevices(args, context, { of: id, ids: await context.loaders.deviceIdsOfUser.load(id), info }),
+  punches: ({ id }, args, context, info) => listPunches(args, context, { userIds: [id], info }),
 };

@@ -2,22 +2,33 @@ import { HttpError } from "@biometricflow/service/errors/http-error";
 import { isErrorCode } from "@biometricflow/service/errors/error-codes";
 import type { createHttpServer } from "@biometricflow/service/http/http-server";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
+import { parseBearer } from "@biometricflow/service/identity/bearer-token";
+import { type TokenClaims, TokenError, type TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { GraphQLError } from "graphql";
 import type { Authenticate } from "./authentication.ts";
-import type { ChangeFeed } from "../domain/ledger.ts";
+import type { ChangeFeed, FeedHead, LedgerReader } from "../domain/ledger.ts";
+import { type ReadPool, TooManyReadsError, toServedLedger } from "../domain/read-pool.ts";
+import { StoreAwayError } from "../domain/store-away-error.ts";
 import { toFeedLine } from "./feed-line.ts";
-import { type FeedRefusal, parseFeedRequest } from "./feed-request.ts";
+import { type FeedRefusal, type FeedRequest, parseFeedRequest } from "./feed-request.ts";
+import { OVERLOADED, RETRY_AFTER_SECONDS, STORE_AWAY } from "./refused-reads.ts";
 
 type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
 
 /** What the feed endpoint needs. */
 export interface FeedEndpointOptions {
   readonly placeId: string;
-  readonly feed: ChangeFeed;
+  readonly ledger: LedgerReader & ChangeFeed;
+  readonly pool: ReadPool;
   readonly authenticate: Authenticate;
+  /** For tokens that open the feed and nothing else. */
+  readonly verifyFollower: TokenVerifier | undefined;
   readonly accessTable: AccessTable;
 }
+
+/** Entries that are read and written out at once: some milliseconds. */
+const PAGE_ENTRIES = 500;
 
 const REFUSALS: Readonly<Record<FeedRefusal, string>> = {
   BAD_CURSOR: "after is no position of a feed",
@@ -27,20 +38,73 @@ const REFUSALS: Readonly<Record<FeedRefusal, string>> = {
 
 /**
  * Serves the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and
- * `x-feed-seq`. It shows everything, so it is open to roles that may see punches without a narrowing claim.
+ * `x-feed-seq`. It shows everything, so it is open to followers, and to roles that may see punches without a narrowing
+ * claim.
  */
 export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): void {
-  const { placeId, feed, authenticate, accessTable } = options;
+  const { placeId, ledger } = options;
   app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
-    const viewer = asHttpError(() => authenticate(request.headers.authorization));
-    if (!maySeeEverything(viewer, accessTable)) throw new HttpError("FORBIDDEN", "The role may not read the feed");
-    const wanted = parseFeedRequest(request.query, placeId, await feed.readHead());
+    const subject = toFollower(options, request.headers.authorization);
+    const wanted = parseFeedRequest(request.query, placeId, await orRefuse(() => ledger.readHead()));
     if (typeof wanted === "string") throw new HttpError(wanted, REFUSALS[wanted]);
-    const { head, entries } = await feed.readFeed(wanted.afterSeq, wanted.limit);
+    const gone = new AbortController();
+    reply.raw.on("close", () => gone.abort(new HttpError("SERVICE_UNAVAILABLE", "The follower is gone")));
+    const feed = toServedLedger(ledger, options.pool, { subject, signal: gone.signal, isPatient: true });
+    const { head, lines } = await readLines(feed, wanted);
     reply.header("content-type", "application/x-ndjson");
     reply.header("x-feed-epoch", head.epoch).header("x-feed-seq", head.seq);
-    return entries.map((entry) => toFeedLine(entry, head.epoch)).join("");
+    return lines.join("");
   });
+}
+
+/** Reads page by page, so that whatever else the place does comes in between; the head is that of the first page. */
+async function readLines(
+  feed: ChangeFeed,
+  { afterSeq, limit }: FeedRequest,
+): Promise<{ readonly head: FeedHead; readonly lines: readonly string[] }> {
+  const lines: string[] = [];
+  let first: FeedHead | undefined;
+  for (let seq = afterSeq; ; ) {
+    const size = Math.min(PAGE_ENTRIES, limit - lines.length);
+    const { head, entries } = await orRefuse(() => feed.readFeed(seq, size));
+    first ??= head;
+    for (const entry of entries) {
+      if (entry.seq > first.seq) return { head: first, lines };
+      lines.push(toFeedLine(entry, head.epoch));
+      seq = entry.seq;
+    }
+    if (entries.length < size || lines.length >= limit) return { head: first, lines };
+  }
+}
+
+async function orRefuse<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof TooManyReadsError) throw new HttpError("PLACE_OVERLOADED", OVERLOADED, RETRY_AFTER_SECONDS);
+    if (error instanceof StoreAwayError) throw new HttpError("SERVICE_UNAVAILABLE", STORE_AWAY, RETRY_AFTER_SECONDS);
+    throw error;
+  }
+}
+
+/** Who reads. @throws {HttpError} `UNAUTHENTICATED`, `FORBIDDEN` */
+function toFollower(options: FeedEndpointOptions, authorization: string | undefined): string {
+  const { authenticate, verifyFollower, accessTable } = options;
+  const follower = verifyFollower && readClaims(verifyFollower, authorization);
+  if (follower !== undefined) return follower.sub;
+  const viewer = asHttpError(() => authenticate(authorization));
+  if (!maySeeEverything(viewer, accessTable)) throw new HttpError("FORBIDDEN", "The role may not read the feed");
+  return viewer.subject;
+}
+
+/** `undefined` for a token of another kind, which may still be one of the router. */
+function readClaims(verify: TokenVerifier, authorization: string | undefined): TokenClaims | undefined {
+  try {
+    return verify(parseBearer(authorization) ?? "");
+  } catch (error) {
+    if (error instanceof TokenError) return undefined;
+    throw error;
+  }
 }
 
 function maySeeEverything(viewer: Viewer, accessTable: AccessTable): boolean {

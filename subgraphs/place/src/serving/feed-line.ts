@@ -7,8 +7,8 @@ export function toFeedLine({ row, ...entry }: FeedEntry, epoch: string): string 
   return encodeFeedLine({ ...entry, epoch, row: row === undefined ? undefined : toFeedRow(row) });
 }
 
-/** A row for followers: everything but its bytes. `setAside` is null for a punch. */
-function toFeedRow({ raw: _raw, ...row }: PunchRecord): FeedRow {
+/** A row for followers. `setAside` is null for a punch. */
+function toFeedRow(row: PunchRecord): FeedRow {
   return {
     ...row,
     atMs: row.atMs ?? null,

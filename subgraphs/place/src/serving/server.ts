@@ -5,7 +5,7 @@ import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
-import { createHttpServer, type ListenAddress, listen } from "@biometricflow/service/http/http-server";
+import { createHttpServer, type ListenAddress, listen, type Operations } from "@biometricflow/service/http/http-server";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
@@ -13,25 +13,58 @@ import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { WebSocketServer } from "ws";
 import { createAuthentication } from "./authentication.ts";
-import type { PlaceContext, PlaceIdentity } from "../graph/context.ts";
+import type { PlaceContext, PlaceIdentity, PlaceOperations } from "../graph/context.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { RowIntake } from "../domain/intake/row-intake.ts";
+import type { DeedLog } from "../domain/deeds.ts";
+import type { JobOperations } from "../domain/jobs/job-operations.ts";
+import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
+import type { StoreFaults } from "../domain/store-faults.ts";
 import type { ChangeFeed, LedgerReader } from "../domain/ledger.ts";
+import type { PushOperations } from "../domain/push/push-operations.ts";
+import { type ReadPool, toServedLedger } from "../domain/read-pool.ts";
+import { addReaderFigures, type ReaderFigures } from "./reader-figures.ts";
 import { addFeedEndpoint } from "./feed-endpoint.ts";
+import { createDeedLog } from "./deed-log.ts";
+import { createReaderReport } from "./reader-report.ts";
 import { createLoaders } from "../graph/loaders.ts";
+import { endRefused, endUnread } from "./refused-reads.ts";
+import type { RequestLife } from "@biometricflow/service/graphql/request-life";
+import { createAnswerTurns } from "@biometricflow/subgraph/answer-turns";
 import { refuseSubscriptions } from "@biometricflow/subgraph/refuse-subscriptions";
 import { resolverMap } from "../resolvers/resolver-map.ts";
-import { serveSockets } from "@biometricflow/subgraph/graphql-socket";
+import { type OperationKind, serveSockets } from "@biometricflow/subgraph/graphql-socket";
 
 /** What a place serves and how it checks who asks. */
 export interface PlaceServerDeps {
   readonly place: PlaceIdentity;
   /** The software's version. */
   readonly version: string;
-  readonly ledger: LedgerReader & ChangeFeed;
+  readonly ledger: LedgerReader & ChangeFeed & PlaceOperations;
+  /** Where the long reads of the ledger run. */
+  readonly pool: ReadPool;
   readonly clock: Clock;
+  /** Takes rows that no reader brings. */
+  readonly intake: RowIntake;
+  /** Why the rows of a reader cannot be stored now; they always can when omitted. */
+  readonly storeFault?: StoreFaults["faultOf"];
+  /** Readers that push, once there is a port for them; there is none when omitted. */
+  readonly push?: () => PushOperations | undefined;
+  /** Long work; none can be asked for when omitted. */
+  readonly jobs?: JobOperations;
+  /** How the readers are changed; they cannot be when omitted. */
+  readonly readers?: ReaderOperations;
+  /** Where it is noted who did what; the log when omitted. */
+  readonly deeds?: DeedLog;
   /** For tokens of the router whose audience is this place. */
   readonly verifyToken: TokenVerifier;
+  /** For tokens of a follower of the change feed; nobody follows when omitted. */
+  readonly verifyFollower?: TokenVerifier;
   readonly log: Log;
+  /** What went wrong on the way to each reader; no figures of it when omitted. */
+  readonly readReaderFigures?: () => ReadonlyMap<string, ReaderFigures>;
+  /** What it shows operators, and to whom. */
+  readonly operations?: Operations;
 }
 
 /** A place's HTTP and WebSocket server. */
@@ -44,13 +77,17 @@ export interface PlaceServer {
 /** The longest message taken from a socket, also before it has shown a token: as much as HTTP takes. */
 const MAX_MESSAGE_BYTES = 1_048_576;
 
+/** Of an answer that came too late for whoever asked. */
+const DEADLINE_CODE = "PLACE_TIMEOUT";
+
 /**
  * Creates the server of a place: GraphQL over HTTP at `/graphql` and `/`, over WebSocket at `/graphql`; `/feed`, and the
  * operations paths.
  */
 export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceServer> {
-  const { place, version, ledger, log } = deps;
+  const { place, version, ledger, pool, log } = deps;
   const metrics = createMetrics("place");
+  if (deps.readReaderFigures !== undefined) addReaderFigures(metrics, deps.readReaderFigures);
   const contractHash = placeContractHash(readSubgraphSdl("place"));
   let isReady = false;
   const app = await createHttpServer({
@@ -59,6 +96,8 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     log,
     metrics,
     isReady: () => isReady,
+    overloadCode: "PLACE_OVERLOADED",
+    ...deps.operations,
     versionInfo: () => ({ place: place.id, timeZone: place.timeZone, contractHash }),
   });
   const graph = createGraph(deps);
@@ -70,17 +109,19 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
   });
   addGraphqlRoute(app, {
     server,
-    context: async (request) => ({
-      ...graph.createContext(graph.authenticate(request.headers.authorization)),
+    context: async (request, _reply, life) => ({
+      ...graph.createContext(graph.authenticate(request.headers.authorization), life, "QUERY"),
       requestId: request.id,
     }),
+    deadlineCode: DEADLINE_CODE,
   });
-  addFeedEndpoint(app, { placeId: place.id, feed: ledger, ...graph });
+  addFeedEndpoint(app, { placeId: place.id, ledger, pool, verifyFollower: deps.verifyFollower, ...graph });
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  serveSockets({ wss, log, ...graph });
+  serveSockets({ wss, log, deadlineCode: DEADLINE_CODE, ...graph, answerPing: createReaderReport(ledger) });
   acceptSockets({ app, path: "/graphql", wss });
   return {
     listen: async (address) => {
+      await pool.whenReading(); // its threads start beside everything else
       const listening = await listen(app, address);
       isReady = true;
       return listening;
@@ -96,18 +137,52 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
 type RequestContext = PlaceContext & { readonly requestId?: string };
 
 /** What HTTP and WebSocket have in common. */
-function createGraph({ place, ledger, clock, verifyToken }: PlaceServerDeps) {
+function createGraph(deps: PlaceServerDeps) {
+  const {
+    place,
+    ledger,
+    pool,
+    clock,
+    intake,
+    verifyToken,
+    push,
+    jobs,
+    readers,
+    log,
+    storeFault = () => undefined,
+  } = deps;
+  const { deeds = createDeedLog(log) } = deps;
   const document = readSubgraphDocument("place");
+  const turns = createAnswerTurns();
   return {
     schema: buildSubgraphSchema([{ typeDefs: document, resolvers: resolverMap }]),
     accessTable: createAccessTable(document),
     authenticate: createAuthentication(place.id, verifyToken),
-    createContext: (viewer: Viewer): PlaceContext => ({
-      viewer,
-      place,
-      ledger,
-      clock,
-      loaders: createLoaders(ledger),
-    }),
+    createContext: (viewer: Viewer, life: RequestLife, kind: OperationKind): PlaceContext => {
+      const caller = { subject: viewer.subject, signal: life.signal, isPatient: kind === "SUBSCRIPTION" };
+      const served = toServedLedger(endUnread(ledger, life), endRefused(pool, life), caller);
+      const takeTurn = async (values: number): Promise<void> => {
+        await turns.take(viewer.subject, values);
+        life.signal.throwIfAborted();
+      };
+      const { signal } = life;
+      const loaders = createLoaders(served);
+      return {
+        viewer,
+        place,
+        ledger: served,
+        operations: ledger,
+        intake,
+        push: push?.(),
+        jobs,
+        readers,
+        deeds,
+        signal,
+        takeTurn,
+        clock,
+        storeFault,
+        loaders,
+      };
+    },
   };
 }

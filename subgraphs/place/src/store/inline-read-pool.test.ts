@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type PooledReads, type ReadPool, toServedLedger } from "../domain/read-pool.ts";
+import { type PooledReads, type ReadCaller, type ReadPool, toServedLedger } from "../domain/read-pool.ts";
 import { createInlineReadPool } from "./inline-read-pool.ts";
 
 /** Reads that answer with their own name and arguments, as a thread would hand them over: structured clones. */
@@ -14,12 +14,19 @@ function createEcho(): { readonly reads: PooledReads; readonly asked: unknown[] 
   const head = { epoch: "e", seq: 7 };
   const reads: PooledReads = {
     listPunches: echo("listPunches", []),
+    listPunchPositions: echo("listPunchPositions", []),
     countPunches: echo("countPunches", 3),
     findPunches: echo("findPunches", []),
+    listSetAside: echo("listSetAside", []),
+    countSetAside: echo("countSetAside", 1),
+    listDays: echo("listDays", []),
+    listGaps: echo("listGaps", []),
+    listClock: echo("listClock", []),
+    countClock: echo("countClock", 0),
+    listClockSets: echo("listClockSets", []),
     listUsers: echo("listUsers", []),
     countUsers: echo("countUsers", 2),
     findUsers: echo("findUsers", []),
-    listDevices: echo("listDevices", []),
     listDeviceIdsOfUsers: echo("listDeviceIdsOfUsers", [["gate-1"]]),
     readFeed: echo("readFeed", { head, entries: [] }),
     readPunchFeed: echo("readPunchFeed", { entries: [], seenSeq: 7, isAtHead: true }),
@@ -28,44 +35,86 @@ function createEcho(): { readonly reads: PooledReads; readonly asked: unknown[] 
 }
 
 const PAGE = { limit: 10, after: undefined, isDescending: true };
+const KEYS = Array.from({ length: 101 }, (_, index) => `riyadh/${index}`);
 
-it("hands every read through the pool to the ledger, and its answer back", async () => {
-  const { reads, asked } = createEcho();
-  const inline = createInlineReadPool(reads);
-  const names: string[] = [];
+function createServed() {
+  const ending = new AbortController();
+  const caller: ReadCaller = { subject: "tester", signal: ending.signal };
+  const { reads: pooled, asked } = createEcho();
+  const { reads: own, asked: askedInline } = createEcho();
+  const inline = createInlineReadPool(pooled);
+  const callers: ReadCaller[] = [];
   const pool: ReadPool = {
-    run: (name, args) => {
-      names.push(name);
-      return inline.run(name, args);
+    ...inline,
+    run: (name, args, from) => {
+      callers.push(from);
+      return inline.run(name, args, from);
     },
-    close: () => inline.close(),
   };
-  const head = { readHead: async () => ({ epoch: "e", seq: 8 }), watchHead: () => () => undefined };
-  const served = toServedLedger(head, pool);
+  const ledger = {
+    ...own,
+    readHead: async () => ({ epoch: "e", seq: 8 }),
+    watchHead: () => () => undefined,
+    listDevices: async () => [],
+  };
+  return { served: toServedLedger(ledger, pool, caller), asked, askedInline, caller, callers, ending };
+}
+
+it("hands lists, counts, pages of the feed and many keys to the pool, and the answers back", async () => {
+  const { served, asked, askedInline, caller, callers } = createServed();
   expect([
     await served.listPunches({ fromMs: 1 }, PAGE),
+    await served.listPunchPositions({ fromMs: 1 }, PAGE),
     await served.countPunches({}),
-    await served.findPunches(["riyadh/d"]),
+    await served.findPunches(KEYS),
     await served.listUsers({ search: "a" }, "PIN", PAGE),
     await served.countUsers({}),
-    await served.findUsers(["riyadh/1042"]),
-    await served.listDevices(),
-    await served.listDeviceIdsOfUsers(["riyadh/1042"]),
+    await served.findUsers(KEYS),
+    await served.listDeviceIdsOfUsers(KEYS),
     (await served.readFeed(5, 100)).head.seq,
     (await served.readPunchFeed(5, {}, 100)).seenSeq,
-    (await served.readHead()).seq,
-  ]).toEqual([[], 3, [], [], 2, [], [], [["gate-1"]], 7, 7, 8]);
+  ]).toEqual([[], [], 3, [], [], 2, [], [["gate-1"]], 7, 7]);
   expect(asked).toEqual([
     ["listPunches", { fromMs: 1 }, PAGE],
+    ["listPunchPositions", { fromMs: 1 }, PAGE],
     ["countPunches", {}],
-    ["findPunches", ["riyadh/d"]],
+    ["findPunches", KEYS],
     ["listUsers", { search: "a" }, "PIN", PAGE],
     ["countUsers", {}],
-    ["findUsers", ["riyadh/1042"]],
-    ["listDevices"],
-    ["listDeviceIdsOfUsers", ["riyadh/1042"]],
+    ["findUsers", KEYS],
+    ["listDeviceIdsOfUsers", KEYS],
     ["readFeed", 5, 100],
     ["readPunchFeed", 5, {}, 100],
   ]);
-  expect(names).toEqual(asked.map((it) => (Array.isArray(it) ? it[0] : it)));
+  expect(askedInline).toEqual([]);
+  expect(callers).toEqual(asked.map(() => caller));
+});
+
+it("reads a few keys, the readers and the head where they are asked for", async () => {
+  const { served, asked, askedInline } = createServed();
+  await served.findPunches(["riyadh/d"]);
+  await served.findUsers(KEYS.slice(0, 100));
+  await served.listDeviceIdsOfUsers(["riyadh/1042"]);
+  expect([await served.listDevices(), (await served.readHead()).seq]).toEqual([[], 8]);
+  expect(askedInline.map((it) => (Array.isArray(it) ? it[0] : it))).toEqual([
+    "findPunches",
+    "findUsers",
+    "listDeviceIdsOfUsers",
+  ]);
+  expect(asked).toEqual([]);
+});
+
+it("reads nothing more for a caller that is gone, and says why", async () => {
+  const { served, asked, askedInline, ending } = createServed();
+  ending.abort(new Error("nobody waits"));
+  const reads = [
+    () => served.listPunches({}, PAGE),
+    () => served.findUsers(["riyadh/1"]),
+    () => served.findUsers(KEYS),
+    () => served.listDevices(),
+    () => served.readHead(),
+    () => served.readFeed(0, 1),
+  ];
+  for (const read of reads) await expect(read()).rejects.toThrow("nobody waits");
+  expect([asked, askedInline]).toEqual([[], []]);
 });

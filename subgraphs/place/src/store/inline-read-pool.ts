@@ -8,7 +8,11 @@ type ReadFunctions = {
 export function createInlineReadPool(reads: PooledReads): ReadPool {
   const functions: ReadFunctions = reads;
   return {
-    run: (name, args) => functions[name](...args),
+    run: async (name, args, { signal }) => {
+      signal.throwIfAborted();
+      return functions[name](...args);
+    },
+    whenReading: async () => undefined,
     close: async () => undefined,
   };
 }

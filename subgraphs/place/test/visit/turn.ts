@@ -12,16 +12,31 @@ export type Turn =
   | { readonly kind: "loseConnection" }
   | { readonly kind: "diskFull" }
   | { readonly kind: "wait"; readonly ms: number }
-  | { readonly kind: "clearLog" }
+  /** The log is emptied, and so many rows made without an event. */
+  | { readonly kind: "clearLog"; readonly regrown: number }
+  | { readonly kind: "operate" }
   | { readonly kind: "swapReader" }
+  /** Another reader of the place has this one's serial number, or no more. */
+  | { readonly kind: "shareNumber" }
+  /** The reader does not offer its log, or does again. */
+  | { readonly kind: "hideLog" }
+  /** The reader does not tell its counts, or does again. */
+  | { readonly kind: "hideCount" }
   | { readonly kind: "kill" }
   | { readonly kind: "stop" };
 
 /** Steps that ask the reader. */
-export const ASKING: ReadonlySet<string> = new Set(["identify", "listen", "readUsers", "compareCounts", "readLog"]);
+export const ASKING: ReadonlySet<string> = new Set([
+  "identify",
+  "listen",
+  "readUsers",
+  "compareCounts",
+  "glance",
+  "readLog",
+]);
 
 /** How most steps fail. */
-export const TIMEOUT: StepFailure = { code: "DEVICE_TIMEOUT", message: "lost", isUnsupported: false };
+export const TIMEOUT: StepFailure = { code: "DEVICE_TIMEOUT", message: "lost", isUnsupported: false, step: undefined };
 
 /** Phases in which nothing is under way. */
-export const IDLE: ReadonlySet<string> = new Set(["NEW", "REPLACED", "STOPPED"]);
+export const IDLE: ReadonlySet<string> = new Set(["NEW", "STOPPED"]);

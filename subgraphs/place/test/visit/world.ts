@@ -1,9 +1,12 @@
 /** A world for `visit-laws.test.ts`: a model reader, a model ledger, and what runs the actions between them. */
-import { ModelReader } from "./model-reader.ts";
+import { GOOD_READER, ModelReader, type ReaderTraits, showLog } from "./model-reader.ts";
 import { countRows, ModelLedger } from "./model-ledger.ts";
 import { ASKING, IDLE, TIMEOUT, type Turn } from "./turn.ts";
+import { isReadNeeded } from "../../src/domain/doubts.ts";
 import { isGapOpen } from "../../src/domain/gap.ts";
+import { toGlanceFacts, toLogStart } from "../../src/domain/log-glance.ts";
 import type { DeviceFacts, DeviceRecord } from "../../src/domain/device.ts";
+import { toRetryDelayMs } from "../../src/collector/backoff.ts";
 import { DEFAULT_TIMING, type ReaderMode } from "../../src/collector/reader-plan.ts";
 import { advance, createVisitState } from "../../src/collector/visit-state.ts";
 import { VISITING, type VisitState } from "../../src/collector/visit-model.ts";
@@ -25,23 +28,31 @@ export class World {
   readonly afterStop: Step["kind"][] = [];
   nowMs = 1_000_000;
   readonly ledger = new ModelLedger();
-  readonly reader = new ModelReader();
+  readonly reader: ModelReader;
+  /** The other reader shows that this one states its serial number. */
+  isRivalMarked = false;
   #read: LogRead | undefined;
-  /** Rows stored since the proof when a comparison began. */
-  #newBefore: number | undefined;
+  /** The ledger when a comparison or a glance began. */
+  #before: DeviceRecord | undefined;
+  /** What arrived of the snapshot. */
+  #sent: readonly number[] = [];
   #liveSinceRead = new Set<number>();
   /** The reader's rows when it last told their count, and those of its log when that was last compared or read. */
   #told: readonly number[] = [];
   #looked: readonly number[] = [];
   #isStopped = false;
-  #wasReplaced = false;
+  /** When another reader was met, or one whose serial number is taken, and nothing else since. */
+  #turnedAwayMs: number | undefined;
+  /** When the log was refused last. */
+  #refusedMs: number | undefined;
 
   get device(): DeviceRecord {
     return this.ledger.device;
   }
 
-  constructor(mode: ReaderMode) {
+  constructor(mode: ReaderMode, traits: ReaderTraits = GOOD_READER) {
     this.mode = mode;
+    this.reader = new ModelReader(traits);
     this.state = this.#begin();
   }
 
@@ -67,16 +78,25 @@ export class World {
         this.nowMs += turn.ms;
         return;
       case "clearLog":
-        if (this.reader.connection !== undefined || this.device.status === "ONLINE") return; // the verdict may lag by a visit
-        this.reader.log = [];
-        this.reader.operations++;
-        return;
+        return this.#clearLog(turn.regrown);
+      case "operate":
+        return this.reader.operate(false);
       case "swapReader":
         this.reader.serialNumber = this.reader.serialNumber === "SN1" ? "SN2" : "SN1";
+        return;
+      case "shareNumber":
+        this.reader.isShared = !this.reader.isShared;
+        return;
+      case "hideLog":
+        this.reader.isLogHidden = !this.reader.isLogHidden;
+        return;
+      case "hideCount":
+        this.reader.isCountHidden = !this.reader.isCountHidden;
         return;
       case "kill":
         this.reader.connection = undefined;
         this.#read = undefined;
+        this.isRivalMarked = false; // a start registers the readers, and forgets such marks
         this.state = this.#begin();
         return;
       case "stop":
@@ -89,16 +109,39 @@ export class World {
   heal(): void {
     this.reader.serialNumber =
       this.device.serialNumber ?? this.reader.connection?.serialNumber ?? this.reader.serialNumber;
-    for (let turn = 0; turn < 200; turn++) {
+    this.reader.isShared = false;
+    this.reader.isLogHidden = false;
+    this.reader.isCountHidden = false;
+    for (let turn = 0; turn < 1_000; turn++) {
       if (this.step === undefined) this.take({ kind: "kill" });
       while ((this.reader.connection?.events.length ?? 0) > 0) this.#deliver(false);
       this.#finish();
     }
   }
 
+  /**
+   * Whether the log has moved on and nothing shows it: it is full, its oldest rows are copies of one another, and so it begins
+   * as it did when it was read. Such a reader is not complete, and is read again within a day.
+   */
+  get isShiftUnseen(): boolean {
+    const { proof } = this.device;
+    const isFull = this.reader.log.length >= this.reader.traits.capacity;
+    return isFull && proof?.logStart === toLogStart(showLog(this.reader.log).start);
+  }
+
   /** Whether the collector knows of every row that the reader's log has now. */
   get isToldWhole(): boolean {
     return this.#told.length === this.reader.log.length;
+  }
+
+  /** The same of all rows that it has now. */
+  get wrongRowsNow(): readonly number[] {
+    return this.#compare(this.reader.log);
+  }
+
+  /** As many rows as the reader says it has. */
+  get #countedRows(): readonly number[] {
+    return this.reader.log.slice(0, this.reader.sizes.punches);
   }
 
   /** Rows that the reader had when it last told their count, and that the ledger has not, or more often than they were made. */
@@ -114,7 +157,8 @@ export class World {
 
   #begin(): VisitState {
     this.#isStopped = false;
-    this.#wasReplaced = false;
+    this.#turnedAwayMs = undefined;
+    this.#refusedMs = undefined;
     this.step = undefined;
     this.state = createVisitState({ mode: this.mode, timing: DEFAULT_TIMING });
     this.#tell({ kind: "start" });
@@ -128,7 +172,7 @@ export class World {
       if (action.kind === "report") continue;
       this.step = action;
       this.#read = undefined;
-      this.#newBefore = undefined;
+      this.#before = undefined;
       if (this.#isStopped) this.afterStop.push(action.kind);
     }
     if (IDLE.has(next.phase)) this.step = undefined;
@@ -147,7 +191,7 @@ export class World {
     this.#tell(
       isFailure
         ? { kind: "failed", ticket, nowMs, failure: TIMEOUT }
-        : { kind: "done", ticket, nowMs, device, identity: this.reader.identity, userCount: 1 },
+        : { kind: "done", ticket, nowMs, device, ...this.#identity, userCount: 1 },
     );
     if (this.state !== before) throw new Error("a late answer changed the state");
   }
@@ -156,33 +200,40 @@ export class World {
     const { step } = this;
     if (step === undefined) return;
     if (ASKING.has(step.kind) && this.reader.connection === undefined) return this.#fail(TIMEOUT, false);
+    if (step.kind === "readLog" && this.reader.isLogHidden) return this.#refuseLog();
     if (step.kind === "readLog" && !this.#readOn()) return;
-    if (step.kind === "compareCounts" && this.#newBefore === undefined) {
-      this.#newBefore = this.device.newSinceProof;
+    if ((step.kind === "compareCounts" || step.kind === "glance") && this.#before === undefined) {
+      this.#before = this.device;
       return; // the reader tells its counts in another turn
     }
     const found = this.#do(step);
-    if (step.kind === "identify") this.#wasReplaced = this.#isOtherReader;
+    if (step.kind === "identify") this.#turnedAwayMs = this.#isTurnedAway ? this.nowMs : undefined;
     this.#tell({ kind: "done", ticket: step.ticket, nowMs: this.nowMs, device: this.device, ...found });
   }
 
   #fail(failure: StepFailure, isDone: boolean): void {
     const { step } = this;
     if (step === undefined) return;
+    if (step.kind === "retry") return this.#finish(); // only an abort ends a wait early
     const isAsked = this.reader.connection !== undefined || !ASKING.has(step.kind);
+    if (step.kind === "readUsers") this.#record({ unreadUsers: "ALL" });
     if (isDone && isAsked && (step.kind !== "readLog" || this.#read?.snapshot !== undefined)) this.#do(step);
-    else if (this.#read?.snapshot !== undefined) this.ledger.storeRead(this.#read.snapshot.slice(0, 1));
+    else if (this.#read?.snapshot !== undefined) this.ledger.storeRead(this.#sent.slice(0, 1));
     this.#tell({ kind: "failed", ticket: step.ticket, nowMs: this.nowMs, failure });
   }
 
   #do(step: Step): Pick<StepDone, "identity" | "userCount"> {
     switch (step.kind) {
       case "record":
-        for (const { facts } of step.changes) this.#record(facts);
+        for (const { facts, readerId } of step.changes) {
+          if (readerId === undefined) this.#record(facts);
+          else this.isRivalMarked = facts.duplicate !== undefined;
+        }
         this.#expectMarked();
         return {};
       case "open":
-        if (this.#wasReplaced) throw new Error("another reader was visited again");
+        if (this.nowMs - (this.#turnedAwayMs ?? 0) < 60_000)
+          throw new Error("another reader was visited again at once");
         this.reader.connection = {
           serialNumber: this.reader.serialNumber,
           isListening: false,
@@ -191,9 +242,9 @@ export class World {
         };
         return {};
       case "identify":
-        return { identity: this.reader.identity };
+        return this.#identity;
       case "admit":
-        if (this.#isOtherReader) throw new Error("another reader was let in");
+        if (this.#turnedAwayMs !== undefined) throw new Error("another reader was let in");
         this.#record(step.change.facts);
         if (this.reader.connection) this.reader.connection.isAdmitted = true;
         return {};
@@ -201,19 +252,14 @@ export class World {
         if (this.reader.connection) this.reader.connection.isListening = true;
         return {};
       case "readUsers":
+        this.#record({ unreadUsers: 0 });
         return { userCount: 1 };
       case "compareCounts":
-        this.#told = [...this.reader.log];
-        this.#looked = this.#told;
-        this.#record({
-          lastSeenMs: this.nowMs,
-          checkedMs: this.nowMs,
-          ...this.reader.sizes,
-          users: 1,
-          capacity: 9_999,
-        });
-        this.#record({ newAtCheck: this.#newBefore ?? 0 });
+        this.#compareCounts(step.isUnwatched);
         return { userCount: 1 };
+      case "glance":
+        this.#record(this.#lookAtLog(this.device));
+        return {};
       case "readLog":
         this.#endRead();
         return {};
@@ -224,16 +270,64 @@ export class World {
         this.nowMs += step.ms;
         return {};
       case "retry":
-        this.nowMs += 100;
+        this.nowMs += toRetryDelayMs(step.retry, 0);
         return {};
-      case "look":
+      default:
         return {};
     }
   }
 
-  get #isOtherReader(): boolean {
+  #compareCounts(isUnwatched: boolean): void {
+    this.#told = this.#countedRows;
+    this.#looked = this.reader.shownLog;
+    const { capacity, hasOwnSums } = this.reader.traits;
+    const { lastSeenMs, checkedMs } = { lastSeenMs: this.nowMs, checkedMs: this.nowMs };
+    const newAtCheck = this.#before?.newSinceProof ?? 0;
+    const counts = { ...this.reader.sizes, users: 1, capacity, newAtCheck, hasOwnSums };
+    const facts = { lastSeenMs, checkedMs, ...counts };
+    const isGlanceWanted = isUnwatched && !isReadNeeded({ ...this.device, ...facts }, this.nowMs);
+    this.#record(isGlanceWanted ? { ...facts, ...this.#lookAtLog(counts) } : facts);
+  }
+
+  #lookAtLog({ operations }: { readonly operations?: number | undefined }): Partial<DeviceFacts> {
+    this.#told = this.#countedRows;
+    this.#looked = this.reader.shownLog;
+    this.#expectPatience();
+    const isShown = this.reader.traits.showsItsLog && !this.reader.isLogHidden;
+    const seen = isShown ? showLog(this.reader.shownLog) : undefined;
+    return { glance: toGlanceFacts({ ...(this.#before ?? this.device), operations }, seen, this.nowMs) };
+  }
+
+  /** While somebody watches the count of operations alone tells of it, and an event on its way would stand for another row. */
+  #clearLog(regrown: number): void {
+    const { connection, traits } = this.reader;
+    if (connection !== undefined && (!traits.countsOperations || connection.events.length > 0)) return;
+    this.reader.operate(true);
+    for (let row = 0; row < regrown; row++) this.reader.punch({ isCopy: false, event: "LOST" });
+  }
+
+  get #isTurnedAway(): boolean {
     const { serialNumber } = this.device;
-    return serialNumber !== undefined && serialNumber !== this.reader.connection?.serialNumber;
+    const isOther = serialNumber !== undefined && serialNumber !== this.reader.connection?.serialNumber;
+    return isOther || this.reader.isShared;
+  }
+
+  get #identity(): Pick<StepDone, "identity" | "holder"> {
+    const { identity, isShared } = this.reader;
+    return { identity, ...(isShared ? { holder: "gate-2" } : {}) };
+  }
+
+  #expectPatience(): void {
+    const sinceMs = this.nowMs - (this.#refusedMs ?? Number.NEGATIVE_INFINITY);
+    const isAgain = this.reader.isLogHidden && sinceMs < 60_000;
+    if (isAgain) throw new Error(`a log that is not offered was asked for again after ${sinceMs} ms`);
+  }
+
+  #refuseLog(): void {
+    this.#expectPatience();
+    this.#refusedMs = this.nowMs;
+    this.#fail({ ...TIMEOUT, code: "DEVICE_LOG_NOT_OFFERED" }, false);
+    if (this.step?.kind !== "compareCounts") throw new Error("a reader was left because its log is not offered");
   }
 
   /** A reader that is not under way is not online, and what it may make meanwhile is a gap. */
@@ -247,31 +341,37 @@ export class World {
   #readOn(): boolean {
     if (this.#read === undefined) {
       this.#liveSinceRead.clear();
-      this.#read = { count: this.reader.log.length, snapshot: undefined };
+      this.#read = { count: this.reader.sizes.punches ?? 0, snapshot: undefined };
       return false;
     }
     if (this.#read.snapshot !== undefined) return true;
-    this.#read.snapshot = [...this.reader.log];
+    this.#read.snapshot = this.reader.shownLog;
+    this.#sent = this.reader.send(this.#read.snapshot);
     return false;
   }
 
   #endRead(): void {
     const { count = 0, snapshot = [] } = this.#read ?? {};
-    this.ledger.storeRead(snapshot);
+    this.ledger.storeRead(this.#sent);
     const rows = new Set(snapshot);
     const liveAfterRead = [...this.#liveSinceRead].filter((row) => !rows.has(row)).length;
-    this.#told = [...this.reader.log];
+    this.#told = this.#countedRows;
     this.#looked = snapshot;
     const proof = {
       atMs: this.nowMs,
       countAtRead: count,
+      countAfterRead: this.reader.sizes.punches,
       rowsRead: snapshot.length,
-      operationsAtRead: this.reader.operations,
+      logBytes: showLog(snapshot).bytes,
+      logStart: toLogStart(showLog(snapshot).start),
+      operationsAtRead: this.device.operations ?? 0,
       liveAfterRead,
     };
     this.#record({
       proof,
-      punches: this.reader.log.length,
+      glance: undefined,
+      hasOwnSums: this.reader.traits.hasOwnSums,
+      ...this.reader.sizes,
       newAtCheck: liveAfterRead,
       checkedMs: this.nowMs,
       lastSeenMs: this.nowMs,
@@ -283,6 +383,7 @@ export class World {
     if (this.device.status !== "ONLINE") return;
     if (isGapOpen(this.device)) throw new Error("online with an open gap");
     if (facts.status !== "ONLINE" || this.state.phase !== "DECLARING") return;
+    if (this.reader.traits.hasOwnSums) return; // what arrived damaged is nobody's fault
     const wrong = this.#compare(this.#looked);
     if (wrong.length > 0) throw new Error(`online without the rows ${wrong.join()}`);
   }

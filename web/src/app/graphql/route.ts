@@ -1,10 +1,12 @@
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
+import { isJson } from "../../session/is-json.ts";
 import { isSameOrigin } from "../../session/same-origin.ts";
 import { readText } from "../../session/read-text.ts";
 import { accessCookie } from "../../session/session-cookies.ts";
 import { toSignedOut } from "../../session/signed-out.ts";
+import { toVisitorHeaders } from "../../session/visitor-headers.ts";
 
 const TIMEOUT_MS = 30_000;
 const MAX_BODY_BYTES = 256 * 1024;
@@ -12,9 +14,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 /** Passes a GraphQL request of this dashboard's pages on to the router, with the session's token. */
 export async function POST(request: Request): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse(403, "FORBIDDEN", "Requests of other sites are refused.");
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
-    return refuse(415, "BAD_USER_INPUT", "Send application/json.");
-  }
+  if (!isJson(request.headers)) return refuse(415, "BAD_USER_INPUT", "Send application/json.");
   const token = (await cookies()).get(accessCookie())?.value;
   if (!token) {
     const { status, code, message } = toSignedOut(request.headers);
@@ -32,7 +32,12 @@ export async function POST(request: Request): Promise<NextResponse> {
 async function forward(request: Request, body: string, token: string): Promise<NextResponse> {
   const response = await fetch(new URL("/graphql", readRuntimeSettings().routerUrl), {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${token}` },
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      authorization: `Bearer ${token}`,
+      ...toVisitorHeaders(request.headers.get("x-forwarded-for")),
+    },
     body,
     signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]),
     cache: "no-store",

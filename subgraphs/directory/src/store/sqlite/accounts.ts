@@ -78,11 +78,13 @@ function createApply(
   const addToken = db.prepare(
     "INSERT INTO setup_token (hash, expires_ms, ended_by) VALUES (@hash, @expires_ms, @ended_by)",
   );
-  return ({ principal, endSessions: sessions, endSetupTokens, addSetupToken, audit }) => {
+  const putFloor = db.prepare("INSERT INTO token_floor (issued_until_ms) VALUES (?)");
+  return ({ principal, endSessions: sessions, endSetupTokens, addSetupToken, renewIssuedUntilMs, audit }) => {
     if (principal !== undefined) put.run(fromPrincipal(principal));
     if (sessions !== undefined) endSessions.run(sessions);
     if (endSetupTokens !== undefined) endTokens.run(endSetupTokens);
     if (addSetupToken !== undefined) addToken.run(fromSetupToken(addSetupToken));
+    if (renewIssuedUntilMs !== undefined) putFloor.run(renewIssuedUntilMs);
     if (audit !== undefined) appendAudit(audit);
   };
 }

@@ -60,4 +60,40 @@ export const MIGRATIONS: readonly string[] = [
     ended_by TEXT
   ) STRICT;
   `,
+  `
+  -- the router asks every second who signed out
+  CREATE INDEX session_by_end ON session (ended_ms) WHERE ended_ms IS NOT NULL;
+  `,
+  `
+  -- whom it was about, from where and how often; null in rows of older versions, whose hash covers the rest alone
+  ALTER TABLE audit ADD COLUMN account TEXT;
+  ALTER TABLE audit ADD COLUMN address TEXT;
+  ALTER TABLE audit ADD COLUMN count INTEGER;
+
+  -- what is counted in its minute, and becomes rows of audit when that is over
+  CREATE TABLE audit_tally (
+    minute INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    address TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    UNIQUE (minute, actor, action, outcome, account, address)
+  ) STRICT;
+
+  -- the last row of audit that was removed because of its age; one row at most
+  CREATE TABLE audit_anchor (
+    seq INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- tokens issued until then are not taken as they are: a restored store does not know every session that they are of
+  CREATE TABLE token_floor (
+    issued_until_ms INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

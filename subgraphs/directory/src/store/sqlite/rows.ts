@@ -1,6 +1,8 @@
-import type { AuditRow } from "../../domain/audit.ts";
+import type { AuditFact, AuditLink, AuditRow } from "../../domain/audit.ts";
+import type { ListedAudit } from "../../domain/directory-store.ts";
 import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
+import type { EndedSession } from "../../domain/revocation.ts";
 import { SESSION_ENDS, type Session } from "../../domain/session.ts";
 import { SETUP_ENDS, type SetupToken } from "../../domain/setup-token.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
@@ -80,6 +82,12 @@ export function toSession(value: unknown): Session {
   };
 }
 
+/** The columns of `session` that tell of its end. */
+export function toEndedSession(value: unknown): EndedSession {
+  const row = toRow(value);
+  return { id: readText(row, "id"), endedAtMs: readInteger(row, "ended_ms") };
+}
+
 /** The columns of `session`. */
 export function fromSession({ id, subject, generation, createdAtMs, refreshedAtMs, endedAtMs, endedBy }: Session) {
   const times = { created_ms: createdAtMs, refreshed_ms: refreshedAtMs, ended_ms: endedAtMs ?? null };
@@ -105,20 +113,52 @@ export function fromSetupToken({ hash, expiresAtMs, endedBy }: SetupToken) {
 export function toAuditLink(value: unknown): AuditRow {
   const row = toRow(value);
   return {
+    ...toAuditFact(row),
     seq: readInteger(row, "seq"),
-    at: readText(row, "at"),
-    actor: readText(row, "actor"),
-    action: readText(row, "action"),
-    outcome: readText(row, "outcome"),
-    requestId: readText(row, "request_id"),
     previousHash: readText(row, "previous_hash"),
     hash: readText(row, "hash"),
   };
 }
 
 /** The columns of `audit`. */
-export function fromAuditLink({ requestId, previousHash, ...rest }: AuditRow) {
-  return { ...rest, request_id: requestId, previous_hash: previousHash };
+export function fromAuditLink({ seq, previousHash, hash, ...fact }: AuditRow) {
+  return { ...fromAuditFact(fact), seq, hash, previous_hash: previousHash };
+}
+
+/** A row of `audit_anchor`. */
+export function toAuditAnchor(value: unknown): AuditLink {
+  const row = toRow(value);
+  return { seq: readInteger(row, "seq"), hash: readText(row, "hash") };
+}
+
+/** A row of `audit_tally`, as the chain takes it. */
+export function toTalliedFact(value: unknown): AuditFact {
+  return toAuditFact(toRow(value));
+}
+
+/** A row of `audit_tally` with its rowid, as it is shown. */
+export function toListedTally(value: unknown): ListedAudit {
+  const row = toRow(value);
+  return { ...toAuditFact(row), id: `tally-${readInteger(row, "minute")}-${readInteger(row, "rowid")}` };
+}
+
+function toAuditFact(row: ReturnType<typeof toRow>): AuditFact {
+  const isThere = (column: string) => row[column] !== null;
+  return {
+    at: readText(row, "at"),
+    actor: readText(row, "actor"),
+    action: readText(row, "action"),
+    outcome: readText(row, "outcome"),
+    requestId: readText(row, "request_id"),
+    ...(isThere("account") ? { account: readText(row, "account") } : {}),
+    ...(isThere("address") ? { address: readText(row, "address") } : {}),
+    ...(isThere("count") ? { count: readInteger(row, "count") } : {}),
+  };
+}
+
+/** The columns that a fact has in `audit` and `audit_tally`. */
+export function fromAuditFact({ requestId, account, address, count, ...fact }: AuditFact) {
+  return { ...fact, request_id: requestId, account: account ?? null, address: address ?? null, count: count ?? null };
 }
 
 /** Maps a row that may be missing. */

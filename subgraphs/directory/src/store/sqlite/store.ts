@@ -1,21 +1,12 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { type AuditFact, type AuditRow, findBrokenLink, toAuditRow } from "../../domain/audit.ts";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
 import type { Session } from "../../domain/session.ts";
 import { createAccountTables } from "./accounts.ts";
+import { createAuditTables, createAuditWriter } from "./audit.ts";
 import { MIGRATIONS } from "./migrations.ts";
-import {
-  fromAuditLink,
-  fromSession,
-  fromStoredPlace,
-  mapRow,
-  toAuditLink,
-  toPrincipal,
-  toSession,
-  toStoredPlace,
-} from "./rows.ts";
+import { fromSession, fromStoredPlace, mapRow, toEndedSession, toPrincipal, toSession, toStoredPlace } from "./rows.ts";
 
 type Db = Database.Database;
 
@@ -23,25 +14,32 @@ type Db = Database.Database;
 export function openSqliteStore(file: string): DirectoryStore {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const db = new Database(file);
-  chmodSync(file, 0o600);
-  db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = FULL"); // what was acknowledged survives a power cut
-  db.pragma("foreign_keys = ON");
-  migrate(db);
+  try {
+    chmodSync(file, 0o600);
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL"); // what was acknowledged survives a power cut
+    db.pragma("foreign_keys = ON");
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   const appendAudit = createAuditWriter(db);
   return {
     ...placeTable(db),
     ...createAccountTables(db, appendAudit),
     ...sessionTable(db),
-    ...auditTable(db),
-    appendAudit: async (fact) => appendAudit(fact),
+    ...createAuditTables(db, appendAudit),
     close: async () => void db.close(),
   };
 }
 
 function migrate(db: Db): void {
   const taken = Number(db.pragma("user_version", { simple: true }));
-  if (taken > MIGRATIONS.length) throw new TypeError("the store was written by a newer version of the directory");
+  if (taken > MIGRATIONS.length) {
+    const error = new TypeError("the store was written by a newer version of the directory");
+    throw Object.assign(error, { code: "STORE_NEWER" });
+  }
   for (const [index, step] of [...MIGRATIONS.entries()].slice(taken)) {
     db.transaction(() => {
       db.exec(step);
@@ -71,9 +69,19 @@ function placeTable(db: Db): Pick<DirectoryStore, "listPlaces" | "changePlaces">
   };
 }
 
-function sessionTable(db: Db): Pick<DirectoryStore, "addSession" | "findSession" | "changeSession"> {
+function sessionTable(
+  db: Db,
+): Pick<
+  DirectoryStore,
+  "addSession" | "findSession" | "changeSession" | "listEndedSessions" | "pruneSessions" | "readTokenFloor"
+> {
   const byId = db.prepare("SELECT * FROM session WHERE id = ?");
   const principalOf = db.prepare("SELECT * FROM principal WHERE subject = ?");
+  const ended = db.prepare(
+    "SELECT id, ended_ms FROM session WHERE ended_ms >= @sinceMs ORDER BY ended_ms DESC, id LIMIT @limit",
+  );
+  const floor = db.prepare("SELECT COALESCE(MAX(issued_until_ms), 0) FROM token_floor").pluck();
+  const prune = db.prepare("DELETE FROM session WHERE ended_ms < @endedBeforeMs OR refreshed_ms < @refreshedBeforeMs");
   const find = (id: string) => mapRow(byId.get(id), toSession);
   const put = (session: Session) => {
     const columns = fromSession(session);
@@ -98,33 +106,8 @@ function sessionTable(db: Db): Pick<DirectoryStore, "addSession" | "findSession"
           return decision;
         })
         .immediate(),
+    listEndedSessions: async (sinceMs, limit) => ended.all({ sinceMs, limit }).map(toEndedSession),
+    readTokenFloor: async () => Number(floor.get()),
+    pruneSessions: async (before) => prune.run(before).changes,
   };
-}
-
-/** Adds a link to the chain in a transaction of its own, or in the one that is open. */
-function createAuditWriter(db: Db): (fact: AuditFact) => AuditRow {
-  const newest = db.prepare("SELECT * FROM audit ORDER BY seq DESC LIMIT 1");
-  const insert = db.prepare(
-    `INSERT INTO audit (seq, at, actor, action, outcome, request_id, previous_hash, hash)
-     VALUES (@seq, @at, @actor, @action, @outcome, @request_id, @previous_hash, @hash)`,
-  );
-  const append = db.transaction((fact: AuditFact): AuditRow => {
-    const row = toAuditRow(mapRow(newest.get(), toAuditLink), fact);
-    insert.run(fromAuditLink(row));
-    return row;
-  });
-  return (fact) => append.immediate(fact);
-}
-
-function auditTable(db: Db): Pick<DirectoryStore, "listAudit" | "checkAudit"> {
-  const newest = db.prepare("SELECT * FROM audit ORDER BY seq DESC LIMIT ?");
-  const all = db.prepare("SELECT * FROM audit ORDER BY seq");
-  return {
-    listAudit: async (first) => newest.all(first).map(toAuditLink),
-    checkAudit: async () => findBrokenLink(readLinks(all.iterate())),
-  };
-}
-
-function* readLinks(rows: Iterable<unknown>): Generator<AuditRow> {
-  for (const row of rows) yield toAuditLink(row);
 }

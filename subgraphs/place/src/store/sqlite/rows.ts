@@ -1,82 +1,59 @@
-import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { Database } from "better-sqlite3";
+import type { LogCursor } from "../../domain/device.ts";
 import type { RecordResult } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/punch.ts";
-import {
-  decideRow,
-  hasOtherVerify,
-  type KnownRow,
-  NO_ROWS,
-  tallyAdded,
-  tallyRevised,
-} from "../../domain/row-decision.ts";
-import { toRowChain } from "../../domain/row-chain.ts";
+import type { KnownRow } from "../../domain/row-decision.ts";
+import { toStoredFields } from "../punch-rows.ts";
+import { type RowTable, takeRows } from "../take-rows.ts";
+import { createDayWriter } from "./days.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 
-/** Stores rows of one reader in one transaction. */
-export type RecordRows = (readerId: string, rows: readonly LedgerRow[]) => RecordResult;
+/** Stores rows of one reader, and how far its log was read with them, in one transaction. */
+export type RecordRows = (readerId: string, rows: readonly LedgerRow[], cursor?: LogCursor) => RecordResult;
 
 const INSERT_ROW = `
   INSERT INTO punch_rows (id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, state_code, verify_code,
-    work_code, raw, received_ms, channel, set_aside, copies, is_first_read, chain)
+    work_code, raw, received_ms, channel, set_aside, copies, in_log, is_first_read, chain)
   VALUES (@id, @digest, @deviceId, @userId, @pin, @atMs, @localTime, @offsetMinutes, @stateCode, @verifyCode,
-    @workCode, @raw, @receivedAtMs, @channel, @setAside, @copies, @isFirstRead, @chain)`;
+    @workCode, @raw, @receivedAtMs, @channel, @setAside, @copies, @inLog, @isFirstRead, @chain)`;
 
-/** Creates the writer of rows. Idempotent by id: a row already known is left as it is, but a log read can raise `copies`. */
+/** Creates the writer of rows. */
 export function createRowWriter(db: Database, placeId: string, feed: FeedWriter): RecordRows {
-  const findRow = db.prepare<[string], KnownRow & { key: number }>(
-    "SELECT key, copies, verify_code AS verifyCode, set_aside AS setAside FROM punch_rows WHERE id = ?",
-  );
-  const insertRow = db.prepare(INSERT_ROW);
-  const updateCopies = db.prepare("UPDATE punch_rows SET copies = ? WHERE key = ?");
-  const hasUser = db.prepare<[string], { found: number }>("SELECT 1 AS found FROM users WHERE id = ?");
+  const table = createRowTable(db);
   const addCounts = db.prepare(
     `UPDATE devices SET rows_stored = rows_stored + ?, rows_set_aside = rows_set_aside + ?,
        new_since_proof = new_since_proof + ? WHERE id = ?`,
   );
-
-  return (readerId, rows) =>
+  const dayWriter = createDayWriter(db);
+  const updateCursor = db.prepare("UPDATE devices SET facts = json_set(facts, '$.cursor', json(?)) WHERE id = ?");
+  return (readerId, rows, cursor) =>
     feed.commit((head, append) => {
-      const deviceId = toGlobalId(placeId, readerId);
-      const otherVerify: LedgerRow[] = [];
-      let tally = NO_ROWS;
-      for (const row of rows) {
-        const id = toGlobalId(placeId, row.digest);
-        const known = findRow.get(id);
-        const decision = decideRow(row, known);
-        if (hasOtherVerify(row, known)) otherVerify.push(row);
-        if (decision.kind === "ADD") {
-          const userId = toGlobalId(placeId, row.pin);
-          head.chain = toRowChain(head.chain, deviceId, row);
-          const { lastInsertRowid } = insertRow.run(toColumns(row, { id, deviceId, userId, chain: head.chain }));
-          append({ kind: "PUNCH", ref: id, rowKey: lastInsertRowid });
-          tally = tallyAdded(tally, row, hasUser.get(userId) !== undefined);
-        } else if (decision.kind === "REVISE" && known !== undefined) {
-          updateCopies.run(decision.copies, known.key);
-          append({ kind: "REVISED", ref: id, rowKey: known.key });
-          tally = tallyRevised(tally, known, decision.copies);
-        }
-      }
+      const { deviceId, tally, days, result } = takeRows({ placeId, readerId }, rows, { table, head, append });
       if (tally.stored > 0) addCounts.run(tally.stored, tally.setAside, tally.liveAdded, deviceId);
-      return { added: tally.added, revised: tally.revised, hasUnknownPin: tally.hasUnknownPin, otherVerify };
+      dayWriter.change(deviceId, days);
+      if (cursor !== undefined) updateCursor.run(JSON.stringify(cursor), deviceId);
+      return result;
     });
 }
 
-interface RowKeys {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly userId: string;
-  readonly chain: Buffer;
-}
-
-function toColumns(row: LedgerRow, keys: RowKeys): Record<string, unknown> {
+function createRowTable(db: Database): RowTable {
+  const findRow = db.prepare<[string], KnownRow & { key: number; inLog: number }>(
+    `SELECT key, copies, verify_code AS verifyCode, set_aside AS setAside, in_log AS inLog FROM punch_rows
+     WHERE id = ?`,
+  );
+  const insertRow = db.prepare(INSERT_ROW);
+  const updateCopies = db.prepare("UPDATE punch_rows SET copies = ? WHERE key = ?");
+  const updateInLog = db.prepare("UPDATE punch_rows SET in_log = ? WHERE key = ?");
+  const hasUser = db.prepare<[string], { found: number }>("SELECT 1 AS found FROM users WHERE id = ?");
   return {
-    ...row,
-    ...keys,
-    atMs: row.atMs ?? null,
-    offsetMinutes: row.offsetMinutes ?? null,
-    workCode: row.workCode ?? null,
-    setAside: row.setAside ?? null,
-    isFirstRead: row.isFirstRead ? 1 : 0,
+    find: (id) => findRow.get(id),
+    add: (row, keys) => Number(insertRow.run(toStoredFields(row, keys)).lastInsertRowid),
+    revise: (key, copies) => {
+      updateCopies.run(copies, key);
+    },
+    meet: (key, inLog) => {
+      updateInLog.run(inLog, key);
+    },
+    isEnrolled: (userId) => hasUser.get(userId) !== undefined,
   };
 }

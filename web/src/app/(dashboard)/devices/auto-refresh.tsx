@@ -1,39 +1,37 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { startTransition, useEffect, useTransition } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useFrame } from "../../../frame/frame-context.tsx";
 
 const EVERY_MS = 15_000;
 
-/** Renders the page's data anew every 15 seconds while it is visible, and at once by its button. */
+/** Renders the page's data anew when a reader's status is another, every 15 seconds, and at once by its button. */
 export function AutoRefresh() {
   const t = useTranslations("devices");
-  const router = useRouter();
-  const [isBusy, startRefresh] = useTransition();
+  const { refresh, readerChanges } = useFrame();
+  const [isBusy, setBusy] = useState(false);
+  const known = useRef(readerChanges);
+  useEffect(() => {
+    if (known.current !== readerChanges) void refresh();
+    known.current = readerChanges;
+  }, [readerChanges, refresh]);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void refreshWhenServed(() => router.refresh());
+      if (document.visibilityState === "visible") void refresh();
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [refresh]);
+  const refreshNow = async () => {
+    setBusy(true);
+    await refresh();
+    setBusy(false);
+  };
   return (
-    <button
-      type="button"
-      className="button"
-      aria-busy={isBusy}
-      data-testid="refresh"
-      onClick={() => startRefresh(() => refreshWhenServed(() => router.refresh()))}
-    >
+    <button type="button" className="button" aria-busy={isBusy} data-testid="refresh" onClick={() => void refreshNow()}>
       <RefreshCw aria-hidden className={`size-4 ${isBusy ? "animate-spin motion-reduce:animate-none" : ""}`} />
       {t("refresh")}
     </button>
   );
-}
-
-/** A refresh that meets no server would leave the page for the browser's own error page; so it asks before. */
-async function refreshWhenServed(refresh: () => void): Promise<void> {
-  const response = await fetch("/ready", { cache: "no-store" }).catch(() => undefined);
-  if (response?.ok) startTransition(refresh);
 }

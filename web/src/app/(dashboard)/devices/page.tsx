@@ -1,17 +1,14 @@
 import { DevicesByPlaceDocument, type DevicesByPlaceQuery } from "@biometricflow/sdk/generated/graphql";
 import type { Failure, QueryResult } from "@biometricflow/sdk/result";
-import { getTranslations } from "next-intl/server";
 import { readSimulatedReaders } from "../../../demo/demo-file.ts";
+import { QueryProvider } from "../../../graphql/apollo-provider.tsx";
 import { execute } from "../../../graphql/execute.server.ts";
-import { type PlaceScope, toAbsentIds, toPlaceScope, toPlaceVariables } from "../../../lib/places.ts";
+import { listMissing, type PlaceScope, toPlaceScope, toPlaceVariables } from "../../../lib/places.ts";
 import { DashboardPage, toPageMetadata } from "../../../ui/dashboard-page.tsx";
-import { FailureNotice } from "../../../ui/failure-notice.tsx";
-import { PageFrame } from "../../../ui/page-frame.tsx";
 import { AutoRefresh } from "./auto-refresh.tsx";
+import { DevicesView } from "./devices-view.tsx";
 import { loadDevicesSearch } from "./devices-search.ts";
-import { toPlaceGroups } from "./place-groups.ts";
-import { PlaceSection } from "./place-section.tsx";
-import { TrustLine } from "./trust-line.tsx";
+import { toReaderList } from "./reader-rows.ts";
 
 export const generateMetadata = () => toPageMetadata("devices");
 
@@ -20,39 +17,35 @@ export default function DevicesPage({ searchParams }: PageProps<"/devices">) {
     <DashboardPage area="devices" skeletonRows={8} actions={<AutoRefresh />}>
       {async (places) => {
         const { place } = await loadDevicesSearch(searchParams);
-        return <Devices scope={toPlaceScope(place, places)} />;
+        return (
+          <QueryProvider>
+            <Devices scope={toPlaceScope(place, places)} />
+          </QueryProvider>
+        );
       }}
     </DashboardPage>
   );
 }
 
-async function Devices({ scope: { known, asked, ids } }: { readonly scope: PlaceScope }) {
-  const t = await getTranslations("devices");
-  const result = await execute(DevicesByPlaceDocument, toPlaceVariables(ids));
-  if (!result.ok || !result.data.devices) {
-    const filter = { places: known, absent: asked.map(({ id }) => id) };
-    return (
-      <PageFrame title={t("title")} actions={<AutoRefresh />} filter={filter}>
-        <FailureNotice failure={toFailure(result)} />
-      </PageFrame>
-    );
-  }
-  const groups = toPlaceGroups(result.data, ids);
-  const absent = result.data.devices.unavailable;
-  const simulated = new Set((await readSimulatedReaders())?.map(({ id }) => id));
+async function Devices({ scope }: { readonly scope: PlaceScope }) {
+  const result = await execute(DevicesByPlaceDocument, toPlaceVariables(scope.ids));
+  const asOf = toNow();
+  const devices = result.ok ? result.data.devices : null;
+  const failure = devices ? undefined : toFailure(result);
   return (
-    <PageFrame
-      title={t("title")}
-      status={<TrustLine groups={groups} />}
-      actions={<AutoRefresh />}
-      filter={{ places: known, absent: toAbsentIds(absent) }}
-      partial={{ absent, places: groups.map((group) => group.place) }}
-    >
-      {groups.map((group) => (
-        <PlaceSection key={group.place.id} group={group} simulated={simulated} />
-      ))}
-    </PageFrame>
+    <DevicesView
+      scope={scope}
+      list={result.ok && devices ? toReaderList(result.data, scope.ids) : { places: [], rows: [] }}
+      absent={listMissing(scope.asked, devices?.unavailable ?? [], failure?.code)}
+      failure={failure}
+      asOf={asOf}
+      simulated={(await readSimulatedReaders())?.map(({ id }) => id) ?? []}
+    />
   );
+}
+
+function toNow(): string {
+  return new Date().toISOString();
 }
 
 /** Why there is no list; when it is null although places answered, its own error says so. */

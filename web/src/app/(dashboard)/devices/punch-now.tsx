@@ -1,9 +1,9 @@
 "use client";
 
 import { Fingerprint } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PageLink } from "../../../frame/page-link.tsx";
 import { postDemo, readField } from "../../../demo/post-demo.ts";
 import { useErrorText } from "../../../ui/error-text.ts";
 
@@ -58,9 +58,9 @@ function Outcome({ state }: { readonly state: PunchState }) {
         name: state.person,
         person: (name) => <bdi>{name}</bdi>,
         live: (text) => (
-          <Link href="/live" className="underline underline-offset-2">
+          <PageLink href="/live" className="underline underline-offset-2">
             {text}
-          </Link>
+          </PageLink>
         ),
       })}
     </span>

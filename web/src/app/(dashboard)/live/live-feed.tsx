@@ -5,23 +5,16 @@ import type { Failure } from "@biometricflow/sdk/result";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { TrafficState } from "../../../demo/traffic-state.ts";
-import {
-  type AbsentPlace,
-  haveMixedZones,
-  type KnownPlace,
-  type PlaceScope,
-  toAbsentIds,
-} from "../../../lib/places.ts";
+import { usePlaceScope } from "../../../frame/use-place-scope.ts";
+import { type AbsentPlace, type PlaceScope, toAbsentIds } from "../../../lib/places.ts";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageFrame } from "../../../ui/page-frame.tsx";
 import { HeldButton } from "./held-button.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
-import { LiveLine } from "./live-line.tsx";
+import { LiveItems } from "./live-rows.tsx";
 import { LivePill } from "./live-pill.tsx";
-import type { LiveItem } from "./live-items.ts";
-import { LiveRow } from "./live-row.tsx";
-import { toLostPlaces } from "./lost-places.ts";
+import { toLostPlaces, withSilent } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";
 import { PauseButton } from "./pause-button.tsx";
 import { TrafficSwitch } from "./traffic-switch.tsx";
@@ -43,7 +36,7 @@ interface Props {
 /** The feed: fingers as they come, and on every hole its line. */
 export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailure }: Props) {
   const t = useTranslations("live");
-  const { known, asked, ids } = scope;
+  const { asked, ids } = scope;
   const { list, state, failure, setHeld } = useLiveList({ placeIds: ids, initial });
   const [isPaused, setPaused] = useState(false);
   const isScrolledAway = useScrolledAway();
@@ -54,6 +47,9 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
     asked: asked.map(({ id }) => id),
     hasFailed: initialFailure !== undefined,
   });
+  const live = usePlaceScope(scope, {
+    absent: lost.map((place) => initialAbsent.find((known) => known.place === place) ?? toLost(place)),
+  });
   useEffect(() => setHeld(isHeld), [isHeld, setHeld]);
   const showHeld = () => {
     setPaused(false);
@@ -63,16 +59,15 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
   return (
     <PageFrame
       title={t("title")}
-      status={<LivePill state={state} isPaused={isPaused} places={asked} />}
+      badge={<LivePill state={withSilent(state, toAbsentIds(live.absent))} isPaused={isPaused} places={asked} />}
       actions={
         <>
-          <MinuteBars items={list.items} isPartial={lost.length > 0} />
+          <MinuteBars items={list.items} isPartial={live.absent.length > 0} />
           <PauseButton isPaused={isPaused} onToggle={setPaused} />
         </>
       }
-      filter={{ places: known, absent: lost }}
+      scope={live}
       filters={traffic ? <TrafficSwitch traffic={traffic} /> : null}
-      partial={{ absent: initialAbsent.filter(({ place }) => lost.includes(place)), places: asked }}
     >
       {failure ? (
         <div className="mb-4">
@@ -90,20 +85,9 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
   );
 }
 
-/** Rows and lines, newest first. */
-function LiveItems({ items, places }: { readonly items: readonly LiveItem[]; readonly places: readonly KnownPlace[] }) {
-  const isMixed = haveMixedZones(places);
-  return (
-    <ol className="card overflow-clip" data-testid="live-feed" data-rows={items.length}>
-      {items.map((item) =>
-        item.kind === "punch" ? (
-          <LiveRow key={item.id} item={item} isMixed={isMixed} />
-        ) : (
-          <LiveLine key={item.id} item={item} places={places} />
-        ),
-      )}
-    </ol>
-  );
+/** A place that the stream lost: the frame knows since when. */
+function toLost(place: string): AbsentPlace {
+  return { place, code: "PLACE_UNREACHABLE", asOf: null };
 }
 
 /** No rows: nothing was punched only when every place says so. */

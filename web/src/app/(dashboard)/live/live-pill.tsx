@@ -12,7 +12,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { toFormats } from "../../../lib/format.ts";
+import { localZone, toFormats } from "../../../lib/format.ts";
 import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
 
 interface Props {
@@ -81,9 +81,4 @@ function usePillWords(places: readonly KnownPlace[]): (kind: PillKind, state: Li
         return kind === "paused" ? t("paused") : t(state.kind);
     }
   };
-}
-
-/** The connection is the browser's own: its times are told in the browser's zone. */
-function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toLostPlaces } from "./lost-places.ts";
+import { toLostPlaces, withSilent } from "./lost-places.ts";
 
 const first = { absent: ["dubai"], asked: ["riyadh", "dubai"], hasFailed: false };
 
@@ -10,4 +10,12 @@ it.each([
   ["nothing once every place is live", { kind: "live" }, { ...first, hasFailed: true }, []],
 ] as const)("gives %s", (_title, state, places, lost) => {
   expect(toLostPlaces(state, places)).toEqual(lost);
+});
+
+it("names the places that fell silent before the stream does, once each, and only while it is open", () => {
+  expect(withSilent({ kind: "live" }, [])).toEqual({ kind: "live" });
+  expect(withSilent({ kind: "live" }, ["cairo"])).toEqual({ kind: "partlyLive", places: ["cairo"] });
+  const partly = withSilent({ kind: "partlyLive", places: ["cairo"] }, ["cairo", "dubai"]);
+  expect(partly).toEqual({ kind: "partlyLive", places: ["cairo", "dubai"] });
+  expect(withSilent({ kind: "connecting" }, ["cairo"])).toEqual({ kind: "connecting" });
 });

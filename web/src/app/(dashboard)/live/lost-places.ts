@@ -26,3 +26,13 @@ export function toLostPlaces(state: LiveState, first: FirstPlaces): readonly str
       return first.hasFailed ? first.asked : first.absent;
   }
 }
+
+/** The state of the stream when some places fell silent: an open stream is live without them before it says so itself. */
+export function withSilent(state: LiveState, silent: readonly string[]): LiveState {
+  const isOpen = state.kind === "live" || state.kind === "catchingUp" || state.kind === "partlyLive";
+  if (!isOpen || silent.length === 0) return state;
+  return {
+    kind: "partlyLive",
+    places: [...new Set([...(state.kind === "partlyLive" ? state.places : []), ...silent])],
+  };
+}

@@ -1,8 +1,12 @@
 import { PunchesDocument } from "@biometricflow/sdk/generated/graphql";
+import type { Failure } from "@biometricflow/sdk/result";
 import { readTraffic } from "../../../demo/traffic.ts";
 import { execute } from "../../../graphql/execute.server.ts";
 import { type PlaceScope, toPlaceScope, toPlaceVariables } from "../../../lib/places.ts";
+import { getTranslations } from "next-intl/server";
 import { DashboardPage, toPageMetadata } from "../../../ui/dashboard-page.tsx";
+import { FailureNotice } from "../../../ui/failure-notice.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
 import { FIRST_PAGE } from "./first-page.ts";
 import { LiveFeed } from "./live-feed.tsx";
 import { loadLiveSearch } from "./live-search.ts";
@@ -25,6 +29,7 @@ async function Live({ scope }: { readonly scope: PlaceScope }) {
     execute(PunchesDocument, { ...toPlaceVariables(scope.ids), first: FIRST_PAGE }),
     readTraffic(),
   ]);
+  if (!latest.ok && latest.failure.code === "FORBIDDEN") return <Refused failure={latest.failure} />;
   return (
     <LiveFeed
       key={scope.ids?.join() ?? "all"}
@@ -34,5 +39,16 @@ async function Live({ scope }: { readonly scope: PlaceScope }) {
       initialAbsent={latest.ok ? (latest.data.punches?.unavailable ?? []) : []}
       initialFailure={latest.ok ? undefined : latest.failure}
     />
+  );
+}
+
+/** Without the right to punches there is nothing to follow, and no place is away. */
+async function Refused({ failure }: { readonly failure: Failure }) {
+  const t = await getTranslations("live");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <FailureNotice failure={failure} />
+    </>
   );
 }

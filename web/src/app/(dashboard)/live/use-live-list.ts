@@ -4,7 +4,8 @@ import { PunchesDocument, PunchRecordedDocument, type PunchRowFragment } from "@
 import type { LiveState } from "@biometricflow/sdk/live-state";
 import { type Failure, SdkError } from "@biometricflow/sdk/result";
 import { useCallback, useEffect, useReducer, useState } from "react";
-import { createBrowserClient } from "../../../graphql/live-client.ts";
+import { isSessionEnd, sessionEnd } from "../../../frame/leave-for-sign-in.ts";
+import { browserClient } from "../../../graphql/live-client.ts";
 import { runQuery } from "../../../graphql/run-query.ts";
 import { toPlaceVariables } from "../../../lib/places.ts";
 import { createArrivalBuffer } from "./arrival-buffer.ts";
@@ -46,7 +47,7 @@ export function useLiveList({ placeIds, initial }: Options): RunningLiveList {
   }, [scope]);
 
   useEffect(() => {
-    if (failure?.code === "UNAUTHENTICATED") leaveForSignIn();
+    if (failure && isSessionEnd(failure.code)) void sessionEnd.meet();
   }, [failure]);
 
   const setHeld = useCallback((isHeld: boolean) => dispatch({ kind: "hold", isHeld }), []);
@@ -61,7 +62,6 @@ interface FollowOptions {
 }
 
 async function follow({ placeIds, signal, dispatch, onState }: FollowOptions): Promise<void> {
-  const client = createBrowserClient();
   const scope = toPlaceVariables(placeIds);
   const buffer = createArrivalBuffer((messages) => {
     dispatch({ kind: "arrive", messages, now: new Date().toISOString() });
@@ -77,13 +77,12 @@ async function follow({ placeIds, signal, dispatch, onState }: FollowOptions): P
     dispatch({ kind: "fill", punches: result });
   };
   try {
-    for await (const message of client.subscribe(PunchRecordedDocument, scope, { signal, onState })) {
+    for await (const message of browserClient().subscribe(PunchRecordedDocument, scope, { signal, onState })) {
       if (message.notice?.kind === "CAUGHT_UP") void fill();
       buffer.add(toLiveMessage(message));
     }
   } finally {
     buffer.close();
-    client.close();
   }
 }
 
@@ -108,9 +107,4 @@ async function fetchLatest(
 function toFailure(error: unknown): Failure {
   if (error instanceof SdkError) return error.failure;
   return { kind: "network", code: "PAGE_BROKEN", message: String(error), requestId: null };
-}
-
-function leaveForSignIn(): void {
-  const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?${new URLSearchParams({ next: `${pathname}${search}`, reason: "ended" })}`);
 }

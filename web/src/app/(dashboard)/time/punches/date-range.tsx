@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { addDays, type DateText, parseDate, toDate } from "../../../../lib/zone.ts";
+import { DateBox } from "../../../../ui/date-box.tsx";
+import { addDays, type DateText, toDate } from "../../../../lib/zone.ts";
 
 interface Range {
   readonly from: DateText | null;
@@ -57,25 +58,5 @@ export function DateRange({ from, to, zone, onChange }: Props) {
         <DateBox name={t("to")} testId="date-to" value={to} onChange={(date) => onChange({ from, to: date })} />
       </span>
     </fieldset>
-  );
-}
-
-interface DateBoxProps {
-  readonly name: string;
-  readonly testId: string;
-  readonly value: DateText | null;
-  readonly onChange: (date: DateText | null) => void;
-}
-
-function DateBox({ name, testId, value, onChange }: DateBoxProps) {
-  return (
-    <input
-      type="date"
-      className="field min-h-8 px-2 py-1 tabular-nums"
-      aria-label={name}
-      data-testid={testId}
-      value={value ?? ""}
-      onChange={({ target }) => onChange(parseDate(target.value) ?? null)}
-    />
   );
 }

@@ -4,36 +4,44 @@ import type { PunchRowFragment } from "@biometricflow/sdk/generated/graphql";
 import type { ColDef, ICellRendererParams } from "ag-grid-community";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { type Formats, toLagText } from "../../../../lib/format.ts";
-import { PersonName, StateTag } from "../../../../ui/punch-words.tsx";
+import type { Formats } from "../../../../lib/format.ts";
+import { BEYOND_PHONE, useMedia } from "../../../../lib/use-media.ts";
+import { LagTag, PersonName, StateTag } from "../../../../ui/punch-words.tsx";
 
 type Cell = ICellRendererParams<PunchRowFragment>;
 
 type Column = ColDef<PunchRowFragment>;
 
-/** The columns of the grid, in the order of reading: when, who, where, how, and how late. */
-export function usePunchColumns(formats: Formats): Column[] {
+/**
+ * The columns of the grid, in the order of reading: when, who, where, how, and what is odd about it. Times say their zone
+ * where places of several are shown; a phone has room for the place alone.
+ */
+export function usePunchColumns(formats: Formats, isMixed: boolean): Column[] {
   const t = useTranslations("punches.column");
   const tMode = useTranslations("verifyMode");
-  const tFlag = useTranslations("live.flag");
   const tHint = useTranslations("punches.hint");
+  const hasZone = useMedia(BEYOND_PHONE) && isMixed;
   return useMemo(() => {
-    const lag = { ...LAG, cellRenderer: ({ data }: Cell) => <LagCell punch={data} lateWord={tFlag("late")} /> };
-    const time = { ...TIME, cellRenderer: ({ data }: Cell) => <TimeCell punch={data} formats={formats} /> };
+    const time = {
+      ...TIME,
+      width: hasZone ? MIXED_TIME_PX : TIME.width,
+      cellRenderer: ({ data }: Cell) => <TimeCell punch={data} formats={formats} hasZone={hasZone} />,
+    };
     const mode: Column = { ...MODE, valueGetter: ({ data }) => (data?.verifyMode ? tMode(data.verifyMode) : "") };
     const hinted = (column: Column) => ({ ...column, headerTooltip: tHint(column.colId ?? "") });
-    const columns: Column[] = [hinted(time), PERSON, PIN, DEVICE, PLACE, STATE, mode, hinted(lag)];
+    const columns: Column[] = [hinted(time), PERSON, PIN, DEVICE, PLACE, STATE, mode, hinted(NOTE)];
     return columns.map((column) => ({ ...column, headerName: t(column.colId ?? "") }));
-  }, [formats, t, tMode, tFlag, tHint]);
+  }, [formats, hasZone, t, tMode, tHint]);
 }
 
-const TIME: Column = { colId: "at", width: 235 };
+const TIME = { colId: "at", width: 168 } satisfies Column;
+const MIXED_TIME_PX = 222;
 
 const PERSON: Column = {
   colId: "person",
   minWidth: 180,
   flex: 1.3,
-  cellRenderer: ({ data }: Cell) => (data ? <PersonName punch={data} /> : null),
+  cellRenderer: ({ data }: Cell) => (data ? <PersonName punch={data} hasNumberBeside /> : null),
 };
 
 const PIN: Column = { colId: "pin", width: 90, cellRenderer: ({ data }: Cell) => <bdi dir="ltr">{data?.pin}</bdi> };
@@ -59,30 +67,33 @@ const STATE: Column = {
 
 const MODE: Column = { colId: "mode", width: 120 };
 
-const LAG: Column = { colId: "lag", width: 175 };
+const NOTE: Column = {
+  colId: "note",
+  width: 140,
+  cellRenderer: ({ data }: Cell) => (data ? <LagTag punch={data} /> : null),
+};
 
-function TimeCell({ punch, formats }: { readonly punch: PunchRowFragment | undefined; readonly formats: Formats }) {
+interface TimeProps {
+  readonly punch: PunchRowFragment | undefined;
+  readonly formats: Formats;
+  readonly hasZone: boolean;
+}
+
+function TimeCell({ punch, formats, hasZone }: TimeProps) {
   if (!punch?.at) return <span aria-hidden className="skeleton inline-block h-3 w-32 align-middle" />;
   const zone = punch.place?.timeZone;
   return (
-    <time dateTime={punch.at} className="tabular-nums">
-      <bdi className="text-muted">{formats.day(punch.at, zone)}</bdi>{" "}
+    <time dateTime={punch.at} className="tabular-nums" title={`${formats.full(punch.at, zone)} ${zone ?? ""}`}>
       <bdi className="font-medium">{formats.time(punch.at, zone)}</bdi>{" "}
-      <bdi dir="ltr" className="text-xs text-muted">
-        {formats.offset(punch.at, zone)}
-      </bdi>
+      <bdi className="text-muted">{formats.shortDay(punch.at, zone)}</bdi>
+      {hasZone ? (
+        <>
+          {" "}
+          <bdi dir="ltr" className="text-xs text-muted">
+            {formats.offset(punch.at, zone)}
+          </bdi>
+        </>
+      ) : null}
     </time>
-  );
-}
-
-function LagCell({ punch, lateWord }: { readonly punch: PunchRowFragment | undefined; readonly lateWord: string }) {
-  if (!punch) return null;
-  return (
-    <span className="inline-flex items-center gap-2 tabular-nums">
-      <bdi dir="ltr" className="text-muted">
-        {toLagText(punch) ?? "–"}
-      </bdi>
-      {punch.late ? <span className="tag bg-warn-soft text-warn">{lateWord}</span> : null}
-    </span>
   );
 }

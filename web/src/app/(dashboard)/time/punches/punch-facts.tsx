@@ -3,7 +3,7 @@
 import type { PunchDetailQuery } from "@biometricflow/sdk/generated/graphql";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { toFormats, toLagText } from "../../../../lib/format.ts";
+import { toFormats, toLagSeconds } from "../../../../lib/format.ts";
 import { PersonName, StateTag, VerifyIcon } from "../../../../ui/punch-words.tsx";
 
 type Punch = NonNullable<PunchDetailQuery["punch"]>;
@@ -28,7 +28,7 @@ function PunchHeading({ punch }: { readonly punch: Punch }) {
     <div className="mb-5 flex items-center gap-3">
       <VerifyIcon mode={punch.verifyMode} />
       <div className="min-w-0 grow">
-        <p className="truncate text-lg font-semibold">
+        <p className="one-line text-lg font-semibold">
           <PersonName punch={punch} />
         </p>
         <p className="text-sm text-muted tabular-nums">
@@ -62,6 +62,8 @@ function PlaceFacts({ punch }: { readonly punch: Punch }) {
 
 function TimeFacts({ punch }: { readonly punch: Punch }) {
   const t = useTranslations("punches.fact");
+  const { duration } = toFormats(useLocale());
+  const lag = toLagSeconds(punch);
   return (
     <>
       <Fact name={t("localTime")} isCode>
@@ -73,9 +75,7 @@ function TimeFacts({ punch }: { readonly punch: Punch }) {
       <Fact name={t("received")} isCode>
         {punch.receivedAt}
       </Fact>
-      <Fact name={t("lag")} isCode>
-        {toLagText(punch)}
-      </Fact>
+      <Fact name={t("lag")}>{lag === undefined ? null : duration(lag)}</Fact>
       <Fact name={t("late")}>{punch.late ? t("yes") : t("no")}</Fact>
     </>
   );

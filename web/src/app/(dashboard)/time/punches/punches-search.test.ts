@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PunchesView, punchesSearch, toFilterZone, toPunchesVariables } from "./punches-search.ts";
+import { type PunchesView, punchesSearch, toPunchesVariables } from "./punches-search.ts";
 
 const PLACES = [
   { id: "riyadh", name: "Riyadh", timeZone: "Asia/Riyadh" },
@@ -40,10 +40,5 @@ describe("the variables of a view", () => {
       orderBy: "AT_ASC",
       filter: { from: "2026-11-20T22:00:00.000Z", to: "2026-11-22T22:00:00.000Z" },
     });
-  });
-
-  it("use the first place's days when several places are shown", () => {
-    expect(toFilterZone({ place: ["cairo", "riyadh"] }, PLACES)).toBe("Asia/Riyadh");
-    expect(toFilterZone({ place: [] }, [])).toBe("UTC");
   });
 });

@@ -1,13 +1,12 @@
 import type { PunchesQueryVariables } from "@biometricflow/sdk/generated/graphql";
 import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { addDays, type DateText, parseDate, toStartOfDay } from "../../../../lib/zone.ts";
-import { type KnownPlace, toPlaceScope, toPlaceVariables } from "../../../../lib/places.ts";
+import { addDays, type DateText, toStartOfDay } from "../../../../lib/zone.ts";
+import { type KnownPlace, toFilterZone, toPlaceScope, toPlaceVariables } from "../../../../lib/places.ts";
+import { dateParser } from "../../../../ui/date-param.ts";
+import { type ParamReaders, toReader } from "../../../../ui/dropped-params.ts";
 import { placeParser } from "../../../../ui/place-search.ts";
 
-const FALLBACK_ZONE = "UTC";
 const USER_ID = /^[a-z][a-z0-9-]{0,31}\/[^/,]{1,90}$/;
-
-const dateParser = createParser({ parse: (text) => parseDate(text) ?? null, serialize: (date: DateText) => date });
 
 const userParser = createParser({
   parse: (text) => [...new Set(text.split(",").filter((id) => USER_ID.test(id)))],
@@ -28,6 +27,15 @@ export const punchesSearch = {
   row: parseAsString,
 };
 
+/** How the page reads its address beside `place`. */
+export const punchesParams: ParamReaders = {
+  user: toReader(punchesSearch.user),
+  from: toReader(dateParser),
+  to: toReader(dateParser),
+  sort: toReader(punchesSearch.sort),
+  row: toReader(parseAsString),
+};
+
 /** The parsed address, apart from the open row. */
 export interface PunchesView {
   readonly place: readonly string[];
@@ -37,16 +45,9 @@ export interface PunchesView {
   readonly sort: "-at" | "at";
 }
 
-/** Dates are days of one place's calendar: of the chosen place, or of the first one when several are shown. */
-export function toFilterZone(view: Pick<PunchesView, "place">, places: readonly KnownPlace[]): string {
-  const [chosen] = view.place.length === 1 ? view.place : [];
-  const place = places.find(({ id }) => id === chosen) ?? places[0];
-  return place?.timeZone ?? FALLBACK_ZONE;
-}
-
 /** The query variables of a view, without the page. */
 export function toPunchesVariables(view: PunchesView, places: readonly KnownPlace[]): PunchesQueryVariables {
-  const zone = toFilterZone(view, places);
+  const zone = toFilterZone(view.place, places);
   return {
     ...toPlaceVariables(toPlaceScope(view.place, places).ids),
     orderBy: view.sort === "at" ? "AT_ASC" : "AT_DESC",

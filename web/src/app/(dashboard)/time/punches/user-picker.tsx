@@ -35,7 +35,7 @@ export function UserPicker({ chosen, placeIds, onChange }: Props) {
         <Search aria-hidden className="pointer-events-none absolute start-2.5 top-2 size-4 text-muted" />
         <input
           type="search"
-          className="field min-h-8 w-60 py-1 ps-8"
+          className="field min-h-8 w-60 px-8 py-1 [&::-webkit-search-cancel-button]:hidden"
           placeholder={t("find")}
           aria-label={t("find")}
           aria-controls={search ? listId : undefined}
@@ -45,6 +45,17 @@ export function UserPicker({ chosen, placeIds, onChange }: Props) {
           onChange={({ target }) => setText(target.value)}
           onKeyDown={({ key }) => key === "Escape" && setText("")}
         />
+        {text === "" ? null : (
+          <button
+            type="button"
+            className="icon-button absolute end-1 top-1 size-6"
+            aria-label={t("clear")}
+            title={t("clear")}
+            onClick={() => setText("")}
+          >
+            <X aria-hidden className="size-3.5" />
+          </button>
+        )}
         {search ? <FoundUsers id={listId} search={search} placeIds={placeIds} onChoose={choose} /> : null}
       </div>
     </div>
@@ -67,17 +78,19 @@ function FoundUsers({ id, search, placeIds, onChoose }: FoundProps) {
   const users = found?.edges.map(({ node }) => node) ?? [];
   const isIncomplete = !loading && (error !== undefined || (found?.unavailable.length ?? 0) > 0);
   return (
-    <ul id={id} className="card absolute inset-x-0 top-full z-20 mt-1 max-h-80 min-w-64 overflow-auto p-1 shadow-lg">
+    <ul id={id} className="card absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-auto p-1 shadow-lg">
       {users.map((user) => (
         <li key={user.id}>
           <button
             type="button"
-            className="flex w-full items-baseline justify-between gap-3 rounded-md px-2.5 py-1.5 text-start text-sm hover:bg-sunken"
+            className="grid w-full rounded-md px-2.5 py-1 text-start text-sm hover:bg-sunken"
             data-testid={`user-${user.id}`}
             onClick={() => onChoose(user.id)}
           >
-            <bdi className="truncate">{user.name || user.pin}</bdi>
-            <span className="shrink-0 text-xs text-muted">
+            <span className="one-line">
+              <bdi>{user.name || user.pin}</bdi>
+            </span>
+            <span className="one-line text-xs text-muted">
               <bdi dir="ltr">{user.pin}</bdi> · <bdi>{user.place?.name}</bdi>
             </span>
           </button>
@@ -98,6 +111,11 @@ function ChosenUser({ id, onRemove }: { readonly id: string; readonly onRemove: 
   return (
     <button type="button" className="chip" aria-pressed="true" aria-label={t("remove", { name })} onClick={onRemove}>
       <bdi>{name}</bdi>
+      {data?.user?.name && data.user.pin ? (
+        <bdi dir="ltr" className="text-xs font-normal tabular-nums">
+          {data.user.pin}
+        </bdi>
+      ) : null}
       <X aria-hidden className="size-3.5" />
     </button>
   );

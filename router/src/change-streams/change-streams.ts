@@ -1,0 +1,110 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
+import { type GraphQLSchema, isLeafType, getNamedType, isObjectType } from "graphql";
+import type { Client } from "graphql-ws";
+import { ROUTER_SUBJECT, type SubgraphTokens } from "../auth/subgraph-token.ts";
+import { closePlaceSocket, openPlaceSocket } from "../place-links/place-socket.ts";
+import { listNamed } from "../place-layer/scope.ts";
+import type { Registry } from "../registry/registry.ts";
+import { createLocalStreams, type OwnStream } from "../router-subgraph/local-streams.ts";
+import type { RootQuestion, RootSource } from "../subscriptions/root-source.ts";
+import { CHANGE_ROOTS, type ChangeRoot, createChangeJudge, hidePlaces } from "./change-roots.ts";
+import { createToldStream, type ToldStream } from "./told-stream.ts";
+
+/** What streams of attendance stand on. */
+export interface ChangeStreamsOptions {
+  /** `http://host:port` of attendance. */
+  readonly origin: string;
+  readonly tokens: Pick<SubgraphTokens, "forAttendance">;
+  readonly registry: Registry;
+}
+
+/** Streams of attendance: each root is followed once, and every event told on to those who may hear it and asked for it. */
+export interface ChangeStreams {
+  readonly source: RootSource;
+  /** Subscriptions that are open towards attendance. */
+  readonly size: () => number;
+  readonly close: () => void;
+}
+
+/** Who sees by person: attendance alone knows whom, so such a viewer's stream is one of its own. */
+const NARROWED: ReadonlySet<string> = new Set(["MANAGER", "EMPLOYEE"]);
+const EVERYTHING = { ...ROUTER_SUBJECT, places: "*" as const };
+
+/** Creates the streams; none is open. */
+export function createChangeStreams(options: ChangeStreamsOptions): ChangeStreams {
+  const schema = buildSubgraphSchema([{ typeDefs: readSubgraphDocument("attendance") }]);
+  const upstreams = createUpstreams(schema, options);
+  const toOwnStream = (name: string, root: ChangeRoot): OwnStream => ({
+    scope: (question) => toScope(root, question, options.registry),
+    watch: (question, onEvent) => {
+      const isFor = createChangeJudge(root, question);
+      return upstreams.follow(name, question.viewer, (event) => {
+        if (isFor(event)) onEvent(hidePlaces(root, event, question.viewer));
+      });
+    },
+  });
+  const streams = [...CHANGE_ROOTS].map(([name, root]) => [name, toOwnStream(name, root)] as const);
+  const source = { ...createLocalStreams(schema, new Map(streams)), identityOf: toIdentity };
+  return { source, size: upstreams.size, close: upstreams.close };
+}
+
+/** @throws `FORBIDDEN`, `BAD_USER_INPUT` for places that are named and out of scope, or none */
+function toScope({ placesArgument }: ChangeRoot, question: RootQuestion, registry: Registry): readonly string[] {
+  const { node, variables, viewer } = question;
+  const named = listNamed({ node, argument: placesArgument }, variables, { viewer, places: registry });
+  const visible = registry.list().filter(({ id }) => canSeePlace(viewer, id));
+  return named ?? visible.map(({ id }) => id);
+}
+
+/** Who shares what attendance streams; empty for whoever sees by place alone. */
+function toIdentity({ subject, role, places, users, sessionId }: Viewer): string {
+  return NARROWED.has(role) ? JSON.stringify([subject, role, places, users, sessionId]) : "";
+}
+
+type Follow = (name: string, viewer: Viewer, listener: Parameters<ToldStream["follow"]>[0]) => () => void;
+
+interface Upstream {
+  readonly stream: ToldStream;
+  readonly client: Client;
+  followers: number;
+}
+
+/** One upstream for each root and, of viewers who see by person, for each of them. */
+function createUpstreams(schema: GraphQLSchema, { origin, tokens }: ChangeStreamsOptions) {
+  const open = new Map<string, Upstream>();
+  const create = (name: string, viewer: Viewer): Upstream => {
+    const subject = NARROWED.has(viewer.role) ? viewer : EVERYTHING;
+    const authorization = () => tokens.forAttendance(subject);
+    const client = openPlaceSocket({ urls: () => [`${origin}/graphql`], authorization, isLazy: true });
+    return { client, followers: 0, stream: createToldStream({ client, query: toQuery(schema, name), key: name }) };
+  };
+  const follow: Follow = (name, viewer, listener) => {
+    const key = `${name} ${toIdentity(viewer)}`;
+    const upstream = open.get(key) ?? create(name, viewer);
+    open.set(key, upstream);
+    upstream.followers += 1;
+    const unfollow = upstream.stream.follow(listener);
+    return () => {
+      unfollow();
+      upstream.followers -= 1;
+      if (upstream.followers > 0 || open.get(key) !== upstream) return;
+      open.delete(key);
+      closePlaceSocket(upstream.client);
+    };
+  };
+  const close = () => {
+    for (const { client } of open.values()) closePlaceSocket(client);
+    open.clear();
+  };
+  return { follow, close, size: () => open.size };
+}
+
+/** Everything that an event has: the contract says that all of it is plain values. */
+function toQuery(schema: GraphQLSchema, name: string): string {
+  const event = getNamedType(schema.getSubscriptionType()?.getFields()[name]?.type);
+  if (!isObjectType(event)) throw new TypeError(`attendance has no stream ${name}`);
+  const leaves = Object.values(event.getFields()).filter(({ type }) => isLeafType(getNamedType(type)));
+  return `subscription { ${name} { ${leaves.map((field) => field.name).join(" ")} } }`;
+}

@@ -1,0 +1,100 @@
+import { requestError } from "@biometricflow/service/errors/error-codes";
+import { HttpError } from "@biometricflow/service/errors/http-error";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Pool } from "undici";
+import { type Authenticate, SESSION_OVER } from "../auth/client-token.ts";
+import type { RevokedSessions } from "../auth/revoked-sessions.ts";
+
+/** What the forwarding stands on. */
+export interface ExportRoutesOptions {
+  /** `http://host:port` of attendance, which keeps the files. */
+  readonly attendanceOrigin: string;
+  /** Judges client tokens. */
+  readonly authenticate: Authenticate;
+  /** The router's own header towards attendance. */
+  readonly authorize: (viewer: Viewer) => string;
+  readonly revoked: Pick<RevokedSessions, "watch" | "isRevoked">;
+}
+
+/** Files that one subject, and all together, fetch at once; an export that is waited for is one of them. */
+const PER_SUBJECT = 4;
+const IN_ALL = 64;
+/** What of its answer a client is told. */
+const HEADERS = [
+  "content-type",
+  "content-length",
+  "content-disposition",
+  "cache-control",
+  "retry-after",
+  "x-export-id",
+  "x-export-state",
+] as const;
+
+/**
+ * Adds `GET /export/*`: attendance is asked with the viewer's rights and its answer passed on as it comes, for as long as the
+ * session lives. A body that breaks off closes the connection: half a file is never taken for a whole one.
+ */
+export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptions): void {
+  const { attendanceOrigin, authenticate, authorize } = options;
+  const pool = new Pool(attendanceOrigin, { connections: IN_ALL, headersTimeout: 0 }); // an export takes its time
+  app.addHook("onClose", () => pool.destroy());
+  const running = new Map<string, number>();
+  let inAll = 0;
+  const enter = (subject: string): (() => void) => {
+    const own = running.get(subject) ?? 0;
+    if (own >= PER_SUBJECT || inAll >= IN_ALL) throw new HttpError("RATE_LIMITED", "Fetch fewer exports at once", 5);
+    running.set(subject, own + 1);
+    inAll++;
+    return () => {
+      inAll--;
+      const left = (running.get(subject) ?? 1) - 1;
+      if (left === 0) running.delete(subject);
+      else running.set(subject, left);
+    };
+  };
+  app.get("/export/*", async (request, reply) => {
+    const known = await authenticate(request.headers.authorization);
+    if (known.kind === "REFUSED") throw known.error;
+    if (known.kind === "ANONYMOUS") throw requestError("UNAUTHENTICATED", "Sign in first");
+    if (reply.raw.destroyed) return reply.hijack(); // gone meanwhile: its end is told no more, and its turn would never end
+    const signal = toSignal(reply, known.viewer, options.revoked);
+    reply.raw.once("close", enter(known.viewer.subject));
+    return forward({ pool, request, reply, authorization: authorize(known.viewer), signal });
+  });
+}
+
+interface Forwarded {
+  readonly pool: Pool;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly authorization: string;
+  readonly signal: AbortSignal;
+}
+
+async function forward({ pool, request, reply, authorization, signal }: Forwarded): Promise<FastifyReply> {
+  const headers = { authorization, "x-request-id": request.id };
+  const answer = await pool.request({ method: "GET", path: request.url, headers, signal }).catch((error: unknown) => {
+    if (signal.reason === SESSION_OVER.error) throw SESSION_OVER.error;
+    request.log.warn({ err: error, requestId: request.id }, "attendance did not answer");
+    throw new HttpError("SERVICE_UNAVAILABLE", "Attendance is not available", 2);
+  });
+  for (const name of HEADERS) {
+    const value = answer.headers[name];
+    if (value !== undefined) reply.header(name, value);
+  }
+  return reply.status(answer.statusCode).send(answer.body);
+}
+
+/** Aborts when the client goes, and when its session ends. */
+function toSignal(reply: FastifyReply, viewer: Viewer, revoked: ExportRoutesOptions["revoked"]): AbortSignal {
+  const controller = new AbortController();
+  const unwatch = revoked.watch(() => {
+    if (revoked.isRevoked(viewer.sessionId)) controller.abort(SESSION_OVER.error);
+  });
+  reply.raw.once("close", () => {
+    unwatch();
+    controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,0 +1,56 @@
+/** A row of a ledger, as its feed gives it. Instants are milliseconds UTC. */
+export interface FedPunch {
+  /** Of the event, without the place. */
+  readonly digest: string;
+  /** Global, as are the other ids. */
+  readonly id: string;
+  readonly readerId: string;
+  readonly pin: string;
+  readonly atMs: number | null;
+  readonly localTime: string;
+  readonly stateCode: number;
+  readonly verifyCode: number;
+  readonly channel: string;
+  readonly setAside: string | null;
+  readonly copies: number;
+  readonly receivedAtMs: number;
+}
+
+/** One change that a place told. */
+export type FeedChange =
+  /** A row that is new, or another than it was. */
+  | { readonly kind: "ROW"; readonly row: FedPunch; readonly isRevised: boolean }
+  /** A row that was set aside is a punch. */
+  | { readonly kind: "RELEASED"; readonly id: string }
+  | { readonly kind: "ERASED"; readonly id: string }
+  /** Who is enrolled with a PIN; a null name: nobody any more. */
+  | { readonly kind: "USER"; readonly pin: string; readonly name: string | null }
+  | { readonly kind: "READER"; readonly readerId: string; readonly sinceMs: number; readonly endedMs: number | null }
+  /** Everything that the reader recorded before the instant was told before; without one: nothing is proved. */
+  | {
+      readonly kind: "PROOF";
+      readonly readerId: string;
+      readonly provedUntilMs: number | undefined;
+      /** Reader clock minus true clock when it was asked; `undefined`: it was not. */
+      readonly driftSeconds?: number | undefined;
+    }
+  /** A time in which a reader was not watched; a later one with the same begin stands in its place. */
+  | {
+      readonly kind: "GAP";
+      readonly readerId: string;
+      readonly fromMs: number;
+      /** Null while it is open. */
+      readonly closedMs: number | null;
+      /** Nothing will tell what the reader recorded in it. */
+      readonly isLost: boolean;
+    };
+
+/** Changes of one place, in the order of its feed. */
+export interface FeedPage {
+  readonly placeId: string;
+  readonly epoch: string;
+  /** Of the last entry looked at. */
+  readonly seq: number;
+  readonly headSeq: number;
+  readonly changes: readonly FeedChange[];
+}

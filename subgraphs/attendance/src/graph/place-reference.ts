@@ -1,0 +1,4 @@
+/** A place as attendance knows one: by its id. */
+export interface PlaceReference {
+  readonly id: string;
+}

@@ -1,0 +1,1 @@
+export { checkDocument } from "./domain/periods/check-document.ts";

@@ -1,0 +1,179 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { FeedKeeper } from "../domain/follow/feed-keeper.ts";
+import type { FeedChange, FeedPage, FedPunch } from "../domain/follow/feed-page.ts";
+import type { Identity } from "../domain/people/identity.ts";
+import type { FeedPosition } from "../domain/follow/follow-state.ts";
+import type { BulkTarget, ColumnValue } from "./bulk-upsert.ts";
+import type { Database, WriteTransaction } from "./database.ts";
+import { toPunchDigest } from "./punch-digest.ts";
+import { keepUsers } from "./fed-users.ts";
+import { toDrifts } from "../domain/follow/reader-drift.ts";
+import { keepDrifts, keepReaders, readDrifts, resetProofs } from "./fed-readers.ts";
+import { markDates, markPunches } from "./punch-marks.ts";
+
+/** What the store cannot know by itself. */
+export interface FeedKeeperOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** `organisation` when it is left out. */
+  readonly identity?: Identity;
+}
+
+/** Takes in what places tell. */
+export function createFeedKeeper(
+  { read, write }: Database,
+  { now, identity = "organisation" }: FeedKeeperOptions,
+): FeedKeeper {
+  const notedMs = new Map<string, number>();
+  return {
+    readPosition: async (placeId) => {
+      const row = await read.selectFrom("followed_feed").selectAll().where("place_id", "=", placeId).executeTakeFirst();
+      return row && { epoch: row.epoch, seq: row.seq };
+    },
+    keep: (page, before) =>
+      write((transaction) => keepPage(transaction, page, { before, nowMs: now(), identity }), { isRepeatable: true }),
+    noteHead: async ({ placeId, headSeq }) => {
+      if (Math.abs(now() - (notedMs.get(placeId) ?? 0)) < NOTE_MS) return; // a clock may be put back
+      notedMs.set(placeId, now());
+      const seen = { head_seq: headSeq, as_of_ms: now() };
+      await write(({ tx }) => tx.updateTable("followed_feed").set(seen).where("place_id", "=", placeId).execute(), {
+        isRepeatable: true,
+      });
+    },
+  };
+}
+
+/** That a place answered and had nothing new is written down this often: each time is a write to the disk. */
+const NOTE_MS = 5_000;
+
+interface PageTerms {
+  readonly before: FeedPosition | undefined;
+  readonly nowMs: number;
+  readonly identity: Identity;
+}
+
+async function keepPage(
+  transaction: WriteTransaction,
+  page: FeedPage,
+  { before, nowMs, identity }: PageTerms,
+): Promise<FeedPosition | undefined> {
+  const { tx } = transaction;
+  const { placeId, epoch, seq, headSeq, changes } = page;
+  const kept = await tx.selectFrom("followed_feed").selectAll().where("place_id", "=", placeId).executeTakeFirst();
+  const position = kept && { epoch: kept.epoch, seq: kept.seq };
+  if (before !== undefined && (kept?.epoch !== before.epoch || kept.seq !== before.seq)) return position;
+  if (kept?.epoch === epoch && kept.seq >= seq) return position;
+  if (kept !== undefined && kept.epoch !== epoch) await resetProofs(transaction, placeId);
+  await tx
+    .insertInto("followed_feed")
+    .values({ place_id: placeId, epoch, seq, head_seq: headSeq, as_of_ms: nowMs })
+    .onConflict((known) => known.column("place_id").doUpdateSet({ epoch, seq, head_seq: headSeq, as_of_ms: nowMs }))
+    .execute();
+  await keepUsers(transaction, only(changes, "USER"), { placeId, nowMs, identity });
+  const known = await readDrifts(transaction, placeId);
+  const { ofRows, after } = toDrifts(changes, known);
+  await keepRows(transaction, { placeId, changes: only(changes, "ROW"), drifts: ofRows });
+  await keepReleases(transaction, changes);
+  await keepReaders(transaction, placeId, changes);
+  await keepDrifts(transaction, new Map([...after].filter(([id, drift]) => known.get(id) !== drift)));
+  return { epoch, seq };
+}
+
+function only<K extends FeedChange["kind"]>(changes: readonly FeedChange[], kind: K) {
+  return changes.filter((change): change is Extract<FeedChange, { kind: K }> => change.kind === kind);
+}
+
+const PUNCHES: BulkTarget = {
+  table: "punch",
+  columns: [
+    ["digest", "TEXT"],
+    ["id", "TEXT"],
+    ["place_id", "TEXT"],
+    ["reader_id", "TEXT"],
+    ["pin", "TEXT"],
+    ["at_ms", "INTEGER"],
+    ["local_time", "TEXT"],
+    ["state_code", "INTEGER"],
+    ["verify_code", "INTEGER"],
+    ["channel", "TEXT"],
+    ["set_aside", "TEXT"],
+    ["copies", "INTEGER"],
+    ["received_ms", "INTEGER"],
+    ["drift_seconds", "INTEGER"],
+  ],
+  key: ["digest"],
+  onKnown: ["copies", "set_aside"],
+};
+
+/** One event may come twice in a page, new and then revised: the last says how it is. */
+async function keepRows(transaction: WriteTransaction, { placeId, changes, drifts }: KeptRows): Promise<void> {
+  const latest = [...new Map(changes.map((change) => [change.row.digest, change])).values()];
+  await transaction.upsert(
+    PUNCHES,
+    latest.map((change) => toValues(change.row, placeId, drifts.get(change) ?? 0)),
+  );
+  const toTrace = ({ row }: RowChange) => ({ pin: row.pin, placeId, localTime: row.localTime });
+  await markPunches(transaction, latest.filter(({ row }) => row.setAside === null).map(toTrace));
+  // One that was a punch and is none any more moves its day too.
+  const setAside = latest.filter(({ row, isRevised }) => isRevised && row.setAside !== null);
+  await markDates(transaction, setAside.map(toTrace));
+}
+
+type RowChange = Extract<FeedChange, { kind: "ROW" }>;
+
+interface KeptRows {
+  readonly placeId: string;
+  readonly changes: readonly RowChange[];
+  /** Of each change. */
+  readonly drifts: ReadonlyMap<FeedChange, number>;
+}
+
+function toValues(row: FedPunch, placeId: string, driftSeconds: number): readonly ColumnValue[] {
+  return [
+    row.digest,
+    row.id,
+    placeId,
+    row.readerId,
+    row.pin,
+    row.atMs,
+    row.localTime,
+    row.stateCode,
+    row.verifyCode,
+    row.channel,
+    row.setAside,
+    row.copies,
+    row.receivedAtMs,
+    driftSeconds,
+  ];
+}
+
+const RELEASES_AT_ONCE = 500;
+
+/** A row that was set aside is a punch from now on; one that is erased is none, whatever else is told of it. */
+async function keepReleases(transaction: WriteTransaction, changes: readonly FeedChange[]): Promise<void> {
+  const erased = new Set(only(changes, "ERASED").map(({ id }) => toPunchDigest(id)));
+  const released = new Set(only(changes, "RELEASED").map(({ id }) => toPunchDigest(id)));
+  const all = [...new Set([...erased, ...released])];
+  for (let start = 0; start < all.length; start += RELEASES_AT_ONCE) {
+    await keepSomeReleases(transaction, all.slice(start, start + RELEASES_AT_ONCE), erased);
+    await nextTurn();
+  }
+}
+
+async function keepSomeReleases(
+  transaction: WriteTransaction,
+  digests: readonly string[],
+  erased: ReadonlySet<string>,
+): Promise<void> {
+  const { tx, isAmong } = transaction;
+  const known = tx.selectFrom("punch").select(["pin", "place_id", "local_time"]).where(isAmong("digest", digests));
+  const rows = await known.execute();
+  const gone = digests.filter((digest) => erased.has(digest));
+  if (gone.length > 0) await tx.deleteFrom("punch").where(isAmong("digest", gone)).execute();
+  if (gone.length < digests.length)
+    await tx.updateTable("punch").set({ set_aside: null }).where(isAmong("digest", digests)).execute();
+  await markPunches(
+    transaction,
+    rows.map((row) => ({ pin: row.pin, placeId: row.place_id, localTime: row.local_time })),
+  );
+}

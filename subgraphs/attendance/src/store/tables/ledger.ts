@@ -1,0 +1,60 @@
+import type { Generated } from "kysely";
+
+/** Rows of the places' ledgers, as their feeds gave them. */
+interface PunchTable {
+  /** The identity of the event, without the place: a reader that moves brings its log along. */
+  digest: string;
+  id: string;
+  place_id: string;
+  reader_id: string;
+  pin: string;
+  /** Null for a time that no calendar has. */
+  at_ms: number | null;
+  local_time: string;
+  state_code: number;
+  verify_code: number;
+  channel: string;
+  /** Why the row is no punch yet; null for a punch. */
+  set_aside: string | null;
+  copies: number;
+  received_ms: number;
+  drift_seconds: number;
+}
+
+/** The readers of every place, and how far each is proved. */
+interface ReaderTable {
+  reader_id: string;
+  place_id: string;
+  since_ms: number;
+  ended_ms: number | null;
+  proved_until_ms: number | null;
+  /** Reader clock minus true clock when it was last asked. */
+  drift_seconds: Generated<number | null>;
+}
+
+/** Times of which nobody knows what a reader recorded: its log was lost before it was read. */
+interface LostStretchTable {
+  reader_id: string;
+  from_ms: number;
+  place_id: string;
+  /** Null while the reader was not read again. */
+  closed_ms: number | null;
+}
+
+/** Who is enrolled on the readers of a place. */
+interface EnrolmentTable {
+  place_id: string;
+  pin: string;
+  name: string;
+  name_key: string;
+  since_ms: number;
+  ended_ms: number | null;
+}
+
+/** Tables of what the places' feeds told. */
+export interface LedgerTables {
+  punch: PunchTable;
+  reader: ReaderTable;
+  lost_stretch: LostStretchTable;
+  enrolment: EnrolmentTable;
+}

@@ -1,0 +1,105 @@
+import { isErrorCode } from "@biometricflow/service/errors/error-codes";
+import type { AuditLog } from "./audit-log.ts";
+import type { Sender } from "./client.ts";
+import type { DirectoryStore } from "./domain/directory-store.ts";
+import { type Credentials, parseCredentials, parseRefreshInput, toAccountSubject } from "./domain/principal.ts";
+import { type Sessions, SessionOverError, type SessionTokens } from "./sessions.ts";
+import type { Setup, SetupInput } from "./setup.ts";
+
+/** Whatever a client sends. */
+export type AuthInput = Readonly<Record<string, unknown>>;
+
+/** What is open to everybody, over HTTP and in the graph alike; each leaves its fact, whatever came of it. */
+export interface AuthActions {
+  readonly signIn: (input: AuthInput, sender: Sender) => Promise<SessionTokens>;
+  readonly refresh: (input: AuthInput, sender: Sender) => Promise<SessionTokens>;
+  /** False when there was no session to end. */
+  readonly signOut: (input: AuthInput, sender: Sender) => Promise<boolean>;
+  readonly setUp: (input: SetupInput, sender: Sender) => Promise<SessionTokens>;
+}
+
+/** What the actions do, and where their facts go. */
+export interface AuthActionsOptions {
+  readonly sessions: Sessions;
+  readonly setup: Setup;
+  readonly audit: Pick<AuditLog, "record">;
+  readonly store: Pick<DirectoryStore, "findPrincipal">;
+  readonly now: () => number;
+}
+
+/** The fields of the graph that leave their own facts. */
+export const AUTH_FIELDS: ReadonlySet<string> = new Set(["signIn", "refreshSession", "signOut"]);
+
+/** Nothing was done, and nobody was refused. */
+const NO_SESSION = "NO_SESSION";
+/** A refresh token that was used already came back: its session ended. */
+const REUSED = "REFRESH_TOKEN_REUSED";
+const MAX_NAME_CHARS = 80;
+
+/** Creates the actions of one directory. */
+export function createAuthActions({ sessions, setup, audit, store, now }: AuthActionsOptions): AuthActions {
+  const leave = async (action: string, sender: Sender, found: Found): Promise<void> => {
+    const { actor = "anonymous", account, outcome } = found;
+    const { address, requestId } = sender;
+    const about = account === undefined ? {} : { account };
+    const isOfAccount = account !== undefined && (await store.findPrincipal(account)) !== undefined;
+    const group = actor === "anonymous" && isOfAccount ? "accounts" : undefined;
+    const at = new Date(now()).toISOString();
+    await audit.record({ at, actor, action, outcome, requestId, address, ...about }, group);
+  };
+  const leaveTokens = async (action: string, sender: Sender, act: () => Promise<SessionTokens>, account?: string) => {
+    try {
+      const tokens = await act();
+      await leave(action, sender, { actor: tokens.subject, account: tokens.subject, outcome: "OK" });
+      return tokens;
+    } catch (error) {
+      await leave(action, sender, { ...(account === undefined ? {} : { account }), ...toFound(error) });
+      throw error;
+    }
+  };
+  return {
+    signIn: (input, sender) =>
+      leaveTokens("signIn", sender, () => sessions.signIn(parseCredentials(input), sender), findTried(input)),
+    refresh: (input, sender) => leaveTokens("refreshSession", sender, () => sessions.refresh(parseRefreshInput(input))),
+    setUp: (input, sender) =>
+      leaveTokens("setUp", sender, async () => sessions.open(await setup.redeem(input, sender))),
+    signOut: async (input, sender) => {
+      const { subject, isSignedOut } = await sessions.signOut(parseRefreshInput(input));
+      const about = subject === undefined ? {} : { account: subject };
+      const found = isSignedOut ? { ...about, actor: subject, outcome: "OK" } : { ...about, outcome: NO_SESSION };
+      await leave("signOut", sender, found);
+      return isSignedOut;
+    },
+  };
+}
+
+interface Found {
+  readonly actor?: string | undefined;
+  readonly account?: string;
+  readonly outcome: string;
+}
+
+function toFound(error: unknown): Found {
+  if (error instanceof SessionOverError && error.subject !== undefined) {
+    return { account: error.subject, outcome: error.isReuse ? REUSED : error.code };
+  }
+  const isOurs = error instanceof Error && "code" in error && isErrorCode(error.code);
+  return { outcome: isOurs ? String(error.code) : "INTERNAL_SERVER_ERROR" };
+}
+
+/** The account that somebody tries to sign in as: a text of a stranger, cut and without hidden characters. */
+function findTried(input: AuthInput): string | undefined {
+  const credentials = tryParse(input);
+  if (credentials === undefined) return undefined;
+  if (credentials.kind === "apiKey") return "key/?"; // which key it should be is not known, and a wrong one is not kept
+  const name = toAccountSubject(credentials.username).replaceAll(/\p{C}/gu, "\uFFFD");
+  return name.length > MAX_NAME_CHARS ? `${name.slice(0, MAX_NAME_CHARS)}\u2026` : name;
+}
+
+function tryParse(input: AuthInput): Credentials | undefined {
+  try {
+    return parseCredentials(input);
+  } catch {
+    return undefined; // refused a moment later, in its own words
+  }
+}

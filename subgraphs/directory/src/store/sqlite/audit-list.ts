@@ -1,0 +1,62 @@
+import type Database from "better-sqlite3";
+import { badInput } from "../../domain/errors.ts";
+import type { DirectoryStore, ListedAudit } from "../../domain/directory-store.ts";
+import { mapRow, toAuditLink, toListedTally } from "./rows.ts";
+
+/** Where a list goes on: before this link, at this instant or before it, before this count. */
+interface Position {
+  readonly seq: number;
+  readonly chainedUntil: string;
+  readonly talliedBefore: string;
+  readonly minute: number;
+  readonly rowid: number;
+}
+
+const LAST = Number.MAX_SAFE_INTEGER;
+/** Behind every instant, as text. */
+const LATEST = "~";
+const NEWEST: Position = { seq: LAST, chainedUntil: LATEST, talliedBefore: LATEST, minute: LAST, rowid: LAST };
+
+/** Lists the chain and what is counted beside it as one, the newest first. */
+export function createAuditList(db: Database.Database): DirectoryStore["listAudit"] {
+  const newest = db.prepare("SELECT * FROM audit WHERE seq < ? AND at <= ? ORDER BY seq DESC LIMIT ?");
+  const newestTallied = db.prepare(
+    "SELECT rowid, * FROM audit_tally WHERE at < ? AND (minute, rowid) < (?, ?) ORDER BY minute DESC, rowid DESC LIMIT ?",
+  );
+  const bySeq = db.prepare("SELECT * FROM audit WHERE seq = ?");
+  const byCount = db.prepare("SELECT rowid, * FROM audit_tally WHERE minute = ? AND rowid = ?");
+  const find = (after: string): Position => {
+    const [, minute, rowid] = /^tally-(\d+)-(\d+)$/.exec(after) ?? [];
+    if (minute !== undefined) {
+      const count = mapRow(byCount.get(Number(minute), Number(rowid)), toListedTally);
+      if (count) return { ...NEWEST, chainedUntil: count.at, minute: Number(minute), rowid: Number(rowid) };
+    } else if (/^\d{1,15}$/.test(after)) {
+      const link = mapRow(bySeq.get(Number(after)), toAuditLink);
+      if (link) return { ...NEWEST, seq: link.seq, talliedBefore: link.at };
+    }
+    throw badInput("after", "There is no such entry, or no longer: begin with the newest");
+  };
+  return async (first, after) => {
+    const { seq, chainedUntil, talliedBefore, minute, rowid } = after === undefined ? NEWEST : find(after);
+    const tallied = newestTallied.all(talliedBefore, minute, rowid, first).map(toListedTally);
+    const chained = newest.all(seq, chainedUntil, first).map(toAuditLink);
+    return mergeNewest(
+      tallied,
+      chained.map((row) => ({ ...row, id: String(row.seq) })),
+    ).slice(0, first);
+  };
+}
+
+/** Each list keeps its order, whatever its clock did. */
+function mergeNewest(left: readonly ListedAudit[], right: readonly ListedAudit[]): readonly ListedAudit[] {
+  const merged: ListedAudit[] = [];
+  let at = 0;
+  for (const row of right) {
+    for (let next = left[at]; next !== undefined && next.at >= row.at; next = left[at]) {
+      merged.push(next);
+      at++;
+    }
+    merged.push(row);
+  }
+  return [...merged, ...left.slice(at)];
+}

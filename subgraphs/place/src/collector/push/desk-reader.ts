@@ -1,0 +1,10 @@
+import type { PushPlan } from "./push-plan.ts";
+
+/** A reader as the desk knows it. */
+export interface DeskReader {
+  readonly plan: PushPlan;
+  serialNumber: string | undefined;
+  keyShownFrom: string | undefined;
+  /** The address and the moment of the last call that was written down. */
+  written: { readonly address: string; readonly atMs: number } | undefined;
+}

@@ -1,0 +1,104 @@
+import { dirname, join } from "node:path";
+import type { PlaceConfig } from "@biometricflow/config/place";
+import type { Log } from "@biometricflow/service/observe/log";
+import { toReaderPlans } from "./collector/from-config.ts";
+import { systemTimers } from "./collector/timers.ts";
+import type { DeviceFault } from "./domain/device.ts";
+import { JOB_LIMITS } from "./domain/jobs/job-limits.ts";
+import type { LedgerWriter } from "./domain/ledger.ts";
+import type { AddedReader } from "./domain/readers/added-reader.ts";
+import { createJobDesk } from "./jobs/job-desk.ts";
+import { forgetJobKeys } from "./jobs/job-keys.ts";
+import { takeReaders } from "./own-readers.ts";
+import { createReaderKeyFile } from "./readers/key-file.ts";
+import { createReaderBook } from "./readers/reader-book.ts";
+import { createReaderDesk } from "./readers/reader-desk.ts";
+import type { PlaceStore } from "./store/open-store.ts";
+import { systemClock } from "./system-clock.ts";
+import { type VisitParts, visitReaders } from "./visit-readers.ts";
+
+/** What the readers of a place are opened with. */
+export interface ReadersParts {
+  readonly place: PlaceConfig;
+  readonly store: PlaceStore;
+  /** Of the ledger where SQLite has it. */
+  readonly file: string;
+  readonly ledger: LedgerWriter;
+  readonly log: Log;
+}
+
+/** Where another process may have changed the readers, this one looks so often. */
+const LOOK_MS = 2_000;
+
+/** Opens what is known of the readers of a place: nobody is visited yet. */
+export async function openReaders({ place, store, file, ledger, log }: ReadersParts) {
+  const { ownership } = store;
+  const kept = store.openReaders();
+  const jobs = store.openJobs();
+  const isAlone = store.readerKeys === undefined;
+  const keys = store.readerKeys ?? createReaderKeyFile(join(dirname(file), "reader-keys.json"));
+  const book = createReaderBook({ place, store: kept, keys, ledger, clock: systemClock });
+  const desk = createReaderDesk({ place, store: kept, keys, book });
+  const merged = await book.read();
+  const conflicts = merged.conflicts.map(toConflict);
+  for (const { message } of conflicts) log.warn({ code: CONFLICT }, message);
+  const adding = { desk, keys, toPlan: (reader: AddedReader, commKey: number) => toPlan(place, reader, commKey) };
+  const visit = (parts: Omit<VisitParts, "plans" | "adding" | "jobs">) =>
+    takeReaders({
+      ownership,
+      prepare: async () => {
+        await forgetJobKeys(keys, jobs);
+        await book.open();
+      },
+      visit: () => {
+        log.info({}, "visits the readers");
+        const plans = book.plans();
+        const { readers, stop } = visitReaders({ ...parts, plans, jobs, adding });
+        book.follow(readers);
+        const unfollow = isAlone ? () => undefined : followOthers(() => book.apply(), log);
+        return async () => {
+          unfollow();
+          book.follow(undefined);
+          await stop();
+        };
+      },
+      onFailure: (error) => log.warn({ err: error }, "the readers could not be taken; again in a second"),
+      pause: () => systemTimers.delay(1_000, new AbortController().signal),
+    });
+  const close = async (): Promise<void> => {
+    await kept.close();
+    await jobs.close();
+  };
+  const jobDesk = createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS, keys });
+  return { place: merged.place, desk, jobs: jobDesk, conflicts: () => conflicts, visit, close };
+}
+
+const CONFLICT = "READER_TWICE";
+
+function toConflict(id: string): DeviceFault {
+  const message = `The configuration names the reader ${id}, which was added in the graph too: the configuration counts. Remove it there, or give the other one another id`;
+  return { code: CONFLICT, message, sinceMs: systemClock.nowMs() };
+}
+
+/** How a reader would be visited that is not added yet. */
+function toPlan(place: PlaceConfig, reader: AddedReader, commKey: number) {
+  const [plan] = toReaderPlans({
+    ...place,
+    readers: [{ ...reader, driver: "zk-pull", enabled: true, isAdded: true, commKey }],
+  });
+  if (plan === undefined) throw new TypeError("a reader that is enabled has a plan");
+  return plan;
+}
+
+/** Looks again and again what other processes of the place have changed. @returns the end of it */
+function followOthers(apply: () => Promise<void>, log: Log): () => void {
+  const ending = new AbortController();
+  const follow = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await systemTimers.delay(LOOK_MS, ending.signal);
+      await apply().catch((error: unknown) => log.warn({ err: error }, "the readers cannot be looked at"));
+    }
+  };
+  follow().catch(() => undefined); // the end of it
+  return () => ending.abort();
+}

@@ -1,0 +1,90 @@
+import { toGlobalId } from "@biometricflow/schema/global-id";
+import { toSortKey } from "@biometricflow/schema/sort-key";
+import type { DeviceFacts, DeviceRecord, DeviceSetup } from "../domain/device.ts";
+import { toToldFacts } from "../domain/device-facts.ts";
+import { toToldGap } from "../domain/gap.ts";
+import { isReader } from "../domain/intake/channel-device.ts";
+import type { NewEntry } from "./mutable-head.ts";
+
+/** A row of `devices`. */
+export interface DeviceColumns {
+  readonly id: string;
+  readonly name_key: string;
+  readonly setup: string;
+  readonly facts: string;
+  readonly rows_stored: number;
+  readonly rows_set_aside: number;
+  readonly new_since_proof: number;
+}
+
+/** What the configuration says of a reader, as it is written. */
+export function toSetupColumns(placeId: string, setup: DeviceSetup) {
+  return {
+    id: toGlobalId(placeId, setup.readerId),
+    readerId: setup.readerId,
+    nameKey: toSortKey(setup.name),
+    setup: JSON.stringify(setup),
+  };
+}
+
+/** Columns to a record of the domain. */
+export function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
+  return {
+    ...toSetup(columns),
+    ...toFacts(columns),
+    id: columns.id,
+    nameKey: columns.name_key,
+    rowsStored: columns.rows_stored,
+    rowsSetAside: columns.rows_set_aside,
+    newSinceProof: columns.new_since_proof,
+  };
+}
+
+/** Facts by reader id of those that a change of some setups may touch. */
+export function toKnownFacts(
+  rows: readonly DeviceColumns[],
+  setups: readonly DeviceSetup[],
+  others: "DISABLE" | "KEEP",
+): ReadonlyMap<string, DeviceFacts> {
+  const ids = new Set(setups.map(({ readerId }) => readerId));
+  const known = rows.map((columns) => [toSetup(columns).readerId, toFacts(columns)] as const);
+  return new Map(others === "KEEP" ? known.filter(([id]) => ids.has(id)) : known);
+}
+
+/** As `toSetupColumns` wrote it. */
+export function toSetup({ setup }: Pick<DeviceColumns, "setup">): DeviceSetup {
+  return JSON.parse(setup);
+}
+
+/** What is told of a channel before anybody told it anything: the place itself answers for it. */
+export const CHANNEL_FACTS: DeviceFacts = { status: "ONLINE" };
+
+/** The ids of those that stand for no machine. */
+export function listChannels(rows: readonly Pick<DeviceColumns, "setup">[]): ReadonlySet<string> {
+  const setups = rows.map(toSetup);
+  return new Set(setups.filter((setup) => !isReader(setup)).map(({ readerId }) => readerId));
+}
+
+/** As it was written; a key that was `undefined` there is absent here. */
+export function toFacts({ facts }: Pick<DeviceColumns, "facts">): DeviceFacts {
+  return JSON.parse(facts);
+}
+
+/** What a collector knows of a reader that was never registered. */
+export function toUnknownReader(readerId: string): RangeError {
+  return new RangeError(`the place has no reader ${readerId}`);
+}
+
+/**
+ * What followers are told of a change of a reader.
+ *
+ * @param facts what changed
+ * @param known the reader with it: a change need not name the gap that it is about
+ */
+export function toFactsEntry(
+  kind: "PROOF" | "GAP",
+  ref: string,
+  { facts, known }: { readonly facts: Partial<DeviceFacts>; readonly known: DeviceFacts },
+): NewEntry {
+  return { kind, ref, body: kind === "GAP" ? toToldGap(known) : toToldFacts(facts) };
+}

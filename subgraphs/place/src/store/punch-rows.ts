@@ -1,0 +1,137 @@
+import type { PageRequest, PunchSelection, RowPosition } from "../domain/ledger.ts";
+import type { LedgerRow, PunchChannel, PunchRecord, SetAsideReason } from "../domain/punch.ts";
+import { toInLog } from "../domain/row-decision.ts";
+import type { SqlWords } from "./sql-words.ts";
+import { type Condition, joinConditions, toPageCondition, whenGiven } from "./where.ts";
+
+/** A row of `punch_rows` as it is read: without a reader's bytes and its place in the chain, which nobody is shown. */
+export interface PunchColumns {
+  readonly id: string;
+  readonly digest: string;
+  readonly device_id: string;
+  readonly user_id: string;
+  readonly pin: string;
+  readonly at_ms: number | null;
+  readonly local_time: string;
+  readonly offset_minutes: number | null;
+  readonly state_code: number;
+  readonly verify_code: number;
+  readonly work_code: number | null;
+  readonly received_ms: number;
+  readonly channel: PunchChannel;
+  readonly set_aside: SetAsideReason | null;
+  readonly copies: number;
+  readonly is_first_read: number;
+  /** The bytes of a row that another program told. */
+  readonly told: Uint8Array | null;
+}
+
+/** The columns of `PunchColumns`. */
+export const PUNCH_COLUMNS = `punch_rows.id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, state_code,
+  verify_code, work_code, received_ms, channel, set_aside, copies, is_first_read,
+  CASE WHEN channel IN ('APP', 'KIOSK') THEN raw END AS told`;
+
+const KEPT: Condition = { sql: "punch_rows.set_aside IS NULL", values: [] };
+
+/** Where a punch stands in time. */
+export interface PositionColumns {
+  readonly at_ms: number;
+  readonly id: string;
+}
+
+/** The questions about punches, set-aside rows left out. */
+export interface PunchQueries {
+  /** Rows of `PunchColumns`. */
+  readonly list: (selection: PunchSelection, page: PageRequest) => Condition;
+  /** Rows of `PositionColumns`: all that the index holds, so that no row is read. */
+  readonly listPositions: (selection: PunchSelection, page: PageRequest) => Condition;
+  /** One row `{ total }`. */
+  readonly count: (selection: PunchSelection) => Condition;
+  readonly toConditions: (selection: PunchSelection) => readonly Condition[];
+}
+
+/** The questions about punches in the words of one store. */
+export function createPunchQueries(words: SqlWords): PunchQueries {
+  const toConditions = (selection: PunchSelection) => toPunchConditions(selection, words);
+  const toPage = (columns: string, selection: PunchSelection, page: PageRequest): Condition => {
+    const where = joinConditions([...toConditions(selection), toPageCondition("at_ms", page)]);
+    const direction = page.isDescending ? "DESC" : "ASC";
+    const sql = `SELECT ${columns} FROM punch_rows ${where.sql} ORDER BY at_ms ${direction}, id ${direction} LIMIT ?`;
+    return { sql, values: [...where.values, page.limit] };
+  };
+  return {
+    list: (selection, page) => toPage(PUNCH_COLUMNS, selection, page),
+    listPositions: (selection, page) => toPage("at_ms, id", selection, page),
+    count: (selection) => {
+      const where = joinConditions(toConditions(selection));
+      return { sql: `SELECT count(*) AS total FROM punch_rows ${where.sql}`, values: where.values };
+    },
+    toConditions,
+  };
+}
+
+function toPunchConditions(selection: PunchSelection, words: SqlWords): readonly Condition[] {
+  /** One id is an equality, so that the index on it also gives the order. */
+  const isAmong = (column: string, ids: readonly string[]): Condition => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return { sql: `${column} = ?`, values: [only] };
+    return words.isAmong(column, ids);
+  };
+  return [
+    KEPT,
+    ...whenGiven(selection.fromMs, (ms) => ({ sql: "at_ms >= ?", values: [ms] })),
+    ...whenGiven(selection.toMs, (ms) => ({ sql: "at_ms < ?", values: [ms] })),
+    ...whenGiven(selection.userIds, (ids) => isAmong("user_id", ids)),
+    ...whenGiven(selection.deviceIds, (ids) => isAmong("device_id", ids)),
+  ];
+}
+
+/** Columns to a record of the domain. */
+export function toPunchRecord(columns: PunchColumns): PunchRecord {
+  return {
+    id: columns.id,
+    digest: columns.digest,
+    deviceId: columns.device_id,
+    userId: columns.user_id,
+    pin: columns.pin,
+    atMs: columns.at_ms ?? undefined,
+    localTime: columns.local_time,
+    offsetMinutes: columns.offset_minutes ?? undefined,
+    stateCode: columns.state_code,
+    verifyCode: columns.verify_code,
+    workCode: columns.work_code ?? undefined,
+    receivedAtMs: columns.received_ms,
+    channel: columns.channel,
+    setAside: columns.set_aside ?? undefined,
+    copies: columns.copies,
+    isFirstRead: columns.is_first_read === 1,
+    ...(columns.told === null ? {} : { told: Buffer.from(columns.told).toString("utf8") }),
+  };
+}
+
+/** Where a punch stands. */
+export function toRowPosition({ at_ms, id }: PositionColumns): RowPosition {
+  return [at_ms, id];
+}
+
+/** What a row is stored with beside its own values. */
+export interface RowKeys {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly chain: Buffer;
+}
+
+/** A row as it is written, by the names of its fields. */
+export function toStoredFields(row: LedgerRow, keys: RowKeys) {
+  return {
+    ...row,
+    ...keys,
+    atMs: row.atMs ?? null,
+    offsetMinutes: row.offsetMinutes ?? null,
+    workCode: row.workCode ?? null,
+    setAside: row.setAside ?? null,
+    inLog: toInLog(row, 0),
+    isFirstRead: row.isFirstRead ? 1 : 0,
+  };
+}

@@ -1,0 +1,63 @@
+import { type Collectors, startCollectors } from "./collector/collectors.ts";
+import { type CollectorDeps, DEFAULT_TIMING, type ReaderPlan } from "./collector/reader-plan.ts";
+import { systemTimers } from "./collector/timers.ts";
+import { JOB_LIMITS } from "./domain/jobs/job-limits.ts";
+import type { JobStore } from "./domain/jobs/job-store.ts";
+import { createDriver } from "./drivers/drivers.ts";
+import type { AddingTools, JobTools, ReaderHistory } from "./jobs/job-work.ts";
+import { startJobRunner } from "./jobs/job-runner.ts";
+import { createJobWorks } from "./jobs/job-works.ts";
+import { systemClock } from "./system-clock.ts";
+
+/** What the readers of a place are visited with. */
+export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey" | "log" | "meter"> {
+  readonly plans: readonly ReaderPlan[];
+  readonly history: ReaderHistory;
+  readonly jobs: JobStore;
+  readonly adding: Pick<AddingTools, "desk" | "keys" | "toPlan">;
+  readonly pushing: JobTools["pushing"];
+}
+
+/** Readers that are visited. */
+export interface VisitedReaders {
+  readonly readers: Collectors;
+  /** Ends the jobs, then the visits. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Begins the visits to the readers, and the jobs that want something of them. */
+export function visitReaders({ plans, jobs, adding, pushing, history, ...own }: VisitParts): VisitedReaders {
+  const { ledger, log } = own;
+  const driver = createDriver();
+  const readers = startCollectors(plans, {
+    ...own,
+    clock: systemClock,
+    timers: systemTimers,
+    random: Math.random,
+    driver,
+    timing: DEFAULT_TIMING,
+  });
+  const stopJobs = startJobRunner({
+    store: jobs,
+    limits: JOB_LIMITS,
+    works: createJobWorks({
+      ledger,
+      history,
+      yieldTurn: () => systemTimers.yieldTurn(),
+      clock: systemClock,
+      readers,
+      pushing,
+      adding: { ...adding, driver, timing: DEFAULT_TIMING },
+    }),
+    clock: systemClock,
+    timers: systemTimers,
+    log,
+  });
+  return {
+    readers,
+    stop: async () => {
+      await stopJobs();
+      await readers.stop();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Fault } from "./fault.ts";
+
+const PUSH = "subgraphs/place/src/domain/push";
+
+/** Faults of readers that call by themselves. */
+export const PLACE_PUSH_FAULTS: readonly Fault[] = [
+  {
+    name: "a serial number counts from every address",
+    file: `${PUSH}/standing.ts`,
+    find: "if (!reader.isAddressAllowed(caller.address))",
+    replace: "if (!reader.isAddressAllowed(caller.address) && reader.needsKey)",
+    project: "unit",
+    tests: "domain/push/standing",
+  },
+  {
+    name: "a reader with a key is heard from wherever it calls once it has shown it",
+    file: `${PUSH}/standing.ts`,
+    find: "reader.needsKey && reader.keyShownFrom !== caller.address",
+    replace: "reader.needsKey && reader.keyShownFrom === undefined",
+    project: "unit",
+    tests: "domain/push/standing",
+  },
+  {
+    name: "one caller's calls are counted for all",
+    file: `${PUSH}/call-rate.ts`,
+    find: "const known = left.get(caller);",
+    replace: "const known = [...left.values()].at(-1);",
+    project: "unit",
+    tests: "domain/push/call-rate",
+  },
+  {
+    name: "a reader that was silent comes back without a gap",
+    file: `${PUSH}/contact.ts`,
+    find: "const gap = wasSilent && !isGapOpen(device)",
+    replace: "const gap = wasSilent && isGapOpen(device)",
+    project: "unit",
+    tests: "domain/push/contact",
+  },
+  {
+    name: "a reader that counts fewer rows than the ledger has is proven",
+    file: `${PUSH}/range-check.ts`,
+    find: "if (sum !== ledgerRows) {",
+    replace: "if (sum > ledgerRows) {",
+    project: "unit",
+    tests: "domain/push/range-check",
+  },
+  {
+    name: "identical rows of a reader that pushes stay a difference for ever",
+    file: "subgraphs/place/src/domain/row-decision.ts",
+    find: '["READ", "FILE", "PUSH"]',
+    replace: '["READ", "FILE"]',
+    project: "unit",
+    tests: "domain/row-decision",
+  },
+  {
+    name: "a person whose name is changed loses the password",
+    file: "packages/zk/src/codec/push/user-line.ts",
+    find: "return encodeFields(this.#fields, wish, textEncoding);",
+    replace: "return encodeNewUser(wish, textEncoding);",
+    project: "unit",
+    tests: "codec/push/user-line",
+  },
+  {
+    name: "the word for an empty field becomes the password",
+    file: "packages/zk/src/codec/push/user-line.ts",
+    find: '/^null$/i.test(value.toString("latin1").trim()) ? Buffer.alloc(0) : value',
+    replace: "value",
+    project: "unit",
+    tests: "codec/push/user-line",
+  },
+  {
+    name: "a password that a reader sent as a punch is kept aside with its line",
+    file: "packages/zk/src/codec/push/lines.ts",
+    find: "if (!PERSONAL.test(text)) return line;",
+    replace: 'if (text !== "") return line;',
+    project: "unit",
+    tests: "codec/push/lines",
+  },
+  {
+    name: "an order is told again without end",
+    file: `${PUSH}/push-order.ts`,
+    find: "record.deliveries >= MAX_DELIVERIES",
+    replace: "record.deliveries < 0",
+    project: "unit",
+    tests: "domain/push/push-order",
+  },
+  {
+    name: "a whole log is proven by part of it where the reader says that it has fewer rows",
+    file: `${PUSH}/range-check.ts`,
+    find: "rows === statedRows",
+    replace: "rows >= (statedRows ?? 0)",
+    project: "unit",
+    tests: "domain/push/range-check",
+  },
+  {
+    name: "a password is read as the name",
+    file: "packages/zk/src/codec/push/operlog-line.ts",
+    find: 'name: textOf("name", MAX_NAME_BYTES).trim(),',
+    replace: 'name: textOf("passwd", MAX_NAME_BYTES).trim(),',
+    project: "unit",
+    tests: "codec/push/operlog-line",
+  },
+];

@@ -1,0 +1,95 @@
+import type { Fault } from "./fault.ts";
+
+const SRC = "subgraphs/place/src";
+
+/** Faults over what a place reads for those who ask. */
+export const PLACE_READ_FAULTS: readonly Fault[] = [
+  {
+    name: "one subject has every thread that reads",
+    file: "packages/subgraph/src/reads/read-queue.ts",
+    find: "line.waiting.length === 0 || line.running >= limits.runningPerSubject",
+    replace: "line.waiting.length === 0",
+    project: "unit",
+    tests: "subgraph/src/reads/read-queue",
+  },
+  {
+    name: "whoever had a turn to read has the next one too",
+    file: "packages/subgraph/src/reads/read-queue.ts",
+    find: "      lines.delete(subject);\n      lines.set(subject, line);\n",
+    replace: "",
+    project: "unit",
+    tests: "subgraph/src/reads/read-queue",
+  },
+  {
+    name: "a place says that it is ready before it can read",
+    file: `${SRC}/serving/server.ts`,
+    find: "      await pool.whenReading(); // its threads start beside everything else\n",
+    replace: "",
+    project: "integration",
+    tests: "place-deadline",
+  },
+  {
+    name: "a place reads on for a caller that is gone",
+    file: `${SRC}/store/inline-read-pool.ts`,
+    find: "signal.throwIfAborted();",
+    replace: "void signal;",
+    project: "unit",
+    tests: "place/src/store/inline-read-pool",
+  },
+  {
+    name: "a read that nobody waits for holds its thread",
+    file: "packages/subgraph/src/reads/thread-pool.ts",
+    find: "job.thread?.cancel();",
+    replace: "",
+    project: "integration",
+    tests: "place-read-pool",
+  },
+  {
+    name: "a read is given to a thread that starts, and its time runs",
+    file: "packages/subgraph/src/reads/read-thread.ts",
+    find: "return this.#worker !== undefined && this.#running === undefined;",
+    replace: "return this.#running === undefined;",
+    project: "unit",
+    tests: "subgraph/src/reads/thread-pool",
+  },
+  {
+    name: "a thread is started beside one that starts",
+    file: "packages/subgraph/src/reads/thread-pool.ts",
+    find: "queue.hasNext() && !threads.some(({ isStarting }) => isStarting)",
+    replace: "queue.hasNext()",
+    project: "unit",
+    tests: "subgraph/src/reads/thread-pool",
+  },
+  {
+    name: "nobody hears that no thread can start",
+    file: "packages/subgraph/src/reads/thread-pool.ts",
+    find: "rejectJobs(queue.drain(), error);",
+    replace: "void queue;",
+    project: "unit",
+    tests: "subgraph/src/reads/thread-pool",
+  },
+  {
+    name: "a thread that died is not replaced",
+    file: "packages/subgraph/src/reads/read-thread.ts",
+    find: "      this.#worker = undefined;\n",
+    replace: "",
+    project: "integration",
+    tests: "place-read-pool",
+  },
+  {
+    name: "the list of a person is read for every row that names the person",
+    file: `${SRC}/graph/loaders.ts`,
+    find: "      if (known !== undefined) return known;\n",
+    replace: "",
+    project: "integration",
+    tests: "place-deadline",
+  },
+  {
+    name: "node-zklib takes a late answer for the one it waits for",
+    file: `${SRC}/drivers/node-zklib/frame-socket.ts`,
+    find: "if (this.#asked.has(frame.readUInt16LE(REPLY_ID_OFFSET))) this.emit",
+    replace: "this.emit",
+    project: "unit",
+    tests: "subgraphs/place/src/drivers/node-zklib/frame-socket",
+  },
+];

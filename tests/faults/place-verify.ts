@@ -1,0 +1,36 @@
+import type { Fault } from "./fault.ts";
+
+const COMPARISON = "subgraphs/place/src/domain/verify/log-comparison.ts";
+const TESTS = { project: "unit", tests: "place/src/domain/verify/log-comparison" } as const;
+
+/** Faults of the comparison of a reader with the ledger. */
+export const PLACE_VERIFY_FAULTS: readonly Fault[] = [
+  {
+    name: "a row of the ledger stands for as many rows of a log as like",
+    file: COMPARISON,
+    find: "it !== undefined && this.#countMet(it.digest) < it.copies",
+    replace: "it !== undefined",
+    ...TESTS,
+  },
+  {
+    name: "a row that another reader has counts as this reader's",
+    file: COMPARISON,
+    find: "if (match.deviceId !== this.#scope.deviceId) day.elsewhere += 1;",
+    replace: "if (match.deviceId === undefined) day.elsewhere += 1;",
+    ...TESTS,
+  },
+  {
+    name: "a punch that came while the log was read is called missing on the reader",
+    file: COMPARISON,
+    find: "if (row.receivedAtMs >= beganMs) {",
+    replace: "if (row.receivedAtMs > Infinity) {",
+    ...TESTS,
+  },
+  {
+    name: "a row that is set aside for its verify code is called missing in the ledger",
+    file: COMPARISON,
+    find: "return own !== undefined && own.verifyCode !== verifyCode;",
+    replace: "return own === undefined;",
+    ...TESTS,
+  },
+];

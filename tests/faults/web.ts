@@ -1,0 +1,47 @@
+import type { Fault } from "./fault.ts";
+
+const SRC = "web/src";
+
+/** Faults of the pages: what is done twice, and what is lost without a word. */
+export const WEB_FAULTS: readonly Fault[] = [
+  {
+    name: "a button can be pressed again before the page shows what was done",
+    file: `${SRC}/graphql/one-at-a-time.ts`,
+    find: "else void this.#settled().finally(() => this.#set(false));",
+    replace: "else this.#set(false);",
+    project: "unit",
+    tests: "web/src/graphql/one-at-a-time",
+  },
+  {
+    name: "a session that ends leaves the page whatever is typed on it",
+    file: `${SRC}/frame/session-end.ts`,
+    find: 'this.#options.hasUnsent() ? "asking" : "left"',
+    replace: '"left"',
+    project: "unit",
+    tests: "web/src/frame/session-end",
+  },
+  {
+    name: "a field that was looked at once more counts as not typed into",
+    file: `${SRC}/typing/typed-fields.ts`,
+    find: "if (!this.#met.has(field)) this.#met.set",
+    replace: "this.#met.set",
+    project: "unit",
+    tests: "web/src/typing/typed-fields",
+  },
+  {
+    name: "a sheet in another encoding comes out with other letters",
+    file: `${SRC}/ui/read-sheet.ts`,
+    find: ", { fatal: true }",
+    replace: "",
+    project: "unit",
+    tests: "web/src/ui/read-sheet",
+  },
+  {
+    name: "whoever has a number loses the own records when it becomes several people's",
+    file: `${SRC}/attendance/pins/split-parts.ts`,
+    find: "personId: owners.get(name) ?? null",
+    replace: "personId: null",
+    project: "unit",
+    tests: "web/src/attendance/pins/split-parts",
+  },
+];

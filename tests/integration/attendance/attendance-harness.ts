@@ -1,0 +1,277 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { listen } from "@biometricflow/service/http/http-server";
+import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
+import {
+  createTokenSigner,
+  createTokenVerifier,
+  type NewTokenClaims,
+  ROUTER_ISSUER,
+  TOKEN_USES,
+  type TokenUse,
+} from "@biometricflow/service/identity/token";
+import { createLog } from "@biometricflow/service/observe/log";
+import { EXPORT_LIMITS } from "../../../subgraphs/attendance/src/domain/exports/export-limits.ts";
+import type { AskRouter } from "../../../subgraphs/attendance/src/exports/ask-router.ts";
+import { openExportDesk } from "../../../subgraphs/attendance/src/exports/export-desk.ts";
+import { openExportFolder } from "../../../subgraphs/attendance/src/exports/export-folder.ts";
+import type { GraphParts } from "../../../subgraphs/attendance/src/graph/context.ts";
+import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
+import { createOutagePlanner } from "../../../subgraphs/attendance/src/recompute/outage-planner.ts";
+import { createRulesSource } from "../../../subgraphs/attendance/src/recompute/rules-source.ts";
+import { createRecordDetails } from "../../../subgraphs/attendance/src/recompute/record-details.ts";
+import { createOverlays } from "../../../subgraphs/attendance/src/recompute/overlay/overlay.ts";
+import { createPreview } from "../../../subgraphs/attendance/src/recompute/change-preview.ts";
+import { createAttendanceServer } from "../../../subgraphs/attendance/src/serving/server.ts";
+import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
+import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
+import { createExportStore } from "../../../subgraphs/attendance/src/store/exports.ts";
+import { createFollowedFeeds } from "../../../subgraphs/attendance/src/store/followed-feeds.ts";
+import { createAbsenceReader } from "../../../subgraphs/attendance/src/store/absences-reader.ts";
+import { createAbsenceWriter } from "../../../subgraphs/attendance/src/store/absences-writer.ts";
+import { createLimitReader } from "../../../subgraphs/attendance/src/store/limit-days.ts";
+import { createOvertimeReader, createOvertimeWriter } from "../../../subgraphs/attendance/src/store/overtime.ts";
+import { createWorkRuleStore } from "../../../subgraphs/attendance/src/store/work-rules.ts";
+import { createCalendarStore } from "../../../subgraphs/attendance/src/store/calendars.ts";
+import { createCorrectionStore } from "../../../subgraphs/attendance/src/store/corrections.ts";
+import { markPunches } from "../../../subgraphs/attendance/src/store/punch-marks.ts";
+import { createAcknowledgementStore } from "../../../subgraphs/attendance/src/store/acknowledgements.ts";
+import { createPeriodStore } from "../../../subgraphs/attendance/src/store/periods.ts";
+import { openDocuments } from "../../../subgraphs/attendance/src/sealing/open-documents.ts";
+import { createPinPreview } from "../../../subgraphs/attendance/src/recompute/pin-preview.ts";
+import { createPinStore } from "../../../subgraphs/attendance/src/store/pin-store.ts";
+import { createPeopleReader } from "../../../subgraphs/attendance/src/store/people-reader.ts";
+import { createPeopleWriter } from "../../../subgraphs/attendance/src/store/people-writer.ts";
+import { createPlaceSums } from "../../../subgraphs/attendance/src/recompute/place-sums.ts";
+import { createExceptionReader } from "../../../subgraphs/attendance/src/store/exception-reader.ts";
+import { createInsightReader } from "../../../subgraphs/attendance/src/store/insight-reader.ts";
+import { createSummaryReader } from "../../../subgraphs/attendance/src/store/summary-reader.ts";
+import { createUsualReader } from "../../../subgraphs/attendance/src/graph/usual-punches.ts";
+import { createChangeBuses } from "../../../subgraphs/attendance/src/domain/changes/change-bus.ts";
+import { announceChanges } from "../../../subgraphs/attendance/src/recompute/announce-changes.ts";
+import { createKeptPeople } from "../../../subgraphs/attendance/src/store/kept-people.ts";
+import { createPresenceReader } from "../../../subgraphs/attendance/src/store/presence-reader.ts";
+import { createRecordReader } from "../../../subgraphs/attendance/src/store/record-reader.ts";
+import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
+import { createShiftReader } from "../../../subgraphs/attendance/src/store/shift-reader.ts";
+import { createShiftWriter } from "../../../subgraphs/attendance/src/store/shift-writer.ts";
+import { createTotalsReader } from "../../../subgraphs/attendance/src/store/totals-reader.ts";
+import { openSqliteDatabase } from "../../../subgraphs/attendance/src/store/sqlite/open.ts";
+import { keepDepartments, keepPeople, keepPunches, keepReader, mark } from "./record-rows.ts";
+
+/** Whoever asks unless a test says otherwise. */
+const HR: NewTokenClaims = { sub: "account/hr", sid: "s", name: "hr", role: "HR", places: ["*"] };
+/** The dates of the fixture. */
+export const NOVEMBER = { from: "2026-11-23", to: "2026-11-25" };
+/** A page of records. */
+export const LIST = `query ($filter: AttendanceFilter!, $orderBy: AttendanceOrder, $first: Int, $after: String) {
+  attendance(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    edges { cursor node { date person { id pin name } place { id } status flags lateMinutes checkIn isFinal } }
+    pageInfo { hasNextPage }
+    totalCount
+    recomputing
+    sources { place { id } }
+  }
+}`;
+
+const PLACES = [
+  { id: "riyadh", timeZone: "Asia/Riyadh" },
+  { id: "cairo", timeZone: "Africa/Cairo" },
+];
+const at = (text: string) => Date.parse(`${text}+03:00`);
+
+/** How a question is asked. */
+interface Asking {
+  readonly claims?: Partial<NewTokenClaims>;
+  readonly variables?: object;
+  readonly use?: TokenUse;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A record of a list. */
+export interface ListedNode {
+  readonly date: string;
+  readonly status: string;
+  readonly person: { readonly pin: string };
+}
+
+/** A server of attendance with the fixture's people, and who asks it. */
+export type AttendanceUnderTest = Awaited<ReturnType<typeof startAttendance>>;
+
+const NO_ROUTER: AskRouter = () => Promise.reject(new TypeError("no export is made here"));
+
+/** How a server is started. */
+interface AttendanceOptions {
+  readonly askRouter?: AskRouter;
+  /** Keys of a router, beside those of the tests. */
+  readonly trusted?: () => ReturnType<typeof fromJwks>;
+  /** Opens the store; SQLite when omitted. */
+  readonly open?: () => Promise<Database>;
+}
+
+/** Starts a server over a store of its own; the records of the fixture are worked out. */
+export async function startAttendance({
+  askRouter = NO_ROUTER,
+  trusted = () => new Map(),
+  open,
+}: AttendanceOptions = {}) {
+  const dir = mkdtempSync(join(tmpdir(), "bf-attendance-"));
+  const key = createSigningKeyFile(join(dir, "router.pem"));
+  const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER });
+  const database = await (open?.() ?? openSqliteDatabase(join(dir, "attendance.sqlite"), refuseRead));
+  await keepFixture(database);
+  const readRules = createRulesSource(PLACES, createCalendarStore(database), createShiftReader(database));
+  const changes = createChangeBuses();
+  const store = announceChanges(createRecordStore(database), changes, createKeptPeople(database));
+  const options = { store, changes, readRules, now: () => at("2026-11-26T12:00:00") };
+  const { run: recompute } = createRecomputer(options);
+  await recompute(10);
+  /** What the positions of feeds wait for. */
+  const holding = { held: Promise.resolve() };
+  const exportFolder = openExportFolder(join(dir, "exports"));
+  const exports = await openExportDesk({
+    store: createExportStore(database),
+    folder: exportFolder,
+    ask: askRouter,
+    limits: EXPORT_LIMITS,
+    organisation: "Example",
+    dashboardUrl: "http://127.0.0.1:1",
+    now: options.now,
+    pause: () => Promise.resolve(),
+    onFault: () => {},
+  });
+  const log = createLog({ service: "attendance", level: "silent" });
+  const documents = openDocuments(database, { key, organisation: "Example", log });
+  const server = await createAttendanceServer({
+    parts: { ...toParts(database, options, holding), exports, documents },
+    exportFolder,
+    verifyRouter: createTokenVerifier({
+      keys: () => new Map([...fromJwks(toJwks([key])), ...trusted()]),
+      issuer: ROUTER_ISSUER,
+      use: TOKEN_USES.attendance,
+    }),
+    jwks: toJwks([key]),
+    version: "0.0.0",
+    log,
+  });
+  const { url } = await listen(server.app, { host: "127.0.0.1", port: 0 });
+  const ask = async (query: string, { claims, variables = {}, use = TOKEN_USES.attendance, headers }: Asking = {}) => {
+    const token = sign({ ...HR, ...claims }, { use, expiresInSeconds: 60 });
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}`, ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const answer: unknown = await response.json();
+    return { status: response.status, answer: Object(answer) };
+  };
+  const get = (path: string, claims: Partial<NewTokenClaims> = {}, init: RequestInit = {}) => {
+    const token = sign({ ...HR, ...claims }, { use: TOKEN_USES.attendance, expiresInSeconds: 60 });
+    return fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
+  };
+  const stop = async () => {
+    await documents.stop();
+    await server.stop();
+    await database.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  /** Lets somebody punch, by the reader's clock. */
+  const punch = async (pin: string, locals: readonly string[]) => {
+    await keepPunches(database, pin, locals);
+    await database.write((transaction) =>
+      markPunches(
+        transaction,
+        locals.map((local) => ({ pin, placeId: "riyadh", localTime: local })),
+      ),
+    );
+  };
+  return { ask, get, punch, list: createLister(ask), recompute, holding, stop, database, changes, url };
+}
+
+/** Asks for records; gives each as `<day> <PIN> <status>`, or the code of the first error. */
+function createLister(ask: (query: string, asking: Asking) => Promise<{ readonly answer: ReturnType<typeof Object> }>) {
+  return async (filter: object = {}, more: object = {}, claims: Partial<NewTokenClaims> = {}) => {
+    const { answer } = await ask(LIST, { variables: { filter: { ...NOVEMBER, ...filter }, ...more }, claims });
+    if (answer.errors) return answer.errors[0].extensions.code;
+    const { edges } = answer.data.attendance;
+    return edges.map(({ node }: { node: ListedNode }) => `${node.date.slice(8)} ${node.person.pin} ${node.status}`);
+  };
+}
+
+function toParts(
+  database: Database,
+  options: Parameters<typeof createRecordDetails>[0] & Pick<GraphParts, "changes">,
+  holding: { readonly held: Promise<void> },
+): Omit<GraphParts, "documents" | "exports"> {
+  const summaries = createSummaryReader(database);
+  return {
+    placeIds: PLACES.map(({ id }) => id),
+    feeds: { list: () => holding.held.then(() => createFollowedFeeds(database).list()) },
+    records: createRecordReader(database),
+    totals: createTotalsReader(database),
+    details: createRecordDetails(options),
+    preview: createPreview({
+      ...options,
+      calendars: createCalendarStore(database),
+      shifts: createShiftReader(database),
+      peopleReader: createPeopleReader(database),
+      places: PLACES,
+      identity: "organisation",
+    }),
+    overlay: createOverlays({
+      ...options,
+      stored: createRecordReader(database),
+      storedTotals: createTotalsReader(database),
+      storedSummaries: createSummaryReader(database),
+    }),
+    presence: createPresenceReader(database),
+    summaries,
+    exceptions: createExceptionReader(database),
+    insights: createInsightReader(database),
+    sumPlace: createPlaceSums(options),
+    readUsual: createUsualReader(summaries, options.now),
+    listReaders: options.store.listReaders,
+    peopleReader: createPeopleReader(database),
+    peopleWriter: createPeopleWriter(database, "organisation"),
+    identity: "organisation",
+    pins: createPinStore(database, "organisation"),
+    previewPin: createPinPreview(options, createPinStore(database, "organisation")),
+    calendars: createCalendarStore(database),
+    absenceReader: createAbsenceReader(database),
+    shiftReader: createShiftReader(database),
+    shiftWriter: createShiftWriter(database, PLACES),
+    absenceWriter: createAbsenceWriter(database),
+    asked: { ask: () => {} },
+    corrections: createCorrectionStore(database, new Map(PLACES.map(({ id, timeZone }) => [id, timeZone]))),
+    outages: createOutagePlanner(options),
+    workRules: createWorkRuleStore(database),
+    overtimeReader: createOvertimeReader(database),
+    overtimeWriter: createOvertimeWriter(database),
+    limits: createLimitReader(database),
+    periods: createPeriodStore(database),
+    changes: options.changes,
+    acknowledgements: createAcknowledgementStore(database),
+    now: options.now,
+  };
+}
+
+/** Three people: 1 is late on the 23rd, 2 is at a place that is not proved, 3 is of another department. */
+async function keepFixture(database: Database): Promise<void> {
+  const keys = await keepPeople(database, [
+    { pin: "1", departmentId: "it" },
+    { pin: "2", departmentId: "it", places: ["cairo"] },
+    { pin: "3", departmentId: "hr" },
+  ]);
+  await keepDepartments(database, ["it", "hr"]);
+  await keepPunches(database, "1", ["2026-11-23T08:20:00", "2026-11-23T17:00:00"]);
+  await keepReader(database, "riyadh/gate-1", at("2026-11-26T11:00:00"));
+  await keepReader(database, "cairo/gate-1", at("2026-11-24T12:00:00"));
+  await mark(database, keys, NOVEMBER.from, NOVEMBER.to);
+  await database.write(({ tx }) =>
+    tx
+      .insertInto("followed_feed")
+      .values({ place_id: "riyadh", epoch: "e", seq: 40, head_seq: 42, as_of_ms: Date.UTC(2026, 10, 26, 5) })
+      .execute(),
+  );
+}

@@ -1,0 +1,301 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { encodeVectorCursor } from "@biometricflow/schema/vector-cursor";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
+import { makeStoreFolder, type StoreFolder, tamper } from "./bf-store-harness.ts";
+import { callBf, runBf } from "./bf-harness.ts";
+import { startTestPlace } from "./place-harness.ts";
+import { makeRow } from "./place-rows.ts";
+
+let folder: StoreFolder;
+let backup: string;
+beforeEach(async () => {
+  folder = await makeStoreFolder();
+  backup = join(folder.dir, "backup");
+});
+afterEach(() => folder.remove());
+
+const store = (command: string, ...args: readonly string[]) => callBf(["store", command, ...args]);
+const makeBackup = (...args: readonly string[]) => store("backup", folder.dir, backup, ...args);
+const restore = (...args: readonly string[]) => store("restore", folder.dir, backup, ...args);
+const list = () => readdirSync(folder.dir, { recursive: true, encoding: "utf8" }).sort();
+
+describe("bf store backup", () => {
+  it("copies the ledgers while their places run, and holds no writer up", async () => {
+    const running = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+    const { code, stdout } = await makeBackup();
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^cairo: 3 rows, \d+ bytes\nriyadh: 3 rows, \d+ bytes\n/),
+    ]);
+    expect(stdout).toContain("dubai: it never ran here and has no ledger\n");
+    await running.recordRows("gate-1", [makeRow(4)]);
+    await running.close();
+    expect((await folder.read(folder.ledger("riyadh"))).punches).toHaveLength(4);
+    expect(await store("verify", backup)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("riyadh: 3 rows fit"),
+    });
+  });
+
+  it("says what it made as one JSON object, closed to others, and copies no key", () => {
+    const made = JSON.parse(runBf(["store", "backup", folder.dir, backup, "--place", "riyadh", "--json"]).stdout);
+    const bytes = statSync(join(backup, "riyadh.sqlite")).size;
+    expect(made).toMatchObject({ format: 1, folder: backup, missing: [], places: [{ id: "riyadh", rows: 3, bytes }] });
+    expect(readdirSync(backup).sort()).toEqual(["backup.json", "riyadh.sqlite"]);
+    const modes = [backup, join(backup, "backup.json"), join(backup, "riyadh.sqlite")].map(
+      (path) => statSync(path).mode,
+    );
+    expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(["700", "600", "600"]);
+  });
+
+  it.each<[string, string, () => void]>([
+    ["a folder that is taken", "FOLDER_TAKEN", () => [mkdirSync(backup), writeFileSync(join(backup, "x"), "")]],
+    ["a ledger whose rows do not fit", "LEDGER_DAMAGED", () => tamper(folder.ledger("cairo"), "DELETE FROM feed")],
+  ])("refuses %s, and leaves nothing behind", async (_name, expected, prepare) => {
+    prepare();
+    const before = list();
+    const { code, stderr } = await makeBackup();
+    expect([code === 0, stderr]).toEqual([false, expect.stringMatching(new RegExp(`^${expected}: `))]);
+    expect(list()).toEqual(before);
+  });
+
+  it("refuses a folder inside of the data, and a place that never ran", async () => {
+    expect((await store("backup", folder.dir, join(folder.dataDir, "b"))).stderr).toMatch(
+      /^FOLDER_TAKEN: .*lies in the data/,
+    );
+    expect((await makeBackup("--place", "dubai")).stderr).toMatch(/^NO_LEDGER: /);
+    expect((await makeBackup("--place", "mars")).stderr).toMatch(
+      /^BAD_USAGE: there is no place "mars".*cairo, dubai, r/,
+    );
+  });
+});
+
+describe("bf store verify", () => {
+  it("gives the rows and the hash over them, of places that run too", async () => {
+    const running = openSqliteLedger(folder.ledger("cairo"), "cairo");
+    const { code, stdout } = await store("verify", folder.dir, "--json");
+    await running.close();
+    const { isRight, ledgers } = JSON.parse(stdout);
+    expect([code, isRight, ledgers.map(({ id }: { id: string }) => id)]).toEqual([0, true, ["cairo", "riyadh"]]);
+    expect(ledgers[1]).toMatchObject({ rows: 3, chain: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it.each([
+    ["a row that was changed", "UPDATE punch_rows SET pin = '9' WHERE key = 2", "ROW_DOES_NOT_FIT: row 2"],
+    [
+      "a row given to somebody else",
+      "UPDATE punch_rows SET user_id = 'riyadh/9' WHERE key = 3",
+      "ROW_DOES_NOT_FIT: row 3",
+    ],
+    ["a time that was changed", "UPDATE punch_rows SET at_ms = at_ms - 60000 WHERE key = 1", "ROW_DOES_NOT_FIT: row 1"],
+    ["bytes that were changed", "UPDATE punch_rows SET raw = x'00' WHERE key = 3", "ROW_DOES_NOT_FIT: row 3"],
+    [
+      "a row that was taken out",
+      "PRAGMA foreign_keys = OFF; DELETE FROM punch_rows WHERE key = 1",
+      "ROW_DOES_NOT_FIT: row 1",
+    ],
+    [
+      "the last row taken out",
+      "PRAGMA foreign_keys = OFF; DELETE FROM punch_rows WHERE key = 3",
+      "ROWS_CUT_OFF: after row 2",
+    ],
+    ["a change that followers are not told", "DELETE FROM feed WHERE seq = 2", "FEED_BROKEN: the feed has"],
+    ["a change told of another row", "UPDATE feed SET row_key = 1 WHERE row_key = 2", "FEED_BROKEN: entry"],
+    [
+      "a day with other counts",
+      "UPDATE reader_days SET copies = copies + 1",
+      "DAY_DOES_NOT_FIT: the day 2026-03-01 of riyadh/gate-1 is kept with 1 punches more than its rows",
+    ],
+    [
+      "punches counted as set aside",
+      "UPDATE reader_days SET copies = copies - 2, set_aside = 2",
+      "DAY_DOES_NOT_FIT: the day 2026-03-01 of riyadh/gate-1 is kept with 2 punches fewer and 2 rows that are set aside more than its rows",
+    ],
+    ["a day with rows that is not kept", "DELETE FROM reader_days", "DAY_DOES_NOT_FIT: the day 2026-03-01"],
+    [
+      "a day that has no rows",
+      "INSERT INTO reader_days (device_id, date, copies) VALUES ('riyadh/gate-1', '2026-02-01', 3)",
+      "DAY_DOES_NOT_FIT: the day 2026-02-01 of riyadh/gate-1 is kept with 3 punches more than its rows",
+    ],
+    [
+      "another last punch of a day",
+      "UPDATE reader_days SET last_ms = last_ms - 1",
+      "DAY_DOES_NOT_FIT: the day 2026-03-01 of riyadh/gate-1 is kept with another last punch than its rows",
+    ],
+    [
+      "a log that held fewer rows than were found in it",
+      "UPDATE reader_days SET log_rows = 2, log_copies = 3, log_set_aside = 0, log_read_ms = 1",
+      "DAY_DOES_NOT_FIT: what is kept of the log of riyadh/gate-1 on the day 2026-03-01 contradicts itself",
+    ],
+    [
+      "a gap with more rows than the reader has",
+      "INSERT INTO gaps (device_id, from_ms, closed_ms, closing, rows) VALUES ('riyadh/gate-1', 0, 1, 'COUNTS', 4)",
+      "GAP_DOES_NOT_FIT: the gap of riyadh/gate-1 from 1970-01-01T00:00:00.000Z",
+    ],
+  ])("finds %s, and says which is the first that does not fit", async (_name, sql, expected) => {
+    tamper(folder.ledger("riyadh"), sql);
+    const { code, stdout } = await store("verify", folder.dir);
+    expect([code, stdout]).toEqual([1, expect.stringContaining(`riyadh: ${expected}`)]);
+    expect(stdout).toContain("cairo: 3 rows fit");
+  });
+
+  it.each<[string, string, () => void]>([
+    ["is another one", "OTHER_SUM", () => tamper(join(backup, "cairo.sqlite"), "UPDATE punch_rows SET pin = '9'")],
+    ["is cut off", "OTHER_SUM", () => truncateSync(join(backup, "cairo.sqlite"), 8_192)],
+    ["is gone", "FILE_MISSING", () => rmSync(join(backup, "cairo.sqlite"))],
+  ])("finds a file of a backup that %s", async (_name, expected, damage) => {
+    await makeBackup();
+    damage();
+    expect(await store("verify", backup)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(`cairo: ${expected}: `),
+    });
+  });
+
+  it("finds a file that is no ledger, and ends with 2 where there is nothing to check", async () => {
+    writeFileSync(folder.ledger("riyadh"), "no database ".repeat(1_000));
+    expect(await store("verify", folder.dir)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("FILE_DAMAGED"),
+    });
+    expect(await store("verify", folder.dir, "--place", "dubai")).toMatchObject({ code: 2 });
+    expect(await store("verify")).toMatchObject({ code: 2, stderr: expect.stringContaining("one DIR is wanted") });
+  });
+});
+
+it("finds that days, logs and gaps fit that the place wrote", async () => {
+  const ledger = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+  await ledger.recordRows("gate-1", [
+    makeRow(9, { setAside: "TOO_OLD" }),
+    makeRow(9_000_000, { copies: 2, channel: "READ" }),
+  ]);
+  const gap = { gapFromMs: 1, gapClosedMs: 2, gapClosing: "FULL_READ", gapRows: 3 } as const;
+  const days = [
+    { date: "2026-03-01", rows: 4, copies: 3, setAside: 1 },
+    { date: "", rows: 0, copies: 0, setAside: 0 },
+  ];
+  await ledger.recordFacts("gate-1", { ...gap, checkedMs: 1 }, "GAP", days);
+  await ledger.releaseRows({
+    readerId: "gate-1",
+    rowIds: [`riyadh/${makeRow(9).digest}`],
+    by: "t",
+    note: "true",
+    atMs: 1,
+  });
+  await ledger.close();
+  expect(await store("verify", folder.dir)).toMatchObject({ code: 0 });
+});
+
+describe("bf store restore, of what bf store backup made,", () => {
+  it("gives a place the rows of the backup and a new epoch, and keeps the former ledger", async () => {
+    await makeBackup();
+    const before = await folder.read(folder.ledger("riyadh"));
+    const other = await folder.read(folder.ledger("cairo"), "cairo");
+    await folder.addRows("riyadh", 4, 9);
+    const { code, stdout } = await restore("--place", "riyadh", "--json");
+    const { places } = JSON.parse(stdout);
+    const after = await folder.read(folder.ledger("riyadh"));
+    expect([code, places]).toEqual([0, [{ id: "riyadh", rows: 3, epoch: after.epoch, former: expect.any(String) }]]);
+    expect(after.punches).toEqual(before.punches);
+    expect(after.epoch).not.toBe(before.epoch);
+    expect((await folder.read(places[0].former)).punches).toHaveLength(9);
+    expect(await folder.read(folder.ledger("cairo"), "cairo")).toEqual(other);
+    expect((await store("verify", folder.dir)).code).toBe(0);
+    expect(list().filter((name) => String(name).includes(".new"))).toEqual([]);
+  });
+
+  it("answers CURSOR_RESET to whoever followed the former one, and serves who begins anew", async () => {
+    await makeBackup();
+    const { epoch } = await folder.read(folder.ledger("riyadh"));
+    await restore();
+    const place = await startTestPlace(dirname(folder.ledger("riyadh")), []);
+    const ask = async (after: string) => {
+      const authorization = `Bearer ${place.signToken()}`;
+      const answer = await fetch(`${place.url}/feed?after=${encodeURIComponent(after)}`, {
+        headers: { authorization },
+      });
+      return answer.text();
+    };
+    expect(await ask(encodeVectorCursor(new Map([["riyadh", { epoch, seq: 2 }]])))).toContain("CURSOR_RESET");
+    expect((await ask("0")).match(/"kind":"PUNCH"/g)).toHaveLength(3);
+    await place.stop();
+  });
+
+  it("leaves no reader proved: each is read in full again", async () => {
+    const proof = { atMs: 5_000, countAtRead: 3, rowsRead: 3, operationsAtRead: 0, liveAfterRead: 0 };
+    const ledger = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+    await ledger.recordFacts("gate-1", { proof }, "PROOF");
+    await ledger.close();
+    await makeBackup();
+    await restore();
+    const restored = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+    expect((await restored.readDevice("gate-1")).proof).toEqual({ ...proof, atMs: 0 });
+    await restored.close();
+  });
+
+  it("restores all that is in it, onto a machine that has no ledgers yet", async () => {
+    await makeBackup();
+    for (const id of ["riyadh", "cairo"]) rmSync(join(folder.ledger(id), ".."), { recursive: true });
+    const { code, stdout } = await restore();
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/cairo: 3 rows of .*\nriyadh: 3 rows of /)]);
+    expect(stdout).not.toContain("former");
+    expect((await folder.read(folder.ledger("riyadh"))).punches).toHaveLength(3);
+  });
+
+  it("waits for nobody who holds the ledger: it refuses, and changes nothing", async () => {
+    await makeBackup();
+    const running = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+    const before = list();
+    expect(await restore()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^PLACE_RUNNING: .*stop the place riyadh/),
+    });
+    expect(list()).toEqual(before);
+    await running.close();
+    expect((await folder.read(folder.ledger("cairo"), "cairo")).punches).toHaveLength(3);
+  });
+
+  it.each<[string, string, () => void]>([
+    [
+      "a damaged ledger",
+      "NOT_A_BACKUP",
+      () => tamper(join(backup, "riyadh.sqlite"), "UPDATE punch_rows SET pin = '9'"),
+    ],
+    ["a manifest that is none", "NOT_A_BACKUP", () => writeFileSync(join(backup, "backup.json"), "{}")],
+    [
+      "another organisation's backup",
+      "OTHER_IDENTITY",
+      () => writeFileSync(folder.identityKey, `${"ab".repeat(32)}\n`),
+    ],
+    ["a missing identity key", "OTHER_IDENTITY", () => rmSync(folder.identityKey)],
+    ["places that it does not hold", "NOT_A_BACKUP", () => rmSync(join(folder.dir, "places", "riyadh.json"))],
+  ])("refuses %s, and changes nothing", async (_name, expected, prepare) => {
+    await makeBackup("--place", "riyadh");
+    prepare();
+    const [before, ledger] = [list(), await folder.read(folder.ledger("riyadh"))];
+    expect(await restore()).toMatchObject({ code: 2, stderr: expect.stringMatching(new RegExp(`^${expected}: `)) });
+    expect(list()).toEqual(before);
+    expect(await folder.read(folder.ledger("riyadh"))).toEqual(ledger);
+  });
+
+  it("replaces a ledger that is damaged, which is kept as it was", async () => {
+    await makeBackup();
+    writeFileSync(folder.ledger("riyadh"), "no database ".repeat(1_000));
+    copyFileSync(folder.ledger("riyadh"), join(folder.dir, "damaged"));
+    const { places } = JSON.parse((await restore("--place", "riyadh", "--json")).stdout);
+    expect(statSync(places[0].former).size).toBe(12_000);
+    expect((await folder.read(folder.ledger("riyadh"))).punches).toHaveLength(3);
+    expect(existsSync(`${folder.ledger("riyadh")}.before-restore`)).toBe(false);
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { listParts, mayOperate, seesSecurity } from "./reader-parts.ts";
+
+it.each([
+  ["ADMIN", false, ["health", "days", "clock", "jobs", "aside", "use", "settings"]],
+  ["ADMIN", true, ["health", "days", "clock", "jobs", "aside", "orders", "use", "settings"]],
+  ["HR", true, ["health", "days", "clock", "aside", "orders", "use"]],
+  ["VIEWER", true, ["health", "days", "clock", "orders", "use"]],
+  [null, false, ["health", "days", "clock", "use"]],
+])("shows %s (a reader that pushes: %s) only what the graph answers", (role, isPushing, parts) => {
+  expect(listParts(role, isPushing)).toEqual(parts);
+});
+
+it("offers changes to administrators, and what makes a reader less safe to those who may know", () => {
+  const roles = ["ADMIN", "PLACE_ADMIN", "HR", "AUDITOR", "VIEWER", null];
+  expect(roles.filter(mayOperate)).toEqual(["ADMIN", "PLACE_ADMIN"]);
+  expect(roles.filter(seesSecurity)).toEqual(["ADMIN", "PLACE_ADMIN", "AUDITOR"]);
+});

@@ -1,0 +1,61 @@
+import type { DeviceTransport, UpdateDeviceInput } from "@biometricflow/sdk/generated/graphql";
+import { toLatinDigits } from "../../../../lib/latin-digits.ts";
+import type { Reader } from "./reader.ts";
+
+/** What of a reader somebody types anew: text, whatever it says. An empty comm key, or no choice, leaves it as it is. */
+export interface SettingsDraft {
+  readonly name: string;
+  readonly host: string;
+  readonly port: string;
+  readonly commKey: string;
+  readonly transport: DeviceTransport | "";
+}
+
+/** What is wrong with a draft. */
+export type SettingsFault = "name" | "host" | "port" | "commKey";
+
+const LARGEST_KEY = 999_999;
+const LARGEST_PORT = 65_535;
+
+/** A reader as it is now. Its comm key is told to nobody. */
+export function toSettingsDraft({ name, address }: Pick<Reader, "name" | "address">): SettingsDraft {
+  const at = address?.lastIndexOf(":") ?? -1;
+  const [host, port] = at < 0 ? ["", ""] : [address?.slice(0, at) ?? "", address?.slice(at + 1) ?? ""];
+  return { name: name ?? "", host, port, commKey: "", transport: "" };
+}
+
+/** Everything that is wrong with a draft, in the order of its fields. */
+export function listSettingsFaults(draft: SettingsDraft): readonly SettingsFault[] {
+  const judged: readonly (readonly [SettingsFault, boolean])[] = [
+    ["name", draft.name.trim() !== ""],
+    ["host", draft.host.trim() !== "" && !/[\s/]/.test(draft.host.trim())],
+    ["port", isWithin(draft.port, 1, LARGEST_PORT)],
+    ["commKey", draft.commKey.trim() === "" || isWithin(draft.commKey, 0, LARGEST_KEY)],
+  ];
+  return judged.flatMap(([fault, isRight]) => (isRight ? [] : [fault]));
+}
+
+/** What is sent: what is another than before; undefined where nothing is. */
+export function toUpdateInput(
+  deviceId: string,
+  before: SettingsDraft,
+  { name, host, port, commKey, transport }: SettingsDraft,
+): UpdateDeviceInput | undefined {
+  const input = {
+    ...(name.trim() === before.name.trim() ? {} : { name: name.trim() }),
+    ...(toLatinDigits(host.trim()) === toLatinDigits(before.host.trim()) ? {} : { host: toLatinDigits(host.trim()) }),
+    ...(toDigits(port) === toDigits(before.port) ? {} : { port: Number(toDigits(port)) }),
+    ...(commKey.trim() === "" ? {} : { commKey: Number(toDigits(commKey)) }),
+    ...(transport === "" ? {} : { transport }),
+  };
+  return Object.keys(input).length === 0 ? undefined : { deviceId, ...input };
+}
+
+function isWithin(text: string, least: number, most: number): boolean {
+  const digits = toDigits(text);
+  return /^\d{1,6}$/.test(digits) && Number(digits) >= least && Number(digits) <= most;
+}
+
+function toDigits(text: string): string {
+  return toLatinDigits(text.trim());
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { leaveForSignIn, sessionEnd } from "../frame/leave-for-sign-in.ts";
+import { postSession } from "../session/post-session.ts";
+import { giveUpUnsent } from "../typing/unsent.ts";
+import { FormField, readField, SessionForm } from "./session-form.tsx";
+
+interface Props {
+  /** Whose session it was: what waits is sent as theirs. Null where the router did not say. */
+  readonly username: string | null;
+}
+
+/** Asks for the password where the session ended over something typed: that stays, and what waits goes on. */
+export function SignInAgain({ username }: Props) {
+  const isAsking = useSyncExternalStore(
+    (tell) => sessionEnd.listen(tell),
+    () => sessionEnd.isAsking,
+    () => false,
+  );
+  return isAsking ? <AgainDialog username={username} /> : null;
+}
+
+function AgainDialog({ username }: Props) {
+  const t = useTranslations("signInAgain");
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("input:not([readonly])")?.focus();
+  }, []);
+  const leave = () => {
+    giveUpUnsent();
+    leaveForSignIn();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="m-auto w-[min(24rem,calc(100vw-2rem))] card p-6 text-ink shadow-2xl backdrop:bg-bg/90 backdrop:backdrop-blur-sm"
+      aria-labelledby="sign-in-again"
+      data-testid="sign-in-again"
+      onCancel={(event) => event.preventDefault()} // behind it is what only its account may see
+    >
+      <h2 id="sign-in-again" className="text-lg font-semibold">
+        {t("title")}
+      </h2>
+      <p className="mt-1 mb-4 text-sm text-muted">{t("about")}</p>
+      <AgainForm username={username} />
+      <button type="button" className="button mt-3 w-full" onClick={leave}>
+        {t("leave")}
+      </button>
+    </dialog>
+  );
+}
+
+function AgainForm({ username }: Props) {
+  const t = useTranslations("signIn");
+  const tAgain = useTranslations("signInAgain");
+  const [code, setCode] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (form: FormData) => {
+    setBusy(true);
+    const credentials = { username: readField(form, "username"), password: readField(form, "password") };
+    const refusal = await postSession("/session/sign-in", credentials);
+    setBusy(false);
+    if (refusal === undefined) return sessionEnd.revive();
+    setCode(refusal === "UNAUTHENTICATED" ? "WRONG_CREDENTIALS" : refusal);
+  };
+  return (
+    <SessionForm name="sign-in" submitText={tAgain("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
+      <FormField name={t("username")}>
+        <input
+          className="field min-h-10 read-only:bg-sunken"
+          name="username"
+          autoComplete="username"
+          dir="auto"
+          required
+          readOnly={username !== null}
+          defaultValue={username ?? ""}
+        />
+      </FormField>
+      <FormField name={t("password")}>
+        <input className="field min-h-10" name="password" type="password" autoComplete="current-password" required />
+      </FormField>
+    </SessionForm>
+  );
+}
