@@ -21,7 +21,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: graphqlFile }] };
  * these promise in seconds; `long` the same for what takes minutes (`pnpm test:long`); `background` what takes minutes and
  * promises nothing in seconds, which runs beside it.
  */
-const background = ["attendance-killed", "docs", "full-disk", "full-log", "place-killed", "soak"].map(
+const background = ["attendance-killed", "docs", "full-disk", "full-log", "place-killed"].map(
   (name) => `tests/e2e/${name}.long.test.ts`,
 );
 const patience = {

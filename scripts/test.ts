@@ -10,7 +10,8 @@ import { findFaults, readReports, type SuiteReport, toClosingLine } from "./ci/r
 import { type Lanes, runLanes, type Step } from "./ci/steps.ts";
 
 /**
- * `npm test`: the checks and suites that guard a commit. `--long` (`pnpm test:long`): what takes longer, after them.
+ * `npm test`: the checks and suites that guard a commit. `--long` (`pnpm test:long`): what takes longer, by night and
+ * before a release.
  * Both close with `N passed, N failed`; with `--after-short` the long run's line counts both.
  */
 

@@ -57,8 +57,8 @@ describe("a session in the browser", () => {
     await other.goto(`${stage.origin}/devices`);
     await other.waitForSelector('[data-testid="refresh"]');
     await page.click('[data-testid="sign-out"]');
-    await other.waitForURL(/sign-in/, { timeout: 2_000 });
-    await other.goBack();
+    await other.waitForURL(/sign-in/);
+    await other.goBack({ waitUntil: "commit" }); // that page leaves for the sign-in again before it has loaded
     await other.waitForURL(/sign-in/);
     await context.close();
   });
