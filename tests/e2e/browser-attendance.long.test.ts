@@ -144,7 +144,7 @@ it.each([
     await press('button[type="submit"]');
     await page.waitForURL(/\/today/);
     await page.waitForSelector('[data-testid="trust-line"][data-complete="false"]');
-    await until(async () => (await page.textContent('[data-testid="card-in"]'))?.includes("≥") ?? false, 60_000);
+    await until(async () => (await page.textContent('[data-testid="card-in"]'))?.includes("≥") ?? false, 120_000);
     await press('nav a[href="/time/sheet"] >> visible=true');
     await press('[data-testid="range-yesterday"]');
     await press('[data-testid="only-late"]');

@@ -146,7 +146,7 @@ describe("in an organisation that is no demo", () => {
     );
     web = spawn(process.execPath, ["web/server.ts", "--config", dir], { cwd: ROOT, stdio: "ignore" });
     origin = `http://127.0.0.1:${port}`;
-    await until(async () => (await fetch(`${origin}/ready`).catch(() => undefined))?.ok === true, 60_000);
+    await until(async () => (await fetch(`${origin}/ready`).catch(() => undefined))?.ok === true, 120_000);
   });
   afterAll(() => web?.kill());
 

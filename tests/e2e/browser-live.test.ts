@@ -51,7 +51,7 @@ it("P2.1 shows 25 punches of a cut connection exactly once each, marked as recov
   await stage.organisation.punch("cairo", "lobby", 10);
   expect(await listIds(page)).toEqual(before);
   mend();
-  await page.waitForSelector('[data-testid="live-line"][data-tone="recovered"][data-count="25"]', { timeout: 60_000 });
+  await page.waitForSelector('[data-testid="live-line"][data-tone="recovered"][data-count="25"]', { timeout: 120_000 });
   const after = await listIds(page);
   expect(new Set(after).size).toBe(after.length);
   const recovered = await page.locator(`${FEED_ROW}[data-recovered="true"]`).count();
@@ -69,7 +69,7 @@ it("P2.2 holds the rows while paused, counts what came, and shows all of it on r
   await page.waitForSelector('[data-testid="live-new"][data-count="6"]');
   expect(await listIds(page)).toEqual(before);
   await page.keyboard.press("l");
-  await until(async () => (await listIds(page)).length === before.length + 6, 60_000);
+  await until(async () => (await listIds(page)).length === before.length + 6, 120_000);
   await context.close();
 });
 
@@ -84,7 +84,7 @@ it("P2.3 does not move the rows under somebody who has scrolled down", async () 
       const row = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest("[data-punch-id]");
       return [row.dataset.punchId, Math.round(row.getBoundingClientRect().top)];
     })()`);
-  await until(async () => (await page.evaluate("window.scrollY")) === 1500, 60_000);
+  await until(async () => (await page.evaluate("window.scrollY")) === 1500, 120_000);
   const countHeld = async () =>
     Number(
       (await page
@@ -98,10 +98,10 @@ it("P2.3 does not move the rows under somebody who has scrolled down", async () 
   }, 60_000);
   const before = await readTop();
   await stage.organisation.punch("riyadh", "gate-1", 30);
-  await until(async () => (await countHeld()) > 30, 60_000);
+  await until(async () => (await countHeld()) > 30, 120_000);
   expect(await readTop()).toEqual(before);
   await page.click(HELD);
-  await until(async () => (await page.evaluate("window.scrollY")) === 0, 60_000);
+  await until(async () => (await page.evaluate("window.scrollY")) === 0, 120_000);
   await context.close();
 });
 

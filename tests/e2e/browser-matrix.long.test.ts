@@ -48,7 +48,7 @@ describe("every page", () => {
       for (const path of PAGES) {
         await page.goto(`${stage.origin}${path}`);
         await page.waitForSelector("main");
-        await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 60_000);
+        await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 120_000);
         barriers.push(...(await findBarriers(page)).map((line) => `${path} ${line}`));
         expect(await page.getAttribute("html", "dir")).toBe(options.language === "ar" ? "rtl" : "ltr");
         const overflow = await page.evaluate<number>(OVERFLOW);

@@ -13,7 +13,7 @@ afterAll(() => stage?.close());
 /** The ids of the rows on screen, in order, once none of them is empty. */
 async function listRows(page: Page): Promise<readonly (string | null)[]> {
   await page.waitForSelector(".ag-row[row-id]");
-  await until(async () => (await page.locator(".ag-row .skeleton").count()) === 0, 60_000);
+  await until(async () => (await page.locator(".ag-row .skeleton").count()) === 0, 120_000);
   const rows = await page
     .locator(".ag-row[row-id]")
     .evaluateAll((all) =>
@@ -45,7 +45,7 @@ it("P4.1 keeps place, dates and person in the address: a reload and another brow
   await page.click('[data-testid="range-month"]');
   await page.fill('[data-testid="user-search"]', user.pin);
   await page.click(`[data-testid="user-${user.id}"]`);
-  await until(async () => (await readTotal(page)) < all, 60_000);
+  await until(async () => (await readTotal(page)) < all, 120_000);
   const url = new URL(page.url());
   expect([...url.searchParams.keys()].toSorted()).toEqual(["from", "place", "to", "user"]);
   const rows = await listRows(page);
@@ -70,8 +70,8 @@ it("P4.6 shows the last rows after End, none of them empty, and the same rows fi
   await page.waitForSelector(`.ag-row[row-index='${total - 1}'][row-id]`);
   const last = (await listRows(page)).at(-1);
   await page.click('[data-testid="sort"]');
-  await until(() => page.url().includes("sort=at"), 60_000);
-  await until(async () => (await listRows(page))[0] === last, 60_000);
+  await until(() => page.url().includes("sort=at"), 120_000);
+  await until(async () => (await listRows(page))[0] === last, 120_000);
   await context.close();
 });
 
@@ -90,7 +90,7 @@ it("opens a punch beside the grid at an address of its own; Escape closes it and
   await page.keyboard.press("Escape");
   await page.waitForSelector('[data-testid="punch-sheet"]', { state: "detached" });
   const FOCUSED = "document.activeElement?.closest('.ag-row')?.getAttribute('row-id')";
-  await until(async () => (await page.evaluate(FOCUSED)) === second, 60_000);
+  await until(async () => (await page.evaluate(FOCUSED)) === second, 120_000);
   await other.context.close();
   await context.close();
 });

@@ -80,7 +80,7 @@ it.each(LOOKS)("keeps nobody out of a reader's page, in $language, $colorScheme,
   for (const part of ["health", "days", "clock", "jobs", "aside", "use", "settings"]) {
     await page.goto(`${stage.origin}/devices/reader?id=riyadh/gate-1&show=${part}`);
     await page.waitForSelector(`[data-testid="part-${part}"][aria-pressed="true"]`);
-    await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 60_000);
+    await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 120_000);
     expect([part, await findBarriers(page)]).toEqual([part, []]);
     expect([part, (await page.evaluate<number>(OVERFLOW)) <= 0]).toEqual([part, true]);
   }
@@ -159,7 +159,7 @@ it("renames a reader that was added, switches it off and on, and removes it afte
   });
   const ask = () =>
     organisation.graphql<{ device: { isAdded: boolean } | null }>('{ device(id: "dubai/far-door") { isAdded } }');
-  await until(async () => (await ask()).data?.device?.isAdded === true, 60_000);
+  await until(async () => (await ask()).data?.device?.isAdded === true, 120_000);
   const { page, context } = await stage.visit();
   await page.goto(`${stage.origin}/devices/reader?id=dubai/far-door&show=settings`);
   await page.fill('[name="name"]', "Near door");

@@ -150,7 +150,7 @@ describe("while something is away", () => {
       await guest.page.fill('input[name="password"]', stage.admin.password);
       await guest.page.click('button[type="submit"]');
       await guest.page.waitForSelector('[data-testid="sign-in-error"][data-code="SERVICE_UNAVAILABLE"]', {
-        timeout: 60_000,
+        timeout: 120_000,
       });
     } finally {
       stage.signal("directory", "SIGCONT");
@@ -164,11 +164,11 @@ describe("while something is away", () => {
     stage.signal("router", "SIGSTOP");
     try {
       await page.goto(`${stage.origin}/devices`);
-      await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 60_000 });
+      await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 120_000 });
     } finally {
       stage.signal("router", "SIGCONT");
     }
-    await page.waitForSelector('[data-testid="trust-line"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-testid="trust-line"]', { timeout: 120_000 });
     await context.close();
   });
 
@@ -181,7 +181,7 @@ describe("while something is away", () => {
     stage.signal("web", "SIGSTOP");
     stage.signal("web", "SIGKILL");
     await page.click('[data-testid="refresh"]');
-    await until(async () => (await fetch(`${stage.origin}/ready`).catch(() => undefined))?.ok, 60_000);
+    await until(async () => (await fetch(`${stage.origin}/ready`).catch(() => undefined))?.ok, 120_000);
     expect(await page.evaluate("globalThis.isSamePage")).toBe(true);
     await page.goto(`${stage.origin}/live`);
     await untilPill(page, "live");

@@ -32,7 +32,7 @@ async function withHanging(places: readonly string[], run: () => Promise<void>):
 async function inspect(path: string, selector: string, look: (typeof LOOKS)[number]): Promise<readonly string[]> {
   const { page, context } = await stage.visit(look);
   await page.goto(`${stage.origin}${path}`);
-  await page.waitForSelector(selector, { timeout: 60_000 });
+  await page.waitForSelector(selector, { timeout: 120_000 });
   const wrong = [...(await findBarriers(page))];
   if ((await page.evaluate<number>(OVERFLOW)) > 0) wrong.push("scrolls sideways");
   await context.close();
@@ -67,16 +67,16 @@ it("P13 shows the readers of the other places while one hangs, and numbers that 
   await untilPill(page, "live");
   await withHanging(["place:cairo"], async () => {
     await page.goto(`${stage.origin}/devices`);
-    await page.waitForSelector('[data-testid="silent-place-cairo"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-testid="silent-place-cairo"]', { timeout: 120_000 });
     expect(await page.locator('[data-testid^="device-riyadh/"]').count()).toBe(2);
     expect(await page.textContent('[data-testid="trust-line"]')).toContain("at least");
     await page.goto(`${stage.origin}/time/punches`);
-    await page.waitForSelector('[data-testid="grid-footer"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-testid="grid-footer"]', { timeout: 120_000 });
     expect(await page.textContent('[data-testid="grid-footer"]')).toContain("≥");
     await page.goto(`${stage.origin}/devices?place=cairo`);
-    await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-testid="failure-notice"]', { timeout: 120_000 });
     await page.click('[data-testid="place-riyadh"]');
-    await page.waitForSelector('[data-testid="device-riyadh/gate-1"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-testid="device-riyadh/gate-1"]', { timeout: 120_000 });
   });
   await context.close();
 });

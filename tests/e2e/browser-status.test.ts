@@ -69,7 +69,7 @@ describe.each([
     try {
       const shown = async ([path, open]: [string, Page]) => {
         const marks = [`${NAV}[data-absent="cairo"]`, `${STRIP}[data-sites="cairo"]`, ...(SAYS[path] ?? [])];
-        await Promise.all(marks.map((mark) => open.waitForSelector(mark, { state: "attached", timeout: 60_000 })));
+        await Promise.all(marks.map((mark) => open.waitForSelector(mark, { state: "attached", timeout: 120_000 })));
         return [path, Date.now() - frozenAt < withinMs];
       };
       expect(await Promise.all([...pages].map(shown))).toEqual(Object.keys(SAYS).map((path) => [path, true]));
@@ -93,7 +93,7 @@ describe.each([
     await open.goto(`${stage.origin}${path}`);
     await open.waitForSelector(`${CHIP}[aria-pressed="true"]`);
     await context.clearCookies({ name: /^bf_(access|refresh)/ });
-    await open.waitForURL(/\/sign-in\?.*reason=ended/, { timeout: 60_000 });
+    await open.waitForURL(/\/sign-in\?.*reason=ended/, { timeout: 120_000 });
     await signInAgain({ page: open });
     await open.waitForURL(`${stage.origin}${path}`);
     await open.waitForSelector(`${CHIP}[aria-pressed="true"]`);
@@ -113,7 +113,7 @@ describe.each([
     await open.click('[data-testid="language-switch"]');
     await open.click('[data-testid="refresh"]');
     await context.setOffline(false);
-    await open.waitForSelector('[data-testid="connection-banner"]', { state: "detached", timeout: 60_000 });
+    await open.waitForSelector('[data-testid="connection-banner"]', { state: "detached", timeout: 120_000 });
     expect(await open.evaluate("globalThis.isSamePage")).toBe(true);
     expect(new URL(open.url()).pathname).toBe("/devices");
     await open.click('nav a[href^="/time/punches"]');
@@ -133,7 +133,7 @@ it("an open page leads to the sign-in page when its session is ended elsewhere, 
     body: JSON.stringify({ refresh_token: refresh?.value }),
   });
   expect(ended.ok).toBe(true);
-  await open.waitForURL(/\/sign-in\?.*reason=ended/, { timeout: 60_000 });
+  await open.waitForURL(/\/sign-in\?.*reason=ended/, { timeout: 120_000 });
   await signInAgain({ page: open });
   await open.waitForURL(`${stage.origin}/devices?place=cairo`);
   await context.close();

@@ -47,7 +47,7 @@ function admin() {
 
 /** Waits until the pill of the live page shows one of its states. */
 async function untilPill(page: Page, state: string): Promise<void> {
-  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 60_000 });
+  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 120_000 });
 }
 
 /** How many rows of the feed show each PIN. */
@@ -56,7 +56,7 @@ const countRowsOf = (page: Page, pins: readonly string[]) =>
 
 /** Waits until every PIN is in the feed, and says that each is there once. */
 async function untilShown(page: Page, pins: readonly string[]): Promise<void> {
-  await until(async () => (await countRowsOf(page, pins)).every((count) => count > 0), 60_000);
+  await until(async () => (await countRowsOf(page, pins)).every((count) => count > 0), 120_000);
   expect(await countRowsOf(page, pins)).toEqual(pins.map(() => 1));
 }
 
@@ -149,7 +149,7 @@ describe("the punches page", () => {
     await page.click('[data-testid="place-cairo"]');
     await until(
       async () => ![all, null].includes(await page.locator('[data-testid="grid"]').getAttribute("data-total")),
-      60_000,
+      120_000,
     );
     await page.waitForSelector(".ag-row[row-id]");
     const url = page.url();
@@ -160,7 +160,7 @@ describe("the punches page", () => {
 
     await page.reload();
     await page.waitForSelector(".ag-row[row-id]");
-    await until(async () => (await page.getAttribute(GRID, "data-total")) === filtered, 60_000);
+    await until(async () => (await page.getAttribute(GRID, "data-total")) === filtered, 120_000);
     expect(page.url()).toBe(url);
     expect(await page.locator(".ag-row[row-index='0']").first().textContent()).toBe(firstRow);
     await context.close();
@@ -173,7 +173,7 @@ describe("the playground", () => {
     await page.goto(`${origin}/playground`);
     await page.waitForSelector('.graphiql-query-editor .view-line:has-text("LatestPunches")'); // before it there is nothing to run
     await page.click(".graphiql-execute-button");
-    await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 60_000);
+    await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 120_000);
     expect(foreignHosts()).toEqual([]);
     await context.close();
   });

@@ -39,13 +39,13 @@ it("lets somebody punch soon after the start, stops when told, and loses nothing
   expect(await living.control("cairo", "lobby", "traffic")).toEqual({ on: true });
   await until(async () => (await countPunches(living)) > HISTORY, FIRST_PUNCH_MS);
   expect(await living.control("riyadh", "gate-2", "traffic", { on: false })).toEqual({ on: false });
-  await until(() => areAllComplete(living), 60_000);
+  await until(() => areAllComplete(living), 120_000);
   const made = await countPunches(living);
   await living.stop();
 
   const quiet = await RunningOrganisation.start({ configDir });
   organisation = quiet;
   expect(await quiet.control("cairo", "lobby", "traffic")).toEqual({ on: false });
-  await until(() => areAllComplete(quiet), 60_000);
+  await until(() => areAllComplete(quiet), 120_000);
   expect([await countRows(quiet), await countPunches(quiet)]).toEqual([made, made]);
 });

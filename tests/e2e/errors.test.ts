@@ -38,9 +38,9 @@ beforeAll(async () => {
     },
   ]);
   organisation = await RunningOrganisation.start({ configDir });
-  await until(async () => (await countPunches()) === ROWS + 10, 60_000);
+  await until(async () => (await countPunches()) === ROWS + 10, 120_000);
   await organisation.control("riyadh", "locked", "fault", { kind: "key" });
-  await until(async () => (await readStates())["riyadh/locked"]?.endsWith("DEVICE_AUTH_FAILED"), 60_000);
+  await until(async () => (await readStates())["riyadh/locked"]?.endsWith("DEVICE_AUTH_FAILED"), 120_000);
   pids = readPids();
 });
 afterAll(async () => {

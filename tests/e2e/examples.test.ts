@@ -32,7 +32,7 @@ it("query.ts prints the places and ends", async () => {
   const { child, lines } = runExample("query.ts");
   await until(
     () => child.exitCode !== null,
-    60_000,
+    120_000,
     () => lines().join("\n"),
   );
   expect([child.exitCode, lines()]).toEqual([
@@ -45,14 +45,14 @@ it("live.ts prints a punch as it comes", async () => {
   const { lines } = runExample("live.ts");
   await until(
     () => lines().some((line) => line.startsWith("CAUGHT_UP")),
-    60_000,
+    120_000,
     () => lines().join("\n"),
   );
   await organisation.control("riyadh", "gate-1", "punch", {});
   const punch = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2} .+ CHECK_\w+ gate-1$/;
   await until(
     () => lines().some((line) => punch.test(line)),
-    60_000,
+    120_000,
     () => lines().join("\n"),
   );
 });

@@ -42,7 +42,7 @@ async function untilRowsOf(placeCount: number): Promise<PunchPage> {
         data?.punches?.unavailable.length === 3 - placeCount
       );
     },
-    60_000,
+    120_000,
     () => JSON.stringify(page?.punches?.unavailable),
   );
   if (page === undefined) throw new Error("no page");
@@ -67,7 +67,7 @@ describe("when a place is killed", () => {
     })();
     await until(
       () => notices.includes("CAUGHT_UP"),
-      60_000,
+      120_000,
       () => notices.join(),
     );
 
@@ -81,16 +81,16 @@ describe("when a place is killed", () => {
     ]);
 
     await organisation.punch("cairo", "lobby", 5);
-    await until(() => organisation.pidOf("place:cairo") !== before, 60_000);
+    await until(() => organisation.pidOf("place:cairo") !== before, 120_000);
     await until(
       () => events.length >= 5,
-      60_000,
+      120_000,
       () => `${events.length} events, ${notices.join()}`,
     );
     await organisation.punch("riyadh", "gate-1");
     await until(
       () => events.length >= 6,
-      60_000,
+      120_000,
       () => `${events.length} events`,
     );
     expect(new Set(events).size).toBe(6);

@@ -6,7 +6,7 @@ import { SMALL_ORGANISATION, writeOrganisationFolder } from "./harness/organisat
 import { RunningOrganisation } from "./harness/running-organisation.ts";
 import { until } from "./harness/until.ts";
 
-const ALL_GONE_MS = 10_000;
+const ALL_GONE_MS = 100_000;
 
 const started: RunningOrganisation[] = [];
 afterEach(async () => {

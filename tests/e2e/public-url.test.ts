@@ -89,7 +89,7 @@ describe.skipIf(!CAN_MAKE_NAMESPACES && process.env["CI"] !== "true")("a browser
     await page.goto(`${ORIGIN}/playground`);
     await page.waitForSelector('.graphiql-query-editor .view-line:has-text("LatestPunches")');
     await page.click(".graphiql-execute-button");
-    await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 60_000);
+    await until(async () => /"data"/.test((await page.textContent(".graphiql-response")) ?? ""), 120_000);
     const foreignSockets = sockets.filter((url) => url !== `wss://${NAME}/graphql`); // a query needs none
     expect([foreignHosts(), foreignSockets]).toEqual([[], []]);
     await context.close();

@@ -15,7 +15,7 @@ let riyadhToken: string;
 beforeAll(async () => {
   organisation = await RunningOrganisation.start({ configDir: await writeOrganisationFolder(SMALL_ORGANISATION) });
   riyadhToken = await organisation.signIn("riyadh");
-  await until(async () => (await someId("punches", "cairo")) !== undefined, 60_000);
+  await until(async () => (await someId("punches", "cairo")) !== undefined, 120_000);
 });
 afterAll(() => organisation?.stop());
 

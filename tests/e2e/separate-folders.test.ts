@@ -157,7 +157,7 @@ it("place, directory, router and dashboard serve together from four folders that
   }, 60_000);
   await until(
     async () => /"ONLINE"/.test(JSON.stringify(await ask(cookie, "{ devices { edges { node { status } } } }"))),
-    60_000,
+    120_000,
   );
 
   const client = openLive(cookie);
@@ -203,6 +203,6 @@ it("a place that starts again while the router is away knows its key", async () 
   await processes.place.stop();
   const again = startProcess("subgraphs/place/src/main.ts", ["--config", join(root, "place"), "--place", "riyadh"]);
   processes = { ...processes, place: again };
-  await until(() => isReady(urls.place), 60_000, again.output);
+  await until(() => isReady(urls.place), 120_000, again.output);
   expect(again.output()).not.toContain("public keys are not known");
 });

@@ -12,7 +12,7 @@ const FLAGS = [
 ];
 
 /** With a busy machine, for whatever a page must show: nothing passes or fails by it. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 100_000;
 
 /** The machine's Chromium. */
 export const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";

@@ -7,7 +7,7 @@ import { until } from "./until.ts";
 
 const NGINX = process.env["NGINX"] ?? "/usr/sbin/nginx";
 const DOCUMENTED = resolve(import.meta.dirname, "../../../docs/nginx/biometricflow.conf");
-const START_MS = 60_000;
+const START_MS = 240_000;
 
 /** What an operator changes in the documented file, and where it listens here. */
 export interface NginxOptions {

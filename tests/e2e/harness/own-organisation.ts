@@ -6,7 +6,7 @@ import { findFreePorts } from "./free-ports.ts";
 import { until } from "./until.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-const START_MS = 90_000;
+const START_MS = 240_000;
 const BUILD_MS = 280_000;
 
 /** How a command of the operator ended. */

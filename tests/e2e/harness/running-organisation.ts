@@ -6,7 +6,7 @@ import { onSmallDisk, seenBy } from "./small-disk.ts";
 import { until } from "./until.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 240_000;
 
 /** A GraphQL response as it comes over HTTP. */
 export interface GraphqlResponse<T = unknown> {

@@ -6,7 +6,7 @@ import { RunningOrganisation } from "./running-organisation.ts";
 import { until } from "./until.ts";
 
 /** How long a start with a build may take, in milliseconds. */
-export const STAGE_TIMEOUT_MS = 340_000;
+export const STAGE_TIMEOUT_MS = 700_000;
 
 const BUILD_MS = 280_000;
 
@@ -59,5 +59,5 @@ export async function openStage(): Promise<Stage> {
 
 /** Waits until the pill of the live page shows one of its states. */
 export async function untilPill(page: Page, state: string): Promise<void> {
-  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 60_000 });
+  await page.waitForSelector(`[data-testid="live-pill"][data-state="${state}"]`, { timeout: 120_000 });
 }
