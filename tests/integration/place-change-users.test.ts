@@ -1,5 +1,10 @@
 /** Who is enrolled on readers: put, removed, copied, read back, and what was there before. */
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
+import { connectReader } from "@biometricflow/zk/client/connect-reader";
+import type { ReaderConnection } from "@biometricflow/zk/client/reader-connection";
+import { readUsers } from "@biometricflow/zk/client/read-users";
+import { writeUser } from "@biometricflow/zk/client/write-user";
+import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTempDir, deviceStatus, eventually, startTestPlace, type TestPlace } from "./place-harness.ts";
 
@@ -8,6 +13,23 @@ const USERS = [
   { uid: 2, userId: "7", name: "Layla", privilege: 14, card: 0 },
   { uid: 3, userId: "55", name: "Omar", privilege: 0, card: 0 },
 ];
+
+const AHMAD = { pin: "1042", name: "Ahmad", privilegeCode: 0, cardNumber: 77 };
+
+/** Does something at a reader itself, beside the place. */
+async function ask<T>(nth: number, work: (reader: ReaderConnection) => Promise<T>): Promise<T> {
+  const address = readers[nth]?.address;
+  if (address === undefined) throw new RangeError(`there is no reader ${nth}`);
+  const ignore = (): void => undefined;
+  const settings = { commKey: 0, requestTimeoutMs: 10_000, onEvent: ignore, onClose: ignore };
+  const open = createTcpOpener({ ...address, connectTimeoutMs: 10_000 });
+  const reader = await connectReader(open, settings, new AbortController().signal);
+  try {
+    return await work(reader);
+  } finally {
+    await reader.close();
+  }
+}
 
 let temp: ReturnType<typeof createTempDir>;
 let place: TestPlace;
@@ -142,6 +164,17 @@ it("copies people of one reader to another, and names those that are not there",
     fault: { code: "JOB_INCOMPLETE" },
     users: { unchanged: 1, failed: 1, people: [{ pin: "404", outcome: "FAILED" }, {}] },
   });
+});
+
+it("lets nobody in by a copy whom the reader that it is copied from lets in no more, nor anew by one of somebody whom it does", async () => {
+  const copy = { fromDeviceId: "riyadh/gate-1", toDeviceIds: ["riyadh/gate-2"], pins: ["1042"] };
+  await ask(0, (reader) => writeUser(reader, { ...AHMAD, isDisabled: true }));
+  expect(await outcome("copyUsers", copy)).toMatchObject({ state: "DONE", users: { written: 1 } });
+  const atGate2 = () => ask(1, async (reader) => (await readUsers(reader)).users.find(({ pin }) => pin === "1042"));
+  expect(await atGate2()).toMatchObject({ isDisabled: true, privilegeCode: 0, cardNumber: 77 });
+  await ask(0, (reader) => writeUser(reader, { ...AHMAD, isDisabled: false }));
+  expect(await outcome("copyUsers", copy)).toMatchObject({ state: "DONE", users: { unchanged: 1 } });
+  expect(await atGate2()).toMatchObject({ isDisabled: true });
 });
 
 it("changes the readers that can be asked where another one is gone", async () => {

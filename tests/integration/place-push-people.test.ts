@@ -35,6 +35,8 @@ interface Staged extends PushStage {
   readonly find: (id: string) => Promise<Job>;
   readonly cancel: (id: string) => Promise<unknown>;
   readonly finish: (gate: PushReader, id: string) => Promise<Job>;
+  /** Ends what runs the jobs, and starts it as another process would. */
+  readonly restart: () => Promise<void>;
 }
 
 /** A place whose readers push, with its jobs; others are visited. */
@@ -53,7 +55,9 @@ async function open(visited: readonly ReaderConfig[] = []): Promise<Staged> {
     ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing },
     yieldTurn: () => systemTimers.yieldTurn(),
   });
-  ends.push(startJobRunner({ store, limits: JOB_LIMITS, works, clock, timers: systemTimers, log }));
+  const run = () => startJobRunner({ store, limits: JOB_LIMITS, works, clock, timers: systemTimers, log });
+  let stopJobs = run();
+  ends.push(() => stopJobs());
   const desk = createJobDesk({ store, clock, limits: JOB_LIMITS });
   const find = async (id: string): Promise<Job> => {
     const job = await store.find(id);
@@ -68,6 +72,10 @@ async function open(visited: readonly ReaderConfig[] = []): Promise<Staged> {
       if (typeof job === "string") throw new Error(job);
       await eventually(async () => (await find(job.id)).state !== "WAITING", "the job runs");
       return job.id;
+    },
+    restart: async () => {
+      await stopJobs();
+      stopJobs = run();
     },
     cancel: (id) => store.cancel(id, clock.nowMs()),
     finish: async (gate, id) => {
@@ -216,13 +224,43 @@ it("tells no change whose job is gone, as after a start of the place", async () 
   expect(await it.push.store.listOrders("gate-2", 1)).toMatchObject([{ state: "CANCELLED" }]);
 });
 
+it("goes on after a start of the place with a job that waits for a call, and leaves what it had done", async () => {
+  const it = await open([await openPull()]);
+  const gate = await call(it);
+  await eventually(async () => (await it.ledger.readDevice("gate-1")).status === "ONLINE", "gate-1 is visited");
+  const id = await it.start({ kind: "PUT_USER", readerIds: ["gate-1", "gate-2"], person: { pin: "99", name: "Sara" } });
+  const isHalfDone = ({ findings }: Job) => findings !== undefined && "written" in findings && findings.written === 1;
+  await eventually(async () => isHalfDone(await it.find(id)), "the reader that is visited has it");
+  await it.restart();
+  const job = await it.finish(gate, id);
+  expect(job).toMatchObject({ state: "DONE", findings: { written: 2, unchanged: 0, failed: 0, waiting: 0 } });
+  expect(findingsOf(job).people.map(({ readerId, outcome }) => `${readerId} ${outcome}`)).toEqual([
+    "gate-1 WRITTEN",
+    "gate-2 WRITTEN",
+  ]);
+  expect(gate.people.filter(({ userId }) => userId === "99")).toHaveLength(1);
+});
+
+it("copies nobody to a reader that pushes whom the other one lets in no more", async () => {
+  const it = await open([await openPull([{ uid: 1, userId: "55", name: "Omar", privilege: 1, card: 5 }])]);
+  const gate = await call(it);
+  await eventually(async () => (await it.ledger.readDevice("gate-1")).status === "ONLINE", "gate-1 is visited");
+  const job = await it.finish(gate, await it.start({ kind: "COPY_USERS", readerId: "gate-1", readerIds: ["gate-2"] }));
+  expect(job).toMatchObject({
+    state: "FAILED",
+    fault: { code: "JOB_INCOMPLETE" },
+    findings: { written: 0, failed: 1 },
+  });
+  expect(gate.people).toEqual(PEOPLE);
+});
+
 const PULL_USERS = [
   { uid: 1, userId: "55", name: "Omar", privilege: 0, card: 5 },
   { uid: 2, userId: "1042", name: "Ahmad", privilege: 0, card: 9 },
 ];
 
-async function openPull() {
-  const simulator = createReaderSimulator({ serialNumber: "PULL1", users: PULL_USERS, log: [] });
+async function openPull(users = PULL_USERS) {
+  const simulator = createReaderSimulator({ serialNumber: "PULL1", users, log: [] });
   await simulator.start();
   ends.push(() => simulator.stop());
   const { serialNumber: _push, ...form } = PUSH_GATE;

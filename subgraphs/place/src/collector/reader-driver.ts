@@ -92,7 +92,8 @@ export interface ReaderPeople {
 }
 
 /** Who somebody is to be on a reader; what is left out stays. */
-export type WishedPerson = Pick<Enrolment, "pin"> & Partial<Pick<Enrolment, "name" | "privilegeCode" | "cardNumber">>;
+export type WishedPerson = Pick<Enrolment, "pin"> &
+  Partial<Pick<Enrolment, "name" | "privilegeCode" | "cardNumber" | "isDisabled">>;
 
 /** What became of it. */
 export interface PutPerson {

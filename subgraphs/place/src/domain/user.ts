@@ -7,6 +7,8 @@ export interface Enrolment {
   readonly privilegeCode: number;
   /** 0 when there is no card. */
   readonly cardNumber: number;
+  /** The reader lets it in no more; absent where a reader does not say. */
+  readonly isDisabled?: boolean;
 }
 
 /** A person's enrolment at the place, over all its readers. */

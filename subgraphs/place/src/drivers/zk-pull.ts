@@ -85,8 +85,8 @@ function toPutPerson({ pin, before, kept, error }: WrittenUser): PutPerson {
   return { pin, before: before && toEnrolment(before), kept: kept && toEnrolment(kept), failure: error?.message };
 }
 
-function toEnrolment({ slot, pin, name, privilegeCode, cardNumber }: UserRecord): Enrolment {
-  return { slot, pin, name, privilegeCode, cardNumber };
+function toEnrolment({ slot, pin, name, privilegeCode, cardNumber, isDisabled }: UserRecord): Enrolment {
+  return { slot, pin, name, privilegeCode, cardNumber, isDisabled };
 }
 
 async function readWholeUsers(reader: ZkConnection, signal: AbortSignal): Promise<ReaderUsers> {

@@ -1,6 +1,6 @@
 import type { VisitedReader } from "../collector/errands.ts";
 import { type PutPerson, type ReaderPeople, ReaderError, type WishedPerson } from "../collector/reader-driver.ts";
-import type { UserChange, UserFindings } from "../domain/jobs/job.ts";
+import type { JobStep, UserChange, UserFindings } from "../domain/jobs/job.ts";
 import { JobError } from "../domain/jobs/job-error.ts";
 import type { ListedPerson, PushedChange, PushErrand } from "../domain/push/pushing-readers.ts";
 import type { Enrolment } from "../domain/user.ts";
@@ -8,11 +8,10 @@ import { toJobFault } from "./job-fault.ts";
 import type { JobProgress, JobTools, JobWork } from "./job-work.ts";
 import { requirePushing, whenCalled } from "./pushing.ts";
 import { inStep } from "./steps.ts";
+import { toCarried, toFindings, toSentence } from "./user-findings.ts";
 
 /** Written in one go: nobody can punch meanwhile, and others may ask the reader in between. */
 const AT_ONCE = 50;
-/** Changes that a job keeps; what is more is counted. */
-const MOST_KEPT = 200;
 
 /** Enrols a person on readers, or changes it there. */
 export function createPutUser(tools: JobTools): JobWork<"PUT_USER"> {
@@ -69,7 +68,10 @@ export function createCopyUsers(tools: JobTools): JobWork<"COPY_USERS"> {
     );
     const ways: ChangeWays = {
       visited: async (readerId) => mark(await put(tools, { readerId, people }, signal)),
-      pushing: async (readerId, errand) => mark(await putPushed(tools, { readerId, people }, errand)),
+      pushing: async (readerId, errand) => [
+        ...people.filter(isShut).map(({ pin }) => toShut(readerId, pin)),
+        ...mark(await putPushed(tools, { readerId, people: people.filter((person) => !isShut(person)) }, errand)),
+      ],
     };
     return changeReaders(tools, progress, readerIds, ways, lost);
   };
@@ -85,7 +87,7 @@ async function readSource(tools: JobTools, readerId: string, progress: JobProgre
   const list = isPushing
     ? await whenCalled(progress, "CALL", readerId, (errand) => requirePushing(tools).listPeople(readerId, errand))
     : undefined;
-  await inStep(progress, { code: "USERS", readerId }, async () => {
+  await inStep(progress, { code: "USERS", readerId, isResumable: isPushing }, async () => {
     known =
       list === undefined
         ? (await tools.readers.run(readerId, (reader, either) => reader.connection.readUsers(either), signal)).users
@@ -95,9 +97,20 @@ async function readSource(tools: JobTools, readerId: string, progress: JobProgre
   return known;
 }
 
-/** A card that is no number is not copied, and none is taken away for it. */
-function toWish({ pin, name, privilegeCode, cardNumber, unread = [] }: Source): WishedPerson {
-  return { pin, name, privilegeCode, ...(unread.includes("CARD") ? {} : { cardNumber }) };
+/** A card that is no number is not copied, and none is taken away for it. Whoever is let in by no reader is let in by no copy, and none lets in anew. */
+function toWish({ pin, name, privilegeCode, cardNumber, isDisabled, unread = [] }: Source): WishedPerson {
+  const card = unread.includes("CARD") ? {} : { cardNumber };
+  return { pin, name, privilegeCode, ...card, ...(isDisabled === true && { isDisabled }) };
+}
+
+function isShut({ isDisabled }: WishedPerson): boolean {
+  return isDisabled === true;
+}
+
+/** It would be let in there. */
+function toShut(readerId: string, pin: string): UserChange {
+  const failure = "It is disabled on the reader that it is copied from, and one that pushes cannot be told that";
+  return { readerId, pin, outcome: "FAILED", failure };
 }
 
 function withLeft(change: UserChange, left: ReadonlyMap<string, ListedPerson["unread"] | undefined>): UserChange {
@@ -121,13 +134,15 @@ async function changeReaders(
   ways: ChangeWays,
   before: readonly UserChange[] = [],
 ): Promise<UserFindings> {
-  const changes: UserChange[] = [...before];
-  const pushing = await filterPushing(ledger, readerIds);
+  const carried = toCarried(progress.before.findings);
+  const changes: UserChange[] = carried === undefined ? [...before] : [];
+  const open = readerIds.filter((readerId) => !isChanged(progress.before.steps, readerId));
+  const pushing = await filterPushing(ledger, open);
   const waiting = new Set(pushing);
-  let done = 0;
+  let done = readerIds.length - open.length;
   const tell = async (): Promise<void> => {
     progress.count({ done, total: readerIds.length, unit: "READERS" });
-    if (pushing.length > 0) await progress.found(toFindings([...changes, ...[...waiting].map(toWaiting)]));
+    if (pushing.length > 0) await progress.found(toFindings([...changes, ...[...waiting].map(toWaiting)], carried));
   };
   const changeOne = async (readerId: string, change: () => Promise<readonly UserChange[]>): Promise<void> => {
     try {
@@ -144,12 +159,22 @@ async function changeReaders(
   const calls = pushing.map((readerId) => changeOne(readerId, () => changePushing(progress, readerId, ways.pushing)));
   const called = Promise.all(calls);
   called.catch(() => undefined); // heard below, once the others are done
-  for (const readerId of readerIds.filter((id) => !pushing.includes(id)))
+  for (const readerId of open.filter((id) => !pushing.includes(id)))
     await changeOne(readerId, () => changeVisited(progress, readerId, ways.visited));
   await progress.wait(called);
-  const findings = toFindings(changes);
+  const findings = toFindings(changes, carried);
   if (findings.failed === 0) return findings;
   throw new JobError("JOB_INCOMPLETE", `${toSentence(findings)}: its people and steps say why`, findings);
+}
+
+/** Whether a reader was changed, or given up, before the job went on in this process. */
+function isChanged(steps: readonly JobStep[], readerId: string): boolean {
+  return steps.some(
+    (step) =>
+      step.readerId === readerId &&
+      (step.code === "WRITE" || step.code === "CALL") &&
+      (step.state === "FAILED" || (step.code === "WRITE" && step.state === "DONE")),
+  );
 }
 
 async function filterPushing(ledger: JobTools["ledger"], readerIds: readonly string[]): Promise<readonly string[]> {
@@ -240,22 +265,12 @@ function toChange(readerId: string, { pin, before, kept, failure }: PutPerson): 
   return { readerId, pin, outcome: isSame ? "UNCHANGED" : "WRITTEN", ...known, after: toShown(kept) };
 }
 
-function toShown({ pin, name, privilegeCode, cardNumber }: Omit<Enrolment, "slot">): Omit<Enrolment, "slot"> {
-  return { pin, name, privilegeCode, cardNumber };
-}
-
-function toFindings(changes: readonly UserChange[]): UserFindings {
-  const count = (outcome: UserChange["outcome"]) => changes.filter((change) => change.outcome === outcome).length;
-  const isLost = ({ outcome }: UserChange) => outcome === "FAILED" || outcome === "EXPIRED";
-  const failed = changes.filter(isLost);
-  const others = changes.filter((change) => !isLost(change));
-  return {
-    ...{ written: count("WRITTEN"), unchanged: count("UNCHANGED"), removed: count("REMOVED"), failed: failed.length },
-    waiting: count("WAITING"),
-    people: [...failed, ...others].slice(0, MOST_KEPT),
-  };
-}
-
-function toSentence({ written, unchanged, removed, failed }: UserFindings): string {
-  return `${written} written, ${unchanged} as they were, ${removed} removed, ${failed} failed`;
+function toShown({
+  pin,
+  name,
+  privilegeCode,
+  cardNumber,
+  isDisabled,
+}: Omit<Enrolment, "slot">): Omit<Enrolment, "slot"> {
+  return { pin, name, privilegeCode, cardNumber, ...(isDisabled === true && { isDisabled }) };
 }

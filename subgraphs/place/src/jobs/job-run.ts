@@ -52,10 +52,12 @@ class Run implements JobProgress {
   #saving: Promise<void> = Promise.resolve();
   #countedMs = 0;
   isWaiting = false;
+  readonly before: JobProgress["before"];
   readonly #onWaiting: () => void;
 
   constructor(job: Job, parts: JobRunParts, onWaiting: () => void) {
     this.#job = job;
+    this.before = job;
     this.#parts = parts;
     this.#onWaiting = onWaiting;
   }

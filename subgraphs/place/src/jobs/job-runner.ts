@@ -29,15 +29,16 @@ export function startJobRunner(parts: JobRunnerParts): StopJobs {
       look();
     });
   };
+  const interrupt = (job: Job): Job => advanceJob(job, { kind: "INTERRUPT" }, clock.nowMs());
   const countBusy = () => [...running.values()].filter((run) => !run.isWaiting()).length;
   const lookOnce = async (): Promise<void> => {
     for (const job of await store.listOpen()) {
       const run = running.get(job.id);
       if (run !== undefined && job.isCancelWished === true) run.end("CANCEL");
       if (run !== undefined || isStopped) continue;
-      if (job.state === "RUNNING") {
-        if (!isBegun) await store.save(advanceJob(job, { kind: "INTERRUPT" }, clock.nowMs()));
-      } else if (countBusy() < limits.running) begin(job);
+      if (job.state === "RUNNING" && isBegun) continue;
+      const left = job.state === "RUNNING" ? await store.save(interrupt(job)) : job;
+      if (left.state === "WAITING" && countBusy() < limits.running) begin(left);
     }
     isBegun = true;
   };

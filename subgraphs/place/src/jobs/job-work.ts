@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
-import type { JobAsked, JobCount, JobFindings, JobKind, NewStep } from "../domain/jobs/job.ts";
+import type { Job, JobAsked, JobCount, JobFindings, JobKind, NewStep } from "../domain/jobs/job.ts";
+import { JobError } from "../domain/jobs/job-error.ts";
 import type { LedgerReader, LedgerWriter } from "../domain/ledger.ts";
 import type { Collectors } from "../collector/collectors.ts";
 import type { ReaderDriver } from "../collector/reader-driver.ts";
@@ -12,6 +13,8 @@ import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
 export interface JobProgress {
   /** Of the job. */
   readonly id: string;
+  /** What it had told when it began: steps and findings where it goes on after a start of the place. */
+  readonly before: Pick<Job, "steps" | "findings">;
   /** Set off when somebody wants the job to end, or the place stops. */
   readonly signal: AbortSignal;
   /** What is counted is kept now and then, steps at once. */
@@ -58,8 +61,8 @@ export interface AddingTools {
   readonly timing: Pick<CollectorTiming, "connectTimeoutMs" | "requestTimeoutMs">;
 }
 
-/** Does the work of a job, whatever its kind. */
-export function doJob(
+/** Does the work of a job, whatever its kind. @throws {JobError} for a kind of another version: the store outlives the program */
+export async function doJob(
   works: JobWorks,
   asked: JobAsked,
   progress: JobProgress,
@@ -81,5 +84,11 @@ export function doJob(
       return works.SET_CLOCK(asked, progress);
     case "ADD_DEVICE":
       return works.ADD_DEVICE(asked, progress);
+    default:
+      throw new JobError("JOB_REFUSED", `This version of the place knows no job of the kind ${toKind(asked)}`);
   }
+}
+
+function toKind({ kind }: { readonly kind: string }): string {
+  return kind;
 }

@@ -25,7 +25,7 @@ export async function whenCalled<T>(
 ): Promise<{ readonly made: Promise<T> }> {
   const { promise: called, resolve } = Promise.withResolvers<void>();
   const made = want({ signal: progress.signal, onCalled: resolve });
-  const place = { code, ...(readerId !== undefined && { readerId }) };
+  const place = { code, isResumable: true, ...(readerId !== undefined && { readerId }) };
   await inStep(progress, place, async () => {
     await progress.wait(Promise.race([called, made]));
     return undefined;

@@ -3,7 +3,7 @@ import { toJobFault } from "./job-fault.ts";
 import type { JobProgress } from "./job-work.ts";
 
 /** Which step. */
-export type StepPlace = Pick<JobStep, "code" | "readerId">;
+export type StepPlace = Pick<JobStep, "code" | "readerId" | "isResumable">;
 
 /**
  * Does one step of a job and tells how it ended.
@@ -16,12 +16,13 @@ export async function inStep(
   place: StepPlace,
   work: () => Promise<string | undefined>,
 ): Promise<void> {
+  const { isResumable: _whileItRuns, ...ended } = place;
   await progress.step({ ...place, state: "RUNNING" });
   try {
     const detail = await work();
-    await progress.step({ ...place, state: "DONE", ...(detail !== undefined && { detail }) });
+    await progress.step({ ...ended, state: "DONE", ...(detail !== undefined && { detail }) });
   } catch (error) {
-    if (!progress.signal.aborted) await progress.step({ ...place, state: "FAILED", fault: toJobFault(error) });
+    if (!progress.signal.aborted) await progress.step({ ...ended, state: "FAILED", fault: toJobFault(error) });
     throw error;
   }
 }

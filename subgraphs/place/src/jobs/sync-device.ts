@@ -35,7 +35,7 @@ async function syncPushing(tools: JobTools, { readerId, isFull, before }: Pushed
   const sync = await whenCalled(progress, "CONNECT", undefined, (errand) =>
     requirePushing(tools).sync(readerId, isFull, errand),
   );
-  await inStep(progress, { code: "LOG" }, async () => {
+  await inStep(progress, { code: "LOG", isResumable: true }, async () => {
     const end = await progress.wait(sync.made);
     if (end.kind === "FAILED") throw new PushAskError(end.failure);
     if (end.kind === "DIFFERS") throw new JobError("JOB_INCOMPLETE", toSentence(end), await findings());

@@ -130,6 +130,8 @@ export interface JobStep {
   /** What it found, for people. */
   readonly detail?: string;
   readonly fault?: DeviceFault;
+  /** While it runs nothing but a reader that calls by itself is waited for: it may be done anew, in another process too. */
+  readonly isResumable?: boolean;
 }
 
 /** A step as it is told; since when it is at fault, the job says. */
@@ -209,7 +211,7 @@ export function advanceJob(job: Job, input: JobInput, nowMs: number): Job {
     case "CANCEL":
       return { ...end(job, nowMs), state: "CANCELLED" };
     case "INTERRUPT":
-      return job.state === "RUNNING" ? toFailed(job, { fault: INTERRUPTED }, nowMs) : job;
+      return job.state === "RUNNING" ? interrupt(job, nowMs) : job;
   }
 }
 
@@ -222,6 +224,14 @@ export function isOver({ state }: Pick<Job, "state">): boolean {
 export function toReaderId({ asked }: Pick<Job, "asked">): string | undefined {
   if (asked.kind === "ADD_DEVICE") return asked.reader.id;
   return "readerId" in asked ? asked.readerId : undefined;
+}
+
+/** A job that did nothing but wait for readers that call by themselves goes on in the next process; of any other nobody knows. */
+function interrupt(job: Job, nowMs: number): Job {
+  const running = job.steps.filter(({ state }) => state === "RUNNING");
+  const isWaiting = running.length > 0 && running.every(({ isResumable }) => isResumable === true);
+  if (!isWaiting) return toFailed(job, { fault: INTERRUPTED }, nowMs);
+  return job.isCancelWished === true ? { ...end(job, nowMs), state: "CANCELLED" } : { ...job, state: "WAITING" };
 }
 
 function end(job: Job, nowMs: number): Job {
