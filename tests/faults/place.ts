@@ -341,4 +341,12 @@ export const PLACE_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "place/src/domain/tail-rows",
   },
+  {
+    name: "the name of a reader tells its comm key",
+    file: `${SRC}/collector/from-config.ts`,
+    find: ": { commKeyStrength: toCommKeyStrength(reader.commKey),",
+    replace: ": { name: `${reader.name} ${reader.commKey}`, commKeyStrength: toCommKeyStrength(reader.commKey),",
+    project: "integration",
+    tests: "place-canaries",
+  },
 ];
