@@ -112,6 +112,11 @@ const proofBody = z.object({
   toldMs: z.int().optional(),
   /** Reader clock minus true clock, when it was asked. */
   driftSeconds: z.int().optional(),
+  /**
+   * A time of which rows turned out to be missing after it was proved, milliseconds UTC, its end not included: the reader counts
+   * more than the ledger has. It is proved again by the next entry with `toldMs`.
+   */
+  missing: z.object({ fromMs: z.int(), toMs: z.int() }).optional(),
 });
 const gapBody = z.object({
   /** The last moment at which everything was known, milliseconds UTC. */

@@ -95,8 +95,8 @@ export const ATTENDANCE_GRAPH_FAULTS: readonly Fault[] = [
   {
     name: "a later proof tells what was in a log that was lost",
     file: "subgraphs/attendance/src/domain/records/reader-proof.ts",
-    find: "return [unread, ...lost.map(toLostDoubt)]",
-    replace: "return [unread]",
+    find: "return [unread, ...unsent, ...lost.map(toLostDoubt)]",
+    replace: "return [unread, ...unsent]",
     project: "unit",
     tests: "domain/records/reader-proof.test",
   },

@@ -70,6 +70,22 @@ export const ATTENDANCE_LOAD_FAULTS: readonly Fault[] = [
     tests: "attendance/src/domain/records/work-slices",
   },
   {
+    name: "a time of which rows are missing counts as proved",
+    file: `${SRC}/domain/records/reader-proof.ts`,
+    find: "missing === undefined ? [] :",
+    replace: "missing !== undefined ? [] :",
+    project: "unit",
+    tests: "attendance/src/domain/records/reader-proof",
+  },
+  {
+    name: "rows that were missing are so whatever is proved",
+    file: `${SRC}/store/fed-readers.ts`,
+    find: "(untilMs === undefined ? before?.missing : null)",
+    replace: "before?.missing",
+    project: "integration",
+    tests: "attendance/lost-log",
+  },
+  {
     name: "a month of 200 people comes into the answer in one turn",
     file: `${SRC}/graph/request-turns.ts`,
     find: "const VALUES_PER_TURN = 8_000;",

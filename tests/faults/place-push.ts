@@ -93,6 +93,22 @@ export const PLACE_PUSH_FAULTS: readonly Fault[] = [
     tests: "domain/push/range-check",
   },
   {
+    name: "followers are not told that rows are missing of a time that was proved",
+    file: `${PUSH}/check-end.ts`,
+    find: 'push: { ...facts.push, withdrawn } }, feed: "PROOF" }];',
+    replace: "push: { ...facts.push, withdrawn } } }];",
+    project: "unit",
+    tests: "domain/push/check-schedule",
+  },
+  {
+    name: "missing rows are told anew at each comparison",
+    file: `${PUSH}/check-end.ts`,
+    find: "fromMs >= toMs || isTold ?",
+    replace: "fromMs >= toMs ?",
+    project: "unit",
+    tests: "domain/push/check-schedule",
+  },
+  {
     name: "a password is read as the name",
     file: "packages/zk/src/codec/push/operlog-line.ts",
     find: 'name: textOf("name", MAX_NAME_BYTES).trim(),',

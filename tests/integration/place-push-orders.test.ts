@@ -1,4 +1,5 @@
 /** What a place asks of readers that push: the rows of an outage again, and their sums; what it proves by them. */
+import { parseProofBody } from "@biometricflow/schema/feed-line";
 import type { PushReader } from "@biometricflow/reader-simulator/push/push-reader";
 import { callServer } from "@biometricflow/reader-simulator/push/push-http";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -141,6 +142,25 @@ it("says how many rows differ when a reader counts more than it sends", async ()
   await obey(gate);
   expect(await judge(it)).toMatchObject({ verdict: "INCOMPLETE", rowsStored: 10, rowsReported: 11 });
   expect((await it.ledger.readDevice("gate-2")).push?.differs).toMatchObject({ readerRows: 11, ledgerRows: 10 });
+});
+
+it("takes back from followers what it proved when the reader counts more than it sends, until that is proved again", async () => {
+  const it = await start();
+  const gate = it.reader({ rows: makeRows(10, { minutesAgo: 5 }) });
+  const tell = async (withheld: number) => {
+    gate.faults.withheld = withheld;
+    it.clock.pass(1_200_000);
+    await obey(gate);
+    const { entries } = await it.ledger.readFeed(0, 1_000);
+    return entries.filter(({ kind }) => kind === "PROOF").map(({ body }) => parseProofBody(body));
+  };
+  await gate.handshake();
+  const [proof] = await tell(0);
+  const proofs = await tell(1);
+  expect(proofs).toEqual([proof, { missing: { fromMs: expect.any(Number), toMs: proof?.toldMs } }]);
+  expect(await tell(1)).toEqual(proofs);
+  const [, , again, ...others] = await tell(0);
+  expect([again, others]).toEqual([{ toldMs: it.clock.nowMs() - 60_000 }, []]);
 });
 
 /** Ten rows and the fifth once more behind it: of two requests of five, the last and the first. */

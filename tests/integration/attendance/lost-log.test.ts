@@ -143,6 +143,19 @@ describe.each(STORES)("the days of a log that was lost, in $name", ({ start }) =
     expect(await show()).toEqual(DOUBTED);
   });
 
+  it("become unknown over a time of which rows turn out to be missing, until it is proved again", async () => {
+    await prove(at("26T11:00"));
+    expect(await show()).toEqual(PROVED);
+    const push = { firstMs: 1, addresses: { address: "10.0.0.1" }, unreadable: 0 };
+    const withdrawn = { fromMs: at("23T14:00"), toMs: at("24T08:30") };
+    await ledger.recordFacts("gate-1", { push: { ...push, withdrawn } }, "PROOF");
+    expect(await show()).toEqual(DOUBTED.map((day) => day.replace(" lost", "")));
+    await ledger.recordFacts("gate-1", { push: { ...push, withdrawn } });
+    expect(await show()).toEqual(DOUBTED.map((day) => day.replace(" lost", "")));
+    await ledger.recordFacts("gate-1", { push, toldMs: at("26T11:30") }, "PROOF");
+    expect(await show()).toEqual(PROVED);
+  });
+
   it("are what they were after a gap whose rows were read", async () => {
     await ledger.recordFacts("gate-1", { ...LOST, gapClosing: undefined }, "GAP");
     await ledger.recordFacts("gate-1", { ...LOST, gapClosedMs: at("24T08:30"), gapClosing: "FULL_READ" }, "GAP");

@@ -142,8 +142,8 @@ function toChange({ kind, ref, row, body }: FeedLine): readonly FeedChange[] {
       return reader === undefined ? [] : [{ kind, readerId: ref, ...reader }];
     }
     case "PROOF": {
-      const { toldMs: provedUntilMs, driftSeconds } = parseProofBody(body) ?? {};
-      return [{ kind, readerId: ref, provedUntilMs, driftSeconds }];
+      const { toldMs: provedUntilMs, driftSeconds, missing } = parseProofBody(body) ?? {};
+      return [{ kind, readerId: ref, provedUntilMs, driftSeconds, missing }];
     }
     case "GAP": {
       const gap = parseGapBody(body);

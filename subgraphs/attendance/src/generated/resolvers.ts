@@ -4182,7 +4182,7 @@ export type WaitsFor = {
   lost?: Maybe<LostStretch>;
   /** Null for one out of the viewer's scope. */
   place?: Maybe<Place>;
-  /** Up to when everything it holds is known. Null before its first proof. */
+  /** Up to when everything it held was known when it was proved last: of a day before that rows turned out to be missing since. Null before its first proof. */
   provedUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 

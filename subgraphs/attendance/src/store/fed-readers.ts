@@ -1,5 +1,10 @@
 import { addDays, toUtcDate } from "../domain/dates.ts";
-import { findFirstDifference, type ProvedPeriods, toProvedPeriods } from "../domain/records/reader-proof.ts";
+import {
+  findFirstDifference,
+  type ProvedPeriods,
+  type ReaderProof,
+  toProvedPeriods,
+} from "../domain/records/reader-proof.ts";
 import { listReaderProofs } from "./reader-proof-row.ts";
 import type { FeedChange } from "../domain/follow/feed-page.ts";
 import { type Drifts, toProvedUntil } from "../domain/follow/reader-drift.ts";
@@ -17,15 +22,13 @@ export async function keepReaders(
   changes: readonly FeedChange[],
 ): Promise<void> {
   const before = await readProved(transaction, placeId);
-  const proved = new Map<string, number>();
+  const told = new Map<string, ToldProof>();
   const keepProofs = async () => {
-    for (const [readerId, provedUntilMs] of proved) await keepProof(transaction, readerId, provedUntilMs);
-    proved.clear();
+    for (const [readerId, proof] of told) await keepProof(transaction, readerId, proof);
+    told.clear();
   };
   for (const change of changes) {
-    const untilMs = change.kind === "PROOF" ? toProvedUntil(change) : undefined;
-    if (change.kind === "PROOF" && untilMs !== undefined)
-      proved.set(change.readerId, Math.max(untilMs, proved.get(change.readerId) ?? untilMs));
+    if (change.kind === "PROOF") told.set(change.readerId, joinProofs(told.get(change.readerId), change));
     if (change.kind === "GAP") await keepGap(transaction, placeId, change);
     if (change.kind !== "READER") continue;
     await keepProofs(); // one of a reader that was not told before proves nothing
@@ -49,7 +52,30 @@ async function keepReader(
     .execute();
 }
 
-async function keepProof({ tx }: WriteTransaction, readerId: string, provedUntilMs: number): Promise<void> {
+/** What the proofs of one reader come to. */
+interface ToldProof {
+  readonly untilMs: number | undefined;
+  /** Null: nothing is missing; `undefined`: what was missing is still. */
+  readonly missing: ReaderProof["missing"] | null;
+}
+
+/** A proof of an instant says that nothing is missing before it. */
+function joinProofs(before: ToldProof | undefined, proof: Extract<FeedChange, { kind: "PROOF" }>): ToldProof {
+  const untilMs = toProvedUntil(proof);
+  const missing = proof.missing ?? (untilMs === undefined ? before?.missing : null);
+  return { missing, untilMs: untilMs === undefined ? before?.untilMs : Math.max(untilMs, before?.untilMs ?? untilMs) };
+}
+
+async function keepProof(
+  { tx }: WriteTransaction,
+  readerId: string,
+  { untilMs: provedUntilMs, missing }: ToldProof,
+): Promise<void> {
+  if (missing !== undefined) {
+    const times = { missing_from_ms: missing?.fromMs ?? null, missing_to_ms: missing?.toMs ?? null };
+    await tx.updateTable("reader").set(times).where("reader_id", "=", readerId).execute();
+  }
+  if (provedUntilMs === undefined) return;
   await tx
     .updateTable("reader")
     .set({ proved_until_ms: provedUntilMs })
@@ -93,7 +119,8 @@ export async function readDrifts({ tx }: WriteTransaction, placeId: string): Pro
  */
 export async function resetProofs(transaction: WriteTransaction, placeId: string): Promise<void> {
   await transaction.tx.deleteFrom("lost_stretch").where("place_id", "=", placeId).execute();
-  await transaction.tx.updateTable("reader").set({ proved_until_ms: null }).where("place_id", "=", placeId).execute();
+  const unproved = { proved_until_ms: null, missing_from_ms: null, missing_to_ms: null };
+  await transaction.tx.updateTable("reader").set(unproved).where("place_id", "=", placeId).execute();
   await markRecords(transaction, placeId, "0001-01-01");
 }
 

@@ -9,6 +9,8 @@ interface ReaderRow {
   readonly since_ms: number;
   readonly ended_ms: number | null;
   readonly proved_until_ms: number | null;
+  readonly missing_from_ms: number | null;
+  readonly missing_to_ms: number | null;
 }
 
 /** The readers, of one place or of all, with what is lost of each. */
@@ -37,5 +39,11 @@ function toReaderProof(row: ReaderRow, lost: readonly LostStretch[]): ReaderProo
     endedMs: row.ended_ms ?? undefined,
     provedUntilMs: row.proved_until_ms ?? undefined,
     lost,
+    missing: toMissing(row),
   };
+}
+
+function toMissing({ missing_from_ms, missing_to_ms }: ReaderRow): ReaderProof["missing"] {
+  if (missing_from_ms === null || missing_to_ms === null) return undefined;
+  return { fromMs: missing_from_ms, toMs: missing_to_ms };
 }

@@ -1,4 +1,5 @@
 import type { DeviceFacts, DeviceSetup } from "./device.ts";
+import type { WithdrawnTime } from "./push/push-facts.ts";
 
 /**
  * The facts of each reader after the configuration was read: what is known stays, no reader is under way, and one that is no
@@ -24,9 +25,15 @@ export function toRegisteredFacts(
   return facts;
 }
 
+/** What of a change followers are told; `missing` is the time of which rows are missing that was proved before. */
+export interface ToldFacts extends Omit<Partial<DeviceFacts>, "clock"> {
+  readonly missing?: WithdrawnTime;
+}
+
 /** What of a change followers are told. */
-export function toToldFacts({ clock: _own, ...told }: Partial<DeviceFacts>): Partial<DeviceFacts> {
-  return told;
+export function toToldFacts({ clock: _own, ...told }: Partial<DeviceFacts>): ToldFacts {
+  const missing = told.push?.withdrawn;
+  return missing === undefined ? told : { ...told, missing };
 }
 
 /** Facts after a change. */

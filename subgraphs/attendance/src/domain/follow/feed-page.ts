@@ -33,6 +33,8 @@ export type FeedChange =
       readonly provedUntilMs: number | undefined;
       /** Reader clock minus true clock when it was asked; `undefined`: it was not. */
       readonly driftSeconds?: number | undefined;
+      /** A time that is proved no longer, until an instant is proved again: rows of it are missing. */
+      readonly missing?: { readonly fromMs: number; readonly toMs: number } | undefined;
     }
   /** A time in which a reader was not watched; a later one with the same begin stands in its place. */
   | {

@@ -43,5 +43,6 @@ function toReaderDoubt(readers: readonly ReaderProof[], nowMs: number): PlaceDou
   const serving = readers.filter(({ endedMs }) => endedMs === undefined || endedMs > nowMs);
   const isProved = serving.every(({ provedUntilMs }) => nowMs - (provedUntilMs ?? 0) <= UNPROVED_MS);
   const isLost = readers.some(({ lost }) => lost.some(({ closedMs }) => (closedMs ?? nowMs) > nowMs - DAY_MS));
-  return isProved && !isLost && serving.length > 0 ? undefined : "READER_NOT_PROVED";
+  const isMissing = serving.some(({ missing }) => missing !== undefined && missing.toMs > nowMs - DAY_MS);
+  return isProved && !isLost && !isMissing && serving.length > 0 ? undefined : "READER_NOT_PROVED";
 }

@@ -83,6 +83,20 @@ describe("what another proof changes", () => {
   });
 });
 
+it("waits for a reader of which rows turned out to be missing, and not because its log was lost", () => {
+  const short = reader("riyadh/a", { provedUntilMs: 900, missing: { fromMs: 200, toMs: 300 } });
+  const { proofs, provedButLost } = toProofs([short]);
+  const periods = [
+    { fromMs: NEGATIVE_INFINITY, toMs: 200 },
+    { fromMs: 300, toMs: 900 },
+  ];
+  expect(proofs).toEqual(new Map([["riyadh", periods]]));
+  expect(provedButLost).toEqual(proofs);
+  const waits = { placeId: "riyadh", readerId: "riyadh/a", provedUntilMs: 900, lost: undefined };
+  expect(listWaitsFor([short], ["riyadh"], { fromMs: 100, toMs: 201 })).toEqual([waits]);
+  expect(listWaitsFor([short], ["riyadh"], { fromMs: 300, toMs: 400 })).toEqual([]);
+});
+
 describe("a log that was lost", () => {
   const lost = [{ fromMs: 200, closedMs: 300 }];
   const read = reader("riyadh/a", { provedUntilMs: 900, lost });

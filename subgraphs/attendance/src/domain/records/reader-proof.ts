@@ -20,6 +20,8 @@ export interface ReaderProof {
   readonly provedUntilMs: number | undefined;
   /** In order. A later proof tells nothing of them. */
   readonly lost: readonly LostStretch[];
+  /** A time before that instant of which rows turned out to be missing since; `undefined` while there is none. */
+  readonly missing?: Period | undefined;
 }
 
 /** What is not known of a time: a reader that may still hold punches of it, or one whose punches are lost. */
@@ -86,13 +88,14 @@ interface ReaderDoubt extends Period {
   readonly lost: LostStretch | undefined;
 }
 
-function listDoubts({ sinceMs, endedMs, provedUntilMs, lost }: ReaderProof): readonly ReaderDoubt[] {
+function listDoubts({ sinceMs, endedMs, provedUntilMs, lost, missing }: ReaderProof): readonly ReaderDoubt[] {
   const unread = {
     fromMs: Math.max(sinceMs, provedUntilMs ?? sinceMs),
     toMs: endedMs ?? Number.POSITIVE_INFINITY,
     lost: undefined,
   };
-  return [unread, ...lost.map(toLostDoubt)].filter(({ fromMs, toMs }) => fromMs < toMs);
+  const unsent = missing === undefined ? [] : [{ ...missing, lost: undefined }];
+  return [unread, ...unsent, ...lost.map(toLostDoubt)].filter(({ fromMs, toMs }) => fromMs < toMs);
 }
 
 /** One that was noticed in the millisecond in which it began is one all the same. */

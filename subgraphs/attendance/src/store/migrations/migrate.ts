@@ -21,6 +21,7 @@ import { PRESENCE } from "./0080-presence.ts";
 import { PUNCH_TIMES } from "./0081-punch-times.ts";
 import { READER_DRIFT } from "./0082-reader-drift.ts";
 import { LOST_STRETCHES } from "./0083-lost-stretches.ts";
+import { MISSING_ROWS } from "./0084-missing-rows.ts";
 import { CORRECTIONS } from "./0060-corrections.ts";
 import { CORRECTION_GROUPS } from "./0061-correction-groups.ts";
 import { OVERTIME } from "./0051-overtime.ts";
@@ -53,6 +54,7 @@ const MIGRATIONS: readonly StoreMigration[] = [
   PUNCH_TIMES,
   READER_DRIFT,
   LOST_STRETCHES,
+  MISSING_ROWS,
   CORRECTIONS,
   CORRECTION_GROUPS,
   OVERTIME,

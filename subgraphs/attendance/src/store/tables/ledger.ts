@@ -28,6 +28,9 @@ interface ReaderTable {
   since_ms: number;
   ended_ms: number | null;
   proved_until_ms: number | null;
+  /** A time before that of which rows turned out to be missing since; both are null while there is none. */
+  missing_from_ms: Generated<number | null>;
+  missing_to_ms: Generated<number | null>;
   /** Reader clock minus true clock when it was last asked. */
   drift_seconds: Generated<number | null>;
 }

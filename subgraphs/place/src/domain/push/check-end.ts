@@ -1,9 +1,9 @@
 import type { DeviceFacts, DeviceRecord } from "../device.ts";
 import { closeGap, type FactsChange, isGapOpen } from "../gap.ts";
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
-import type { PushFacts, RunningCheck } from "./push-facts.ts";
+import type { PushFacts, RunningCheck, WithdrawnTime } from "./push-facts.ts";
 import type { CheckStep } from "./range-check.ts";
-import { toReaderClock } from "./reader-clock.ts";
+import { toInstantMs, toReaderClock } from "./reader-clock.ts";
 
 type CheckEnd = Exclude<CheckStep, { kind: "ASK" }>;
 
@@ -21,7 +21,10 @@ export function toCheckEnd(
       return onProved(device, { push: keepOlder(kept, end), check, end, zone }, nowMs);
     case "DIFFERS": {
       const { from, to, readerRows, ledgerRows } = end;
-      return [{ facts: { checkedMs: nowMs, push: { ...push, differs: { from, to, readerRows, ledgerRows } } } }];
+      const withdrawn = toWithdrawn(device, end, zone);
+      const facts = { checkedMs: nowMs, push: { ...push, differs: { from, to, readerRows, ledgerRows } } };
+      if (withdrawn === undefined) return [{ facts }];
+      return [{ facts: { ...facts, push: { ...facts.push, withdrawn } }, feed: "PROOF" }];
     }
     case "SENT":
       return [...toClosedGap(device, check.from, { zone, nowMs }), { facts: { push: { ...kept, hasNoSums: true } } }];
@@ -30,6 +33,21 @@ export function toCheckEnd(
     case "FAILED":
       return [{ facts: { push: kept } }];
   }
+}
+
+/**
+ * The time that followers take for proved and of which rows turn out to be missing. The time that is compared moves on with the
+ * clock: what they were told already is not told again.
+ */
+function toWithdrawn(
+  { push, toldMs = 0 }: DeviceRecord & { readonly push: PushFacts },
+  { from, to, readerRows, ledgerRows }: Extract<CheckEnd, { kind: "DIFFERS" }>,
+  zone: ReaderZone,
+): WithdrawnTime | undefined {
+  const { fromMs, toMs } = { fromMs: toInstantMs(from, zone), toMs: Math.min(toInstantMs(to, zone) + 1_000, toldMs) };
+  const { withdrawn: told } = push;
+  const isTold = told !== undefined && told.fromMs <= fromMs && told.toMs >= toMs;
+  return readerRows <= ledgerRows || fromMs >= toMs || isTold ? undefined : { fromMs, toMs };
 }
 
 /** A difference that lies before what was compared is one still. */
@@ -51,12 +69,8 @@ function onProved(device: DeviceRecord, { push, check, end, zone }: Proved, nowM
   const whole = { ...others, wholeCheckMs: nowMs, proof: { from: end.from, to, rows: end.rows, untilMs } };
   const known = others.proof;
   const recent = known === undefined ? others : { ...others, proof: { ...known, to, untilMs } };
-  const facts: Partial<DeviceFacts> = {
-    checkedMs: nowMs,
-    provedMs: untilMs,
-    toldMs: untilMs,
-    push: end.reachesStart ? whole : recent,
-  };
+  const { withdrawn: _over, ...proved } = end.reachesStart ? whole : recent;
+  const facts: Partial<DeviceFacts> = { checkedMs: nowMs, provedMs: untilMs, toldMs: untilMs, push: proved };
   const isTold = others.differs === undefined && (end.reachesStart || known !== undefined);
   return [
     ...toClosedGap(device, end.from, { zone, nowMs }),

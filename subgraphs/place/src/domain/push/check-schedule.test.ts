@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { DeviceRecord } from "../device.ts";
+import { toToldFacts } from "../device-facts.ts";
 import { toCheckEnd } from "./check-end.ts";
 import { toDueCheck } from "./check-schedule.ts";
 import { listPushDoubts } from "./push-completeness.ts";
@@ -98,6 +99,36 @@ it("keeps a difference that lies before what was compared, and tells no proof", 
   const [change] = end(withPush({ ...PROVEN, differs }));
   expect(change?.feed).toBeUndefined();
   expect(change?.facts.push?.differs).toEqual(differs);
+});
+
+const DIFFERENT = { kind: "DIFFERS", from: "2026-02-01T00:00:00", to: "2026-03-04T11:59:00", readerRows: 9 } as const;
+const differ = (push: PushFacts, { told = NOW - 31 * MINUTE, ledgerRows = 8 } = {}) =>
+  toCheckEnd(withPush(push, { toldMs: told }), { check: RUNNING, end: { ...DIFFERENT, ledgerRows }, zone: ZONE }, NOW);
+const WITHDRAWN = { fromMs: Date.parse("2026-01-31T21:00:00Z"), toMs: NOW - 31 * MINUTE };
+
+it("tells followers of which time that they take for proved rows are missing, once", () => {
+  const [first] = differ(PROVEN);
+  expect([first?.feed, first?.facts.push?.withdrawn]).toEqual(["PROOF", WITHDRAWN]);
+  expect(toToldFacts(first?.facts ?? {})).toMatchObject({ missing: WITHDRAWN });
+  expect(toToldFacts(first?.facts ?? {}).toldMs).toBeUndefined();
+  const earlier = { ...WITHDRAWN, fromMs: WITHDRAWN.fromMs - HOUR };
+  const [again] = differ({ ...PROVEN, withdrawn: earlier });
+  expect([again?.feed, again?.facts.push?.withdrawn]).toEqual([undefined, earlier]);
+});
+
+it.each([
+  ["nothing was proved of it", { told: 0 }],
+  ["the ledger has more than the reader", { ledgerRows: 10 }],
+])("tells followers of no difference where %s", (_why, more) => {
+  expect(differ(PROVEN, more)[0]?.feed).toBeUndefined();
+});
+
+it("takes back what it told of missing rows with the proof that they are there, and not before", () => {
+  const differs = { from: "2026-01-01T00:00:00", to: "2026-01-31T00:00:00", readerRows: 9, ledgerRows: 8 };
+  expect(end(withPush({ ...PROVEN, differs, withdrawn: WITHDRAWN }))[0]?.facts.push?.withdrawn).toEqual(WITHDRAWN);
+  const [proof] = end(withPush({ ...PROVEN, withdrawn: WITHDRAWN }));
+  expect([proof?.feed, proof?.facts.push?.withdrawn]).toEqual(["PROOF", undefined]);
+  expect(toToldFacts(proof?.facts ?? {}).missing).toBeUndefined();
 });
 
 it("doubts a proof after a day, a reader without sums, and one that was never compared", () => {

@@ -20,6 +20,8 @@ export interface PushFacts {
   readonly proof?: PushProof;
   /** Where the last comparison found other numbers. */
   readonly differs?: RowDifference;
+  /** Of what was proved, the time of which followers were told that rows are missing; until the next proof. */
+  readonly withdrawn?: WithdrawnTime;
   /** It tells no sums of its rows: nothing can be proven. */
   readonly hasNoSums?: boolean;
   /** How many users it counted when it was asked for its list last; `LIST_DOUBTED` when somebody was removed there since. */
@@ -51,6 +53,12 @@ export interface PushProof {
   readonly rows: number;
   /** The instant up to which it holds. */
   readonly untilMs: number;
+}
+
+/** A time that was proved and is so no longer, in milliseconds UTC; the end is not included. */
+export interface WithdrawnTime {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** A time of which the reader counts another number of rows than the ledger has, after it sent them again. */

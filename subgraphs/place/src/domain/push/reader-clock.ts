@@ -10,6 +10,11 @@ export function toReaderClock(instantMs: number, zone: ReaderZone): string {
   return at(createReaderTimeline(zone, undefined).next(at(offsetMinutes)).offsetMinutes);
 }
 
+/** The instant at which a reader's wall clock shows a local time; of one that it shows twice the first. */
+export function toInstantMs(localTime: string, zone: ReaderZone): number {
+  return createReaderTimeline(zone, undefined).next(localTime).atMs;
+}
+
 /** A local time so many seconds later, or earlier. */
 export function addSeconds(localTime: string, seconds: number): string {
   return new Date(Date.parse(`${localTime}Z`) + seconds * 1_000).toISOString().slice(0, 19);
