@@ -109,6 +109,22 @@ export const PLACE_PUSH_FAULTS: readonly Fault[] = [
     tests: "domain/push/check-schedule",
   },
   {
+    name: "years in which nothing is missing are compared month by month",
+    file: `${PUSH}/range-check.ts`,
+    find: "check.wasSentAgain ? WINDOW_SECONDS : STRIDE * toSeconds(check)",
+    replace: "WINDOW_SECONDS",
+    project: "unit",
+    tests: "domain/push/range-check",
+  },
+  {
+    name: "years of rows are sent again at once",
+    file: `${PUSH}/range-check.ts`,
+    find: "if (toSeconds(check) > WINDOW_SECONDS) return",
+    replace: "if (toSeconds(check) < 0) return",
+    project: "unit",
+    tests: "domain/push/range-check",
+  },
+  {
     name: "a password is read as the name",
     file: "packages/zk/src/codec/push/operlog-line.ts",
     find: 'name: textOf("name", MAX_NAME_BYTES).trim(),',

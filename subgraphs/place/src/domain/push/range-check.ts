@@ -1,8 +1,10 @@
 import { addSeconds } from "./reader-clock.ts";
 import type { PushOrder } from "./push-order.ts";
 
-/** The longest time of which a reader is asked at once. */
+/** The longest time that is sent again at once, and the first of which a sum is asked. */
 const WINDOW_SECONDS = 31 * 86_400;
+/** A sum costs as much of a year as of a day: behind an equal window so many times its length is asked for, in one that differs a part. */
+const STRIDE = 4;
 
 /** What a check is for. */
 export type CheckGoal =
@@ -14,8 +16,9 @@ export type CheckGoal =
   | "ROWS";
 
 /**
- * A comparison of a reader's log with the ledger that is under way: one window of its time after the other, the newest first. A
- * window whose sums differ is sent again, once, and compared again.
+ * A comparison of a reader's log with the ledger that is under way: one window of its time after the other, the newest first. Windows
+ * grow while they are equal, so that years in which nothing is missing cost a few orders; one whose sums differ is cut until it
+ * is short, sent again, once, and compared again.
  */
 export interface RangeCheck {
   readonly goal: CheckGoal;
@@ -32,6 +35,8 @@ export interface RangeCheck {
   /** What the reader counted in the window when it was asked to send it again. */
   readonly told?: number;
 }
+
+type Window = Pick<RangeCheck, "from" | "to">;
 
 /** What is known when the reader has answered. */
 export interface CheckAnswer {
@@ -66,7 +71,15 @@ export type CheckStep =
 /** Begins a check of the time from `oldest` to `newest`. */
 export function beginCheck(goal: CheckGoal, oldest: string, newest: string): CheckStep {
   const asked = goal === "ROWS" ? "ROWS" : "SUM";
-  return ask({ ...toWindow(oldest, newest), goal, oldest, newest, asked, wasSentAgain: false, rows: 0 });
+  return ask({
+    ...toWindow(oldest, newest, WINDOW_SECONDS),
+    goal,
+    oldest,
+    newest,
+    asked,
+    wasSentAgain: false,
+    rows: 0,
+  });
 }
 
 /** Goes on after an answer. */
@@ -78,24 +91,27 @@ export function advanceCheck(check: RangeCheck, answer: CheckAnswer): CheckStep 
 
 function onRows(check: RangeCheck): CheckStep {
   if (check.goal !== "ROWS") return ask({ ...check, asked: "SUM", wasSentAgain: true });
-  return check.from <= check.oldest ? { kind: "SENT" } : askOlder(check);
+  return check.from <= check.oldest ? { kind: "SENT" } : askOlder(check, WINDOW_SECONDS);
 }
 
 function onSum(check: RangeCheck, { sum, ledgerRows, statedRows }: CheckAnswer): CheckStep {
   const { from, to, goal, oldest } = check;
   if (sum === undefined) return { kind: "NOT_OFFERED" };
   if (sum !== ledgerRows) {
+    if (toSeconds(check) > WINDOW_SECONDS) return ask({ ...check, ...toPart(check) });
     if (!check.wasSentAgain) return ask({ ...check, asked: "ROWS", told: sum });
     return { kind: "DIFFERS", from, to, readerRows: sum, ledgerRows };
   }
   const rows = check.rows + sum;
   const isWholeLog = goal === "ALL" && rows > 0 && rows === statedRows;
-  if (from > oldest && !isWholeLog) return askOlder({ ...check, rows });
+  if (from > oldest && !isWholeLog) {
+    return askOlder({ ...check, rows }, check.wasSentAgain ? WINDOW_SECONDS : STRIDE * toSeconds(check));
+  }
   return { kind: "PROVED", from, rows, reachesStart: goal === "ALL" };
 }
 
-function askOlder(check: RangeCheck): CheckStep {
-  const window = toWindow(check.oldest, addSeconds(check.from, -1));
+function askOlder(check: RangeCheck, seconds: number): CheckStep {
+  const window = toWindow(check.oldest, addSeconds(check.from, -1), seconds);
   const asked = check.goal === "ROWS" ? "ROWS" : "SUM";
   return ask({ ...check, ...window, asked, wasSentAgain: false });
 }
@@ -105,7 +121,16 @@ function ask(check: RangeCheck): CheckStep {
   return { kind: "ASK", check, order: { kind, from: check.from, to: check.to } };
 }
 
-function toWindow(oldest: string, to: string): { readonly from: string; readonly to: string } {
-  const from = addSeconds(to, 1 - WINDOW_SECONDS);
+function toWindow(oldest: string, to: string, seconds: number): Window {
+  const from = addSeconds(to, 1 - seconds);
   return { from: from < oldest ? oldest : from, to };
+}
+
+/** The newest part of a window that is too long to be sent again. */
+function toPart(window: Window): Window {
+  return toWindow(window.from, window.to, Math.max(WINDOW_SECONDS, Math.ceil(toSeconds(window) / STRIDE)));
+}
+
+function toSeconds({ from, to }: Window): number {
+  return (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1_000 + 1;
 }
