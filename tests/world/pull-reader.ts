@@ -100,27 +100,29 @@ export class PullReader implements WorldReader {
     const { control } = this.simulator;
     const { kind, count = 1 } = input;
     if (kind === "clear" || kind === "clearAndRegrow") this.truth.leave(this.truth.rows);
-    if (kind === "wrap") this.truth.leave(count);
-    await control.fault(input);
+    if (kind === "wrap") this.#leave(count);
+    const struck = control.fault(input); // it has happened to the log when this returns; only ports take longer
     if (kind === "wrap") this.#isWrapped = true;
-    if (kind === "blankSlot") this.#blanks = count;
+    if (kind === "blankSlot") this.#blanks += count;
     if (kind === "none") [this.#isWrapped, this.#blanks] = [false, 0];
     if (kind === "clear") this.#blanks = 0;
     if (kind === "clearAndRegrow") {
       this.#blanks = 0;
       for (const row of control.log().rows) this.truth.add(row, this.#around.nowMs());
     }
+    await struck;
   }
 
   /** Whether each row takes the place of another one. */
   get isFull(): boolean {
-    return this.truth.rows + this.#blanks >= (this.#terms.options?.capacity ?? 100_000);
+    return this.truth.rows + this.#blanks >= this.#capacity;
   }
 
   /** Whether rows leave that may not be in the ledger, if this is done. */
   isLossUnsure(kind: FaultKind | "punch", count = 1): boolean {
     if (kind === "clear" || kind === "clearAndRegrow") return this.truth.isUnsure(this.truth.rows);
-    return (kind === "wrap" || this.#leavesAtPunch()) && this.truth.isUnsure(count);
+    const leaving = kind === "wrap" ? count : this.#toLeaveAtPunch();
+    return leaving > 0 && this.truth.isUnsure(kind === "wrap" ? count : leaving + count - 1);
   }
 
   async heal(): Promise<void> {
@@ -139,12 +141,25 @@ export class PullReader implements WorldReader {
     ];
   }
 
-  #leavesAtPunch(): boolean {
-    return this.#isWrapped || this.isFull;
+  get #capacity(): number {
+    return this.#terms.options?.capacity ?? 100_000;
+  }
+
+  /** Rows that the next punch drops: blank slots count, and may be more than the log holds. */
+  #toLeaveAtPunch(): number {
+    const wrapped = this.#isWrapped ? 1 : 0;
+    return wrapped + Math.max(0, this.truth.rows + this.#blanks - wrapped - this.#capacity + 1);
+  }
+
+  /** The oldest records leave: rows, and blank slots where there are not so many rows. */
+  #leave(count: number): void {
+    this.#blanks -= Math.min(this.#blanks, Math.max(0, count - this.truth.rows));
+    this.truth.leave(count);
   }
 
   #makeRoom(): void {
-    if (this.#leavesAtPunch()) this.truth.leave(1);
+    const count = this.#toLeaveAtPunch();
+    if (count > 0) this.#leave(count);
   }
 
   #makeLog(rows: number) {
