@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createLiveReads } from "../../subgraphs/place/src/collector/live-reads.ts";
 import { startCollectors } from "../../subgraphs/place/src/collector/collectors.ts";
 import {
   type CollectorLog,
@@ -163,6 +164,7 @@ export async function startTestPlace(
     clock,
     jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
     deeds: { note: (deed) => deeds.push(deed) },
+    live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
     intake: createTestIntake(storeFaults.watch(ledger), clock),
     storeFault: storeFaults.faultOf,
     verifyToken: createTokenVerifier({

@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { Log } from "@biometricflow/service/observe/log";
+import type { Collectors } from "./collector/collectors.ts";
+import { createLiveReads } from "./collector/live-reads.ts";
 import { toReaderPlans } from "./collector/from-config.ts";
 import { systemTimers } from "./collector/timers.ts";
 import type { DeviceFault } from "./domain/device.ts";
@@ -43,6 +45,8 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
   const conflicts = merged.conflicts.map(toConflict);
   for (const { message } of conflicts) log.warn({ code: CONFLICT }, message);
   const adding = { desk, keys, toPlan: (reader: AddedReader, commKey: number) => toPlan(place, reader, commKey) };
+  let visited: Collectors | undefined;
+  const live = createLiveReads({ readers: () => visited, clock: systemClock, timers: systemTimers });
   const visit = (parts: Omit<VisitParts, "plans" | "adding" | "jobs">) =>
     takeReaders({
       ownership,
@@ -55,10 +59,12 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
         const plans = book.plans();
         const { readers, stop } = visitReaders({ ...parts, plans, jobs, adding });
         book.follow(readers);
+        visited = readers;
         const unfollow = isAlone ? () => undefined : followOthers(() => book.apply(), log);
         return async () => {
           unfollow();
           book.follow(undefined);
+          visited = undefined;
           await stop();
         };
       },
@@ -70,7 +76,7 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
     await jobs.close();
   };
   const jobDesk = createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS, keys });
-  return { place: merged.place, desk, jobs: jobDesk, conflicts: () => conflicts, visit, close };
+  return { place: merged.place, desk, jobs: jobDesk, live, conflicts: () => conflicts, visit, close };
 }
 
 const CONFLICT = "READER_TWICE";

@@ -70,7 +70,7 @@ export async function startPlace(
     pool,
     clock: systemClock,
     jobs: readers.jobs,
-    readers: readers.desk,
+    ...{ readers: readers.desk, live: readers.live },
     storeFault: storeFaults.faultOf,
     verifyToken,
     verifyFollower,

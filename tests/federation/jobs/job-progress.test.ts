@@ -164,6 +164,17 @@ it("keeps a follower over a start of the place, and tells it what became of the 
   expect(stream.errors).toEqual([]);
 });
 
+it("asks a reader of a real place what it holds now", async () => {
+  await sync(false); // the router reaches the place
+  const query = `{ device(id: "riyadh/gate-1") { status live { localTime counts { punches } } } }`;
+  let answer: unknown;
+  await eventually(async () => {
+    answer = (await harness.query(query)).data;
+    return JSON.stringify(answer).includes("localTime");
+  }, "the reader answers");
+  expect(answer).toMatchObject({ device: { status: "ONLINE", live: { counts: { punches: log.length } } } });
+});
+
 it("tells nothing to whom the place is not open, nor of a job that no place could have", async () => {
   const job = await sync(false);
   const stranger = follow(job, harness.token({ role: "PLACE_ADMIN", places: ["cairo"] }));

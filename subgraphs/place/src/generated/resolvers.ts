@@ -408,6 +408,12 @@ export type Device = {
   lastPunchAt?: Maybe<Scalars['DateTime']['output']>;
   /** The last instant at which the reader answered. Null before first contact. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What the reader says when it is asked now; asked again within five seconds, what it said then. Null where it is not ONLINE, or does not
+   * answer within two seconds, such as while its log is read; for one that pushes, since nobody can ask it, and from a process of the
+   * place that does not visit the readers. What is known without asking stands in the other fields.
+   */
+  live?: Maybe<DeviceLive>;
   /** The model the reader states. Null before first contact. */
   model?: Maybe<Scalars['String']['output']>;
   /** The reader's name for people. */
@@ -640,6 +646,19 @@ export type DeviceKind =
   | 'KIOSK'
   /** A reader. */
   | 'READER';
+
+/** What a reader said when it was asked. */
+export type DeviceLive = {
+  __typename?: 'DeviceLive';
+  /** When it had answered. */
+  at: Scalars['DateTime']['output'];
+  /** What it said it holds. */
+  counts: DeviceCounts;
+  /** What its clock showed. Null for a date that no calendar has. */
+  localTime?: Maybe<Scalars['LocalDateTime']['output']>;
+  /** How long it took to tell its time, there and back. */
+  roundTripMs: Scalars['Int']['output'];
+};
 
 /** The order of readers. */
 export type DeviceOrder =
@@ -2277,6 +2296,7 @@ export type ResolversTypes = {
   DeviceFilter: DeviceFilter;
   DeviceGap: ResolverTypeWrapper<DeviceGap>;
   DeviceKind: DeviceKind;
+  DeviceLive: ResolverTypeWrapper<DeviceLive>;
   DeviceOrder: DeviceOrder;
   DeviceStatus: DeviceStatus;
   DeviceStorage: ResolverTypeWrapper<DeviceStorage>;
@@ -2422,6 +2442,7 @@ export type ResolversParentTypes = {
   DeviceFault: DeviceFault;
   DeviceFilter: DeviceFilter;
   DeviceGap: DeviceGap;
+  DeviceLive: DeviceLive;
   DeviceStorage: DeviceStorage;
   DisableDeviceInput: DisableDeviceInput;
   DisableDevicePayload: Omit<DisableDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
@@ -2645,6 +2666,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   lastFullReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastPunchAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  live?: Resolver<Maybe<ResolversTypes['DeviceLive']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
@@ -2721,6 +2743,13 @@ export type DeviceGapResolvers<ContextType = PlaceContext, ParentType extends Re
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeviceLiveResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['DeviceLive'] = ResolversParentTypes['DeviceLive']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['DeviceCounts'], ParentType, ContextType>;
+  localTime?: Resolver<Maybe<ResolversTypes['LocalDateTime']>, ParentType, ContextType>;
+  roundTripMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DeviceStorageResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['DeviceStorage'] = ResolversParentTypes['DeviceStorage']> = {
@@ -3209,6 +3238,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   DeviceEdge?: DeviceEdgeResolvers<ContextType>;
   DeviceFault?: DeviceFaultResolvers<ContextType>;
   DeviceGap?: DeviceGapResolvers<ContextType>;
+  DeviceLive?: DeviceLiveResolvers<ContextType>;
   DeviceStorage?: DeviceStorageResolvers<ContextType>;
   DisableDevicePayload?: DisableDevicePayloadResolvers<ContextType>;
   DismissPushNewcomerPayload?: DismissPushNewcomerPayloadResolvers<ContextType>;

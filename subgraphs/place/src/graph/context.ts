@@ -5,6 +5,7 @@ import type { DeedLog } from "../domain/deeds.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
 import type { ChangeFeed, LedgerReader, LedgerWriter } from "../domain/ledger.ts";
 import type { PushOperations } from "../domain/push/push-operations.ts";
+import type { LiveReads } from "../domain/readers/live-reads.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
 import type { StoreFaults } from "../domain/store-faults.ts";
 import type { Loaders } from "./loaders.ts";
@@ -36,6 +37,8 @@ export interface PlaceContext {
   readonly jobs: JobOperations | undefined;
   /** How the readers are changed; `undefined` where they cannot be. */
   readonly readers: ReaderOperations | undefined;
+  /** Asks readers while somebody waits; `undefined` where nobody does. */
+  readonly live: LiveReads | undefined;
   /** Where it is noted who did what. */
   readonly deeds: DeedLog;
   /** Set off when nobody waits for the answer any more. */

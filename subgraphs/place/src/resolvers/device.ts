@@ -9,9 +9,11 @@ import { isReader } from "../domain/intake/channel-device.ts";
 import { isReadHeld } from "../domain/held-read.ts";
 import type { DeviceResolvers } from "../generated/resolvers.ts";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
+import { toCount } from "./device-counts.ts";
 import { hasClock } from "./device-clock.ts";
 import { listDeviceDays, listDeviceGaps } from "./device-days.ts";
 import { readStorage } from "./device-storage.ts";
+import { readLive } from "./device-live.ts";
 import { toGraphFault } from "./device-fault.ts";
 import { listPunches } from "./punch-list.ts";
 import { toPushReader } from "./push-reader.ts";
@@ -56,6 +58,7 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
       findings: findings.map((finding) => ({ ...finding, steps: [...finding.steps] })),
     };
   },
+  live: readLive,
   completeness: (device, _args, { clock, storeFault }) => {
     if (!isReader(device)) return null;
     const { checkedMs, gapFromMs, gapClosedMs, doubts, ...judged } = toCompleteness(
@@ -82,8 +85,3 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
   setAsideRows: ({ id }, args, context, info) => listSetAside(args, context, { deviceId: id, info }),
   punches: ({ id }, args, context, info) => listPunches(args, context, { deviceIds: [id], info }),
 };
-
-/** Some firmware says less than 0 where it does not know. */
-function toCount(count: number | undefined): number | null {
-  return count === undefined || count < 0 ? null : count;
-}

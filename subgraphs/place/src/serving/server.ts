@@ -18,6 +18,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { RowIntake } from "../domain/intake/row-intake.ts";
 import type { DeedLog } from "../domain/deeds.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
+import type { LiveReads } from "../domain/readers/live-reads.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
 import type { StoreFaults } from "../domain/store-faults.ts";
 import type { ChangeFeed, LedgerReader } from "../domain/ledger.ts";
@@ -54,6 +55,8 @@ export interface PlaceServerDeps {
   readonly jobs?: JobOperations;
   /** How the readers are changed; they cannot be when omitted. */
   readonly readers?: ReaderOperations;
+  /** Asks readers while somebody waits; nobody does when omitted. */
+  readonly live?: LiveReads;
   /** Where it is noted who did what; the log when omitted. */
   readonly deeds?: DeedLog;
   /** For tokens of the router whose audience is this place. */
@@ -148,6 +151,7 @@ function createGraph(deps: PlaceServerDeps) {
     push,
     jobs,
     readers,
+    live,
     log,
     storeFault = () => undefined,
   } = deps;
@@ -175,7 +179,7 @@ function createGraph(deps: PlaceServerDeps) {
         intake,
         push: push?.(),
         jobs,
-        readers,
+        ...{ readers, live },
         deeds,
         signal,
         takeTurn,

@@ -7,6 +7,7 @@ import { isMachine } from "../reader-rows.ts";
 import { CompletenessCard } from "./completeness-card.tsx";
 import { FactCard, FactList } from "./fact-card.tsx";
 import { HeldRead } from "./held-read.tsx";
+import { LiveCard } from "./live-card.tsx";
 import { PushCard } from "./push-card.tsx";
 import type { ReaderProps } from "./reader.ts";
 import { seesSecurity } from "./reader-parts.ts";
@@ -34,6 +35,7 @@ export function ReaderHealth({ reader, zone, onDone }: Props) {
           <StorageCard reader={reader} />
         </div>
         <div className="grid grid-cols-1 gap-4">
+          {reader.status === "ONLINE" && !reader.push ? <LiveCard reader={reader} zone={zone} /> : null}
           <ClockCard reader={reader} zone={zone} />
           {seesSecurity(role) ? <SecurityCard id={reader.id} /> : null}
           <IdentityCard reader={reader} />
