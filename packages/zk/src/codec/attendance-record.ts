@@ -5,6 +5,7 @@ import { decodePackedDigits, type LocalDigits } from "./local-digits.ts";
 import type { NamedUser, UserForm } from "./named-user.ts";
 import { type AttendanceSettings, ROW_FIELDS, type RowFields } from "./row-fields.ts";
 import { decodePackedTime, type LocalDateTime } from "./time.ts";
+import { readWord } from "./words.ts";
 
 /** How rows are decoded that are not the first of their log. */
 export interface AttendanceDecoding extends AttendanceSettings {
@@ -57,16 +58,16 @@ export function decodeAttendanceRecords(
     throw new ZkWireError("BAD_RECORD", `${payload.length} bytes are not whole rows of ${recordSize}`);
   }
   const { firstPosition = 0 } = settings;
-  return toRows({ bytes: payload, fields: ROW_FIELDS[layout](settings), recordSize, firstPosition });
+  return toRows({ bytes: payload, fields: ROW_FIELDS[layout], settings, recordSize, firstPosition });
 }
 
 /** Makes rows of whole rows; nothing of them is read but whether they are blank. */
 export function toRows(log: RowsOfLog): AttendanceRows {
-  const { bytes, fields, recordSize } = log;
+  const { bytes, fields, settings, recordSize } = log;
   const records: AttendanceRecord[] = [];
   const blanks: BlankSlot[] = [];
   for (let start = 0; start < bytes.length; start += recordSize) {
-    if (!fields.isBlank(bytes, start)) records.push(new LogRow(log, start));
+    if (!fields.isBlank(bytes, start, settings)) records.push(new LogRow(log, start));
     else blanks.push(toBlankSlot(log, start));
   }
   return { records, blanks };
@@ -88,6 +89,7 @@ const USER_FORMS: Readonly<Record<AttendanceLayout, UserForm>> = {
 export interface RowsOfLog {
   readonly bytes: Buffer;
   readonly fields: RowFields;
+  readonly settings: AttendanceSettings;
   readonly recordSize: number;
   /** Place in the log of the first of them. */
   readonly firstPosition: number;
@@ -119,19 +121,19 @@ class LogRow implements AttendanceRecord {
   }
 
   get userForm(): UserForm {
-    return this.#log.fields.userForm(this.#log.bytes, this.#start);
+    return this.#log.fields.userForm(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get pin(): string | undefined {
-    return this.#log.fields.pin(this.#log.bytes, this.#start);
+    return this.#log.fields.pin(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get slot(): number | undefined {
-    return this.#log.fields.slot(this.#log.bytes, this.#start);
+    return this.#log.fields.slot(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get userBytes(): Buffer | undefined {
-    return this.#log.fields.userBytes(this.#log.bytes, this.#start);
+    return this.#log.fields.userBytes(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get localTime(): LocalDateTime | undefined {
@@ -143,19 +145,19 @@ class LogRow implements AttendanceRecord {
   }
 
   get packedTime(): number {
-    return this.#log.fields.packedTime(this.#log.bytes, this.#start);
+    return readWord(this.#log.bytes, this.#start + this.#log.fields.timeOffset);
   }
 
   get verifyCode(): number {
-    return this.#log.fields.verifyCode(this.#log.bytes, this.#start);
+    return this.#log.fields.verifyCode(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get stateCode(): number {
-    return this.#log.fields.stateCode(this.#log.bytes, this.#start);
+    return this.#log.fields.stateCode(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get workCode(): number | undefined {
-    return this.#log.fields.workCode(this.#log.bytes, this.#start);
+    return this.#log.fields.workCode(this.#log.bytes, this.#start, this.#log.settings);
   }
 
   get raw(): Buffer {

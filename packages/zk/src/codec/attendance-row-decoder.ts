@@ -10,12 +10,14 @@ const ROWS_AT_ONCE = 500;
 export class AttendanceRowDecoder {
   readonly #rowBytes: number;
   readonly #fields: RowFields;
+  readonly #settings: AttendanceSettings;
   readonly #splitter: RowSplitter;
   #position = 0;
 
   constructor(layout: AttendanceLayout, settings: AttendanceSettings) {
     this.#rowBytes = LAYOUT_BYTES[layout];
-    this.#fields = ROW_FIELDS[layout](settings);
+    this.#fields = ROW_FIELDS[layout];
+    this.#settings = settings;
     this.#splitter = new RowSplitter(this.#rowBytes);
   }
 
@@ -36,7 +38,8 @@ export class AttendanceRowDecoder {
   #decode(rows: Buffer): AttendanceRows {
     const firstPosition = this.#position;
     this.#position += rows.length / this.#rowBytes;
-    return toRows({ bytes: rows, fields: this.#fields, recordSize: this.#rowBytes, firstPosition });
+    const [fields, settings, recordSize] = [this.#fields, this.#settings, this.#rowBytes];
+    return toRows({ bytes: rows, fields, settings, recordSize, firstPosition });
   }
 }
 

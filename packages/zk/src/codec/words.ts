@@ -10,5 +10,7 @@ export function readHalf(bytes: Buffer, at: number): number {
 
 /** Four bytes. */
 export function readWord(bytes: Buffer, at: number): number {
-  return (readHalf(bytes, at) | (readHalf(bytes, at + 2) << 16)) >>> 0;
+  return (
+    ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0
+  );
 }
