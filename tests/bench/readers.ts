@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { measureNeighbours } from "./readers/neighbours.ts";
 
 /**
  * What readers cost, each figure beside its budget; nothing passes or fails by it. `docs/READER_FIGURES.md` says what was
- * measured.
+ * measured. Each part is a process of its own, as a place is one: what one part leaves in memory is no affair of the next.
  *
  *     pnpm bench:readers [PART...] [--rounds 11] [--rows 1000000]
  *
@@ -65,10 +66,15 @@ const sayLoad = (): string =>
   `load ${loadavg()
     .map((load) => load.toFixed(1))
     .join(" ")}`;
-const machine = `${cpus().length} x ${cpus()[0]?.model ?? "?"}, Node ${process.version}`;
-process.stdout.write(`${new Date().toISOString()}, ${machine}, ${sayLoad()}\n`);
-const figures: Figure[] = [];
-for (const part of wanted) figures.push(...((await PARTS[part]?.()) ?? []));
-printTable(figures);
-process.stdout.write(`${sayLoad()}\n`);
+const options = ["--rounds", values.rounds, "--rows", values.rows];
+const [part = "", ...more] = wanted;
+if (more.length > 0) {
+  for (const each of wanted)
+    execFileSync(process.execPath, [import.meta.filename, each, ...options], { stdio: "inherit" });
+} else {
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? "?"}, Node ${process.version}`;
+  process.stdout.write(`${part}: ${new Date().toISOString()}, ${machine}, ${sayLoad()}\n`);
+  printTable((await PARTS[part]?.()) ?? []);
+  process.stdout.write(`${sayLoad()}\n`);
+}
 process.exit(0); // the packages leave timers behind

@@ -72,8 +72,16 @@ export const ZK_FAULTS: readonly Fault[] = [
   {
     name: "a row whose user field is empty is taken for a blank slot, whatever its time",
     file: `${CODEC}/row-fields.ts`,
-    find: "packedTime(bytes, start) === 0 && !hasPin(bytes, start);",
-    replace: "packedTime(bytes, start) === 0 || !hasPin(bytes, start);",
+    find: "=== 0 && !hasPin(bytes, start, settings);",
+    replace: "=== 0 || !hasPin(bytes, start, settings);",
+    project: "unit",
+    tests: "packages/zk/src/codec/attendance-record",
+  },
+  {
+    name: "the names in all rows are read in the encoding of the first reader",
+    file: `${CODEC}/row-fields.ts`,
+    find: "?? decodePinAnew(bytes, start + PIN_OFFSET, decoder);",
+    replace: "?? decodePinAnew(bytes, start + PIN_OFFSET, Object.assign(nothing, { decoder, ...nothing }).decoder);",
     project: "unit",
     tests: "packages/zk/src/codec/attendance-record",
   },

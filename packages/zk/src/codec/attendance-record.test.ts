@@ -51,6 +51,18 @@ it("decodes a row of 16 bytes in either order of its codes", () => {
   expect(decode("STATE_FIRST")).toEqual([{ ...record, verifyCode: 4, stateCode: 1 }]);
 });
 
+it("reads the rows of each reader as that one is set, in whatever order they are asked", () => {
+  const raw = hex(`12040000 ${TIME} 01 04 0000 2a000000`);
+  const [first] = decodeAttendanceRecords(raw, "R16", SETTINGS).records;
+  const [other] = decodeAttendanceRecords(raw, "R16", { ...SETTINGS, sixteenByteOrder: "STATE_FIRST" }).records;
+  expect([first?.stateCode, other?.stateCode, first?.stateCode]).toEqual([4, 1, 4]);
+  const name = hex(`0700 ${"ccd4".padEnd(48, "0")} 0f ${TIME} 01 00000000ff000000`);
+  const decode = (encoding: string) =>
+    decodeAttendanceRecords(name, "R40", { ...SETTINGS, decoder: new TextDecoder(encoding) }).records[0];
+  const [gbk, arabic] = [decode("gbk"), decode("windows-1256")];
+  expect([gbk?.pin, arabic?.pin, gbk?.pin]).toEqual(["淘", "جش", "淘"]);
+});
+
 it("decodes a row of 8 bytes, which names the slot only", () => {
   const raw = hex(`0700 01 ${TIME} ff`);
   expect(decodeAll(decodeAttendanceRecords(raw, "R8_TIME3", SETTINGS)).records).toEqual([
