@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findBarriers } from "./harness/browser.ts";
 import { findFreePorts } from "./harness/free-ports.ts";
+import { SMALL_ORGANISATION } from "./harness/organisation-folder.ts";
 import { openStage, STAGE_TIMEOUT_MS, type Stage } from "./harness/stage.ts";
 import { until } from "./harness/until.ts";
 
@@ -11,11 +12,19 @@ const LOOKS = [
   { language: "en", colorScheme: "light", width: 1440 },
   { language: "ar", colorScheme: "dark", width: 375 },
 ] as const;
+const CALLER = { transport: "push" } as const;
 const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+/** The small organisation with a reader that calls by itself. */
+const PLACES = SMALL_ORGANISATION.map((place) =>
+  place.id === "cairo"
+    ? { ...place, hasPushPort: true, readers: [...place.readers, { ...CALLER, id: "door", rows: 40, seed: 5 }] }
+    : place,
+);
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(PLACES);
 }, STAGE_TIMEOUT_MS);
 afterAll(() => stage?.close());
 
@@ -162,6 +171,19 @@ it("renames a reader that was added, switches it off and on, and removes it afte
   await until(async () => (await ask()).data?.device?.isAdded === true, 120_000);
   const { page, context } = await stage.visit();
   await page.goto(`${stage.origin}/devices/reader?id=dubai/far-door&show=settings`);
+  await page.selectOption('[name="mode"]', "POLL");
+  await page.fill('[name="pollSeconds"]', "0");
+  await page.click('[data-testid="save"]');
+  await page.waitForSelector('[name="pollSeconds"][aria-invalid="true"]');
+  expect(await page.textContent("#about-pollSeconds")).toContain("from 1 to 99999");
+  expect(await findBarriers(page)).toEqual([]);
+  await page.fill('[name="pollSeconds"]', "300");
+  await page.fill('[name="host"]', "203.0.113.9");
+  await page.click('[data-testid="save"]');
+  await page.waitForSelector('[name="host"][aria-invalid="true"]');
+  await page.waitForSelector('[data-reason="ADDRESS_NOT_ALLOWED"]');
+  await page.fill('[name="host"]', "127.0.0.1");
+  await page.selectOption('[name="transport"]', "UDP");
   await page.fill('[name="name"]', "Near door");
   await page.click('[data-testid="save"]');
   await page.waitForSelector('[data-testid="saved"]');
@@ -185,5 +207,58 @@ it("says what makes a reader call by itself, and that nobody has called yet", as
   await page.click('[data-testid="kind-push"]');
   await page.waitForSelector('[data-testid="push-guide"][data-port="false"]');
   expect(await findBarriers(page)).toEqual([]);
+  await context.close();
+});
+
+it("compares days of a reader with the ledger: the same first, and by day and row what only the ledger has afterwards", async () => {
+  const { organisation } = stage;
+  const askStored = () =>
+    organisation.graphql<{ device: { completeness: { rowsStored: number } } }>(
+      '{ device(id: "cairo/lobby") { completeness { rowsStored } } }',
+    );
+  const before = (await askStored()).data?.device.completeness.rowsStored ?? 0;
+  await organisation.punch("cairo", "lobby", 3);
+  await until(async () => (await askStored()).data?.device.completeness.rowsStored === before + 3, 60_000);
+  const { page, context } = await stage.visit({ language: "en", width: 1440 });
+  await page.goto(`${stage.origin}/devices/reader?id=cairo/lobby&show=days`);
+  await page.click('[data-testid="verify-start"]');
+  await page.waitForSelector('[data-testid="verification"][data-outcome="SAME"]');
+  expect(await page.locator('[data-testid="verified-days"] [data-same="true"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('[data-testid="verified-days"] [data-same="false"]').count()).toBe(0);
+
+  await organisation.control("cairo", "lobby", "fault", { kind: "clear" });
+  await page.click('[data-testid="verify-start"]');
+  await page.waitForSelector('[data-testid="verification"][data-outcome="DIFFERENT"]');
+  expect(await page.locator('[data-testid="verified-days"] [data-same="false"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('[data-testid="verified-examples"] [data-side="ONLY_IN_LEDGER"]').count()).toBeGreaterThan(
+    2,
+  );
+  await page.fill('[data-testid="verify-to"]', "2020-01-01");
+  await page.waitForSelector('[data-testid="verify-wrong"][data-fault="backwards"]');
+  expect(await page.isDisabled('[data-testid="verify-start"]')).toBe(true);
+  await context.close();
+});
+
+it.each(LOOKS)("shows what a comparison found to everybody, in $language, $colorScheme, $width px", async (look) => {
+  const { page, context } = await stage.visit(look);
+  await page.goto(`${stage.origin}/devices/reader?id=cairo/lobby&show=jobs`);
+  await page.waitForSelector('[data-testid="verification"][data-outcome="DIFFERENT"] [data-testid="verified-days"]');
+  expect(await findBarriers(page)).toEqual([]);
+  expect((await page.evaluate<number>(OVERFLOW)) <= 0).toBe(true);
+  await context.close();
+});
+
+it("asks a reader that calls by itself for what is new, and compares it or says why not", async () => {
+  const { page, context } = await stage.visit({ language: "en", width: 375 });
+  await page.goto(`${stage.origin}/devices/reader?id=cairo/door&show=jobs`);
+  await page.click('[data-testid="sync"]');
+  await page.waitForSelector('[data-testid="job"][data-state="DONE"]');
+  await page.click('[data-testid="part-days"]');
+  await page.click('[data-testid="verify-start"]');
+  await page.waitForSelector(
+    '[data-testid="verify"] :is([data-testid="deed-fault"], [data-testid="verification"], [data-testid="device-fault"])',
+  );
+  expect(await findBarriers(page)).toEqual([]);
+  expect((await page.evaluate<number>(OVERFLOW)) <= 0).toBe(true);
   await context.close();
 });

@@ -12,6 +12,8 @@ export interface TestReader {
   /** A reader without `rows` is expected here. */
   readonly port?: number;
   readonly host?: string;
+  /** It calls the push port of its place. */
+  readonly transport?: "push";
 }
 
 /** A place of a test organisation. */
@@ -19,6 +21,8 @@ export interface TestPlace {
   readonly id: string;
   readonly timeZone: string;
   readonly readers: readonly TestReader[];
+  /** Whether readers can call it. */
+  readonly hasPushPort?: boolean;
 }
 
 /** Three places, four readers, few rows: small enough to start in seconds. */
@@ -43,7 +47,7 @@ export const SMALL_ORGANISATION: readonly TestPlace[] = [
 export async function writeOrganisationFolder(places: readonly TestPlace[], settings: object = {}): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), "biometricflow-"));
   const readerCount = places.reduce((sum, place) => sum + place.readers.length, 0);
-  const ports = [...(await findFreePorts(5 + places.length + readerCount))];
+  const ports = [...(await findFreePorts(5 + 2 * places.length + readerCount))];
   const next = () => ports.shift() ?? 0;
   const at = () => ({ port: next() });
   const organisation = {
@@ -67,6 +71,7 @@ function toPlaceFile(place: TestPlace, nextPort: () => number) {
     location: place.id,
     timeZone: place.timeZone,
     port: nextPort(),
+    ...(place.hasPushPort === true ? { push: { port: nextPort() } } : {}),
     addReaders: { allow: ["127.0.0.0/8"], ports: { from: 1024, to: 32_767 } },
     readers: place.readers.map(({ rows, seed = 1, commKey = 0, ...reader }) => ({
       ...reader,

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { DemoFile } from "../../../scripts/supervisor/demo-file.ts";
 import { launchBrowser, openVisitor, signIn, type Visitor, type VisitorOptions } from "./browser.ts";
-import { SMALL_ORGANISATION, writeOrganisationFolder } from "./organisation-folder.ts";
+import { SMALL_ORGANISATION, type TestPlace, writeOrganisationFolder } from "./organisation-folder.ts";
 import { RunningOrganisation } from "./running-organisation.ts";
 import { until } from "./until.ts";
 
@@ -24,10 +24,10 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the small organisation with its dashboard and a browser. */
-export async function openStage(): Promise<Stage> {
+/** Starts an organisation, the small one when omitted, with its dashboard and a browser. */
+export async function openStage(places: readonly TestPlace[] = SMALL_ORGANISATION): Promise<Stage> {
   const organisation = await RunningOrganisation.start({
-    configDir: await writeOrganisationFolder(SMALL_ORGANISATION),
+    configDir: await writeOrganisationFolder(places),
     withWeb: true,
   });
   await until(

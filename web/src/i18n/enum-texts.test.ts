@@ -24,6 +24,9 @@ const GROUPS = [
   ["readerClock.hold", "ClockHold"],
   ["readerClock.kind", "ClockReadingKind"],
   ["readerClock.cause", "ClockStepCause"],
+  ["verify.outcome", "VerificationOutcome"],
+  ["verify.means", "VerificationOutcome"],
+  ["verify.side", "VerifiedSide"],
   ["readerClock.state", "ClockCorrectionState"],
 ] as const;
 

@@ -28,12 +28,12 @@ export function SearchField({ name, value, onChange }: Props) {
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
   return (
-    <span className="relative">
+    <span className="relative max-sm:w-full">
       <Search aria-hidden className="pointer-events-none absolute start-2.5 top-2 size-4 text-muted" />
       <input
         type="search"
         dir="auto"
-        className="field min-h-8 w-56 px-8 py-1 [&::-webkit-search-cancel-button]:hidden"
+        className="field min-h-8 w-56 px-8 placeholder:text-ellipsis max-sm:w-full py-1 [&::-webkit-search-cancel-button]:hidden"
         placeholder={name}
         aria-label={name}
         data-testid="search"

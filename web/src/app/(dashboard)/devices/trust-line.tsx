@@ -16,7 +16,7 @@ interface Props {
 /** How many places answer, how many of their readers are proved complete, and as of when. */
 export function TrustLine({ list: { places }, known, absent, asOf }: Props) {
   const t = useTranslations("devices");
-  const { minute } = toFormats(useLocale());
+  const { minute, offset } = toFormats(useLocale());
   const answered = places.filter(({ id }) => !absent.some(({ place }) => place === id)).length;
   const readers = known.filter(({ device }) => isMachine(device));
   const proved = readers.filter(({ device }) => device.completeness?.verdict === "COMPLETE").length;
@@ -31,7 +31,7 @@ export function TrustLine({ list: { places }, known, absent, asOf }: Props) {
       })}
       <span aria-hidden> · </span>
       <span data-testid="as-of" data-iso={asOf} suppressHydrationWarning>
-        {t("asOf", { time: minute(asOf, localZone()) })}
+        {t("asOf", { time: `${minute(asOf, localZone())} ${offset(asOf, localZone())}` })}
       </span>
     </p>
   );

@@ -6,6 +6,8 @@ import { toAccountName } from "../../../../attendance/account-name.ts";
 import { useDeed } from "../../../../graphql/use-deed.ts";
 import { toFormats } from "../../../../lib/format.ts";
 import { DeedFault } from "../../../../ui/deed-fault.tsx";
+import { VerifyFindings } from "../verify/verify-findings.tsx";
+import type { JobPace } from "./job-pace.ts";
 import { isOver } from "./job-state.ts";
 import { JobFault } from "./job-fault.tsx";
 import { JobSteps } from "./job-steps.tsx";
@@ -31,7 +33,7 @@ interface Props {
 export function JobCard({ job: known, zone, mayCancel, onOver }: Props) {
   const t = useTranslations("job");
   const { full } = toFormats(useLocale());
-  const job = useFollowed(known, onOver);
+  const { job, pace } = useFollowed(known, onOver);
   return (
     <article className="grid gap-2 border-b border-line p-4 last:border-0" data-testid="job" data-state={job.state}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -44,8 +46,9 @@ export function JobCard({ job: known, zone, mayCancel, onOver }: Props) {
         </span>
         {mayCancel && !isOver(job) ? <CancelButton id={job.id} onDone={onOver} /> : null}
       </header>
-      {isOver(job) ? null : <Progress job={job} />}
+      {isOver(job) ? null : <Progress job={job} pace={pace} />}
       {job.sync ? <p className="text-sm text-muted">{t("rowsAdded", { count: job.sync.rowsAdded })}</p> : null}
+      {job.verification ? <VerifyFindings jobId={job.id} zone={zone} /> : null}
       {job.fault ? <JobFault fault={job.fault} /> : null}
       {job.steps.length > 0 ? (
         <details open={!isOver(job)} className="text-sm">
@@ -59,13 +62,27 @@ export function JobCard({ job: known, zone, mayCancel, onOver }: Props) {
   );
 }
 
+interface ProgressProps extends Pick<Props, "job"> {
+  /** Undefined where nobody knows it. */
+  readonly pace: JobPace | undefined;
+}
+
 /** How much of how much; only how much where nobody knows the end. */
-export function Progress({ job: { done, total, unit } }: Pick<Props, "job">) {
+export function Progress({ job: { done, total, unit }, pace }: ProgressProps) {
   const t = useTranslations("job");
+  const { count, duration } = toFormats(useLocale());
   if (done === null || unit === null) return null;
   return (
     <div className="grid gap-1 text-xs text-muted">
-      <span>{total === null ? t(`done.${unit}`, { done }) : t(`doneOf.${unit}`, { done, total })}</span>
+      <span>
+        {total === null ? t(`done.${unit}`, { done }) : t(`doneOf.${unit}`, { done, total })}
+        {pace ? (
+          <span data-testid="job-pace">
+            {" · "}
+            {t("pace", { rate: count(Math.round(pace.perSecond)), time: duration(Math.ceil(pace.leftSeconds)) })}
+          </span>
+        ) : null}
+      </span>
       {total ? (
         <progress className="h-1.5 w-full accent-accent" aria-label={t("progress")} value={done} max={total} />
       ) : null}

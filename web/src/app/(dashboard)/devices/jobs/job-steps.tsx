@@ -28,6 +28,8 @@ const WORDED = [
   "STORE",
   "READER",
   "WRITE",
+  "LEDGER",
+  "CALL",
 ] as const;
 
 /** What a job did so far, a line for each step; what failed says why and what to do. */

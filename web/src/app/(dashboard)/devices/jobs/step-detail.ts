@@ -10,7 +10,9 @@ export interface StepDetail {
     | "log"
     | "users"
     | "usersUnreadable"
-    | "clockSet";
+    | "clockSet"
+    | "logRead"
+    | "ledgerRead";
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -24,6 +26,8 @@ const PATTERNS: readonly (readonly [StepDetail["text"], RegExp])[] = [
   ["log", /^(?<rows>\d+) rows of layout (?<layout>\S+), the first of (?<time>\S+)$/],
   ["users", /^(?<users>\d+) users$/],
   ["usersUnreadable", /^(?<users>\d+) users, (?<unreadable>\d+) that cannot be read$/],
+  ["logRead", /^Its whole log was read: (?<rows>\d+) rows$/],
+  ["ledgerRead", /^(?<rows>\d+) rows of the ledger were looked at$/],
   ["clockSet", /^It showed (?<before>\S+), and shows (?<after>\S+)$/],
 ];
 

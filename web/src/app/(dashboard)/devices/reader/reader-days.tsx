@@ -4,6 +4,7 @@ import { type DayProofFragment, ReaderDaysDocument } from "@biometricflow/sdk/ge
 import { useQuery } from "@apollo/client/react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useFrame } from "../../../../frame/frame-context.tsx";
 import { toFailure } from "../../../../graphql/apollo-client.ts";
 import { toFormats } from "../../../../lib/format.ts";
 import { ChoiceChips } from "../../../../ui/choice-chips.tsx";
@@ -11,21 +12,24 @@ import { useErrorText } from "../../../../ui/error-text.ts";
 import { FailureNotice } from "../../../../ui/failure-notice.tsx";
 import { DayBar, DayLegend } from "../day-bar.tsx";
 import { BAR_DAYS, toSpanBefore } from "../judged-days.ts";
+import { VerifyCard } from "../verify/verify-card.tsx";
 import { DayTable } from "./day-table.tsx";
 import { GapTable } from "./gap-table.tsx";
+import type { ReaderProps } from "./reader.ts";
+import { isPushing, mayOperate } from "./reader-parts.ts";
 
 const SPANS = ["30", "90", "365"] as const;
 
-interface Props {
-  readonly id: string;
-  readonly zone: string | null;
+interface Props extends ReaderProps {
   /** The date at the reader's place. */
   readonly today: string;
 }
 
 /** What is proved of each day of a reader, and when nobody watched it. */
-export function ReaderDays({ id, zone, today }: Props) {
+export function ReaderDays({ reader, zone, today }: Props) {
+  const { id, status } = reader;
   const t = useTranslations("days");
+  const { role } = useFrame();
   const { full } = toFormats(useLocale());
   const [span, setSpan] = useState<(typeof SPANS)[number]>("90");
   const { data, previousData, error, loading, refetch } = useQuery(ReaderDaysDocument, {
@@ -57,6 +61,9 @@ export function ReaderDays({ id, zone, today }: Props) {
         <Bar days={days} isAsking={loading} />
         <DayLegend />
       </figure>
+      {mayOperate(role) && reader.kind === "READER" ? (
+        <VerifyCard {...{ id, zone, today }} isPushing={isPushing(reader)} isOff={status === "DISABLED"} />
+      ) : null}
       <GapTable id={id} zone={zone} />
       {days ? <DayTable days={days} zone={zone} /> : null}
     </div>

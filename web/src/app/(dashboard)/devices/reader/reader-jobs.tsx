@@ -61,7 +61,6 @@ interface CommandProps {
 function Commands({ reader, onDone }: CommandProps) {
   const t = useTranslations("reader.jobs");
   const deed = useDeed();
-  if (isPushing(reader)) return <p className="text-sm text-muted">{t("pushes")}</p>;
   if (reader.status === "DISABLED") return <p className="text-sm text-muted">{t("off")}</p>;
   const syncPlace = async () => {
     const placeId = reader.id.split("/")[0] ?? "";
@@ -102,7 +101,7 @@ function Commands({ reader, onDone }: CommandProps) {
           {t("syncPlace")}
         </button>
       </p>
-      <p className="text-sm text-muted">{t("about")}</p>
+      <p className="text-sm text-muted">{t(isPushing(reader) ? "pushes" : "about")}</p>
       <ReaderRefusal fault={deed.fault} />
     </div>
   );

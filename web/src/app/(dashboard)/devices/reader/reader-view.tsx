@@ -134,7 +134,7 @@ function Known({ reader, isLoading, failure, isOld, zone, part, today, reread }:
   return (
     <div data-old={isOld}>
       {part === "health" ? <ReaderHealth reader={reader} zone={zone} onDone={reread} /> : null}
-      {part === "days" ? <ReaderDays id={reader.id} zone={zone} today={today} /> : null}
+      {part === "days" ? <ReaderDays reader={reader} zone={zone} today={today} /> : null}
       {part === "clock" ? <ReaderClock id={reader.id} zone={zone} /> : null}
       {part === "jobs" ? <ReaderJobs reader={reader} zone={zone} onDone={reread} /> : null}
       {part === "aside" ? <SetAside id={reader.id} zone={zone} /> : null}

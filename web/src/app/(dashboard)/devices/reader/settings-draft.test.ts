@@ -1,11 +1,19 @@
 import { expect, it } from "vitest";
-import { listSettingsFaults, toSettingsDraft, toUpdateInput } from "./settings-draft.ts";
+import { listSettingsFaults, toRefusedField, toSettingsDraft, toUpdateInput } from "./settings-draft.ts";
 
 const before = toSettingsDraft({ name: "Gate", address: "10.0.0.7:4370" });
 const send = (change: Partial<typeof before>) => toUpdateInput("riyadh/gate-7", before, { ...before, ...change });
 
 it("begins with what the reader is, its comm key apart, by whatever kind of address", () => {
-  expect(before).toEqual({ name: "Gate", host: "10.0.0.7", port: "4370", commKey: "", transport: "" });
+  expect(before).toEqual({
+    name: "Gate",
+    host: "10.0.0.7",
+    port: "4370",
+    commKey: "",
+    transport: "",
+    mode: "",
+    pollSeconds: "",
+  });
   expect(toSettingsDraft({ name: null, address: "fd00::7:4370" })).toMatchObject({ host: "fd00::7", port: "4370" });
   expect(toSettingsDraft({ name: "Gate", address: null })).toMatchObject({ host: "", port: "" });
 });
@@ -18,6 +26,24 @@ it("sends what is another, and nothing where nothing is", () => {
   expect(send({ name: "Door", host: "10.0.0.8", transport: "UDP" })).toEqual({
     ...{ deviceId: "riyadh/gate-7", name: "Door", host: "10.0.0.8", transport: "UDP" },
   });
+});
+
+it("sends how often it is visited: nothing where that stays, 0 where it stays connected", () => {
+  expect(send({ mode: "LIVE", pollSeconds: "60" })).toEqual({ deviceId: "riyadh/gate-7", pollSeconds: 0 });
+  expect(send({ mode: "POLL", pollSeconds: "٦٠" })).toEqual({ deviceId: "riyadh/gate-7", pollSeconds: 60 });
+  expect(send({ pollSeconds: "60" })).toBeUndefined();
+});
+
+it("wants seconds only where it is visited now and then, and 1 to 99999 of them", () => {
+  const judge = (mode: "LIVE" | "POLL", pollSeconds: string) => listSettingsFaults({ ...before, mode, pollSeconds });
+  expect(judge("LIVE", "")).toEqual([]);
+  for (const text of ["", "0", "100000", "1.5", "-1"]) expect(judge("POLL", text)).toEqual(["pollSeconds"]);
+  for (const text of ["1", "99999"]) expect(judge("POLL", text)).toEqual([]);
+});
+
+it("knows the field that a place refused", () => {
+  expect(toRefusedField({ argument: "input.pollSeconds" })).toBe("pollSeconds");
+  expect([toRefusedField({ argument: "input.deviceId" }), toRefusedField(undefined)]).toEqual([undefined, undefined]);
 });
 
 it("names what is wrong before anything is sent", () => {

@@ -9,19 +9,37 @@ export interface SettingsDraft {
   readonly port: string;
   readonly commKey: string;
   readonly transport: DeviceTransport | "";
+  readonly mode: ReadingMode | "";
+  /** Of mode POLL. */
+  readonly pollSeconds: string;
 }
 
-/** What is wrong with a draft. */
-export type SettingsFault = "name" | "host" | "port" | "commKey";
+/** Whether a place stays connected to a reader, or visits it every so many seconds. */
+export type ReadingMode = "LIVE" | "POLL";
 
+/** What is wrong with a draft. */
+export type SettingsFault = "name" | "host" | "port" | "commKey" | "pollSeconds";
+
+const STAYS_CONNECTED = 0;
 const LARGEST_KEY = 999_999;
 const LARGEST_PORT = 65_535;
+const LONGEST_POLL_SECONDS = 99_999;
 
 /** A reader as it is now. Its comm key is told to nobody. */
 export function toSettingsDraft({ name, address }: Pick<Reader, "name" | "address">): SettingsDraft {
   const at = address?.lastIndexOf(":") ?? -1;
   const [host, port] = at < 0 ? ["", ""] : [address?.slice(0, at) ?? "", address?.slice(at + 1) ?? ""];
-  return { name: name ?? "", host, port, commKey: "", transport: "" };
+  return { name: name ?? "", host, port, commKey: "", transport: "", mode: "", pollSeconds: "" };
+}
+
+/** Inputs of the graph, by the fields in which they are typed. */
+const FIELDS: ReadonlyMap<unknown, SettingsFault> = new Map(
+  (["name", "host", "port", "commKey", "pollSeconds"] as const).map((name) => [`input.${name}`, name]),
+);
+
+/** The field that a place refused, where it names one. */
+export function toRefusedField(details: Readonly<Record<string, unknown>> | undefined): SettingsFault | undefined {
+  return FIELDS.get(details?.["argument"]);
 }
 
 /** Everything that is wrong with a draft, in the order of its fields. */
@@ -31,6 +49,7 @@ export function listSettingsFaults(draft: SettingsDraft): readonly SettingsFault
     ["host", draft.host.trim() !== "" && !/[\s/]/.test(draft.host.trim())],
     ["port", isWithin(draft.port, 1, LARGEST_PORT)],
     ["commKey", draft.commKey.trim() === "" || isWithin(draft.commKey, 0, LARGEST_KEY)],
+    ["pollSeconds", draft.mode !== "POLL" || isWithin(draft.pollSeconds, 1, LONGEST_POLL_SECONDS)],
   ];
   return judged.flatMap(([fault, isRight]) => (isRight ? [] : [fault]));
 }
@@ -39,14 +58,16 @@ export function listSettingsFaults(draft: SettingsDraft): readonly SettingsFault
 export function toUpdateInput(
   deviceId: string,
   before: SettingsDraft,
-  { name, host, port, commKey, transport }: SettingsDraft,
+  draft: SettingsDraft,
 ): UpdateDeviceInput | undefined {
+  const { name, host, port, commKey, transport, mode, pollSeconds } = draft;
   const input = {
     ...(name.trim() === before.name.trim() ? {} : { name: name.trim() }),
     ...(toLatinDigits(host.trim()) === toLatinDigits(before.host.trim()) ? {} : { host: toLatinDigits(host.trim()) }),
     ...(toDigits(port) === toDigits(before.port) ? {} : { port: Number(toDigits(port)) }),
     ...(commKey.trim() === "" ? {} : { commKey: Number(toDigits(commKey)) }),
     ...(transport === "" ? {} : { transport }),
+    ...(mode === "" ? {} : { pollSeconds: mode === "LIVE" ? STAYS_CONNECTED : Number(toDigits(pollSeconds)) }),
   };
   return Object.keys(input).length === 0 ? undefined : { deviceId, ...input };
 }

@@ -6,22 +6,20 @@ import { useEffect, useState } from "react";
 import { useDeed } from "../../../../graphql/use-deed.ts";
 import { noteKept } from "../../../../typing/unsent.ts";
 import { ReaderRefusal } from "../reader-refusal.tsx";
-import { Field, TextField } from "../text-field.tsx";
 import type { SettingsProps } from "./reader.ts";
+import { SettingsFields } from "./settings-fields.tsx";
 import {
   listSettingsFaults,
   type SettingsDraft,
-  type SettingsFault,
+  toRefusedField,
   toSettingsDraft,
   toUpdateInput,
 } from "./settings-draft.ts";
 
-const TRANSPORTS = ["TCP", "UDP"] as const;
-
 /** How a reader that was added here is called and reached. It is visited anew with what is changed. */
 export function SettingsForm({ reader, onDone }: SettingsProps) {
   const t = useTranslations("reader.settings");
-  const { deed, draft, faults, isTyped, isSaved, put, save } = useSettings({ reader, onDone });
+  const { deed, draft, faults, refused, isTyped, isSaved, put, save } = useSettings({ reader, onDone });
   return (
     <form
       className="card grid gap-4 p-4"
@@ -33,7 +31,7 @@ export function SettingsForm({ reader, onDone }: SettingsProps) {
       }}
     >
       <h2 className="font-semibold">{t("title")}</h2>
-      <Fields draft={draft} faults={faults} put={put} />
+      <SettingsFields draft={draft} faults={faults} refused={refused} put={put} />
       <p>
         <button type="submit" className="button button-primary" disabled={!isTyped || deed.isBusy} data-testid="save">
           {t("save")}
@@ -60,58 +58,19 @@ function useSettings({ reader, onDone }: SettingsProps) {
   useEffect(() => (isTyped ? noteKept() : undefined), [isTyped]);
   const put = (change: Partial<SettingsDraft>) => {
     setSaved(false);
+    deed.forget();
     setDraft({ ...draft, ...change });
   };
   const save = async () => {
     setSent(true);
     if (input === undefined || listSettingsFaults(draft).length > 0) return;
     if ((await deed.run(UpdateDeviceDocument, { input })) === undefined) return;
-    const saved = { ...draft, commKey: "", transport: "" } as const;
+    const saved = { ...draft, commKey: "", transport: "", mode: "", pollSeconds: "" } as const;
     setDraft(saved);
     setBefore(saved);
     setSaved(true);
     onDone();
   };
-  return { deed, draft, faults: isSent ? listSettingsFaults(draft) : [], isTyped, isSaved, put, save };
-}
-
-interface FieldsProps {
-  readonly draft: SettingsDraft;
-  readonly faults: readonly SettingsFault[];
-  readonly put: (change: Partial<SettingsDraft>) => void;
-}
-
-function Fields({ draft, faults, put }: FieldsProps) {
-  const t = useTranslations("reader.settings");
-  const tAdd = useTranslations("addReader");
-  const field = (name: SettingsFault, about = tAdd(`about.${name}`)) => ({
-    name,
-    words: tAdd(`field.${name}`),
-    about: faults.includes(name) ? tAdd(`wrong.${name}`) : about,
-    value: draft[name],
-    isWrong: faults.includes(name),
-    onChange: (text: string) => put({ [name]: text }),
-  });
-  return (
-    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-      <TextField {...field("name", t("aboutName"))} />
-      <TextField {...field("host")} isLatin />
-      <TextField {...field("port")} isLatin isNumber />
-      <TextField {...field("commKey", t("aboutKey"))} isLatin isNumber />
-      <Field words={t("transport")}>
-        <select
-          className="field"
-          value={draft.transport}
-          onChange={({ target }) => put({ transport: TRANSPORTS.find((one) => one === target.value) ?? "" })}
-        >
-          <option value="">{t("asItIs")}</option>
-          {TRANSPORTS.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </Field>
-    </div>
-  );
+  const refused = toRefusedField(deed.fault?.details);
+  return { deed, draft, refused, faults: isSent ? listSettingsFaults(draft) : [], isTyped, isSaved, put, save };
 }
