@@ -18,7 +18,11 @@ const OVERFLOW = "document.documentElement.scrollWidth - document.documentElemen
 /** The small organisation with a reader that calls by itself. */
 const PLACES = SMALL_ORGANISATION.map((place) =>
   place.id === "cairo"
-    ? { ...place, hasPushPort: true, readers: [...place.readers, { ...CALLER, id: "door", rows: 40, seed: 5 }] }
+    ? {
+        ...place,
+        hasPushPort: true,
+        readers: [...place.readers, { ...CALLER, id: "door", serialNumber: "BFSIM15214CF1", rows: 40, seed: 5 }],
+      }
     : place,
 );
 

@@ -14,6 +14,8 @@ export interface TestReader {
   readonly host?: string;
   /** It calls the push port of its place. */
   readonly transport?: "push";
+  /** Of one that calls: it is known by it. A simulated reader's follows from its place, its id and its seed. */
+  readonly serialNumber?: string;
 }
 
 /** A place of a test organisation. */
