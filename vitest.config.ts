@@ -26,8 +26,8 @@ const background = ["attendance-killed", "docs", "full-disk", "full-log", "place
 );
 const patience = {
   retry: RETRIES,
-  testTimeout: 6 * PATIENCE_MS, // longer than the patience of what they wait for, which says what was missing
-  hookTimeout: 6 * PATIENCE_MS,
+  testTimeout: 3 * PATIENCE_MS, // longer than the patience of what they wait for, which says what was missing
+  hookTimeout: 3 * PATIENCE_MS,
   fileParallelism: false,
 };
 
