@@ -102,7 +102,7 @@ const PUNCHES: BulkTarget = {
     ["drift_seconds", "INTEGER"],
   ],
   key: ["digest"],
-  onKnown: ["copies", "set_aside"],
+  onKnown: ["state_code", "verify_code", "copies", "set_aside"],
 };
 
 /** One event may come twice in a page, new and then revised: the last says how it is. */

@@ -31,6 +31,7 @@ export async function toRowSource(
     serialNumber,
     limits: plan.limits,
     timeline,
+    sixteenByteOrder: plan.sixteenByteOrder,
     pinOfSlot: (slot) => slots.get(slot),
     channel: "READ",
     isFirstRead: device.proof === undefined,

@@ -39,6 +39,7 @@ export async function createRowMaker(
     serialNumber,
     limits,
     timeline: createReaderTimeline(zone, precedingMs),
+    ...(device.sixteenByteOrder !== undefined && { sixteenByteOrder: device.sixteenByteOrder }),
     pinOfSlot: (slot: number) => pinBySlot.get(slot),
     channel,
     observedAtMs: receivedMs,

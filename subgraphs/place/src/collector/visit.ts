@@ -206,6 +206,7 @@ export class ReaderVisit {
       serialNumber,
       limits: this.#plan.limits,
       timeline,
+      sixteenByteOrder: this.#plan.sixteenByteOrder,
       pinOfSlot: (slot: number) => users.pinBySlot.get(slot),
       channel: "LIVE",
       observedAtMs: this.#deps.clock.nowMs(),

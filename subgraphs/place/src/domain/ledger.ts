@@ -53,7 +53,10 @@ export interface ClockNews {
 
 /** Port: how collectors write. Every promise settles after the rows are on disk. */
 export interface LedgerWriter {
-  /** Makes readers known; others are kept and shown as DISABLED, or left as they are. Open sessions of them are forgotten. */
+  /**
+   * Makes readers known; others are kept and shown as DISABLED, or left as they are. Open sessions of them are forgotten. Where
+   * another order of the codes in rows of 16 bytes is said of a reader than before, followers are told of those rows again.
+   */
   registerReaders(setups: readonly DeviceSetup[], others?: "DISABLE" | "KEEP"): Promise<void>;
   /** Tells followers which readers serve the place, and which do no more. What they know is not told again. */
   announceReaders(services: readonly Service[], nowMs: number): Promise<void>;
@@ -89,7 +92,7 @@ export interface LedgerWriter {
   recordEnrolments(readerId: string, enrolments: readonly Enrolment[], slots?: SlotRange): Promise<void>;
   /** The PINs of a reader by slot. */
   readSlots(readerId: string): Promise<ReadonlyMap<number, string>>;
-  /** Stored rows by digest, those that are set aside too; what is not stored is missing. */
+  /** Stored rows by digest, those that are set aside too, codes as they are kept; what is not stored is missing. */
   findRows(digests: readonly string[]): Promise<readonly PunchRecord[]>;
   /** The verify codes of stored rows, by digest; digests that are not stored are missing. */
   readVerifyCodes(digests: readonly string[]): Promise<ReadonlyMap<string, number>>;

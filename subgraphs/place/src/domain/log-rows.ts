@@ -1,3 +1,5 @@
+import { isOfSixteenBytes, toKeptCodes } from "./code-order.ts";
+import type { SixteenByteOrder } from "./device.ts";
 import { toPunchDigest } from "./identity.ts";
 import type { ReaderTimeline } from "./local-time.ts";
 import type { LedgerRow, PunchChannel, ReaderRow } from "./punch.ts";
@@ -10,6 +12,8 @@ export interface RowSource {
   readonly serialNumber: string;
   readonly limits: RowLimits;
   readonly timeline: ReaderTimeline;
+  /** What the setting says of rows of 16 bytes; `VERIFY_FIRST` when omitted. */
+  readonly sixteenByteOrder?: SixteenByteOrder;
   /** The PIN in a slot of the reader; `undefined` when nobody is enrolled in it. */
   readonly pinOfSlot: (slot: number) => string | undefined;
   readonly channel: PunchChannel;
@@ -19,12 +23,15 @@ export interface RowSource {
 }
 
 /** Turns one row of a reader into a row of the ledger. Rows are given in log order, because of R3. */
-export function toLedgerRow(row: ReaderRow, source: RowSource): LedgerRow {
+export function toLedgerRow(told: ReaderRow, source: RowSource): LedgerRow {
+  const { sixteenByteOrder: order = "VERIFY_FIRST" } = source;
+  const row = toKeptCodes(told, source.channel, order);
   const known = {
     digest: toPunchDigest(source.identityKey, source.serialNumber, row),
     pin: toPin(row, source),
     stateCode: row.stateCode,
     verifyCode: row.verifyCode,
+    ...(isOfSixteenBytes(row) && { codeOrder: order }),
     workCode: row.workCode,
     raw: row.raw,
     receivedAtMs: source.observedAtMs,

@@ -1,3 +1,5 @@
+import type { SixteenByteOrder } from "./device.ts";
+
 /** The way a row came into the ledger. */
 export type PunchChannel = "LIVE" | "READ" | "PUSH" | "FILE" | "MANUAL" | "APP" | "KIOSK";
 
@@ -44,8 +46,11 @@ export interface LedgerRow {
   readonly localTime: string;
   /** Local minus UTC, as applied; `undefined` exactly for BAD_TIME. */
   readonly offsetMinutes: number | undefined;
+  /** Of a row of 16 bytes in the order of its bytes, whatever the setting says: see `code-order.ts`. */
   readonly stateCode: number;
   readonly verifyCode: number;
+  /** Of such a row alone: what the setting said when it came. */
+  readonly codeOrder?: SixteenByteOrder;
   readonly workCode: number | undefined;
   readonly raw: Uint8Array;
   readonly receivedAtMs: number;
@@ -57,8 +62,8 @@ export interface LedgerRow {
   readonly isFirstRead: boolean;
 }
 
-/** A stored row as it is read; its bytes stay in the store. */
-export interface PunchRecord extends Omit<LedgerRow, "raw"> {
+/** A stored row as it is read, its codes as they mean; its bytes stay in the store. */
+export interface PunchRecord extends Omit<LedgerRow, "raw" | "codeOrder"> {
   /** `<place>/<digest>`. */
   readonly id: string;
   /** `<place>/<reader>`. */

@@ -51,7 +51,7 @@ it.each<[string, AttendanceLayout, string, string]>([
 ])("of a row of the log stays for good: %s, %s", (_name, layout, row, digest) => {
   const settings = { decoder: UTF8, sixteenByteOrder: "VERIFY_FIRST" } as const;
   const { records } = decodeAttendanceRecords(hex(row), layout, settings);
-  expect(records.map(toLogRow).map(digestOf)).toEqual([digest]);
+  expect(records.map((record) => toLogRow(record, "VERIFY_FIRST")).map(digestOf)).toEqual([digest]);
 });
 
 it.each<[string, number, string, string, string]>([

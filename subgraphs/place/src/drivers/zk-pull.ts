@@ -110,7 +110,7 @@ async function* readChunks(
       const { records, blanks, userForm, reportedCount, times, layout } = chunk;
       if (layout !== undefined) cursor = extendLogCursor(cursor ?? createLogCursor(layout), chunk);
       const log = { bytes: chunk.dataSetBytes, start: chunk.start };
-      const rows = records.map(toLogRow);
+      const rows = records.map((record) => toLogRow(record, reader.sixteenByteOrder));
       const slots = chunk.totalSlots;
       yield { rows, blanks: blanks.length, slots, userForm, reportedCount, log, times, cursor };
     }
@@ -125,7 +125,7 @@ async function readTail(reader: ZkConnection, cursor: LogCursor, signal: AbortSi
     const tail = await readLogTail(reader, cursor, signal);
     if (tail.kind === "LOST") return tail;
     const { reportedCount, dataSetBytes: bytes, start } = tail;
-    const parts = tail.parts.map(({ records, cursor: read }) => ({ rows: records.map(toLogRow), cursor: read }));
+    const parts = tail.parts.map(({ records, cursor: read }) => ({ rows: records.map((record) => toLogRow(record, reader.sixteenByteOrder)), cursor: read }));
     return { kind: "ROWS", parts, reportedCount, bytes, start };
   } catch (error) {
     if (error instanceof DeviceError && error.isUnsupported) return { kind: "UNSUPPORTED" };

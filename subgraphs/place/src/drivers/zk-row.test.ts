@@ -40,7 +40,9 @@ const GOOD_PARTS = [18, 6, 25, 17, 50, 35];
 const BAD_PARTS = [18, 2, 31, 17, 50, 35];
 
 const readLog = (row: Buffer) =>
-  decodeAttendanceRecords(row, row.length === 40 ? "R40" : "R8_TIME3", settings).records.map(toLogRow);
+  decodeAttendanceRecords(row, row.length === 40 ? "R40" : "R8_TIME3", settings).records.map((record) =>
+    toLogRow(record, settings.sixteenByteOrder),
+  );
 const readEvent = (data: Buffer) => decodeAttendanceEvents(data, decoder).map(toEventRow);
 
 it.each([

@@ -1,5 +1,5 @@
 import type { ChainedRow } from "./ledger-check.ts";
-import { PUNCH_COLUMNS, type PunchColumns, toPunchRecord } from "./punch-rows.ts";
+import { KEPT_COLUMNS, type PunchColumns, toPunchRecord } from "./punch-rows.ts";
 
 /** A row of `punch_rows` with its bytes and its place in the chain. */
 export interface ChainedColumns extends PunchColumns {
@@ -9,7 +9,7 @@ export interface ChainedColumns extends PunchColumns {
 }
 
 /** The columns of `ChainedColumns`. */
-export const CHAINED_COLUMNS = `key, raw, chain, ${PUNCH_COLUMNS}`;
+export const CHAINED_COLUMNS = `key, raw, chain, ${KEPT_COLUMNS}`;
 
 /** One row: how many entries the feed has, and the number of the last. */
 export const FEED_LENGTH = "SELECT count(*) AS entries, coalesce(max(seq), 0) AS last FROM feed";

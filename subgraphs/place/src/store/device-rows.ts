@@ -24,8 +24,14 @@ export function toSetupColumns(placeId: string, setup: DeviceSetup) {
     readerId: setup.readerId,
     nameKey: toSortKey(setup.name),
     setup: JSON.stringify(setup),
+    isStateFirst: setup.sixteenByteOrder === "STATE_FIRST" ? 1 : 0,
   };
 }
+
+/** What becomes of a reader that is known. Where its setting is another one, its rows are told again from the first on. */
+export const REPUT_DEVICE = `ON CONFLICT (id) DO UPDATE SET name_key = excluded.name_key, setup = excluded.setup,
+  retold_key = CASE WHEN devices.is_state_first <> excluded.is_state_first THEN 0 ELSE devices.retold_key END,
+  is_state_first = excluded.is_state_first`;
 
 /** Columns to a record of the domain. */
 export function toDeviceRecord(columns: DeviceColumns): DeviceRecord {

@@ -26,10 +26,19 @@ export interface PunchColumns {
   readonly told: Uint8Array | null;
 }
 
-/** The columns of `PunchColumns`. */
-export const PUNCH_COLUMNS = `punch_rows.id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, state_code,
-  verify_code, work_code, received_ms, channel, set_aside, copies, is_first_read,
-  CASE WHEN channel IN ('APP', 'KIOSK') THEN raw END AS told`;
+const COLUMNS = `punch_rows.id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, work_code, received_ms, channel,
+  set_aside, copies, is_first_read, CASE WHEN channel IN ('APP', 'KIOSK') THEN raw END AS told`;
+
+/** The columns of `PunchColumns` as they are kept: what is compared with rows of a log, and what the chain is made of. */
+export const KEPT_COLUMNS = `${COLUMNS}, state_code, verify_code`;
+
+/** A row that a log has is shown as the setting of its reader says now, one that was only told as it was told. */
+const IS_TURNED = `code_order IS NOT NULL AND CASE WHEN in_log > 0
+  THEN device_id IN (SELECT devices.id FROM devices WHERE devices.is_state_first = 1) ELSE code_order = 'STATE_FIRST' END`;
+
+/** The columns of `PunchColumns`, codes as they mean: see `code-order.ts`. */
+export const PUNCH_COLUMNS = `${COLUMNS}, CASE WHEN ${IS_TURNED} THEN verify_code ELSE state_code END AS state_code,
+  CASE WHEN ${IS_TURNED} THEN state_code ELSE verify_code END AS verify_code`;
 
 const KEPT: Condition = { sql: "punch_rows.set_aside IS NULL", values: [] };
 
@@ -130,6 +139,7 @@ export function toStoredFields(row: LedgerRow, keys: RowKeys) {
     atMs: row.atMs ?? null,
     offsetMinutes: row.offsetMinutes ?? null,
     workCode: row.workCode ?? null,
+    codeOrder: row.codeOrder ?? null,
     setAside: row.setAside ?? null,
     inLog: toInLog(row, 0),
     isFirstRead: row.isFirstRead ? 1 : 0,

@@ -248,4 +248,17 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
     ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    // The codes of rows of 16 bytes: kept in the order of their bytes, shown as the setting says. Whoever has a setting already had
+    // it before any row was kept so: those rows stay as they are.
+    both: `
+    ALTER TABLE devices ADD COLUMN is_state_first INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE devices ADD COLUMN retold_key INTEGER;
+    UPDATE devices SET is_state_first = 1 WHERE setup LIKE '%"sixteenByteOrder":"STATE_FIRST"%';
+    ALTER TABLE punch_rows ADD COLUMN code_order TEXT;
+    UPDATE punch_rows SET code_order = 'VERIFY_FIRST', in_log = CASE WHEN in_log > 0 THEN in_log ELSE copies END
+      WHERE channel = 'READ' AND length(raw) = 16
+        AND device_id NOT IN (SELECT id FROM devices WHERE is_state_first = 1);
+    `,
+  },
 ];

@@ -1,4 +1,5 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
+import type { SixteenByteOrder } from "../domain/device.ts";
 import type { RecordResult } from "../domain/ledger.ts";
 import type { LedgerRow } from "../domain/punch.ts";
 import { toRowChain } from "../domain/row-chain.ts";
@@ -16,9 +17,18 @@ import { changeDay, type DayChanges } from "./ledger-day-rows.ts";
 import type { AppendEntry, MutableHead } from "./mutable-head.ts";
 import type { RowKeys } from "./punch-rows.ts";
 
+/** A row as it is stored. */
+export interface StoredRow extends KnownRow {
+  readonly key: number;
+  /** Copies that reads of the log have brought. */
+  readonly inLog: number;
+  /** See `LedgerRow`. */
+  readonly codeOrder: SixteenByteOrder | null;
+}
+
 /** The stored rows, as the transaction sees them that takes others. */
 export interface RowTable {
-  readonly find: (id: string) => (KnownRow & { readonly key: number; readonly inLog: number }) | undefined;
+  readonly find: (id: string) => StoredRow | undefined;
   /** @returns the key of the new row */
   readonly add: (row: LedgerRow, keys: RowKeys) => number;
   readonly revise: (key: number, copies: number) => void;
@@ -41,6 +51,11 @@ export interface TakenRows {
   /** What changed of days, by date. */
   readonly days: DayChanges;
   readonly result: RecordResult;
+}
+
+/** Told under another setting than now, it was shown as it was told; from now on it is shown as the log has it. */
+function isShownAnew({ codeOrder }: LedgerRow, known: StoredRow): boolean {
+  return known.codeOrder !== null && known.codeOrder !== codeOrder;
 }
 
 /** Takes rows of one reader into a ledger. Idempotent by id: a row already known stays as it is, but a log read can raise `copies`. */
@@ -75,7 +90,9 @@ export function takeRows(
     }
     if (known === undefined) continue;
     const inLog = toInLog(row, known.inLog);
-    if (inLog > known.inLog) table.meet(known.key, inLog);
+    if (inLog === known.inLog) continue;
+    table.meet(known.key, inLog);
+    if (known.inLog === 0 && isShownAnew(row, known)) append({ kind: "REVISED", ref: id, rowKey: known.key });
   }
   const { added, revised, hasUnknownPin } = tally;
   return { deviceId, tally, days, result: { added, revised, hasUnknownPin, otherVerify, setAside } };

@@ -1,3 +1,4 @@
+import { toShownState } from "../code-order.ts";
 import { isDate } from "@biometricflow/rules/local-time";
 import { toVariantDigest } from "../identity.ts";
 import { IdentityTable } from "../identity-table.ts";
@@ -199,9 +200,7 @@ function toVariant(row: LedgerRow, own: PunchRecord, known: KnownRows): PunchRec
   return own.verifyCode === row.verifyCode ? undefined : known.get(toVariantDigest(row.digest, row.verifyCode));
 }
 
-function toExample(
-  { pin, localTime, stateCode, setAside }: LedgerRow | PunchRecord,
-  side: VerifiedRow["side"],
-): Omit<VerifiedRow, "rows"> {
-  return { side, pin, localTime, stateCode, ...(setAside && { setAside }) };
+function toExample(row: LedgerRow | PunchRecord, side: VerifiedRow["side"]): Omit<VerifiedRow, "rows"> {
+  const { pin, localTime, setAside } = row;
+  return { side, pin, localTime, stateCode: toShownState(row), ...(setAside && { setAside }) };
 }

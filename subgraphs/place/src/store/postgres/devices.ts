@@ -10,6 +10,7 @@ import {
   CHANNEL_FACTS,
   type DeviceColumns,
   listChannels,
+  REPUT_DEVICE,
   toDeviceRecord,
   toFacts,
   toFactsEntry,
@@ -22,6 +23,7 @@ import type { Ask } from "./connections.ts";
 import { putClock, putClockSet } from "./clocks.ts";
 import { putGap, putLogDays } from "./days.ts";
 import type { FeedWriter } from "./feed-writer.ts";
+import { retellRows } from "./retell.ts";
 import type { Transact } from "./transactions.ts";
 
 /** The readers of the place in the database. */
@@ -34,8 +36,8 @@ export interface DeviceTable {
   readonly acceptFirstRead: (readerId: string, nowMs: number) => Promise<AcceptOutcome>;
 }
 
-const UPSERT = `INSERT INTO devices (id, reader_id, name_key, setup, facts) VALUES (?, ?, ?, ?, '{}')
-  ON CONFLICT (id) DO UPDATE SET name_key = excluded.name_key, setup = excluded.setup`;
+const UPSERT = `INSERT INTO devices (id, reader_id, name_key, setup, facts, is_state_first) VALUES (?, ?, ?, ?, '{}', ?)
+  ${REPUT_DEVICE}`;
 
 const INSERT_CHANNEL = `INSERT INTO devices (id, reader_id, name_key, setup, facts) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (id) DO NOTHING`;
@@ -59,17 +61,10 @@ async function findDevice(ask: Ask, readerId: string, lock: "" | "FOR UPDATE" = 
 /** Creates how the readers are changed. */
 export function createDeviceTable(placeId: string, transact: Transact, feed: FeedWriter): DeviceTable {
   return {
-    register: (setups, others = "DISABLE") =>
-      transact(async (ask) => {
-        const rows = await listDevices(ask, "FOR UPDATE");
-        const known = toKnownFacts(rows, setups, others);
-        for (const setup of setups) {
-          const { id, readerId, nameKey, setup: text } = toSetupColumns(placeId, setup);
-          await ask(UPSERT, [id, readerId, nameKey, text]);
-        }
-        for (const [readerId, facts] of toRegisteredFacts(known, setups, listChannels(rows)))
-          await updateFacts(ask, toGlobalId(placeId, readerId), facts);
-      }),
+    register: async (setups, others = "DISABLE") => {
+      await transact((ask) => registerReaders(ask, placeId, setups, others));
+      await retellRows(transact, feed);
+    },
     openChannel: (given) =>
       transact(async (ask) => {
         const { id, readerId, nameKey, setup } = toSetupColumns(placeId, given);
@@ -104,6 +99,21 @@ export function createDeviceTable(placeId: string, transact: Transact, feed: Fee
     recordClock: (...args) => recordClock(transact, ...args),
     acceptFirstRead: (readerId, nowMs) => acceptHeldRead(transact, readerId, nowMs),
   };
+}
+
+async function registerReaders(
+  ask: Ask,
+  placeId: string,
+  ...[setups, others]: Required<Parameters<DeviceTable["register"]>>
+): Promise<void> {
+  const rows = await listDevices(ask, "FOR UPDATE");
+  const known = toKnownFacts(rows, setups, others);
+  for (const setup of setups) {
+    const { id, readerId, nameKey, setup: text, isStateFirst } = toSetupColumns(placeId, setup);
+    await ask(UPSERT, [id, readerId, nameKey, text, isStateFirst]);
+  }
+  for (const [readerId, facts] of toRegisteredFacts(known, setups, listChannels(rows)))
+    await updateFacts(ask, toGlobalId(placeId, readerId), facts);
 }
 
 function recordClock(

@@ -16,7 +16,7 @@ import { createFeedWriter, readHead } from "./feed-writer.ts";
 import { createReaderKeys, createReaderStore } from "./kept-readers.ts";
 import { createJobStore } from "./jobs.ts";
 import { migrate } from "./migrations.ts";
-import { PUNCH_COLUMNS, type PunchColumns, toPunchRecord } from "../punch-rows.ts";
+import { KEPT_COLUMNS, type PunchColumns, toPunchRecord } from "../punch-rows.ts";
 import { createPushStore } from "./push.ts";
 import { createPostgresReadPool, type PostgresReadPoolOptions } from "./read-pool.ts";
 import { createPostgresReads } from "./reads.ts";
@@ -138,7 +138,7 @@ function createWrites(placeId: string, ask: Ask, transact: Transact, news: { tel
     readDevice: (readerId: string) => readDevice(ask, readerId),
     readSlots: (readerId: string) => readSlots(ask, toGlobalId(placeId, readerId)),
     findRows: async (digests: readonly string[]) => {
-      const sql = `SELECT ${PUNCH_COLUMNS} FROM punch_rows WHERE id = ANY (?::text[])`;
+      const sql = `SELECT ${KEPT_COLUMNS} FROM punch_rows WHERE id = ANY (?::text[])`;
       const ids = digests.map((digest) => toGlobalId(placeId, digest));
       return (await ask<PunchColumns>(sql, [ids])).map(toPunchRecord);
     },

@@ -3,10 +3,9 @@ import { isGrown } from "@biometricflow/subgraph/reads/table-growth";
 import type { LogCursor } from "../../domain/device.ts";
 import type { RecordResult } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/punch.ts";
-import type { KnownRow } from "../../domain/row-decision.ts";
 import { type DeviceColumns, toFacts } from "../device-rows.ts";
 import { type RowKeys, toStoredFields } from "../punch-rows.ts";
-import { type RowTable, takeRows } from "../take-rows.ts";
+import { type RowTable, type StoredRow, takeRows } from "../take-rows.ts";
 import type { Ask } from "./connections.ts";
 import { changeDays } from "./days.ts";
 import type { FeedWriter } from "./feed-writer.ts";
@@ -41,8 +40,6 @@ async function updateCursor(ask: Ask, deviceId: string, cursor: LogCursor): Prom
   const facts = JSON.stringify({ ...toFacts(columns), cursor });
   await ask("UPDATE devices SET facts = ? WHERE id = ?", [facts, deviceId]);
 }
-
-type StoredRow = KnownRow & { readonly key: number; readonly inLog: number };
 
 interface OpenRowTable {
   readonly table: RowTable;
@@ -91,7 +88,8 @@ async function openRowTable(ask: Ask, placeId: string, rows: readonly LedgerRow[
 
 async function readKnown(ask: Ask, placeId: string, rows: readonly LedgerRow[]): Promise<Map<string, StoredRow>> {
   const found = await ask<StoredRow & { readonly id: string }>(
-    `SELECT id, key, copies, verify_code AS "verifyCode", set_aside AS "setAside", in_log AS "inLog"
+    `SELECT id, key, copies, verify_code AS "verifyCode", set_aside AS "setAside", code_order AS "codeOrder",
+       in_log AS "inLog"
      FROM punch_rows
      WHERE id = ANY (?::text[])`,
     [rows.map(({ digest }) => toGlobalId(placeId, digest))],
@@ -129,6 +127,7 @@ const COLUMNS = [
   ["offset_minutes", "bigint", "offsetMinutes"],
   ["state_code", "bigint", "stateCode"],
   ["verify_code", "bigint", "verifyCode"],
+  ["code_order", "text", "codeOrder"],
   ["work_code", "bigint", "workCode"],
   ["raw", "bytea", "raw"],
   ["received_ms", "bigint", "receivedAtMs"],

@@ -11,6 +11,7 @@ import {
   CHANNEL_FACTS,
   type DeviceColumns,
   listChannels,
+  REPUT_DEVICE,
   toDeviceRecord,
   toFacts,
   toFactsEntry,
@@ -22,10 +23,11 @@ import {
 import { createClockWriter } from "./clocks.ts";
 import { createDayWriter } from "./days.ts";
 import type { FeedWriter } from "./feed-writer.ts";
+import { createRetelling } from "./retell.ts";
 
 /** The readers of the place in the database. */
 export interface DeviceTable {
-  register(setups: readonly DeviceSetup[], others: "DISABLE" | "KEEP"): void;
+  register(setups: readonly DeviceSetup[], others: "DISABLE" | "KEEP"): Promise<void>;
   openChannel(setup: DeviceSetup): void;
   announce(services: readonly Service[], nowMs: number): void;
   read(readerId: string): DeviceRecord;
@@ -39,8 +41,8 @@ export function createDeviceTable(db: Database, placeId: string, feed: FeedWrite
   const selectOne = db.prepare<[string], DeviceColumns>("SELECT * FROM devices WHERE reader_id = ?");
   const selectAll = db.prepare<[], DeviceColumns>("SELECT * FROM devices ORDER BY id");
   const upsert = db.prepare(
-    `INSERT INTO devices (id, reader_id, name_key, setup, facts) VALUES (@id, @readerId, @nameKey, @setup, '{}')
-     ON CONFLICT (id) DO UPDATE SET name_key = excluded.name_key, setup = excluded.setup`,
+    `INSERT INTO devices (id, reader_id, name_key, setup, facts, is_state_first)
+     VALUES (@id, @readerId, @nameKey, @setup, '{}', @isStateFirst) ${REPUT_DEVICE}`,
   );
   const updateFacts = db.prepare("UPDATE devices SET facts = ? WHERE id = ?");
 
@@ -49,17 +51,22 @@ export function createDeviceTable(db: Database, placeId: string, feed: FeedWrite
     if (columns === undefined) throw toUnknownReader(readerId);
     return columns;
   };
+  const retell = createRetelling(db, feed);
+  const register = db.transaction((setups: readonly DeviceSetup[], others: "DISABLE" | "KEEP") => {
+    const rows = selectAll.all();
+    const known = toKnownFacts(rows, setups, others);
+    for (const setup of setups) upsert.run(toSetupColumns(placeId, setup));
+    for (const [readerId, facts] of toRegisteredFacts(known, setups, listChannels(rows))) {
+      updateFacts.run(JSON.stringify(facts), toGlobalId(placeId, readerId));
+    }
+  });
   return {
     read: (readerId) => toDeviceRecord(find(readerId)),
     list: () => selectAll.all().map(toDeviceRecord),
-    register: db.transaction((setups: readonly DeviceSetup[], others: "DISABLE" | "KEEP") => {
-      const rows = selectAll.all();
-      const known = toKnownFacts(rows, setups, others);
-      for (const setup of setups) upsert.run(toSetupColumns(placeId, setup));
-      for (const [readerId, facts] of toRegisteredFacts(known, setups, listChannels(rows))) {
-        updateFacts.run(JSON.stringify(facts), toGlobalId(placeId, readerId));
-      }
-    }),
+    register: async (setups, others) => {
+      register(setups, others);
+      await retell();
+    },
     openChannel: createChannelOpener(db, placeId),
     announce: (services, nowMs) =>
       feed.commit((_head, append) => {

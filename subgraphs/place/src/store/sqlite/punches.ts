@@ -4,6 +4,7 @@ import type { PageRequest, PunchSelection, RowPosition } from "../../domain/ledg
 import type { PunchRecord } from "../../domain/punch.ts";
 import {
   createPunchQueries,
+  KEPT_COLUMNS,
   type PositionColumns,
   PUNCH_COLUMNS,
   type PunchColumns,
@@ -37,7 +38,7 @@ export function createPunchTable(db: Database): PunchTable {
     `SELECT ${PUNCH_COLUMNS} FROM punch_rows WHERE id IN (SELECT value FROM json_each(?)) AND set_aside IS NULL`,
   );
   const selectRows = db.prepare<[string], PunchColumns>(
-    `SELECT ${PUNCH_COLUMNS} FROM punch_rows WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${KEPT_COLUMNS} FROM punch_rows WHERE id IN (SELECT value FROM json_each(?))`,
   );
   const selectCodes = db.prepare<[string], { digest: string; verify_code: number }>(
     "SELECT digest, verify_code FROM punch_rows WHERE id IN (SELECT value FROM json_each(?))",

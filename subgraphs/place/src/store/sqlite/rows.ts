@@ -2,9 +2,8 @@ import type { Database } from "better-sqlite3";
 import type { LogCursor } from "../../domain/device.ts";
 import type { RecordResult } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/punch.ts";
-import type { KnownRow } from "../../domain/row-decision.ts";
 import { toStoredFields } from "../punch-rows.ts";
-import { type RowTable, takeRows } from "../take-rows.ts";
+import { type RowTable, type StoredRow, takeRows } from "../take-rows.ts";
 import { createDayWriter } from "./days.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 
@@ -13,9 +12,9 @@ export type RecordRows = (readerId: string, rows: readonly LedgerRow[], cursor?:
 
 const INSERT_ROW = `
   INSERT INTO punch_rows (id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, state_code, verify_code,
-    work_code, raw, received_ms, channel, set_aside, copies, in_log, is_first_read, chain)
+    code_order, work_code, raw, received_ms, channel, set_aside, copies, in_log, is_first_read, chain)
   VALUES (@id, @digest, @deviceId, @userId, @pin, @atMs, @localTime, @offsetMinutes, @stateCode, @verifyCode,
-    @workCode, @raw, @receivedAtMs, @channel, @setAside, @copies, @inLog, @isFirstRead, @chain)`;
+    @codeOrder, @workCode, @raw, @receivedAtMs, @channel, @setAside, @copies, @inLog, @isFirstRead, @chain)`;
 
 /** Creates the writer of rows. */
 export function createRowWriter(db: Database, placeId: string, feed: FeedWriter): RecordRows {
@@ -37,9 +36,9 @@ export function createRowWriter(db: Database, placeId: string, feed: FeedWriter)
 }
 
 function createRowTable(db: Database): RowTable {
-  const findRow = db.prepare<[string], KnownRow & { key: number; inLog: number }>(
-    `SELECT key, copies, verify_code AS verifyCode, set_aside AS setAside, in_log AS inLog FROM punch_rows
-     WHERE id = ?`,
+  const findRow = db.prepare<[string], StoredRow>(
+    `SELECT key, copies, verify_code AS verifyCode, set_aside AS setAside, code_order AS codeOrder, in_log AS inLog
+     FROM punch_rows WHERE id = ?`,
   );
   const insertRow = db.prepare(INSERT_ROW);
   const updateCopies = db.prepare("UPDATE punch_rows SET copies = ? WHERE key = ?");
