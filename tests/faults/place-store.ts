@@ -3,6 +3,38 @@ import type { Fault } from "./fault.ts";
 /** Faults on the way from the collectors of a place to its store. */
 export const PLACE_STORE_FAULTS: readonly Fault[] = [
   {
+    name: "another order of the codes in rows of 16 bytes makes second punches of them",
+    file: "subgraphs/place/src/drivers/zk-row.ts",
+    find: 'return order === "STATE_FIRST" && isOfSixteenBytes(row) ? turnCodes(row) : row;',
+    replace: "return row;",
+    project: "integration",
+    tests: "integration/place-code-order",
+  },
+  {
+    name: "the event of a punch and its row of 16 bytes are two punches",
+    file: "subgraphs/place/src/domain/code-order.ts",
+    find: 'return channel !== "READ" && order === "STATE_FIRST" && isOfSixteenBytes(row) ? turnCodes(row) : row;',
+    replace: "return row;",
+    project: "integration",
+    tests: "integration/place-one-identity",
+  },
+  {
+    name: "followers are told of the first rows alone whose codes are shown otherwise",
+    file: "subgraphs/place/src/store/retold-rows.ts",
+    find: "rows.length < RETOLD_AT_ONCE ? null",
+    replace: "rows.length > 0 ? null",
+    project: "integration",
+    tests: "integration/place-code-order",
+  },
+  {
+    name: "the log of a reader that was moved takes the punches of the place before it away",
+    file: "subgraphs/attendance/src/store/feed-keeper.ts",
+    find: "if (others.length === 0) return told;",
+    replace: "if (others.length >= 0) return told;",
+    project: "integration",
+    tests: "integration/attendance/moved-reader",
+  },
+  {
     name: "a page of users replaces all users of its reader",
     file: "subgraphs/place/src/domain/store-faults.ts",
     find: "ledger.recordEnrolments(...args)",

@@ -147,8 +147,9 @@ export async function startTestPlace(
   );
   const plans = readers.map(toPlan);
   await ledger.registerReaders(
-    plans.map(({ readerId, host, port }) => ({
+    plans.map(({ readerId, host, port, sixteenByteOrder }) => ({
       readerId,
+      sixteenByteOrder,
       name: `Reader ${readerId}`,
       address: `${host}:${port}`,
       isEnabled: true,

@@ -13,10 +13,11 @@ import { DEFAULT_TIMING, type ReaderPlan } from "../../subgraphs/place/src/colle
 import { createSerialClaims } from "../../subgraphs/place/src/collector/serial-claims.ts";
 import { systemTimers } from "../../subgraphs/place/src/collector/timers.ts";
 import { toCompleteness } from "../../subgraphs/place/src/domain/completeness.ts";
-import type { LogCursor } from "../../subgraphs/place/src/domain/device.ts";
 import { toPunchDigest } from "../../subgraphs/place/src/domain/identity.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { createReaderTimeline } from "../../subgraphs/place/src/domain/local-time.ts";
+import { turnCodes } from "../../subgraphs/place/src/domain/code-order.ts";
+import type { LogCursor, SixteenByteOrder } from "../../subgraphs/place/src/domain/device.ts";
 import { createLogJoin } from "../../subgraphs/place/src/domain/log-join.ts";
 import { toLedgerRow } from "../../subgraphs/place/src/domain/log-rows.ts";
 import type { ReaderRow } from "../../subgraphs/place/src/domain/punch.ts";
@@ -41,20 +42,39 @@ beforeEach(() => {
 });
 afterEach(() => temp.remove());
 
-/** A row of few people, seconds and states: many are told twice. */
-const row = fc.record({ pin: fc.constantFrom("7", "1042"), second: fc.nat(4), state: fc.nat(1) });
+/** A row of few people, seconds and states: many are told twice. One name is spelled otherwise in another encoding. */
+const row = fc.record({ pin: fc.constantFrom("7", "1042", "é"), second: fc.nat(4), state: fc.nat(1) });
 type Told = Readonly<{ pin: string; second: number; state: number }>;
 
-function toReaderRow({ pin, second, state }: Told): ReaderRow {
+/** How a reader writes, and how its settings read that. */
+type Reading = Readonly<{
+  userForm: "PIN" | "NUMBER";
+  textEncoding: string;
+  timeZone: string;
+  order: SixteenByteOrder;
+}>;
+const UTF8 = { userForm: "PIN", textEncoding: "utf-8", order: "VERIFY_FIRST" } as const;
+
+/** A row as an event or a line tells it. */
+function toReaderRow({ pin, second, state }: Told, { userForm, textEncoding }: Omit<Reading, "timeZone">): ReaderRow {
   const localTime = `2026-03-01T08:00:0${second}`;
+  const bytes = Buffer.from(pin);
   return {
-    ...{ userText: pin, userForm: "PIN", slot: undefined, localTime, localDigits: localTime.replaceAll(/\D/g, "") },
-    ...{ stateCode: state, verifyCode: 1, workCode: undefined, raw: Buffer.from(`${pin} ${localTime} ${state}`) },
+    ...{ userText: new TextDecoder(textEncoding).decode(bytes), ...(pin === "é" && { userBytes: bytes }) },
+    ...{ userForm, slot: undefined, localTime, localDigits: localTime.replaceAll(/\D/g, "") },
+    ...{ stateCode: state, verifyCode: 2 - state, workCode: undefined },
+    raw: Buffer.from(`${pin} ${localTime} ${state}`),
   };
 }
 
+/** The same row of the log of a reader that writes in the order `written`, as a driver gives it. */
+function toLogRow(told: Told, reading: Omit<Reading, "timeZone">, written: SixteenByteOrder): ReaderRow {
+  const row = toReaderRow(told, reading);
+  return reading.userForm === "NUMBER" && written === "STATE_FIRST" ? turnCodes(row) : row;
+}
+
 const toUsbLine = ({ pin, second, state }: Told) =>
-  `${pin.padStart(9)}\t2026-03-01 08:00:0${second}\t1\t${state}\t1\t0`;
+  `${pin.padStart(9)}\t2026-03-01 08:00:0${second}\t1\t${state}\t${2 - state}\t0`;
 
 /** What a collector does: reads after the log grew by some rows, or brings rows of a part of it, from 0 to 1. */
 type Step =
@@ -76,20 +96,34 @@ class Ways {
   readonly #log: readonly Told[];
   readonly #plan: ReaderPlan;
   readonly #intake: Intake;
+  readonly #reading: Omit<Reading, "timeZone">;
+  readonly #written: SixteenByteOrder;
   /** Rows that the reader has by now: its log grows. */
   #length = 0;
 
-  /** @param since from when on the reader belongs to the place */
-  constructor(ledger: Ledger, log: readonly Told[], timeZone: string, since?: string) {
+  /**
+   * @param terms `since`: from when on the reader belongs to the place; `written`: the order in which the reader writes codes,
+   * that of the settings when omitted
+   */
+  constructor(
+    ledger: Ledger,
+    log: readonly Told[],
+    reading: Reading,
+    { since, written = reading.order }: { since?: string; written?: SixteenByteOrder } = {},
+  ) {
     const limits = { ...INTAKE.limits, since };
+    const { timeZone, textEncoding, order: sixteenByteOrder } = reading;
     this.#ledger = ledger;
+    this.#reading = reading;
+    this.#written = written;
     this.#log = log;
     this.#plan = {
-      ...{ readerId: "gate-1", host: "-", port: 1, commKey: 0, mode: { kind: "LIVE" }, textEncoding: "utf-8" },
-      ...{ zone: { timeZone }, limits, recordLayout: "AUTO", sixteenByteOrder: "VERIFY_FIRST" },
+      ...{ readerId: "gate-1", host: "-", port: 1, commKey: 0, mode: { kind: "LIVE" }, textEncoding },
+      ...{ zone: { timeZone }, limits, recordLayout: "AUTO", sixteenByteOrder },
     };
     const source = {
       ...{ identityKey: IDENTITY_KEY, serialNumber: SERIAL, limits, channel: "LIVE" as const },
+      sixteenByteOrder,
       ...{ observedAtMs: NOW, isFirstRead: false, pinOfSlot: () => undefined },
     };
     this.#intake = createIntake({
@@ -123,13 +157,13 @@ class Ways {
         return;
       }
       case "LIVE":
-        await this.#intake.push([...told, ...told.slice(0, 1)].map(toReaderRow));
+        await this.#intake.push([...told, ...told.slice(0, 1)].map((it) => toReaderRow(it, this.#reading)));
         return;
       case "PUSH":
         await takeRows(
           { ledger, identityKey: IDENTITY_KEY, timers: systemTimers },
           { plan, serialNumber: SERIAL, receivedMs: NOW, join: createLogJoin(told.length) },
-          told.map(toReaderRow),
+          told.map((it) => toReaderRow(it, { ...this.#reading, userForm: "PIN" })),
         );
         return;
       case "FILE": {
@@ -162,7 +196,8 @@ class Ways {
   }
 
   #toConnection(): ReaderConnection {
-    const rows = this.#log.slice(0, this.#length).map(toReaderRow);
+    const { userForm } = this.#reading;
+    const rows = this.#log.slice(0, this.#length).map((it) => toLogRow(it, this.#reading, this.#written));
     const slots = rows.length;
     const toCursor = (end: number): LogCursor => ({ layout: "R40", slots: end, end, blanks: 0, anchor: "" });
     const log = { bytes: slots * 40, start: Buffer.alloc(0) };
@@ -171,7 +206,7 @@ class Ways {
       ...{ identify: unused, readTime: unused, readUsers: unused, glance: unused, listen: unused },
       readSizes: async () => ({ users: 0, punches: slots, punchCapacity: 1_000, operations: 0 }),
       readLog: async function* () {
-        const whole = { slots, userForm: "PIN" as const, reportedCount: slots, log, times: undefined, blanks: 0 };
+        const whole = { slots, userForm, reportedCount: slots, log, times: undefined, blanks: 0 };
         for (let start = 0; start === 0 || start < slots; start += 3) {
           yield { ...whole, rows: rows.slice(start, start + 3), cursor: toCursor(Math.min(slots, start + 3)) };
         }
@@ -200,7 +235,8 @@ async function readLedger(ledger: Ledger) {
   const copies = new Map(
     punches.map((it) => [`${it.pin} ${it.localTime.slice(-1)} ${it.stateCode}`, it.copies] as const),
   );
-  return { copies, ids: punches.map(({ id }) => id).toSorted((left, right) => (left < right ? -1 : 1)) };
+  const codes = new Map(punches.map((it) => [it.id, [it.stateCode, it.verifyCode] as const]));
+  return { copies, codes, ids: punches.map(({ id }) => id).toSorted((left, right) => (left < right ? -1 : 1)) };
 }
 
 it("makes the same punches of the same rows, by read, tail, event, push and file, three collectors at once", async () => {
@@ -211,15 +247,25 @@ it("makes the same punches of the same rows, by read, tail, event, push and file
   );
   const first = fc.option(fc.nat(5), { nil: undefined, freq: 4 });
   const log = fc.array(row, { minLength: 1, maxLength: 14 });
+  const reading = fc.record<Reading>({
+    userForm: fc.constantFrom("PIN", "NUMBER"),
+    textEncoding: fc.constant("utf-8"),
+    timeZone: fc.constantFrom(...ZONES),
+    order: fc.constantFrom("VERIFY_FIRST", "STATE_FIRST"),
+  });
   await fc.assert(
-    fc.asyncProperty(log, first, lanes, fc.constantFrom(...ZONES), async (told, grown, lane, timeZone) => {
+    fc.asyncProperty(log, first, lanes, reading, async (wild, grown, lane, settings) => {
+      // A number is no text, and before its log was read nobody knows that a reader names people so.
+      const isNumber = settings.userForm === "NUMBER";
+      const told = isNumber ? wild.filter(({ pin }) => pin !== "é") : wild;
       const [visit, push, file] = lane;
       opened += 1;
       const ledger = openSqliteLedger(`${temp.dir}/${opened}.sqlite`, "riyadh");
-      await ledger.registerReaders([SETUP]);
+      await ledger.registerReaders([{ ...SETUP, sixteenByteOrder: settings.order }]);
       await ledger.recordFacts("gate-1", { serialNumber: SERIAL });
-      const ways = new Ways(ledger, told, timeZone);
+      const ways = new Ways(ledger, told, settings);
       if (grown !== undefined) await ways.run([{ way: "PULL", grown }]);
+      else if (isNumber) await ways.run([{ way: "PULL", grown: 1 }]);
       await Promise.all([ways.run(visit), ways.run(push), ways.run(file)]);
       await ways.run(WHOLE);
       const { copies, ids } = await readLedger(ledger);
@@ -227,14 +273,30 @@ it("makes the same punches of the same rows, by read, tail, event, push and file
       const device = await ledger.readDevice("gate-1");
       expect(device.rowsStored).toBe(told.length);
       expect(toCompleteness(device, NOW).verdict).toBe("COMPLETE");
-      // Whatever the zone of the place: the identity is that of what the reader wrote.
-      const digests = new Set(told.map((it) => toPunchDigest(IDENTITY_KEY, SERIAL, toReaderRow(it))));
+      // Whatever the settings: the identity is that of what the reader wrote.
+      const rows = told.map((it) => toLogRow(it, settings, settings.order));
+      const digests = new Set(rows.map((it) => toPunchDigest(IDENTITY_KEY, SERIAL, it)));
       expect(new Set(ids)).toEqual(new Set([...digests].map((digest) => `riyadh/${digest}`)));
+      await expectSameUnderOtherSettings(ledger, told, settings);
       await ledger.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
+
+/** Zone, encoding and order of codes are changed, and the log is read again: every id stays, and the codes show the order. */
+async function expectSameUnderOtherSettings(ledger: Ledger, told: readonly Told[], settings: Reading): Promise<void> {
+  const { ids, codes } = await readLedger(ledger);
+  const order = settings.order === "VERIFY_FIRST" ? "STATE_FIRST" : "VERIFY_FIRST";
+  await ledger.registerReaders([{ ...SETUP, sixteenByteOrder: order }]);
+  const others = { ...settings, order, textEncoding: "windows-1256", timeZone: "Africa/Cairo" } as const;
+  await new Ways(ledger, told, others, { written: settings.order }).run(WHOLE);
+  const after = await readLedger(ledger);
+  expect(after.ids).toEqual(ids);
+  expect((await ledger.readDevice("gate-1")).rowsStored).toBe(told.length);
+  const turned = new Map([...codes].map(([id, [state, verify]]) => [id, [verify, state] as const]));
+  expect(after.codes).toEqual(settings.userForm === "NUMBER" ? turned : codes);
+}
 
 it("makes one punch with two copies of an event that came twice and two identical rows, and proves it", async () => {
   const users = [{ uid: 1, userId: "1042", name: "Ahmad", privilege: 0, card: 0 }];
@@ -262,8 +324,8 @@ it("adds no second punch when a reader moves to another place and takes its log 
   const old = openSqliteLedger(`${temp.dir}/old.sqlite`, "riyadh");
   const next = openSqliteLedger(`${temp.dir}/new.sqlite`, "cairo");
   for (const ledger of [old, next]) await ledger.registerReaders([SETUP]);
-  await new Ways(old, log, "Asia/Riyadh").run(WHOLE);
-  const moved = new Ways(next, log, "Africa/Cairo", "2026-03-01T09:00:00");
+  await new Ways(old, log, { ...UTF8, timeZone: "Asia/Riyadh" }).run(WHOLE);
+  const moved = new Ways(next, log, { ...UTF8, timeZone: "Africa/Cairo" }, { since: "2026-03-01T09:00:00" });
   await moved.run(WHOLE);
   const digestsOf = async (ledger: Ledger) => (await readLedger(ledger)).ids.map((id) => id.split("/")[1]);
   const before = await digestsOf(old);

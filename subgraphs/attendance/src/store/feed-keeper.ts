@@ -107,7 +107,8 @@ const PUNCHES: BulkTarget = {
 
 /** One event may come twice in a page, new and then revised: the last says how it is. */
 async function keepRows(transaction: WriteTransaction, { placeId, changes, drifts }: KeptRows): Promise<void> {
-  const latest = [...new Map(changes.map((change) => [change.row.digest, change])).values()];
+  const told = [...new Map(changes.map((change) => [change.row.digest, change])).values()];
+  const latest = await leaveToOthers(transaction, placeId, told);
   await transaction.upsert(
     PUNCHES,
     latest.map((change) => toValues(change.row, placeId, drifts.get(change) ?? 0)),
@@ -117,6 +118,31 @@ async function keepRows(transaction: WriteTransaction, { placeId, changes, drift
   // One that was a punch and is none any more moves its day too.
   const setAside = latest.filter(({ row, isRevised }) => isRevised && row.setAside !== null);
   await markDates(transaction, setAside.map(toTrace));
+}
+
+/**
+ * A reader that was moved takes its log along, so two places tell the same row. It is the punch of the place that counts it: what
+ * another one set aside, or counts as well, changes nothing, and a punch takes the place of a row that another one set aside.
+ */
+async function leaveToOthers(
+  { tx, isAmong }: WriteTransaction,
+  placeId: string,
+  told: readonly RowChange[],
+): Promise<readonly RowChange[]> {
+  const digests = told.map(({ row }) => row.digest);
+  const others = await tx
+    .selectFrom("punch")
+    .select(["digest", "set_aside"])
+    .where(isAmong("digest", digests))
+    .where("place_id", "<>", placeId)
+    .execute();
+  if (others.length === 0) return told;
+  const setAside = new Set(others.filter(({ set_aside }) => set_aside !== null).map(({ digest }) => digest));
+  const known = new Set(others.map(({ digest }) => digest));
+  const taken = told.filter(({ row }) => row.setAside === null && setAside.has(row.digest));
+  const gone = taken.map(({ row }) => row.digest);
+  if (gone.length > 0) await tx.deleteFrom("punch").where(isAmong("digest", gone)).execute();
+  return told.filter((change) => !known.has(change.row.digest) || taken.includes(change));
 }
 
 type RowChange = Extract<FeedChange, { kind: "ROW" }>;

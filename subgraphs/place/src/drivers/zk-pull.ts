@@ -125,7 +125,10 @@ async function readTail(reader: ZkConnection, cursor: LogCursor, signal: AbortSi
     const tail = await readLogTail(reader, cursor, signal);
     if (tail.kind === "LOST") return tail;
     const { reportedCount, dataSetBytes: bytes, start } = tail;
-    const parts = tail.parts.map(({ records, cursor: read }) => ({ rows: records.map((record) => toLogRow(record, reader.sixteenByteOrder)), cursor: read }));
+    const parts = tail.parts.map(({ records, cursor: read }) => ({
+      rows: records.map((record) => toLogRow(record, reader.sixteenByteOrder)),
+      cursor: read,
+    }));
     return { kind: "ROWS", parts, reportedCount, bytes, start };
   } catch (error) {
     if (error instanceof DeviceError && error.isUnsupported) return { kind: "UNSUPPORTED" };

@@ -1,13 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import {
-  NEXT_RETOLD,
-  PUT_RETOLD,
-  RETOLD_AT_ONCE,
-  RETOLD_ROWS,
-  type RetoldReader,
-  tellAgain,
-} from "../retold-rows.ts";
+import { NEXT_RETOLD, PUT_RETOLD, RETOLD_AT_ONCE, RETOLD_ROWS, type RetoldReader, tellAgain } from "../retold-rows.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 
 /** Creates what tells followers again of rows whose codes are shown in another order than before; what was begun goes on. */
