@@ -33,6 +33,7 @@ const EDGES: ReadonlySet<string> = new Set([
   "subgraphs/place/src/store/epoch.ts",
   "subgraphs/place/src/store/postgres/ledger.ts",
   "subgraphs/place/src/store/postgres/session.ts",
+  "subgraphs/place/src/store/sqlite/retell.ts",
   "subgraphs/place/src/system-clock.ts",
   "subgraphs/place/src/visit-readers.ts",
 ]);
