@@ -1,11 +1,10 @@
 /** The order of the codes in rows of 16 bytes is a setting: another one changes what is shown, and no id. */
 import { createReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SixteenByteOrder } from "../../subgraphs/place/src/domain/device.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { createReaderTimeline } from "../../subgraphs/place/src/domain/local-time.ts";
 import { toLedgerRow } from "../../subgraphs/place/src/domain/log-rows.ts";
-import type { LedgerRow, PunchChannel } from "../../subgraphs/place/src/domain/punch.ts";
+import type { LedgerRow, PunchChannel, SixteenByteOrder } from "../../subgraphs/place/src/domain/punch.ts";
 import { checkPostgresLedger } from "../../subgraphs/place/src/store/postgres/check-ledger.ts";
 import { checkLedger } from "../../subgraphs/place/src/store/sqlite/check-ledger.ts";
 import { createTempDir, deviceStatus, eventually, IDENTITY_KEY, INTAKE, startTestPlace } from "./place-harness.ts";

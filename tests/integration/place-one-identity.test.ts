@@ -17,10 +17,10 @@ import { toPunchDigest } from "../../subgraphs/place/src/domain/identity.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { createReaderTimeline } from "../../subgraphs/place/src/domain/local-time.ts";
 import { turnCodes } from "../../subgraphs/place/src/domain/code-order.ts";
-import type { LogCursor, SixteenByteOrder } from "../../subgraphs/place/src/domain/device.ts";
+import type { LogCursor } from "../../subgraphs/place/src/domain/device.ts";
 import { createLogJoin } from "../../subgraphs/place/src/domain/log-join.ts";
 import { toLedgerRow } from "../../subgraphs/place/src/domain/log-rows.ts";
-import type { ReaderRow } from "../../subgraphs/place/src/domain/punch.ts";
+import type { ReaderRow, SixteenByteOrder } from "../../subgraphs/place/src/domain/punch.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import {
   createTempDir,

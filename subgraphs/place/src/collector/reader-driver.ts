@@ -1,8 +1,8 @@
-import type { FaultStep, LogCursor, RecordLayout, SixteenByteOrder } from "../domain/device.ts";
+import type { FaultStep, LogCursor, RecordLayout } from "../domain/device.ts";
 import type { PlaceErrorCode } from "../domain/errors.ts";
 import type { ExpectedTimes, TimeCount } from "../domain/held-read.ts";
 import type { LogGlance } from "../domain/log-glance.ts";
-import type { ReaderRow, UserForm } from "../domain/punch.ts";
+import type { ReaderRow, SixteenByteOrder, UserForm } from "../domain/punch.ts";
 import type { Enrolment } from "../domain/user.ts";
 
 /** Port: speaks with readers of one kind, in the collector's words. */

@@ -1,7 +1,8 @@
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
 import type { Clock } from "../domain/clock.ts";
 import type { ClockRules } from "../domain/clocks/clock-rules.ts";
-import type { RecordLayout, SixteenByteOrder } from "../domain/device.ts";
+import type { SixteenByteOrder } from "../domain/punch.ts";
+import type { RecordLayout } from "../domain/device.ts";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
 import type { RetryTimes } from "./backoff.ts";

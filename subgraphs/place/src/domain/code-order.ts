@@ -1,5 +1,4 @@
-import type { SixteenByteOrder } from "./device.ts";
-import type { LedgerRow, PunchChannel, ReaderRow } from "./punch.ts";
+import type { LedgerRow, PunchChannel, ReaderRow, SixteenByteOrder } from "./punch.ts";
 
 /**
  * The codes of readers with rows of 16 bytes. A setting says which of two bytes of a row is the verify mode and which the state.

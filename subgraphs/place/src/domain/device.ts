@@ -3,7 +3,7 @@ import type { ClockRules } from "./clocks/clock-rules.ts";
 import type { ClockFacts } from "./clocks/clock-state.ts";
 import type { DailyRead } from "./daily-hours.ts";
 import type { ServedTime } from "./served-time.ts";
-import type { UserForm } from "./punch.ts";
+import type { SixteenByteOrder, UserForm } from "./punch.ts";
 import type { RecordedChannel } from "./intake/recorded-punch.ts";
 import type { PushFacts } from "./push/push-facts.ts";
 
@@ -12,9 +12,6 @@ export type DeviceStatus = "ONLINE" | "CONNECTING" | "OFFLINE" | "DISABLED";
 
 /** How the rows of a reader's log are laid out; `AUTO`: bytes and count tell. */
 export type RecordLayout = "AUTO" | "R8_TIME3" | "R8_TIME4" | "R16" | "R40" | "R49";
-
-/** Which code comes first in rows of 16 bytes. */
-export type SixteenByteOrder = "VERIFY_FIRST" | "STATE_FIRST";
 
 /** How easily a stranger finds the communication key of a reader. */
 export type CommKeyStrength = "NONE" | "WEAK" | "SET";

@@ -1,8 +1,7 @@
 import { isOfSixteenBytes, toKeptCodes } from "./code-order.ts";
-import type { SixteenByteOrder } from "./device.ts";
 import { toPunchDigest } from "./identity.ts";
 import type { ReaderTimeline } from "./local-time.ts";
-import type { LedgerRow, PunchChannel, ReaderRow } from "./punch.ts";
+import type { LedgerRow, PunchChannel, ReaderRow, SixteenByteOrder } from "./punch.ts";
 import { type RowLimits, toRowSetAside } from "./set-aside.ts";
 
 /** What turns the rows of one reader into rows of the ledger. */

@@ -1,7 +1,8 @@
-import type { SixteenByteOrder } from "./device.ts";
-
 /** The way a row came into the ledger. */
 export type PunchChannel = "LIVE" | "READ" | "PUSH" | "FILE" | "MANUAL" | "APP" | "KIOSK";
+
+/** Which code comes first in rows of 16 bytes. */
+export type SixteenByteOrder = "VERIFY_FIRST" | "STATE_FIRST";
 
 /** Why a row is stored but is no punch yet. */
 export type SetAsideReason =

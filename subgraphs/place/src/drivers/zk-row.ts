@@ -1,9 +1,8 @@
 import type { AttendanceRecord } from "@biometricflow/zk/codec/attendance-record";
 import type { AttendanceEvent } from "@biometricflow/zk/codec/realtime-event";
 import { isOfSixteenBytes, turnCodes } from "../domain/code-order.ts";
-import type { SixteenByteOrder } from "../domain/device.ts";
 import { toSlotText } from "../domain/log-rows.ts";
-import type { ReaderRow } from "../domain/punch.ts";
+import type { ReaderRow, SixteenByteOrder } from "../domain/punch.ts";
 
 /** A row of the log as the domain sees it: of a row of 16 bytes the codes stand in the order of its bytes. */
 export function toLogRow(record: AttendanceRecord, order: SixteenByteOrder): ReaderRow {

@@ -1,7 +1,6 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
-import type { SixteenByteOrder } from "../domain/device.ts";
 import type { RecordResult } from "../domain/ledger.ts";
-import type { LedgerRow } from "../domain/punch.ts";
+import type { LedgerRow, SixteenByteOrder } from "../domain/punch.ts";
 import { toRowChain } from "../domain/row-chain.ts";
 import {
   decideRow,

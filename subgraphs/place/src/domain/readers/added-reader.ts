@@ -1,4 +1,5 @@
-import type { RecordLayout, SixteenByteOrder } from "../device.ts";
+import type { SixteenByteOrder } from "../punch.ts";
+import type { RecordLayout } from "../device.ts";
 
 /** A reader that was added in the graph, without its comm key, which is kept apart. */
 export interface AddedReader {
