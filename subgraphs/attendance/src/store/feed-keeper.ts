@@ -129,6 +129,7 @@ async function leaveToOthers(
   placeId: string,
   told: readonly RowChange[],
 ): Promise<readonly RowChange[]> {
+  if (told.length === 0) return told;
   const digests = told.map(({ row }) => row.digest);
   const others = await tx
     .selectFrom("punch")
