@@ -211,3 +211,28 @@ it("lets nobody who only looks change who is enrolled", async () => {
       0,
     );
 });
+
+const CONTACT = `{ device(id: "riyadh/gate-1") { contact { since bytesIn bytesOut longestLockMs } } }`;
+interface ShownContact {
+  readonly device: {
+    readonly contact: Readonly<Record<"bytesIn" | "bytesOut" | "longestLockMs", number>> & { readonly since: string };
+  };
+}
+const readContact = async () => (await place.query<ShownContact>(CONTACT)).data.device.contact;
+
+it("says for how long people were kept from punching while one was written, and never by a read", async () => {
+  await outcome("syncDevice", { deviceId: "riyadh/gate-1", full: true });
+  expect([(await readContact()).longestLockMs, readers[0]?.control.stats().disabledMs]).toEqual([0, 0]);
+  expect(await outcome("putUser", { ...BOTH, pin: "9", name: "Sara" })).toMatchObject({ state: "DONE" });
+  const { longestLockMs } = await readContact();
+  expect(longestLockMs).toBeGreaterThan(0);
+  expect(longestLockMs).toBeGreaterThanOrEqual(readers[0]?.control.stats().disabledMs ?? Infinity);
+});
+
+it("says how many bytes came from a reader and went to it", async () => {
+  await eventually(async () => {
+    const { bytesIn = 0, bytesOut = 0 } = readers[0]?.control.stats() ?? {}; // as the reader sees it: the other way round
+    const contact = await readContact();
+    return bytesIn > 0 && contact.bytesIn === bytesOut && contact.bytesOut === bytesIn;
+  }, "both sides count the same");
+});

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLiveReads } from "../../subgraphs/place/src/collector/live-reads.ts";
 import { startCollectors } from "../../subgraphs/place/src/collector/collectors.ts";
+import { createReaderMeter } from "../../subgraphs/place/src/collector/reader-meter.ts";
 import {
   type CollectorLog,
   type CollectorTiming,
@@ -156,6 +157,7 @@ export async function startTestPlace(
     })),
   );
   const deeds: Deed[] = [];
+  const meter = createReaderMeter();
   const log = createLog({ service: "place", level: "silent" });
   const server = await createPlaceServer({
     place: PLACE,
@@ -168,6 +170,7 @@ export async function startTestPlace(
     live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
     intake: createTestIntake(storeFaults.watch(ledger), clock),
     storeFault: storeFaults.faultOf,
+    readReaderFigures: () => meter.read(),
     verifyToken: createTokenVerifier({
       keys: () => publicKeys,
       issuer: ROUTER_ISSUER,
@@ -186,6 +189,7 @@ export async function startTestPlace(
     log: collectorLog,
     identityKey: IDENTITY_KEY,
     driver: createDriver(),
+    meter,
     timing,
   });
   const stopJobs = startJobRunner({

@@ -215,7 +215,10 @@ class Ways {
         ...{ kind: "ROWS", reportedCount: slots, bytes: log.bytes, start: undefined },
         parts: [{ rows: rows.slice(end), cursor: toCursor(Math.max(end, slots)) }],
       }),
-      stats: { badChecksums: 0, hasOwnSums: false, askedAgain: 0, foreignReplies: 0 },
+      stats: {
+        ...{ badChecksums: 0, hasOwnSums: false, askedAgain: 0, foreignReplies: 0 },
+        ...{ bytesIn: 0, bytesOut: 0, longestLockMs: 0 },
+      },
       close: async () => undefined,
     };
   }

@@ -107,7 +107,10 @@ class FakeReader {
     readUsers: () => this.#ask("users", () => ({ users: this.users, reportedCount: this.users.length, unreadable: 0 })),
     readLog: (): AsyncIterable<LogChunk> => this.#readLog(),
     glance: () => this.#ask("glance", () => this.#show()),
-    stats: { badChecksums: 0, hasOwnSums: false, askedAgain: 0, foreignReplies: 0 },
+    stats: {
+      ...{ badChecksums: 0, hasOwnSums: false, askedAgain: 0, foreignReplies: 0 },
+      ...{ bytesIn: 0, bytesOut: 0, longestLockMs: 0 },
+    },
     readTail: () => this.#ask("tail", () => ({ kind: "UNSUPPORTED" })),
     close: async () => {
       this.#listener = undefined;

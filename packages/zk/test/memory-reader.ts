@@ -38,10 +38,11 @@ export function createMemoryOpener(reader: MemoryReader): OpenTransport {
       if (isOpen) listener.onClose(undefined);
       isOpen = false;
     };
-    const send = (request: Packet): void => {
+    const send = (request: Packet): number => {
       const mishap = request.command === 1504 ? reader.mishaps.get(chunks++) : undefined;
       if (mishap === "LOST") setImmediate(close);
       else setImmediate(() => isOpen && deliver(listener, request, answer(reader, { set, request, mishap })));
+      return request.data.length;
     };
     return { link: { chunkBytes: 65_472, tries: 3 }, send, close };
   };
@@ -49,7 +50,7 @@ export function createMemoryOpener(reader: MemoryReader): OpenTransport {
 
 function deliver(listener: TransportListener, request: Packet, answers: readonly Answer[]): void {
   for (const it of answers) {
-    listener.onActivity();
+    listener.onActivity(it.data.length);
     listener.onPacket({ sessionId: SESSION, replyId: request.replyId, ...it, hasGoodChecksum: true });
   }
 }

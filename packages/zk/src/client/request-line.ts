@@ -1,5 +1,5 @@
 import { ANSWER, COMMAND } from "../codec/commands.ts";
-import type { ReceivedPacket } from "../codec/packet.ts";
+import type { Packet, ReceivedPacket } from "../codec/packet.ts";
 import { DeviceError } from "./device-error.ts";
 import { RoundTrip } from "./round-trip.ts";
 import { createLane, type Lane } from "./lane.ts";
@@ -47,6 +47,11 @@ export interface ConnectionStats {
   readonly skippedAnswers: number;
   /** Answers to our requests that name another session. */
   readonly foreignSessions: number;
+  /** What came and went, with all that a packet has around its data; what the network puts around that is not counted. */
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Milliseconds for which this side kept people from punching at most, at one time. */
+  readonly longestLockMs: number;
 }
 
 interface PendingRequest {
@@ -79,6 +84,9 @@ export class RequestLine implements TransportListener {
   #askedAgain = 0;
   #skippedAnswers = 0;
   #foreignSessions = 0;
+  #bytesIn = 0;
+  #bytesOut = 0;
+  #longestLockMs = 0;
 
   constructor(listener: RequestLineListener) {
     this.#listener = listener;
@@ -117,6 +125,9 @@ export class RequestLine implements TransportListener {
       askedAgain: this.#askedAgain,
       skippedAnswers: this.#skippedAnswers,
       foreignSessions: this.#foreignSessions,
+      bytesIn: this.#bytesIn,
+      bytesOut: this.#bytesOut,
+      longestLockMs: this.#longestLockMs,
     };
   }
 
@@ -162,7 +173,13 @@ export class RequestLine implements TransportListener {
     this.#askedAgain++;
   }
 
-  onActivity(): void {
+  /** Takes notice that people were kept from punching for so many milliseconds. */
+  countLock(ms: number): void {
+    this.#longestLockMs = Math.max(this.#longestLockMs, ms);
+  }
+
+  onActivity(bytes: number): void {
+    this.#bytesIn += bytes;
     if (this.#pending?.request.answer === "BULK") this.#pending.quietTimer.refresh();
   }
 
@@ -193,13 +210,17 @@ export class RequestLine implements TransportListener {
   }
 
   #takeEvent(packet: ReceivedPacket): void {
-    this.#transport?.send({
+    this.#put({
       command: ANSWER.ACK_OK,
       sessionId: this.sessionId,
       replyId: 0,
       data: Buffer.alloc(0),
     });
     this.#listener.onEvent(packet);
+  }
+
+  #put(packet: Packet): void {
+    this.#bytesOut += this.#transport?.send(packet) ?? 0;
   }
 
   #takeAnswer(packet: ReceivedPacket): void {
@@ -246,7 +267,7 @@ export class RequestLine implements TransportListener {
       const hardTimer = setTimeout(onTimeout, Math.min(longestMs, request.deadlineMs ?? longestMs));
       signal?.addEventListener("abort", onAbort, { once: true });
       this.#pending = { replyId, request, sentMs: performance.now(), quietTimer, finish };
-      this.#transport?.send({ command: request.command, sessionId: this.sessionId, replyId, data: request.data });
+      this.#put({ command: request.command, sessionId: this.sessionId, replyId, data: request.data });
     });
   }
 }

@@ -19,8 +19,8 @@ export function isLossless(link: LinkTraits): boolean {
 /** An open way to one reader: whole packets in both directions. */
 export interface Transport {
   readonly link: LinkTraits;
-  /** Queues a packet. Silently ignored once the transport is closed. */
-  send(packet: Packet): void;
+  /** Queues a packet and says how many bytes that is on the way; nothing, and 0, once the transport is closed. */
+  send(packet: Packet): number;
   /** Closes at once; `onClose` follows without error. Calling it again does nothing. */
   close(): void;
 }
@@ -29,8 +29,8 @@ export interface Transport {
 export interface TransportListener {
   /** What it throws closes the transport with `DEVICE_PROTOCOL_ERROR`; nothing else here may throw. */
   onPacket(packet: ReceivedPacket): void;
-  /** Bytes arrived, though perhaps not yet a whole packet. */
-  onActivity(): void;
+  /** So many bytes arrived, though perhaps not yet a whole packet. */
+  onActivity(bytes: number): void;
   /** Called once, as the last call. Without error when this side closed. */
   onClose(error: DeviceError | undefined): void;
 }

@@ -39,7 +39,7 @@ export function toTransport(
   };
   onBytes((bytes) => {
     try {
-      listener.onActivity();
+      listener.onActivity(bytes.length);
       for (const packet of deframer.push(bytes)) {
         if (isClosed) return;
         listener.onPacket(packet);
@@ -53,11 +53,13 @@ export function toTransport(
   return {
     link: STREAM_LINK,
     send: (packet) => {
-      if (isClosed) return;
-      socket.write(encodeFrame(packet));
+      if (isClosed) return 0;
+      const frame = encodeFrame(packet);
+      socket.write(frame);
       if (socket.writableLength > MOST_UNREAD_BYTES) {
         close(new DeviceError("DEVICE_PROTOCOL_ERROR", "the reader does not read what it is sent"));
       }
+      return frame.length;
     },
     close: () => close(),
   };

@@ -85,7 +85,7 @@ function attachListener(socket: DatagramSocket, link: LinkTraits, listener: Tran
     const packet = isClosed ? undefined : toPacket(bytes);
     if (packet === undefined) return;
     try {
-      listener.onActivity();
+      listener.onActivity(bytes.length);
       listener.onPacket(packet);
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
@@ -96,7 +96,10 @@ function attachListener(socket: DatagramSocket, link: LinkTraits, listener: Tran
     link,
     send: (packet) => {
       // What cannot be sent now is lost like any datagram; a reader that is gone shows by its silence.
-      if (!isClosed) socket.send(encodePacket(packet), () => undefined);
+      if (isClosed) return 0;
+      const datagram = encodePacket(packet);
+      socket.send(datagram, () => undefined);
+      return datagram.length;
     },
     close: () => close(),
   };

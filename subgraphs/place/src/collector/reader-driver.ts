@@ -141,6 +141,10 @@ export interface ConnectionStats {
   readonly askedAgain: number;
   /** Answers that nobody waited for. */
   readonly foreignReplies: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Milliseconds for which people could not punch at most, at one time, because of us. */
+  readonly longestLockMs: number;
 }
 
 /** Rows of the log, in its order. Also an empty log is one chunk. */

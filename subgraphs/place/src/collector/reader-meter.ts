@@ -3,7 +3,10 @@ import type { ConnectionStats, ReaderConnection } from "./reader-driver.ts";
 /** What is counted of a reader, over all its connections. */
 export type ReaderFigures = Readonly<Record<keyof typeof NO_FIGURES, number>>;
 
-const NO_FIGURES = { badChecksums: 0, askedAgain: 0, foreignReplies: 0 };
+const NO_FIGURES = {
+  ...{ badChecksums: 0, askedAgain: 0, foreignReplies: 0 },
+  ...{ bytesIn: 0, bytesOut: 0, longestLockMs: 0 },
+};
 
 /** Counts what goes wrong on the connections to readers. */
 export interface ReaderMeter {
@@ -18,11 +21,14 @@ export function createReaderMeter(): ReaderMeter {
   const ended = new Map<string, ReaderFigures>();
   const open = new Map<object, readonly [readerId: string, connection: Pick<ReaderConnection, "stats">]>();
   const addTo = (figures: Map<string, ReaderFigures>, readerId: string, stats: ConnectionStats): void => {
-    const { badChecksums, askedAgain, foreignReplies } = figures.get(readerId) ?? NO_FIGURES;
+    const before = figures.get(readerId) ?? NO_FIGURES;
     figures.set(readerId, {
-      badChecksums: badChecksums + stats.badChecksums,
-      askedAgain: askedAgain + stats.askedAgain,
-      foreignReplies: foreignReplies + stats.foreignReplies,
+      badChecksums: before.badChecksums + stats.badChecksums,
+      askedAgain: before.askedAgain + stats.askedAgain,
+      foreignReplies: before.foreignReplies + stats.foreignReplies,
+      bytesIn: before.bytesIn + stats.bytesIn,
+      bytesOut: before.bytesOut + stats.bytesOut,
+      longestLockMs: Math.max(before.longestLockMs, stats.longestLockMs),
     });
   };
   return {

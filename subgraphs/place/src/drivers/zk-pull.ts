@@ -95,8 +95,8 @@ async function readWholeUsers(reader: ZkConnection, signal: AbortSignal): Promis
 }
 
 function toStats({ line }: ZkConnection): ConnectionStats {
-  const { badChecksums, hasOwnSums, askedAgain, skippedAnswers, foreignSessions } = line.stats;
-  return { badChecksums, hasOwnSums, askedAgain, foreignReplies: skippedAnswers + foreignSessions };
+  const { skippedAnswers, foreignSessions, ...stats } = line.stats;
+  return { ...stats, foreignReplies: skippedAnswers + foreignSessions };
 }
 
 async function* readChunks(

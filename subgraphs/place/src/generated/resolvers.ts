@@ -374,6 +374,11 @@ export type Device = {
   completeness?: Maybe<Completeness>;
   /** How soon somebody should look at the reader, by all that is known of it. */
   condition?: Maybe<DeviceCondition>;
+  /**
+   * What came and went between the reader and the place's process, since that began. Null before the first contact, for a reader that
+   * pushes, and where another process of the place visits it.
+   */
+  contact?: Maybe<DeviceContact>;
   /** What the reader says it holds. Null before first contact. */
   counts?: Maybe<DeviceCounts>;
   /**
@@ -543,6 +548,22 @@ export type DeviceConnection = {
   totalCount: Scalars['Int']['output'];
   /** The places in scope that did not answer. */
   unavailable: Array<PlaceFailure>;
+};
+
+/** What a process of a place had to do with a reader. */
+export type DeviceContact = {
+  __typename?: 'DeviceContact';
+  /** Bytes that came from the reader, without what the network puts around its packets. */
+  bytesIn: Scalars['Float']['output'];
+  /** Bytes that were sent to it. */
+  bytesOut: Scalars['Float']['output'];
+  /**
+   * The longest time in milliseconds for which the place kept people from punching on it. No read does that: only writing people does,
+   * for moments.
+   */
+  longestLockMs: Scalars['Int']['output'];
+  /** When the process began. */
+  since: Scalars['DateTime']['output'];
 };
 
 /** What a reader says it holds. */
@@ -2289,6 +2310,7 @@ export type ResolversTypes = {
   DeviceClock: ResolverTypeWrapper<DeviceRecord>;
   DeviceCondition: DeviceCondition;
   DeviceConnection: ResolverTypeWrapper<DevicePage>;
+  DeviceContact: ResolverTypeWrapper<DeviceContact>;
   DeviceCounts: ResolverTypeWrapper<DeviceCounts>;
   DeviceDay: ResolverTypeWrapper<DeviceDay>;
   DeviceEdge: ResolverTypeWrapper<Omit<DeviceEdge, 'node'> & { node: ResolversTypes['Device'] }>;
@@ -2436,6 +2458,7 @@ export type ResolversParentTypes = {
   Device: DeviceRecord;
   DeviceClock: DeviceRecord;
   DeviceConnection: DevicePage;
+  DeviceContact: DeviceContact;
   DeviceCounts: DeviceCounts;
   DeviceDay: DeviceDay;
   DeviceEdge: Omit<DeviceEdge, 'node'> & { node: ResolversParentTypes['Device'] };
@@ -2652,6 +2675,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   clock?: Resolver<Maybe<ResolversTypes['DeviceClock']>, ParentType, ContextType>;
   completeness?: Resolver<Maybe<ResolversTypes['Completeness']>, ParentType, ContextType>;
   condition?: Resolver<Maybe<ResolversTypes['DeviceCondition']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['DeviceContact']>, ParentType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['DeviceCounts']>, ParentType, ContextType>;
   days?: Resolver<Maybe<Array<ResolversTypes['DeviceDay']>>, ParentType, ContextType, RequireFields<DeviceDaysArgs, 'from' | 'to'>>;
   fault?: Resolver<Maybe<ResolversTypes['DeviceFault']>, ParentType, ContextType>;
@@ -2702,6 +2726,13 @@ export type DeviceConnectionResolvers<ContextType = PlaceContext, ParentType ext
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unavailable?: Resolver<Array<ResolversTypes['PlaceFailure']>, ParentType, ContextType>;
+};
+
+export type DeviceContactResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['DeviceContact'] = ResolversParentTypes['DeviceContact']> = {
+  bytesIn?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bytesOut?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longestLockMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type DeviceCountsResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['DeviceCounts'] = ResolversParentTypes['DeviceCounts']> = {
@@ -3233,6 +3264,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   Device?: DeviceResolvers<ContextType>;
   DeviceClock?: DeviceClockResolvers<ContextType>;
   DeviceConnection?: DeviceConnectionResolvers<ContextType>;
+  DeviceContact?: DeviceContactResolvers<ContextType>;
   DeviceCounts?: DeviceCountsResolvers<ContextType>;
   DeviceDay?: DeviceDayResolvers<ContextType>;
   DeviceEdge?: DeviceEdgeResolvers<ContextType>;

@@ -7,6 +7,7 @@ import type { ChangeFeed, LedgerReader, LedgerWriter } from "../domain/ledger.ts
 import type { PushOperations } from "../domain/push/push-operations.ts";
 import type { LiveReads } from "../domain/readers/live-reads.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
+import type { ReaderContact } from "../domain/reader-contact.ts";
 import type { StoreFaults } from "../domain/store-faults.ts";
 import type { Loaders } from "./loaders.ts";
 
@@ -48,6 +49,8 @@ export interface PlaceContext {
   readonly clock: Clock;
   /** Why the rows of a reader cannot be stored now; `undefined` while they can. */
   readonly storeFault: StoreFaults["faultOf"];
+  /** What came and went between this process and a reader; `undefined` where it does not ask it. */
+  readonly contactOf: (readerId: string) => ReaderContact | undefined;
   /** Made for this operation: what it loads is forgotten with it. */
   readonly loaders: Loaders;
 }

@@ -48,6 +48,12 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
   unreadableUsers: ({ unreadUsers, users }) => (unreadUsers === "ALL" ? (users ?? null) : (unreadUsers ?? null)),
   hasOwnChecksums: ({ hasOwnSums }) => hasOwnSums ?? null,
   clock: (device) => (hasClock(device) ? device : null),
+  contact: ({ readerId }, _args, { contactOf }) => {
+    const contact = contactOf(readerId);
+    if (contact === undefined) return null;
+    const { sinceMs, bytesIn, bytesOut, longestLockMs } = contact;
+    return { since: new Date(sinceMs).toISOString(), bytesIn, bytesOut, longestLockMs: Math.ceil(longestLockMs) };
+  },
   storage: (device, _args, context) => readStorage(device, context),
   securityFindings: (device) => {
     if (!isReader(device)) return null;

@@ -20,6 +20,7 @@ import type { DeedLog } from "../domain/deeds.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
 import type { LiveReads } from "../domain/readers/live-reads.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
+import type { ReaderContact } from "../domain/reader-contact.ts";
 import type { StoreFaults } from "../domain/store-faults.ts";
 import type { ChangeFeed, LedgerReader } from "../domain/ledger.ts";
 import type { PushOperations } from "../domain/push/push-operations.ts";
@@ -64,7 +65,7 @@ export interface PlaceServerDeps {
   /** For tokens of a follower of the change feed; nobody follows when omitted. */
   readonly verifyFollower?: TokenVerifier;
   readonly log: Log;
-  /** What went wrong on the way to each reader; no figures of it when omitted. */
+  /** What came, went and went wrong on the way to each reader; no figures of it when omitted. */
   readonly readReaderFigures?: () => ReadonlyMap<string, ReaderFigures>;
   /** What it shows operators, and to whom. */
   readonly operations?: Operations;
@@ -139,6 +140,14 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
 
 type RequestContext = PlaceContext & { readonly requestId?: string };
 
+/** What is counted of each reader from now on. */
+function followContacts({ readReaderFigures }: PlaceServerDeps, sinceMs: number) {
+  return (readerId: string): ReaderContact | undefined => {
+    const figures = readReaderFigures?.().get(readerId);
+    return figures && { ...figures, sinceMs };
+  };
+}
+
 /** What HTTP and WebSocket have in common. */
 function createGraph(deps: PlaceServerDeps) {
   const {
@@ -156,6 +165,7 @@ function createGraph(deps: PlaceServerDeps) {
     storeFault = () => undefined,
   } = deps;
   const { deeds = createDeedLog(log) } = deps;
+  const contactOf = followContacts(deps, clock.nowMs());
   const document = readSubgraphDocument("place");
   const turns = createAnswerTurns();
   return {
@@ -181,10 +191,9 @@ function createGraph(deps: PlaceServerDeps) {
         jobs,
         ...{ readers, live },
         deeds,
-        signal,
-        takeTurn,
+        ...{ signal, takeTurn },
         clock,
-        storeFault,
+        ...{ storeFault, contactOf },
         loaders,
       };
     },

@@ -67,6 +67,12 @@ function untilOpen(worker: Worker, timeoutMs: number, signal: AbortSignal): Prom
   });
 }
 
+/** What the package was given; what it puts around that is not known. */
+function toBytes(message: ThreadMessage): number {
+  if (message.kind === "SET") return message.set.length;
+  return message.kind === "PACKET" ? message.packet.length : 0;
+}
+
 class NodeZklibTransport implements Transport {
   readonly link = LINK;
   readonly #worker: Worker;
@@ -83,8 +89,8 @@ class NodeZklibTransport implements Transport {
     worker.on("exit", () => this.#end(new DeviceError("DEVICE_UNREACHABLE", "the thread of node-zklib ended")));
   }
 
-  send({ command, data, replyId }: Packet): void {
-    if (this.#isClosed || command === ANSWER.ACK_OK) return;
+  send({ command, data, replyId }: Packet): number {
+    if (this.#isClosed || command === ANSWER.ACK_OK) return 0;
     if (command === COMMAND.READ_BUFFER) {
       const start = data.readUInt32LE(0);
       const part = this.#set.subarray(start, start + data.readUInt32LE(4));
@@ -95,7 +101,9 @@ class NodeZklibTransport implements Transport {
     } else {
       const kind = command === COMMAND.PREPARE_BUFFER ? "SET" : "COMMAND";
       this.#worker.postMessage({ kind, command, data, id: replyId } satisfies ThreadRequest);
+      return data.length;
     }
+    return 0;
   }
 
   close(): void {
@@ -104,7 +112,7 @@ class NodeZklibTransport implements Transport {
 
   #take(message: ThreadMessage): void {
     if (this.#isClosed) return;
-    this.#listener.onActivity();
+    this.#listener.onActivity(toBytes(message));
     switch (message.kind) {
       case "PACKET":
         return this.#takePacket(message);
