@@ -173,9 +173,12 @@ export class RequestLine implements TransportListener {
     this.#askedAgain++;
   }
 
-  /** Takes notice that people were kept from punching for so many milliseconds. */
-  countLock(ms: number): void {
-    this.#longestLockMs = Math.max(this.#longestLockMs, ms);
+  /** People are kept from punching from now on. @returns what ends it; it lasted for the milliseconds given at the least */
+  startLock(): (leastMs: number) => void {
+    const sinceMs = performance.now();
+    return (leastMs) => {
+      this.#longestLockMs = Math.max(this.#longestLockMs, leastMs, performance.now() - sinceMs);
+    };
   }
 
   onActivity(bytes: number): void {

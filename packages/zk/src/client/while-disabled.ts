@@ -18,7 +18,7 @@ export async function whileDisabled<T>(
 ): Promise<T> {
   const data = Buffer.alloc(4);
   data.writeUInt32LE(SECONDS_UNTIL_ENABLED, 0);
-  const sinceMs = performance.now();
+  const endLock = reader.line.startLock();
   try {
     await ask(reader, { command: COMMAND.DISABLE, data }, signal);
     return await work();
@@ -26,7 +26,6 @@ export async function whileDisabled<T>(
     // Also when the work was given up: the signal that ended it must not keep the reader disabled.
     const enabling = ask(reader, { command: COMMAND.ENABLE }, undefined).then(() => true);
     const isEnabled = await ifTold(reader, enabling).catch(() => undefined);
-    const lastedMs = performance.now() - sinceMs;
-    reader.line.countLock(isEnabled === true ? lastedMs : Math.max(lastedMs, SECONDS_UNTIL_ENABLED * 1_000));
+    endLock(isEnabled === true ? 0 : SECONDS_UNTIL_ENABLED * 1_000);
   }
 }
