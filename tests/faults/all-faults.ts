@@ -14,6 +14,8 @@ import { PLACE_PUSH_FAULTS } from "./place-push.ts";
 import { PLACE_READ_FAULTS } from "./place-reads.ts";
 import { PLACE_STORE_FAULTS } from "./place-store.ts";
 import { PLACE_VERIFY_FAULTS } from "./place-verify.ts";
+import { PLACE_VISIT_FAULTS } from "./place-visits.ts";
+import { READER_FAULTS } from "./readers.ts";
 import { OPERATION_FAULTS } from "./router-operations.ts";
 import { ROUTER_STATUS_FAULTS } from "./router-status.ts";
 import { RULE_FAULTS } from "./rules.ts";
@@ -42,6 +44,8 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...PLACE_READ_FAULTS,
   ...PLACE_STORE_FAULTS,
   ...PLACE_VERIFY_FAULTS,
+  ...PLACE_VISIT_FAULTS,
+  ...READER_FAULTS,
   ...ROUTER_STATUS_FAULTS,
   ...RULE_FAULTS,
   ...SCHEMA_FAULTS,

@@ -1,17 +1,9 @@
 import type { Fault } from "./fault.ts";
 
 const SRC = "subgraphs/place/src";
-const visit = { project: "property", tests: "place/test/visit" } as const;
 
-/** Faults over the collector and the store of a place. */
+/** Faults over what a place decides, and its store. */
 export const PLACE_FAULTS: readonly Fault[] = [
-  {
-    ...visit,
-    name: "a reader is online before the gap was read",
-    file: `${SRC}/collector/visit-work.ts`,
-    find: "return isReadNeeded(device, nowMs) ? readLog(state, device, nowMs) : declare(state, device, nowMs);",
-    replace: "return declare(state, device, nowMs);",
-  },
   {
     project: "unit",
     tests: "place/src/domain/gap",
@@ -69,99 +61,6 @@ export const PLACE_FAULTS: readonly Fault[] = [
     replace: "minute >= from));",
   },
   {
-    ...visit,
-    name: "rows whose events were lost are not looked for",
-    file: `${SRC}/collector/visit-work.ts`,
-    find: "isReadWanted || toMissingRows(device) !== 0 ||",
-    replace: "isReadWanted ||",
-  },
-  {
-    ...visit,
-    name: "the answer of a step that was given up is heard",
-    file: `${SRC}/collector/visit-state.ts`,
-    find: "return input.ticket === state.ticket ? onDone(state, input) : [state, []];",
-    replace: "return onDone(state, input);",
-  },
-  {
-    ...visit,
-    name: "the next visit takes the last one's read for its own",
-    file: `${SRC}/collector/visit-state.ts`,
-    find: "startedMs: nowMs, isCaughtUp: false,",
-    replace: "startedMs: nowMs,",
-  },
-  {
-    ...visit,
-    name: "a collector that was stopped goes on after it has marked its reader",
-    file: `${SRC}/collector/visit-ending.ts`,
-    find: 'if (isStopping) return [{ ...state, phase: "STOPPED", ticket: state.ticket + 1 }, []];',
-    replace: "",
-  },
-  {
-    ...visit,
-    name: "another reader behind a known address is visited again at once",
-    file: `${SRC}/collector/retry-times.ts`,
-    find: "DEVICE_REPLACED: { firstMs: MINUTE_MS,",
-    replace: "DEVICE_REPLACED: { firstMs: 500,",
-  },
-  {
-    ...visit,
-    name: "a reader whose serial number another one has is let in",
-    file: `${SRC}/collector/visit-state.ts`,
-    find: "if (holder !== undefined) {",
-    replace: 'if (holder === "nobody") {',
-  },
-  {
-    ...visit,
-    name: "a reader that shares its serial number no more stays marked",
-    file: `${SRC}/collector/visit-state.ts`,
-    find: "if (state.rival !== undefined) {",
-    replace: 'if (state.rival === "nobody") {',
-  },
-  {
-    ...visit,
-    name: "a log that is not offered is asked for each second",
-    file: `${SRC}/collector/log-trouble.ts`,
-    find: "toDoubledMs(RETRY_TIMES.DEVICE_LOG_NOT_OFFERED, failures)",
-    replace: "toDoubledMs(AGAIN_MS.LOG_FAILED, failures)",
-  },
-  {
-    ...visit,
-    name: "a reader is left because it does not offer its log",
-    file: `${SRC}/collector/visit-state.ts`,
-    find: 'new Set<VisitPhase>(["LISTENING", "READING_USERS", "READING_LOG"])',
-    replace: 'new Set<VisitPhase>(["LISTENING", "READING_USERS"])',
-  },
-  {
-    ...visit,
-    name: "a reader that tells no count is complete",
-    file: `${SRC}/domain/doubts.ts`,
-    find: '["COUNT_UNTOLD", device.punches === undefined],',
-    replace: "",
-  },
-  {
-    name: "the key is offered again soon to a reader that hangs up on it",
-    file: `${SRC}/collector/visit-ending.ts`,
-    find: 'if (failure?.step === "AUTHENTICATE") return "DEVICE_AUTH_FAILED";',
-    replace: "",
-    project: "integration",
-    tests: "place-odd-visit",
-  },
-  {
-    name: "a reader that has forgotten the session is held for one that tells nothing",
-    file: `${SRC}/collector/reader-check.ts`,
-    find: "else if (this.#hasTold || ",
-    replace: "else if (",
-    project: "integration",
-    tests: "place-odd-visit",
-  },
-  {
-    ...visit,
-    name: "the loss of a reader opens no gap",
-    file: `${SRC}/domain/gap.ts`,
-    find: "if (isGapOpen(device) || device.lastSeenMs === undefined) return { facts: { status } };",
-    replace: "if (status === 'OFFLINE' || device.lastSeenMs === undefined) return { facts: { status } };",
-  },
-  {
     name: "a row that came after the count was told stands for one that is missing",
     file: `${SRC}/domain/doubts.ts`,
     find: "const { proof, newAtCheck = device.newSinceProof } = device;",
@@ -178,40 +77,12 @@ export const PLACE_FAULTS: readonly Fault[] = [
     tests: "place/src/domain/completeness",
   },
   {
-    ...visit,
-    name: "a visit is content with counts that have not changed",
-    file: `${SRC}/collector/visit-work.ts`,
-    find: "const isUnwatched = !state.isCaughtUp && ",
-    replace: "const isUnwatched = false && ",
-  },
-  {
     name: "the count of a reader that says 0 is believed",
     file: `${SRC}/domain/doubts.ts`,
     find: "return hasCounted(proof) || proof.rowsRead === 0;",
     replace: "return true;",
     project: "unit",
     tests: "place/src/domain/completeness",
-  },
-  {
-    ...visit,
-    name: "a count that is not what the log holds is put right by what the log holds",
-    file: `${SRC}/domain/doubts.ts`,
-    find: '["COUNT_WRONG", !isCountRight(proof)],',
-    replace: "",
-  },
-  {
-    ...visit,
-    name: "a full log is vouched for",
-    file: `${SRC}/domain/doubts.ts`,
-    find: '["LOG_FULL", !hasRoom(device)],',
-    replace: "",
-  },
-  {
-    ...visit,
-    name: "a reader whose damage goes unnoticed is vouched for",
-    file: `${SRC}/domain/doubts.ts`,
-    find: '["CHECKSUMS_WRONG", hasOwnSums],',
-    replace: "",
   },
   {
     name: "the proof counts what was punched while the log was read",

@@ -13,6 +13,13 @@ export interface ReaderAddress {
   readonly port: number;
 }
 
+/** Ports that are tried where any free one will do. */
+const PORT_TRIES = 20;
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
 /** A reader's listening port and its clients. Opening and closing wait for each other, in the order asked for. */
 export class ReaderPort {
   readonly #connections = new Set<Connection>();
@@ -79,20 +86,38 @@ export class ReaderPort {
 
   async #listen(): Promise<void> {
     if (this.#isOpen) return;
-    const { isInMemory, hasUdp, host } = this.#reader.profile;
-    if (!isInMemory) this.#server = await this.#bind(host);
-    this.#isOpen = true;
-    if (hasUdp && !isInMemory) await this.#udp.open(this.#port, host);
+    if (this.#reader.profile.isInMemory) this.#isOpen = true;
+    else await this.#bindAny(this.#port === 0 ? PORT_TRIES : 1);
   }
 
-  async #bind(host: string): Promise<Server> {
+  /** A port that the system gives is free by TCP, and may be another's by UDP: then the next one is tried. */
+  async #bindAny(tries: number): Promise<void> {
+    try {
+      await this.#bind();
+    } catch (error) {
+      if (tries === 1 || !isTaken(error)) throw error;
+      this.#port = 0;
+      await this.#bindAny(tries - 1);
+    }
+  }
+
+  /** Listens by TCP and, where the reader does, by UDP at the same port. */
+  async #bind(): Promise<void> {
+    const { host, hasUdp } = this.#reader.profile;
     const server = createServer((socket) => this.#accept(socket));
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject).listen(this.#port, host, resolve);
     });
     const address = server.address();
     if (address !== null && typeof address === "object") this.#port = address.port;
-    return server;
+    this.#server = server;
+    this.#isOpen = true;
+    try {
+      if (hasUdp) await this.#udp.open(this.#port, host);
+    } catch (error) {
+      await this.#stopListening();
+      throw error;
+    }
   }
 
   async #stopListening(): Promise<void> {

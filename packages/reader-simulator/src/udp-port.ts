@@ -32,7 +32,8 @@ export class UdpPort {
   async open(port: number, host: string): Promise<void> {
     const socket = createSocket("udp4");
     await new Promise<void>((resolve, reject) => {
-      socket.once("error", reject).bind(port, host, resolve);
+      const refuse = (error: Error): void => void socket.close(() => reject(error));
+      socket.once("error", refuse).bind(port, host, resolve);
     });
     socket.removeAllListeners("error").on("error", () => undefined); // a client that is gone: its datagrams are lost
     socket.on("message", (bytes, { address, port: from }) => this.#receive(bytes, address, from));
