@@ -9,7 +9,7 @@ import { untilPill } from "./harness/stage.ts";
 import { until } from "./harness/until.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const BUILD_MS = 280_000;
+const BUILD_MS = 900_000;
 const AMINA = { username: "amina", password: "gate" };
 const LIST_IDS =
   "[...document.querySelectorAll('[data-testid=\"live-feed\"] > [data-punch-id]')].map((row) => row.dataset.punchId)";

@@ -5,7 +5,7 @@ import { SMALL_ORGANISATION, writeOrganisationFolder } from "./harness/organisat
 import { RunningOrganisation } from "./harness/running-organisation.ts";
 import { until } from "./harness/until.ts";
 
-const BUILD_MS = 280_000;
+const BUILD_MS = 900_000;
 /** The grid once its total is known: of a view that is still being read nothing is told. */
 const GRID = '[data-testid="grid"][data-total]';
 const ROW = "[data-testid^='row-']";
@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   origin = organisation.demo.web;
   browser = await launchBrowser();
-}, BUILD_MS + 60_000);
+}, BUILD_MS + 300_000);
 afterAll(async () => {
   await browser?.close();
   await organisation?.stop();

@@ -11,7 +11,7 @@ import { until } from "./harness/until.ts";
 
 const NAME = "attendance.test";
 const ORIGIN = `https://${NAME}`;
-const BUILD_MS = 280_000;
+const BUILD_MS = 900_000;
 
 let network: NetworkNamespace;
 let organisation: RunningOrganisation;

@@ -11,7 +11,7 @@ import { findFreePorts } from "./harness/free-ports.ts";
 import { type StartedProcess, startProcess } from "./harness/started-process.ts";
 import { until } from "./harness/until.ts";
 
-const BUILD_MS = 280_000;
+const BUILD_MS = 900_000;
 const ACCOUNT = { username: "anna", password: "a long password of hers" } as const;
 const IDENTITY = { id: "riyadh", name: "Riyadh", location: "Olaya", timeZone: "Asia/Riyadh" } as const;
 
@@ -101,7 +101,7 @@ async function isReady(url: string): Promise<boolean> {
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "bf-apart-"));
   await startAll();
-}, BUILD_MS + 120_000);
+}, BUILD_MS + 300_000);
 afterAll(async () => {
   await Promise.all(Object.values(processes ?? {}).map(({ stop }) => stop()));
   await simulator?.stop();

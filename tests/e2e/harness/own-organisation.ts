@@ -7,7 +7,7 @@ import { until } from "./until.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const START_MS = 240_000;
-const BUILD_MS = 280_000;
+const BUILD_MS = 900_000;
 
 /** How a command of the operator ended. */
 export interface OperatorRun {

@@ -6,9 +6,9 @@ import { RunningOrganisation } from "./running-organisation.ts";
 import { until } from "./until.ts";
 
 /** How long a start with a build may take, in milliseconds. */
-export const STAGE_TIMEOUT_MS = 700_000;
+export const STAGE_TIMEOUT_MS = 1_400_000;
 
-const BUILD_MS = 280_000;
+const BUILD_MS = 900_000;
 
 /** A running organisation with its dashboard, and a browser before it. */
 export interface Stage {
