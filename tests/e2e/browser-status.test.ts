@@ -156,18 +156,16 @@ describe("an address", () => {
 });
 
 describe("a reader", () => {
-  it("that falls silent is told on the open readers page within five seconds, and when it answers again", async () => {
+  it("that falls silent is told to the open readers page, which does not have to ask, and when it answers again", async () => {
     const { page: open, context } = await stage.visit();
-    const openedAt = Date.now();
+    // A page that nobody looks at does not read anew every 15 seconds: what it shows then, it was told.
+    await open.addInitScript("Object.defineProperty(document, 'visibilityState', { value: 'hidden' })");
     await open.goto(`${stage.origin}/devices`);
     const line = '[data-testid="device-dubai/office"]';
     await open.waitForSelector(`${line} [data-status="ONLINE"]`);
-    const withinMs = shownWithin(Date.now() - openedAt);
     try {
       await stage.organisation.control("dubai", "office", "fault", { kind: "closePort" });
-      const closedAt = Date.now();
       await open.waitForSelector(`${line} [data-status="OFFLINE"], ${line} [data-status="CONNECTING"]`);
-      expect(Date.now() - closedAt).toBeLessThan(withinMs);
     } finally {
       await stage.organisation.control("dubai", "office", "fault", { kind: "openPort" });
     }

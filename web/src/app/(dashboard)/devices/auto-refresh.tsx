@@ -10,13 +10,15 @@ const EVERY_MS = 15_000;
 /** Renders the page's data anew when a reader's status is another, every 15 seconds, and at once by its button. */
 export function AutoRefresh() {
   const t = useTranslations("devices");
-  const { refresh, readerChanges } = useFrame();
+  const { refresh, readerChanges, beginnings } = useFrame();
   const [isBusy, setBusy] = useState(false);
-  const known = useRef(readerChanges);
+  // What changed between the making of the page and the first beginning of the stream, the stream does not tell.
+  const news = readerChanges + Math.min(beginnings, 1);
+  const known = useRef(news);
   useEffect(() => {
-    if (known.current !== readerChanges) void refresh();
-    known.current = readerChanges;
-  }, [readerChanges, refresh]);
+    if (known.current !== news) void refresh();
+    known.current = news;
+  }, [news, refresh]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") void refresh();

@@ -7,16 +7,18 @@ const EVERY_MS = 15_000;
 
 /** Reads anew when a reader's status is another, and every 15 seconds while somebody looks. */
 export function useFresh(reread: () => void): void {
-  const { readerChanges } = useFrame();
+  const { readerChanges, beginnings } = useFrame();
   const latest = useRef(reread);
   useEffect(() => {
     latest.current = reread;
   });
-  const known = useRef(readerChanges);
+  // What changed between the making of the page and the first beginning of the stream, the stream does not tell.
+  const news = readerChanges + Math.min(beginnings, 1);
+  const known = useRef(news);
   useEffect(() => {
-    if (known.current !== readerChanges) latest.current();
-    known.current = readerChanges;
-  }, [readerChanges]);
+    if (known.current !== news) latest.current();
+    known.current = news;
+  }, [news]);
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === "visible" && latest.current(), EVERY_MS);
     return () => clearInterval(timer);
