@@ -2,29 +2,16 @@
 
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useFrame } from "../../../frame/frame-context.tsx";
-
-const EVERY_MS = 15_000;
+import { useFresh } from "./reader/use-fresh.ts";
 
 /** Renders the page's data anew when a reader's status is another, every 15 seconds, and at once by its button. */
 export function AutoRefresh() {
   const t = useTranslations("devices");
-  const { refresh, readerChanges, beginnings } = useFrame();
+  const { refresh } = useFrame();
   const [isBusy, setBusy] = useState(false);
-  // What changed between the making of the page and the first beginning of the stream, the stream does not tell.
-  const news = readerChanges + Math.min(beginnings, 1);
-  const known = useRef(news);
-  useEffect(() => {
-    if (known.current !== news) void refresh();
-    known.current = news;
-  }, [news, refresh]);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void refresh();
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useFresh(() => void refresh());
   const refreshNow = async () => {
     setBusy(true);
     await refresh();
