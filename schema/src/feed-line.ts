@@ -18,7 +18,7 @@ const feedRow = z.object({
   pin: z.string(),
   /** Milliseconds UTC; null when the reader's bytes name a date that no calendar has. */
   atMs: z.int().nullable(),
-  /** `YYYY-MM-DDTHH:mm:ss` as the reader showed it. */
+  /** `YYYY-MM-DDTHH:mm:ss` as the reader showed it; where somebody moved it, as it should have. */
   localTime: z.string().min(1),
   /** Local minus UTC, as applied; null with `atMs`. */
   offsetMinutes: z.int().nullable(),
@@ -36,6 +36,8 @@ const feedRow = z.object({
   copies: z.int().min(1),
   /** Whether it came with the reader's first full read. */
   isFirstRead: z.boolean(),
+  /** What somebody added to the reader's wall clock, which was wrong; absent where its own time counts. */
+  movedSeconds: z.int().optional(),
 });
 
 const feedLine = z

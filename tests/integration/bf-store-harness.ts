@@ -73,6 +73,7 @@ async function readLedger(file: string, placeId = "riyadh"): Promise<LedgerState
 /** Changes a ledger as somebody does who may write the file and knows SQLite. */
 export function tamper(file: string, sql: string): void {
   const db = new Database(file);
-  db.exec(`DROP TRIGGER IF EXISTS punch_rows_stay; DROP TRIGGER IF EXISTS punch_rows_hold; ${sql}`);
+  for (const trigger of ["stay", "hold", "move"]) db.exec(`DROP TRIGGER IF EXISTS punch_rows_${trigger}`);
+  db.exec(sql);
   db.close();
 }

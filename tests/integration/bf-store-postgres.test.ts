@@ -85,6 +85,11 @@ describe("bf store with ledgers in a database", () => {
       "INSERT INTO riyadh.gaps (device_id, from_ms, closed_ms, closing, rows) VALUES ('riyadh/gate-1', 0, 1, 'COUNTS', 4)",
       "GAP_DOES_NOT_FIT: the gap of riyadh/gate-1",
     ],
+    [
+      `ALTER TABLE riyadh.punch_rows DISABLE TRIGGER punch_rows_move; UPDATE riyadh.punch_rows SET read_at_ms = at_ms,
+       read_offset_minutes = offset_minutes, moved_seconds = 60, at_ms = at_ms + 60000 WHERE key = 1`,
+      "MOVE_DOES_NOT_FIT: the time of riyadh/",
+    ],
   ])("finds what %s did to it", async (sql, expected) => {
     await moveToDatabase();
     await query(sql.replaceAll("riyadh.", `${quoteName(toSchemaName("riyadh"))}.`));

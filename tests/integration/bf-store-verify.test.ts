@@ -74,6 +74,12 @@ describe("bf store verify", () => {
       "DAY_DOES_NOT_FIT: what is kept of the log of riyadh/gate-1 on the day 2026-03-01 contradicts itself",
     ],
     [
+      "a row that was moved in time and never released",
+      `UPDATE punch_rows SET read_at_ms = at_ms, read_offset_minutes = offset_minutes, moved_seconds = 60, at_ms = at_ms + 60000
+       WHERE key = 1; UPDATE reader_days SET last_ms = (SELECT max(at_ms) FROM punch_rows WHERE moved_seconds IS NULL)`,
+      "MOVE_DOES_NOT_FIT: the time of riyadh/",
+    ],
+    [
       "a gap with more rows than the reader has",
       "INSERT INTO gaps (device_id, from_ms, closed_ms, closing, rows) VALUES ('riyadh/gate-1', 0, 1, 'COUNTS', 4)",
       "GAP_DOES_NOT_FIT: the gap of riyadh/gate-1 from 1970-01-01T00:00:00.000Z",
@@ -121,13 +127,12 @@ it("finds that days, logs and gaps fit that the place wrote", async () => {
     { date: "", rows: 0, copies: 0, setAside: 0 },
   ];
   await ledger.recordFacts("gate-1", { ...gap, checkedMs: 1 }, "GAP", days);
-  await ledger.releaseRows({
-    readerId: "gate-1",
-    rowIds: [`riyadh/${makeRow(9).digest}`],
-    by: "t",
-    note: "true",
-    atMs: 1,
-  });
+  await ledger.recordRows("gate-1", [makeRow(8, { setAside: "TOO_OLD" })]);
+  const release = { readerId: "gate-1", by: "t", note: "true", atMs: 1 };
+  await ledger.releaseRows({ ...release, rowIds: [`riyadh/${makeRow(9).digest}`] });
+  const move = { seconds: -86_400, zone: { timeZone: "Asia/Riyadh" } };
+  const { moved } = await ledger.releaseRows({ ...release, rowIds: [`riyadh/${makeRow(8).digest}`], move });
+  expect(moved).toHaveLength(1);
   await ledger.close();
   expect(await store("verify", folder.dir)).toMatchObject({ code: 0 });
 });

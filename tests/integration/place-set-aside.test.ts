@@ -95,6 +95,42 @@ it("makes a punch of one when it is released, and names those that cannot be", a
   expect(punches.data).toMatchObject({ punches: { totalCount: 1, edges: [{ node: { id: toId(OLD) } }] } });
 });
 
+it("moves rows of a clock that was wrong, says first what they would become, and shows what the reader wrote", async () => {
+  const moveSeconds = -3_600;
+  const MOVE = `mutation ($input: ReleaseSetAsideInput!) { releaseSetAside(input: $input) {
+    released moved { id localTimeBefore localTime at } device { setAsideRows { totalCount } } } }`;
+  const move = async (more: object) => {
+    const input = { deviceId: "riyadh/gate-1", rowIds: [toId(OLD), toId(BAD)], moveSeconds, ...more };
+    return place.query<unknown>(MOVE, { input });
+  };
+  const became = {
+    released: [toId(OLD)],
+    moved: [
+      {
+        id: toId(OLD),
+        localTimeBefore: OLD.localTime,
+        localTime: "2026-03-01T07:00:01",
+        at: "2026-03-01T04:00:01.000Z",
+      },
+    ],
+  };
+  const dry = await move({ note: "", dryRun: true });
+  expect(dry.data).toEqual({ releaseSetAside: { ...became, device: { setAsideRows: { totalCount: 2 } } } });
+  expect((await move({ note: "" })).errors).toHaveLength(1);
+  const done = await move({ note: "an hour ahead" });
+  expect(done.data).toEqual({ releaseSetAside: { ...became, device: { setAsideRows: { totalCount: 1 } } } });
+  const shown = await place.query<unknown>(
+    `{ punch(id: "${toId(OLD)}") { at localTime moved { seconds localTime at } } }`,
+  );
+  expect(shown.data).toEqual({
+    punch: {
+      at: "2026-03-01T04:00:01.000Z",
+      localTime: "2026-03-01T07:00:01",
+      moved: { seconds: moveSeconds, localTime: OLD.localTime, at: "2026-03-01T05:00:01.000Z" },
+    },
+  });
+});
+
 it.each([
   ["no rows", { rowIds: [] }],
   ["too many rows", { rowIds: Array.from({ length: 1001 }, (_, index) => `riyadh/${index}`) }],

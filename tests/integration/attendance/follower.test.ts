@@ -120,6 +120,31 @@ describe.each(STORES)("following a place's feed into $name", ({ start }) => {
     expect(await punches()).toHaveLength(3);
   });
 
+  it("has a row that a place moved in time at its new one, without the drift of its reader", async () => {
+    const wrong = makeRow(1, { setAside: "TOO_OLD" });
+    await ledger.recordEnrolments("gate-1", [
+      { slot: 1, pin: wrong.pin, name: "Ahmad", privilegeCode: 0, cardNumber: 0 },
+    ]);
+    await ledger.recordFacts("gate-1", { driftSeconds: -900 }, "PROOF");
+    await ledger.recordRows("gate-1", [wrong]);
+    follow();
+    await catchUp();
+    await database.write(({ tx }) => tx.deleteFrom("dirty_mark").execute());
+    const move = { seconds: -86_400, zone: { timeZone: "Asia/Riyadh" } };
+    const rowIds = [`riyadh/${wrong.digest}`];
+    await ledger.releaseRows({ readerId: "gate-1", rowIds, by: "t", note: "a day ahead", atMs: NOW, move });
+    await catchUp();
+    const kept = await database.read
+      .selectFrom("punch")
+      .select(["at_ms", "local_time", "set_aside", "drift_seconds"])
+      .execute();
+    const at_ms = (wrong.atMs ?? 0) - 86_400_000;
+    expect(kept).toEqual([{ at_ms, local_time: "2026-02-28T08:00:01", set_aside: null, drift_seconds: 0 }]);
+    const marks = await database.read.selectFrom("dirty_mark").select(["from_date", "to_date"]).execute();
+    const isMarked = (date: string) => marks.some((mark) => mark.from_date <= date && date <= mark.to_date);
+    expect([isMarked("2026-02-28"), isMarked("2026-03-01")]).toEqual([true, true]);
+  });
+
   it("takes punches of an app as those of a reader, and waits for none of an app", async () => {
     const intake = createTestIntake(ledger);
     const told = { pin: "7", atMs: NOW - 60_000, stateCode: 0, position: undefined, note: undefined };

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedKeeper } from "../domain/follow/feed-keeper.ts";
-import type { FeedChange, FeedPage, FedPunch } from "../domain/follow/feed-page.ts";
+import { type FeedChange, type FeedPage, type FedPunch, isMoved } from "../domain/follow/feed-page.ts";
 import type { Identity } from "../domain/people/identity.ts";
 import type { FeedPosition } from "../domain/follow/follow-state.ts";
 import type { BulkTarget, ColumnValue } from "./bulk-upsert.ts";
@@ -109,6 +109,10 @@ const PUNCHES: BulkTarget = {
 async function keepRows(transaction: WriteTransaction, { placeId, changes, drifts }: KeptRows): Promise<void> {
   const told = [...new Map(changes.map((change) => [change.row.digest, change])).values()];
   const latest = await leaveToOthers(transaction, placeId, told);
+  await liftMoved(
+    transaction,
+    latest.filter(({ row }) => isMoved(row)),
+  );
   await transaction.upsert(
     PUNCHES,
     latest.map((change) => toValues(change.row, placeId, drifts.get(change) ?? 0)),
@@ -119,6 +123,25 @@ async function keepRows(transaction: WriteTransaction, { placeId, changes, drift
   const setAside = latest.filter(({ row, isRevised }) => isRevised && row.setAside !== null);
   await markDates(transaction, setAside.map(toTrace));
 }
+
+/** Takes rows that somebody moved from where they stood: a row is kept with its time, and cannot change that where it lies. */
+async function liftMoved(transaction: WriteTransaction, moved: readonly RowChange[]): Promise<void> {
+  if (moved.length === 0) return;
+  const { tx, isAmong } = transaction;
+  const isOne = isAmong(
+    "digest",
+    moved.map(({ row }) => row.digest),
+  );
+  const stood = await tx.selectFrom("punch").select(["pin", "place_id", "local_time"]).where(isOne).execute();
+  await tx.deleteFrom("punch").where(isOne).execute();
+  await markDates(transaction, stood.map(toStoredTrace));
+}
+
+const toStoredTrace = (row: { readonly pin: string; readonly place_id: string; readonly local_time: string }) => ({
+  pin: row.pin,
+  placeId: row.place_id,
+  localTime: row.local_time,
+});
 
 /**
  * A reader that was moved takes its log along, so two places tell the same row. It is the punch of the place that counts it: what
@@ -199,8 +222,5 @@ async function keepSomeReleases(
   if (gone.length > 0) await tx.deleteFrom("punch").where(isAmong("digest", gone)).execute();
   if (gone.length < digests.length)
     await tx.updateTable("punch").set({ set_aside: null }).where(isAmong("digest", digests)).execute();
-  await markPunches(
-    transaction,
-    rows.map((row) => ({ pin: row.pin, placeId: row.place_id, localTime: row.local_time })),
-  );
+  await markPunches(transaction, rows.map(toStoredTrace));
 }

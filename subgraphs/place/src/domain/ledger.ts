@@ -4,6 +4,7 @@ import type { ClockSet } from "./clocks/clock-set.ts";
 import type { DaySelection, KeptDay, LogDay } from "./log-days.ts";
 import type { DeviceGap, GapSelection } from "./gap.ts";
 import type { LedgerRow, PunchRecord, SetAsideReason } from "./punch.ts";
+import type { MovedTime, TimeMove } from "./moved-time.ts";
 import type { Service } from "./served-time.ts";
 import type { ReleaseRefusal } from "./set-aside.ts";
 import type { InLog } from "./tail-rows.ts";
@@ -34,12 +35,25 @@ export interface Release {
   readonly by: string;
   readonly note: string;
   readonly atMs: number;
+  /** By how much their clock was wrong; absent where it was right. */
+  readonly move?: TimeMove;
+  /** Changes nothing, and only says what would become of them. */
+  readonly isDryRun?: boolean;
+}
+
+/** A row that was moved, or would be. */
+export interface MovedRow {
+  readonly id: string;
+  readonly before: string;
+  readonly now: MovedTime;
 }
 
 /** What became of a release. */
 export interface ReleaseOutcome {
   readonly released: readonly string[];
   readonly refused: readonly { readonly id: string; readonly why: ReleaseRefusal }[];
+  /** Of `released`, those of which the time is another one now. */
+  readonly moved: readonly MovedRow[];
 }
 
 /** What became of the wish to accept a first read. */

@@ -73,4 +73,14 @@ export interface PunchRecord extends Omit<LedgerRow, "raw" | "codeOrder"> {
   readonly userId: string;
   /** What another program told, as `parseTold` reads it; absent for rows of readers. */
   readonly told?: string;
+  /** How its reader had it; absent where its time is the reader's own. */
+  readonly moved?: TimeBefore;
+}
+
+/** The time of a row as its reader wrote it, before somebody moved it. */
+export interface TimeBefore {
+  /** What was added to `localTime`. */
+  readonly seconds: number;
+  readonly localTime: string;
+  readonly atMs: number;
 }

@@ -18,7 +18,7 @@ const NEVER_RELEASED = ["BAD_TIME", "OTHER_VERIFY"] as const;
 type NeverReleased = (typeof NEVER_RELEASED)[number];
 
 /** Why a row is not released, now or ever. */
-export type ReleaseRefusal = NeverReleased | "NO_SUCH_ROW" | "IS_A_PUNCH";
+export type ReleaseRefusal = NeverReleased | "NO_SUCH_ROW" | "IS_A_PUNCH" | "AFTER_ARRIVAL";
 
 /** Why a row of a reader cannot be made a punch; `undefined` when it can. @param setAside null for a punch */
 export function toReleaseRefusal(setAside: SetAsideReason | null | undefined): ReleaseRefusal | undefined {

@@ -1003,6 +1003,18 @@ export type LineFault = {
   line: Scalars['Int']['output'];
 };
 
+/** A row of which the time is moved when it is released. */
+export type MovedRow = {
+  __typename?: 'MovedRow';
+  /** The instant that counts. */
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The wall clock that counts. */
+  localTime: Scalars['LocalDateTime']['output'];
+  /** The wall clock that the reader wrote. */
+  localTimeBefore: Scalars['LocalDateTime']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -1052,7 +1064,8 @@ export type Mutation = {
   recordPunch?: Maybe<RecordPunchPayload>;
   /**
    * Makes punches of rows that are set aside, for good: followers are told, and days that they belong to are worked out again. Rows
-   * without a true time, and those that tell a known punch a second time, stay where they are and are named.
+   * without a true time, and those that tell a known punch a second time, stay where they are and are named. Rows of a clock that was
+   * wrong are moved by the time that it was wrong by: `moveSeconds`, with `dryRun` first.
    */
   releaseSetAside?: Maybe<ReleaseSetAsidePayload>;
   /**
@@ -1306,8 +1319,10 @@ export type Punch = {
   id: Scalars['ID']['output'];
   /** True when it came over 60 seconds after it was made and not in the reader's first full read. */
   late?: Maybe<Scalars['Boolean']['output']>;
-  /** The reader's wall clock at the punch. */
+  /** The reader's wall clock at the punch; where somebody moved it, what it should have shown. */
   localTime?: Maybe<Scalars['LocalDateTime']['output']>;
+  /** What its reader wrote, where its clock was wrong and `releaseSetAside` moved the time. Null where the reader's own time counts. */
+  moved?: Maybe<PunchMove>;
   /** The PIN the reader wrote. */
   pin?: Maybe<Scalars['String']['output']>;
   /** The place. */
@@ -1379,6 +1394,17 @@ export type PunchFilter = {
   to?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only of these users. */
   userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The time of a punch as its reader wrote it, before somebody moved it. */
+export type PunchMove = {
+  __typename?: 'PunchMove';
+  /** The instant that was made of it. */
+  at: Scalars['DateTime']['output'];
+  /** The wall clock that the reader wrote. */
+  localTime: Scalars['LocalDateTime']['output'];
+  /** What was added to `localTime`. */
+  seconds: Scalars['Int']['output'];
 };
 
 /** The order of punches. */
@@ -1664,6 +1690,8 @@ export type RefusedRelease = {
 
 /** Why a row was not released. */
 export type ReleaseRefusal =
+  /** Moved by so much it would be later than it came. */
+  | 'AFTER_ARRIVAL'
   /** No calendar has its date: nobody can say when it was. */
   | 'BAD_TIME'
   /** It is a punch already. */
@@ -1676,7 +1704,14 @@ export type ReleaseRefusal =
 export type ReleaseSetAsideInput = {
   /** The reader whose rows they are. */
   deviceId: Scalars['ID']['input'];
-  /** Why they are true, for whoever asks later: 3 to 500 characters. */
+  /** Only says what would happen. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Where the reader's clock was wrong: so many seconds are added to the wall clock that each row shows, a negative number takes them
+   * off. The punch is at that time from then on, in the zone of the reader as it is then; what the reader wrote stays as `Punch.moved`.
+   */
+  moveSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Why they are true, for whoever asks later: 3 to 500 characters. A `dryRun` needs none. */
   note: Scalars['String']['input'];
   /** Ids of `setAsideRows`, 1 to 1000. */
   rowIds: Array<Scalars['ID']['input']>;
@@ -1686,6 +1721,8 @@ export type ReleaseSetAsidePayload = {
   __typename?: 'ReleaseSetAsidePayload';
   /** The reader. */
   device?: Maybe<Device>;
+  /** With `moveSeconds`: the time of each that is released, before and after. */
+  moved?: Maybe<Array<MovedRow>>;
   /** The rows that are none, and why. */
   refused?: Maybe<Array<RefusedRelease>>;
   /** The rows that are punches now. */
@@ -2349,6 +2386,7 @@ export type ResolversTypes = {
   JobUnit: JobUnit;
   LineFault: ResolverTypeWrapper<LineFault>;
   LocalDateTime: ResolverTypeWrapper<Scalars['LocalDateTime']['output']>;
+  MovedRow: ResolverTypeWrapper<MovedRow>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Place: ResolverTypeWrapper<PlaceReference>;
@@ -2361,6 +2399,7 @@ export type ResolversTypes = {
   PunchEdge: ResolverTypeWrapper<Omit<PunchEdge, 'node'> & { node: ResolversTypes['Punch'] }>;
   PunchEvent: ResolverTypeWrapper<Omit<PunchEvent, 'punch'> & { punch?: Maybe<ResolversTypes['Punch']> }>;
   PunchFilter: PunchFilter;
+  PunchMove: ResolverTypeWrapper<PunchMove>;
   PunchOrder: PunchOrder;
   PunchState: PunchState;
   PushDifference: ResolverTypeWrapper<PushDifference>;
@@ -2485,6 +2524,7 @@ export type ResolversParentTypes = {
   JobStep: KeptJobStep;
   LineFault: LineFault;
   LocalDateTime: Scalars['LocalDateTime']['output'];
+  MovedRow: MovedRow;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Place: PlaceReference;
@@ -2496,6 +2536,7 @@ export type ResolversParentTypes = {
   PunchEdge: Omit<PunchEdge, 'node'> & { node: ResolversParentTypes['Punch'] };
   PunchEvent: Omit<PunchEvent, 'punch'> & { punch?: Maybe<ResolversParentTypes['Punch']> };
   PunchFilter: PunchFilter;
+  PunchMove: PunchMove;
   PushDifference: PushDifference;
   PushNewcomer: PushNewcomer;
   PushOrder: PushOrder;
@@ -2899,6 +2940,13 @@ export interface LocalDateTimeScalarConfig extends GraphQLScalarTypeConfig<Resol
   name: 'LocalDateTime';
 }
 
+export type MovedRowResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['MovedRow'] = ResolversParentTypes['MovedRow']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  localTime?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  localTimeBefore?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptFirstRead?: Resolver<Maybe<ResolversTypes['AcceptFirstReadPayload']>, ParentType, ContextType, RequireFields<MutationAcceptFirstReadArgs, 'input'>>;
   addDevice?: Resolver<Maybe<ResolversTypes['AddDevicePayload']>, ParentType, ContextType, RequireFields<MutationAddDeviceArgs, 'input'>>;
@@ -2965,6 +3013,7 @@ export type PunchResolvers<ContextType = PlaceContext, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   late?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   localTime?: Resolver<Maybe<ResolversTypes['LocalDateTime']>, ParentType, ContextType>;
+  moved?: Resolver<Maybe<ResolversTypes['PunchMove']>, ParentType, ContextType>;
   pin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2993,6 +3042,12 @@ export type PunchEventResolvers<ContextType = PlaceContext, ParentType extends R
   notice?: Resolver<Maybe<ResolversTypes['FeedNotice']>, ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['FeedPhase'], ParentType, ContextType>;
   punch?: Resolver<Maybe<ResolversTypes['Punch']>, ParentType, ContextType>;
+};
+
+export type PunchMoveResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['PunchMove'] = ResolversParentTypes['PunchMove']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  localTime?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PushDifferenceResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['PushDifference'] = ResolversParentTypes['PushDifference']> = {
@@ -3071,6 +3126,7 @@ export type RefusedReleaseResolvers<ContextType = PlaceContext, ParentType exten
 
 export type ReleaseSetAsidePayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['ReleaseSetAsidePayload'] = ResolversParentTypes['ReleaseSetAsidePayload']> = {
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  moved?: Resolver<Maybe<Array<ResolversTypes['MovedRow']>>, ParentType, ContextType>;
   refused?: Resolver<Maybe<Array<ResolversTypes['RefusedRelease']>>, ParentType, ContextType>;
   released?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
@@ -3286,6 +3342,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   JobStep?: JobStepResolvers<ContextType>;
   LineFault?: LineFaultResolvers<ContextType>;
   LocalDateTime?: GraphQLScalarType;
+  MovedRow?: MovedRowResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
@@ -3295,6 +3352,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   PunchConnection?: PunchConnectionResolvers<ContextType>;
   PunchEdge?: PunchEdgeResolvers<ContextType>;
   PunchEvent?: PunchEventResolvers<ContextType>;
+  PunchMove?: PunchMoveResolvers<ContextType>;
   PushDifference?: PushDifferenceResolvers<ContextType>;
   PushNewcomer?: PushNewcomerResolvers<ContextType>;
   PushOrder?: PushOrderResolvers<ContextType>;

@@ -119,7 +119,8 @@ async function takeLedger({ comparison, log, zone }: Reviewed, verifying: Verify
   ];
   let looked = 0;
   for (const rowsOfKind of pages) {
-    for await (const rows of rowsOfKind) {
+    for await (const page of rowsOfKind) {
+      const rows = page.map(toWritten);
       verifying.progress.signal.throwIfAborted();
       const inLog = await ledger.readInLog(comparison.listUnmet(rows));
       const wasInLog = ({ digest, channel }: PunchRecord) => channel === "READ" || (inLog.get(digest)?.copies ?? 0) > 0;
@@ -129,6 +130,11 @@ async function takeLedger({ comparison, log, zone }: Reviewed, verifying: Verify
     }
   }
   return `${looked} rows of the ledger were looked at`;
+}
+
+/** As the reader wrote it, whatever it was moved to. */
+function toWritten(row: PunchRecord): PunchRecord {
+  return row.moved === undefined ? row : { ...row, localTime: row.moved.localTime, atMs: row.moved.atMs };
 }
 
 async function* readPages(

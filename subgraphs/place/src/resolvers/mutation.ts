@@ -11,6 +11,7 @@ import { USER_MUTATIONS } from "./jobs/user-mutations.ts";
 import { READER_MUTATIONS } from "./readers/reader-mutations.ts";
 import { PUSH_MUTATIONS } from "./push-mutations.ts";
 import { RECORD_MUTATIONS } from "./record-punch.ts";
+import { releaseSetAside } from "./release-set-aside.ts";
 
 /** `Mutation` fields. */
 export const Mutation: MutationResolvers = {
@@ -29,24 +30,8 @@ export const Mutation: MutationResolvers = {
     if (outcome !== "ACCEPTED") throw badInput(REFUSALS[outcome], "input.deviceId");
     return { device: await loadAnew(deviceId, context) };
   },
-  releaseSetAside: async (_root, { input: { deviceId, rowIds, note } }, context) => {
-    const { clock, operations, viewer, loaders } = context;
-    const readerId = toReaderId(deviceId, context);
-    if (readerId === undefined || (await loaders.devices.load(deviceId)) === null)
-      throw badInput(REFUSALS.NO_SUCH_READER, "input.deviceId");
-    if (rowIds.length < 1 || rowIds.length > MOST_ROWS)
-      throw badInput(`rowIds holds 1 to ${MOST_ROWS} ids; got ${rowIds.length}`, "input.rowIds");
-    const said = note.trim();
-    if (said.length < NOTE.least || said.length > NOTE.most)
-      throw badInput(`The note has ${NOTE.least} to ${NOTE.most} characters and says why they are true`, "input.note");
-    const release = { readerId, rowIds, by: viewer.subject, note: said, atMs: clock.nowMs() };
-    const { released, refused } = await operations.releaseRows(release);
-    return { released: [...released], refused: [...refused], device: await loadAnew(deviceId, context) };
-  },
+  releaseSetAside,
 };
-
-const MOST_ROWS = 1000;
-const NOTE = { least: 3, most: 500 };
 
 const REFUSALS: Readonly<Record<Exclude<AcceptOutcome, "ACCEPTED">, string>> = {
   NO_SUCH_READER: "The place has no such reader",

@@ -24,6 +24,7 @@ export const Punch: PunchResolvers<PlaceContext, PunchRecord> = {
     return toVerifyMode(punch.verifyCode, toFirmwareFamily(device?.platform));
   },
   told: toToldBeside,
+  moved: ({ moved }) => (moved === undefined ? null : { ...moved, at: new Date(moved.atMs).toISOString() }),
   receivedAt: (punch) => toDateTime(punch.receivedAtMs),
   clock: readClockThen,
   late: (punch) => isLate(punch),

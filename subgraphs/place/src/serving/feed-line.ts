@@ -15,5 +15,6 @@ function toFeedRow(row: PunchRecord): FeedRow {
     offsetMinutes: row.offsetMinutes ?? null,
     workCode: row.workCode ?? null,
     setAside: row.setAside ?? null,
+    movedSeconds: row.moved?.seconds,
   };
 }

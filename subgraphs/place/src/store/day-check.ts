@@ -20,7 +20,7 @@ export const OTHER_DAYS = `
     SELECT device_id, date, copies, set_aside, last_ms AS kept_ms, NULL AS row_ms FROM reader_days
     UNION ALL
     SELECT device_id, substr(local_time, 1, 10), -sum(CASE WHEN set_aside IS NULL THEN copies ELSE 0 END),
-      -sum(CASE WHEN set_aside IS NULL THEN 0 ELSE copies END), NULL, max(CASE WHEN set_aside IS NULL THEN at_ms END)
+      -sum(CASE WHEN set_aside IS NULL THEN 0 ELSE copies END), NULL, max(CASE WHEN set_aside IS NULL AND moved_seconds IS NULL THEN at_ms END)
     FROM punch_rows GROUP BY device_id, substr(local_time, 1, 10)
   ) AS both_sides
   GROUP BY device_id, date
@@ -40,6 +40,15 @@ export const ODD_GAPS = `
   SELECT gaps.device_id, CAST(from_ms AS TEXT) AS what FROM gaps JOIN devices ON devices.id = gaps.device_id
   WHERE rows < 0 OR rows > rows_stored OR (closed_ms IS NULL AND rows IS NOT NULL)
   ORDER BY gaps.device_id, from_ms LIMIT 1`;
+
+/** The first row of which the time is not what its reader wrote, moved by as much as the feed tells of its release. */
+export const ODD_MOVES = `
+  SELECT device_id, id AS what FROM punch_rows
+  WHERE (moved_seconds IS NOT NULL OR read_at_ms IS NOT NULL OR read_offset_minutes IS NOT NULL)
+    AND ((at_ms - read_at_ms = moved_seconds * 1000 - (offset_minutes - read_offset_minutes) * 60000) IS NOT TRUE
+      OR NOT EXISTS (SELECT 1 FROM feed WHERE feed.kind = 'RELEASED' AND feed.row_key = punch_rows.key
+        AND feed.body LIKE '%"movedSeconds":' || moved_seconds || '}'))
+  ORDER BY key LIMIT 1`;
 
 /** What is wrong with a day that is not what its rows say. */
 export function toDayFault({ device_id: deviceId, date, copies, set_aside: setAside }: OtherDay): LedgerFault {
@@ -64,6 +73,12 @@ export function toGapFault({ device_id: deviceId, what }: OddNote): LedgerFault 
     code: "GAP_DOES_NOT_FIT",
     message: `the gap of ${deviceId} from ${from} does not fit the rows of the reader`,
   };
+}
+
+/** What is wrong with a row that was moved. */
+export function toMoveFault({ what }: OddNote): LedgerFault {
+  const message = `the time of ${what} was moved by something else than its release tells`;
+  return { code: "MOVE_DOES_NOT_FIT", message };
 }
 
 function toDifference(more: number, what: string): string | undefined {

@@ -10,6 +10,7 @@ export interface LedgerFault {
     | "ROWS_CUT_OFF" // rows are missing, or too many, at the end
     | "FEED_BROKEN" // a change is missing of which followers were told, or would be
     | "DAY_DOES_NOT_FIT" // of a day of a reader something else is kept than its rows say
+    | "MOVE_DOES_NOT_FIT" // a row was moved in time by something else than followers were told
     | "GAP_DOES_NOT_FIT"; // the same of a time in which nobody watched a reader
   /** One sentence. */
   readonly message: string;

@@ -1,4 +1,5 @@
 import type { PageRequest, PunchSelection, RowPosition } from "../domain/ledger.ts";
+import { addSeconds } from "../domain/moved-time.ts";
 import type { LedgerRow, PunchChannel, PunchRecord, SetAsideReason } from "../domain/punch.ts";
 import { toInLog } from "../domain/row-decision.ts";
 import type { SqlWords } from "./sql-words.ts";
@@ -24,20 +25,27 @@ export interface PunchColumns {
   readonly is_first_read: number;
   /** The bytes of a row that another program told. */
   readonly told: Uint8Array | null;
+  /** What was added to `local_time`, and the instant before; null where the reader's own time counts. */
+  readonly moved_seconds: number | null;
+  readonly read_at_ms: number | null;
 }
 
-const COLUMNS = `punch_rows.id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, work_code, received_ms, channel,
+const COLUMNS = `punch_rows.id, digest, device_id, user_id, pin, local_time, work_code, received_ms, channel,
   set_aside, copies, is_first_read, CASE WHEN channel IN ('APP', 'KIOSK') THEN raw END AS told`;
 
-/** The columns of `PunchColumns` as they are kept: what is compared with rows of a log, and what the chain is made of. */
-export const KEPT_COLUMNS = `${COLUMNS}, state_code, verify_code`;
+/**
+ * The columns of `PunchColumns` as they are kept, before anybody moved them: what is compared with rows of a log, and what the chain
+ * is made of.
+ */
+export const KEPT_COLUMNS = `${COLUMNS}, state_code, verify_code, coalesce(read_at_ms, at_ms) AS at_ms,
+  coalesce(read_offset_minutes, offset_minutes) AS offset_minutes, NULL AS moved_seconds, NULL AS read_at_ms`;
 
 /** A row that a log has is shown as the setting of its reader says now, one that was only told as it was told. */
 const IS_TURNED = `code_order IS NOT NULL AND CASE WHEN in_log > 0
   THEN device_id IN (SELECT devices.id FROM devices WHERE devices.is_state_first = 1) ELSE code_order = 'STATE_FIRST' END`;
 
 /** The columns of `PunchColumns`, codes as they mean: see `code-order.ts`. */
-export const PUNCH_COLUMNS = `${COLUMNS}, CASE WHEN ${IS_TURNED} THEN verify_code ELSE state_code END AS state_code,
+export const PUNCH_COLUMNS = `${COLUMNS}, at_ms, offset_minutes, moved_seconds, read_at_ms, CASE WHEN ${IS_TURNED} THEN verify_code ELSE state_code END AS state_code,
   CASE WHEN ${IS_TURNED} THEN state_code ELSE verify_code END AS verify_code`;
 
 const KEPT: Condition = { sql: "punch_rows.set_aside IS NULL", values: [] };
@@ -97,6 +105,7 @@ function toPunchConditions(selection: PunchSelection, words: SqlWords): readonly
 
 /** Columns to a record of the domain. */
 export function toPunchRecord(columns: PunchColumns): PunchRecord {
+  const moved = toTimeBefore(columns);
   return {
     id: columns.id,
     digest: columns.digest,
@@ -104,7 +113,7 @@ export function toPunchRecord(columns: PunchColumns): PunchRecord {
     userId: columns.user_id,
     pin: columns.pin,
     atMs: columns.at_ms ?? undefined,
-    localTime: columns.local_time,
+    localTime: moved === undefined ? columns.local_time : addSeconds(moved.localTime, moved.seconds),
     offsetMinutes: columns.offset_minutes ?? undefined,
     stateCode: columns.state_code,
     verifyCode: columns.verify_code,
@@ -115,7 +124,12 @@ export function toPunchRecord(columns: PunchColumns): PunchRecord {
     copies: columns.copies,
     isFirstRead: columns.is_first_read === 1,
     ...(columns.told === null ? {} : { told: Buffer.from(columns.told).toString("utf8") }),
+    ...(moved === undefined ? {} : { moved }),
   };
+}
+
+function toTimeBefore({ moved_seconds: seconds, read_at_ms: atMs, local_time: localTime }: PunchColumns) {
+  return seconds === null || atMs === null ? undefined : { seconds, atMs, localTime };
 }
 
 /** Where a punch stands. */

@@ -261,4 +261,34 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
         AND device_id NOT IN (SELECT id FROM devices WHERE is_state_first = 1);
     `,
   },
+  {
+    // A row whose clock was wrong is moved once, when it is released. What its reader wrote stays beside it: `local_time`, and
+    // the instant and the offset that were made of it.
+    both: `
+    ALTER TABLE punch_rows ADD COLUMN moved_seconds INTEGER;
+    ALTER TABLE punch_rows ADD COLUMN read_at_ms INTEGER;
+    ALTER TABLE punch_rows ADD COLUMN read_offset_minutes INTEGER;
+    CREATE INDEX punch_rows_moved ON punch_rows (device_id, local_time) WHERE moved_seconds IS NOT NULL;
+    `,
+    sqlite: `
+    DROP TRIGGER punch_rows_hold;
+    CREATE TRIGGER punch_rows_hold BEFORE UPDATE OF id, device_id, pin, local_time, raw, received_ms, channel, chain
+      ON punch_rows BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+    CREATE TRIGGER punch_rows_move BEFORE UPDATE OF at_ms, offset_minutes, moved_seconds, read_at_ms, read_offset_minutes
+      ON punch_rows WHEN (OLD.set_aside IS NOT NULL AND NEW.set_aside IS NULL AND OLD.moved_seconds IS NULL
+        AND NEW.moved_seconds IS NOT NULL AND NEW.read_at_ms = OLD.at_ms
+        AND NEW.read_offset_minutes = OLD.offset_minutes) IS NOT TRUE
+      BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+    `,
+    postgres: `
+    DROP TRIGGER punch_rows_hold ON punch_rows;
+    CREATE TRIGGER punch_rows_hold BEFORE UPDATE OF id, device_id, pin, local_time, raw, received_ms, channel, chain
+      ON punch_rows FOR EACH ROW EXECUTE FUNCTION refuse_change();
+    CREATE TRIGGER punch_rows_move BEFORE UPDATE OF at_ms, offset_minutes, moved_seconds, read_at_ms, read_offset_minutes
+      ON punch_rows FOR EACH ROW WHEN ((OLD.set_aside IS NOT NULL AND NEW.set_aside IS NULL AND OLD.moved_seconds IS NULL
+        AND NEW.moved_seconds IS NOT NULL AND NEW.read_at_ms = OLD.at_ms
+        AND NEW.read_offset_minutes = OLD.offset_minutes) IS NOT TRUE)
+      EXECUTE FUNCTION refuse_change();
+    `,
+  },
 ];

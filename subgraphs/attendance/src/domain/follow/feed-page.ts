@@ -14,6 +14,13 @@ export interface FedPunch {
   readonly setAside: string | null;
   readonly copies: number;
   readonly receivedAtMs: number;
+  /** What somebody added to the wall clock of its reader; absent where the reader's own time counts. */
+  readonly movedSeconds?: number | undefined;
+}
+
+/** Whether somebody put the time of a row right. */
+export function isMoved({ movedSeconds }: FedPunch): boolean {
+  return movedSeconds !== undefined;
 }
 
 /** One change that a place told. */

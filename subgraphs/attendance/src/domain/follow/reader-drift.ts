@@ -1,4 +1,4 @@
-import type { FeedChange } from "./feed-page.ts";
+import { type FeedChange, isMoved } from "./feed-page.ts";
 
 /** Reader clock minus true clock, seconds, by reader. */
 export type Drifts = ReadonlyMap<string, number>;
@@ -6,7 +6,8 @@ export type Drifts = ReadonlyMap<string, number>;
 /**
  * The drift of each row of a page, and of each reader after it. A row has the drift that was read last before it stands in
  * the feed: a reader is asked when it is reached, before its rows are told, and at each proof, which are minutes apart.
- * Before the first reading nobody knows, and the drift is 0. A row keeps its drift, whatever is read later.
+ * Before the first reading nobody knows, and the drift is 0. A row keeps its drift, whatever is read later; one that somebody moved
+ * has none: its time was put right.
  */
 export function toDrifts(
   changes: readonly FeedChange[],
@@ -15,7 +16,7 @@ export function toDrifts(
   const after = new Map(known);
   const ofRows = new Map<FeedChange, number>();
   for (const change of changes) {
-    if (change.kind === "ROW") ofRows.set(change, after.get(change.row.readerId) ?? 0);
+    if (change.kind === "ROW") ofRows.set(change, isMoved(change.row) ? 0 : (after.get(change.row.readerId) ?? 0));
     if (change.kind === "PROOF" && change.driftSeconds !== undefined) after.set(change.readerId, change.driftSeconds);
   }
   return { ofRows, after };

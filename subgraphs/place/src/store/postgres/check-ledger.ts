@@ -2,12 +2,14 @@ import { CHAINED_COLUMNS, type ChainedColumns, FEED_LENGTH, TELLINGS, toChainedR
 import {
   ODD_GAPS,
   ODD_LOG_DAYS,
+  ODD_MOVES,
   type OddNote,
   OTHER_DAYS,
   type OtherDay,
   toDayFault,
   toGapFault,
   toLogDayFault,
+  toMoveFault,
 } from "../day-check.ts";
 import {
   createFeedCheck,
@@ -45,6 +47,8 @@ async function findNoteFault(ask: Ask): Promise<LedgerFault | undefined> {
   if (day !== undefined) return toDayFault(day);
   const [logDay] = await ask<OddNote>(ODD_LOG_DAYS);
   if (logDay !== undefined) return toLogDayFault(logDay);
+  const [move] = await ask<OddNote>(ODD_MOVES);
+  if (move !== undefined) return toMoveFault(move);
   const [gap] = await ask<OddNote>(ODD_GAPS);
   return gap === undefined ? undefined : toGapFault(gap);
 }

@@ -156,7 +156,8 @@ function createWrites(placeId: string, ask: Ask, transact: Transact, news: { tel
       return new Map(found.map(({ digest, ...row }) => [digest, row]));
     },
     readLastInstant: async (readerId: string) => {
-      const sql = `SELECT at_ms FROM punch_rows WHERE device_id = ? AND at_ms IS NOT NULL ORDER BY key DESC LIMIT 1`;
+      const sql = `SELECT coalesce(read_at_ms, at_ms) AS at_ms FROM punch_rows
+        WHERE device_id = ? AND at_ms IS NOT NULL ORDER BY key DESC LIMIT 1`;
       return (await ask<{ at_ms: number }>(sql, [toGlobalId(placeId, readerId)]))[0]?.at_ms;
     },
   };

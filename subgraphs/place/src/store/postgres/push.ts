@@ -14,13 +14,16 @@ const SELECT_WAITING = `
     (SELECT count(*) FROM push_lines WHERE caller_key = push_callers.key) AS lines
   FROM push_callers ORDER BY last_ms DESC, key`;
 
-/** Kept rows are found by their instant, which an index has; those that are set aside are few, and have an index of their own. */
+/** Kept rows are found by their instant, which an index has; those that are set aside, or moved, are few, and have indexes. */
 const COUNT_ROWS = `
   SELECT coalesce(sum(copies), 0) AS total FROM (
     SELECT copies FROM punch_rows
-      WHERE set_aside IS NULL AND device_id = ? AND at_ms BETWEEN ? AND ? AND local_time BETWEEN ? AND ?
+      WHERE set_aside IS NULL AND moved_seconds IS NULL AND device_id = ? AND at_ms BETWEEN ? AND ?
+        AND local_time BETWEEN ? AND ?
     UNION ALL
     SELECT copies FROM punch_rows WHERE set_aside IS NOT NULL AND device_id = ? AND local_time BETWEEN ? AND ?
+    UNION ALL
+    SELECT copies FROM punch_rows WHERE moved_seconds IS NOT NULL AND device_id = ? AND local_time BETWEEN ? AND ?
   ) AS counted`;
 
 /** Creates what the push channel keeps beside the ledger. */
@@ -51,7 +54,7 @@ export function createPushStore(
     keepUnreadable: (readerId, lines, nowMs) => alone((own) => keepUnreadable(own, readerId, lines, nowMs)),
     countRows: async (readerId, { from, to, fromMs, toMs }) => {
       const id = toGlobalId(placeId, readerId);
-      const [row] = await ask<{ total: number }>(COUNT_ROWS, [id, fromMs, toMs, from, to, id, from, to]);
+      const [row] = await ask<{ total: number }>(COUNT_ROWS, [id, fromMs, toMs, from, to, id, from, to, id, from, to]);
       return row?.total ?? 0;
     },
     ...createPushOrders(ask, alone),

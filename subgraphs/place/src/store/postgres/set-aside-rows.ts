@@ -1,7 +1,8 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { Release, ReleaseOutcome } from "../../domain/ledger.ts";
 import type { DayChanges } from "../ledger-day-rows.ts";
-import { RELEASABLE_COLUMNS, type ReleasableRow, releaseRows } from "../set-aside-rows.ts";
+import { RELEASABLE_COLUMNS, type ReleasableRow, releaseRows, type RowMove } from "../set-aside-rows.ts";
+import type { Ask } from "./connections.ts";
 import { changeDays } from "./days.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 
@@ -16,11 +17,13 @@ export function createReleases(placeId: string, feed: FeedWriter): (wish: Releas
       );
       const known = new Map(found.map((row) => [row.id, row]));
       const released: number[] = [];
+      const moved: (RowMove & { readonly key: number })[] = [];
       let uncounted = 0;
       let changed: DayChanges = new Map();
       const table = {
         find: (id: string) => known.get(id),
         release: (key: number) => void released.push(key),
+        move: (key: number, _atMs: number, to: RowMove) => void moved.push({ ...to, key }),
         uncount: (rows: number) => {
           uncounted += rows;
         },
@@ -34,6 +37,9 @@ export function createReleases(placeId: string, feed: FeedWriter): (wish: Releas
           wish.atMs,
           released,
         ]);
+      }
+      if (moved.length > 0) await moveRows(ask, moved, wish.atMs);
+      if (uncounted > 0) {
         await ask("UPDATE devices SET rows_set_aside = rows_set_aside - ? WHERE id = ?", [
           uncounted,
           toGlobalId(placeId, wish.readerId),
@@ -42,4 +48,25 @@ export function createReleases(placeId: string, feed: FeedWriter): (wish: Releas
       await changeDays(ask, toGlobalId(placeId, wish.readerId), changed);
       return outcome;
     });
+}
+
+async function moveRows(
+  ask: Ask,
+  rows: readonly (RowMove & { readonly key: number })[],
+  releasedMs: number,
+): Promise<void> {
+  await ask(
+    `UPDATE punch_rows SET moved_seconds = moved.seconds, read_at_ms = punch_rows.at_ms,
+       read_offset_minutes = punch_rows.offset_minutes, at_ms = moved.at_ms, offset_minutes = moved.offset_minutes,
+       set_aside = NULL, released_ms = ?
+     FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS moved (key, seconds, at_ms, offset_minutes)
+     WHERE punch_rows.key = moved.key`,
+    [
+      releasedMs,
+      rows.map(({ key }) => key),
+      rows.map(({ seconds }) => seconds),
+      rows.map(({ atMs }) => atMs),
+      rows.map(({ offsetMinutes }) => offsetMinutes),
+    ],
+  );
 }

@@ -10,12 +10,14 @@ import { CHAINED_COLUMNS, type ChainedColumns, FEED_LENGTH, TELLINGS, toChainedR
 import {
   ODD_GAPS,
   ODD_LOG_DAYS,
+  ODD_MOVES,
   type OddNote,
   OTHER_DAYS,
   type OtherDay,
   toDayFault,
   toGapFault,
   toLogDayFault,
+  toMoveFault,
 } from "../day-check.ts";
 import { createHeadReader } from "./feed-writer.ts";
 import { openUnchanged } from "./open-unchanged.ts";
@@ -49,6 +51,8 @@ function findNoteFault(db: Database): LedgerFault | undefined {
   if (day !== undefined) return toDayFault(day);
   const logDay = db.prepare<[], OddNote>(ODD_LOG_DAYS).get();
   if (logDay !== undefined) return toLogDayFault(logDay);
+  const move = db.prepare<[], OddNote>(ODD_MOVES).get();
+  if (move !== undefined) return toMoveFault(move);
   const gap = db.prepare<[], OddNote>(ODD_GAPS).get();
   return gap === undefined ? undefined : toGapFault(gap);
 }

@@ -48,7 +48,7 @@ export function createPunchTable(db: Database): PunchTable {
      WHERE id IN (SELECT value FROM json_each(?))`,
   );
   const selectLast = db.prepare<[string], { at_ms: number }>(
-    "SELECT at_ms FROM punch_rows WHERE device_id = ? AND at_ms IS NOT NULL ORDER BY key DESC LIMIT 1",
+    "SELECT coalesce(read_at_ms, at_ms) AS at_ms FROM punch_rows WHERE device_id = ? AND at_ms IS NOT NULL ORDER BY key DESC LIMIT 1",
   );
   const pages = createStatements<PunchColumns>(db);
   const positions = createStatements<PositionColumns>(db);

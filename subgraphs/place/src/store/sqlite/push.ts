@@ -111,15 +111,19 @@ function createUnreadableWriter(db: Database) {
   return (readerId: string, lines: readonly Uint8Array[], nowMs: number) => keep.immediate(readerId, lines, nowMs);
 }
 
-/** Kept rows are found by their instant, which an index has; those that are set aside are few, and have an index of their own. */
+/** Kept rows are found by their instant, which an index has; those that are set aside, or moved, are few, and have indexes. */
 function createRowCount(db: Database, placeId: string) {
   const count = db.prepare<[Record<string, string | number>], { total: number }>(
     `SELECT coalesce(sum(copies), 0) AS total FROM (
        SELECT copies FROM punch_rows
-         WHERE set_aside IS NULL AND device_id = @deviceId AND at_ms BETWEEN @fromMs AND @toMs AND local_time BETWEEN @from AND @to
+         WHERE set_aside IS NULL AND moved_seconds IS NULL AND device_id = @deviceId AND at_ms BETWEEN @fromMs AND @toMs
+           AND local_time BETWEEN @from AND @to
        UNION ALL
        SELECT copies FROM punch_rows
-         WHERE set_aside IS NOT NULL AND device_id = @deviceId AND local_time BETWEEN @from AND @to)`,
+         WHERE set_aside IS NOT NULL AND device_id = @deviceId AND local_time BETWEEN @from AND @to
+       UNION ALL
+       SELECT copies FROM punch_rows
+         WHERE moved_seconds IS NOT NULL AND device_id = @deviceId AND local_time BETWEEN @from AND @to)`,
   );
   return (readerId: string, span: Parameters<PushStore["countRows"]>[1]): number =>
     count.get({ deviceId: toGlobalId(placeId, readerId), ...span })?.total ?? 0;

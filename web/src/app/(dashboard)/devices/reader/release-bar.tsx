@@ -1,44 +1,53 @@
 "use client";
 
-import { ReleaseSetAsideDocument, type ReleaseSetAsideMutation } from "@biometricflow/sdk/generated/graphql";
+import {
+  ReleaseSetAsideDocument,
+  type ReleaseSetAsideInput,
+  type ReleaseSetAsideMutation,
+} from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDeed } from "../../../../graphql/use-deed.ts";
-import { ReasonForm } from "../../../../ui/reason-form.tsx";
+import type { ChosenRow } from "./move-fields.tsx";
+import { Refusals } from "./refusals.tsx";
+import { ReleaseForm } from "./release-form.tsx";
 
 interface Props {
   readonly id: string;
-  readonly rowIds: readonly string[];
+  readonly rows: readonly ChosenRow[];
   readonly onDone: () => void;
 }
 
 /** Makes punches of chosen rows, for good, with a reason; and says which of them were refused and why. */
-export function ReleaseBar({ id, rowIds, onDone }: Props) {
+export function ReleaseBar({ id, rows, onDone }: Props) {
   const t = useTranslations("reader.aside");
   const deed = useDeed();
   const [outcome, setOutcome] = useState<ReleaseSetAsideMutation["releaseSetAside"]>(null);
   const [isAsking, setAsking] = useState(false);
-  const release = async (note: string) => {
-    const input = { deviceId: id, rowIds: [...rowIds], note };
-    const answer = await deed.run(ReleaseSetAsideDocument, { input });
+  const send = async (more: Pick<ReleaseSetAsideInput, "note" | "moveSeconds" | "dryRun">) => {
+    const input = { deviceId: id, rowIds: rows.map((row) => row.id), ...more };
+    return (await deed.run(ReleaseSetAsideDocument, { input }))?.releaseSetAside ?? undefined;
+  };
+  const release = async (note: string, moveSeconds: number | undefined) => {
+    const answer = await send({ note, moveSeconds });
     if (answer === undefined) return;
-    setOutcome(answer.releaseSetAside);
+    setOutcome(answer);
     setAsking(false);
     onDone();
   };
-  const isOpen = isAsking && rowIds.length > 0;
+  const isOpen = isAsking && rows.length > 0;
   return (
     <div className="grid gap-2 empty:hidden" aria-live="polite">
       {isOpen ? (
-        <ReasonForm
-          question={t("ask", { count: rowIds.length })}
-          doWords={t("do")}
+        <ReleaseForm
+          rows={rows}
           deed={deed}
-          onDo={(note) => void release(note)}
+          onLook={(moveSeconds) => send({ note: "", moveSeconds, dryRun: true })}
+          onDo={(note, moveSeconds) => void release(note, moveSeconds)}
           onClose={() => setAsking(false)}
         />
       ) : null}
-      {!isOpen && rowIds.length > 0 ? (
+      {!isOpen && rows.length > 0 ? (
         <button
           type="button"
           className="button justify-self-start"
@@ -48,10 +57,10 @@ export function ReleaseBar({ id, rowIds, onDone }: Props) {
             setAsking(true);
           }}
         >
-          {t("release", { count: rowIds.length })}
+          {t("release", { count: rows.length })}
         </button>
       ) : null}
-      {outcome && rowIds.length === 0 ? <Outcome outcome={outcome} /> : null}
+      {outcome && rows.length === 0 ? <Outcome outcome={outcome} /> : null}
     </div>
   );
 }
@@ -59,15 +68,10 @@ export function ReleaseBar({ id, rowIds, onDone }: Props) {
 function Outcome({ outcome }: { readonly outcome: NonNullable<ReleaseSetAsideMutation["releaseSetAside"]> }) {
   const t = useTranslations("reader.aside");
   const released = outcome.released?.length ?? 0;
-  const refusals = new Set((outcome.refused ?? []).map(({ why }) => why));
   return (
     <div className="strip bg-good-soft text-good" data-testid="released" data-count={released}>
       <p className="basis-full">{t("released", { count: released })}</p>
-      {[...refusals].map((why) => (
-        <p key={why} className="text-warn">
-          {t("refused", { count: outcome.refused?.filter((one) => one.why === why).length ?? 0 })} {t(`refusal.${why}`)}
-        </p>
-      ))}
+      <Refusals refused={outcome.refused ?? []} />
     </div>
   );
 }

@@ -62,7 +62,7 @@ export function SetAside({ id, zone }: Props) {
         onChoose={choose}
         testId="aside"
       />
-      {mayOperate(role) ? <ReleaseBar id={id} rowIds={[...chosen]} onDone={finish} /> : null}
+      {mayOperate(role) ? <ReleaseBar id={id} rows={rows.filter((row) => chosen.has(row.id))} onDone={finish} /> : null}
       {list ? null : <div className="skeleton h-72" data-testid="loading" />}
       {list?.totalCount === 0 ? <EmptyNotice title={t("noneTitle")} text={t(reason ? "noneOf" : "none")} /> : null}
       {rows.length > 0 ? (

@@ -69,6 +69,11 @@ function TimeFacts({ punch }: { readonly punch: Punch }) {
       <Fact name={t("localTime")} isCode>
         {punch.localTime?.replace("T", " ")}
       </Fact>
+      {punch.moved ? (
+        <Fact name={t("moved")} isCode>
+          {punch.moved.localTime.replace("T", " ")}
+        </Fact>
+      ) : null}
       <Fact name={t("instant")} isCode>
         {punch.at}
       </Fact>
