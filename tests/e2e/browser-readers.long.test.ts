@@ -88,6 +88,37 @@ it("reads a reader's whole log when it is asked to, once for two presses, and sa
   await context.close();
 });
 
+it("moves rows of a clock that was reset: what they become is shown first, and the punch says what the reader wrote", async () => {
+  for (const minute of ["10", "25"])
+    await stage.organisation.control("dubai", "office", "punch", { pin: "1001", at: `2000-01-01T00:${minute}:00` });
+  const { page, context } = await stage.visit({ language: "en", width: 1440 });
+  await page.goto(`${stage.origin}/devices/reader?id=dubai/office&show=aside`);
+  await page.waitForSelector('[data-testid="aside-rows"][data-total="2"]');
+  await page.check('[data-testid="aside-rows"] thead input');
+  await page.click('[data-testid="release"]');
+  await page.check('[data-testid="move"]');
+  await page.fill('[data-testid="move-date"]', "2026-11-20");
+  await page.fill('[data-testid="move-time"]', "08:00");
+  await page.click('[data-testid="move-look"]');
+  await page.waitForSelector('[data-testid="move-seen"][data-count="2"]');
+  expect(await page.textContent('[data-testid="move-seen"]')).toContain("2026-11-20 08:15:00");
+  await page.fill('[data-testid="reason"]', "power cut");
+  await page.click('[data-testid="reason-form"] [type="submit"]');
+  await page.waitForSelector('[data-testid="released"][data-count="2"]');
+  const { data } = await stage.organisation.graphql<{
+    punches: { edges: { node: { localTime: string; moved: { localTime: string } | null } }[] };
+  }>(
+    `{ punches(filter: { deviceIds: ["dubai/office"], from: "2026-11-20T04:00:00Z", to: "2026-11-20T04:15:01Z" }) {
+      edges { node { localTime moved { localTime } } } } }`,
+  );
+  const moved = data?.punches.edges.filter(({ node }) => node.moved !== null).map(({ node }) => node);
+  expect(moved).toEqual([
+    { localTime: "2026-11-20T08:15:00", moved: { localTime: "2000-01-01T00:25:00" } },
+    { localTime: "2026-11-20T08:00:00", moved: { localTime: "2000-01-01T00:10:00" } },
+  ]);
+  await context.close();
+});
+
 it.each(LOOKS)("keeps nobody out of a reader's page, in $language, $colorScheme, $width px", async (look) => {
   const { page, context } = await stage.visit(look);
   for (const part of ["health", "days", "clock", "jobs", "aside", "use", "settings"]) {
