@@ -25,6 +25,8 @@ export const JOB_ACTIONS: Readonly<Record<Exclude<JobErrorCode, PlaceErrorCode>,
   JOB_INCOMPLETE: "Look at the steps that failed, do what each of them says, and ask for it again.",
   JOB_FAILED: "Ask for it again; if it fails again, send us the log of the place from that minute.",
   JOB_REFUSED: "Put right what the message says, and ask for it again.",
+  DEVICE_SUMS_NOT_OFFERED:
+    "Ask the seller of the reader for firmware that knows VERIFY SUM; until then syncDevice with full has its rows sent again.",
   DEVICE_DISABLED: "Switch the reader on first, and ask for it again.",
 };
 

@@ -965,7 +965,8 @@ export type JobState =
 export type JobStep = {
   __typename?: 'JobStep';
   /**
-   * What is done. Of a sync: `CONNECT`, `COUNTS`, `LOG`; `READER`, all of it for one reader. Of a comparison: `CONNECT`, `LOG`, `LEDGER`.
+   * What is done. Of a sync: `CONNECT`, `COUNTS`, `LOG`; `READER`, all of it for one reader. Of a comparison: `CONNECT`, `LOG`, `LEDGER`; of
+   * one with a reader that pushes: `CONNECT`, `SUMS`.
    * Of a reader that is added: `REACH`, `HANDSHAKE` (the comm key), `IDENTITY` (serial number and model), `CLOCK`, `COUNTS`, `LOG` (layout
    * and first rows), `USERS`, `STORE`.
    * Of a clock that is set: `CONNECT`, `CLOCK`.
@@ -1896,7 +1897,7 @@ export type SubscriptionPunchRecordedArgs = {
 };
 
 export type SyncDeviceInput = {
-  /** A reader that the place visits: it is enabled and does not push. */
+  /** A reader that is enabled. One that pushes is asked once it calls. */
   deviceId: Scalars['ID']['input'];
   /** Whether its whole log is read, whatever its counts say. */
   full?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2091,7 +2092,12 @@ export type UserPrivilege =
   | 'MANAGER'
   | 'USER';
 
-/** What a reader's log holds of some days, and what the ledger has of them. Rows are counted as often as they are there. */
+/**
+ * What a reader's log holds of some days, and what the ledger has of them. Rows are counted as often as they are there. A reader that pushes
+ * is not read: it is asked how many rows it has of all days together, and of halves of those that differ, down to single days. Of such a one
+ * numbers alone are compared: a row that is missing is not seen where the reader has not one that the ledger has, on the same day or among
+ * days whose sums are equal.
+ */
 export type Verification = {
   __typename?: 'Verification';
   /** Rows of these days that came into the ledger meanwhile and were not in the log: not judged. */
@@ -2108,10 +2114,12 @@ export type Verification = {
   /** Of all days together. */
   onlyOnReader: Scalars['Int']['output'];
   outcome: VerificationOutcome;
-  /** When the read of the log began: what was punched later is not compared. */
+  /** When the read of the log began, of a reader that pushes the end of the time that was asked for: what was punched later is not compared. */
   readAt: Scalars['DateTime']['output'];
-  /** Rows of the reader's whole log, of all days. */
+  /** Rows of the reader's whole log, of all days; of one that pushes, rows that it counts of these days. */
   rowsRead: Scalars['Int']['output'];
+  /** How many sums a reader told that pushes. Null where its log was read. */
+  sums?: Maybe<Scalars['Int']['output']>;
   to: Scalars['Date']['output'];
   /** Rows whose date is in no calendar: they are of no day, and not compared. */
   undated: Scalars['Int']['output'];
@@ -2180,7 +2188,7 @@ export type VerifiedSide =
 
 /** Which days of which reader to compare. */
 export type VerifyDeviceInput = {
-  /** A reader that the place visits: it is enabled and does not push. */
+  /** A reader that is enabled. Of one that pushes, sums are compared, once it calls. */
   deviceId: Scalars['ID']['input'];
   /** Days by the reader's own clock, as those of `Device.days`: both ends included, 400 at most. */
   from: Scalars['Date']['input'];
@@ -3266,6 +3274,7 @@ export type VerificationResolvers<ContextType = PlaceContext, ParentType extends
   outcome?: Resolver<ResolversTypes['VerificationOutcome'], ParentType, ContextType>;
   readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sums?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   undated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

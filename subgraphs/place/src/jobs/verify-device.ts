@@ -1,23 +1,18 @@
 import type { VisitedReader } from "../collector/errands.ts";
 import type { ReviewedLog } from "../collector/log-review.ts";
-import { type DayVerdict, toDeviceDays, toRangeMs } from "../domain/device-days.ts";
+import { type DayVerdict, toRangeMs } from "../domain/device-days.ts";
 import { isCountRight } from "../domain/doubts.ts";
-import { MOST_GAPS } from "../domain/gap.ts";
 import type { JobAsked } from "../domain/jobs/job.ts";
 import type { LedgerWriter, PageRequest, RowPosition } from "../domain/ledger.ts";
 import type { LedgerRow, PunchRecord } from "../domain/punch.ts";
-import {
-  type ComparedLog,
-  type KnownRows,
-  listDigests,
-  listVariants,
-  LogComparison,
-  toBareDay,
-} from "../domain/verify/log-comparison.ts";
+import { type KnownRows, listDigests, listVariants, LogComparison } from "../domain/verify/log-comparison.ts";
+import { toVerifiedDays } from "../domain/verify/verified-days.ts";
 import type { VerifyFindings } from "../domain/verify/verify-findings.ts";
 import type { JobProgress, JobTools, JobWork } from "./job-work.ts";
+import { judgeDays } from "./judge-days.ts";
 import { runOnArrival } from "./run-on-arrival.ts";
 import { inStep } from "./steps.ts";
+import { verifyPushing } from "./verify-pushing.ts";
 
 type Asked = Extract<JobAsked, { readonly kind: "VERIFY_DEVICE" }>;
 
@@ -33,9 +28,11 @@ interface Reviewed {
 const PAGE_ROWS = 500;
 const DAY_MS = 86_400_000;
 
-/** Compares the whole log of a reader with what the ledger has of some days; nothing changes on either side. */
+/** Compares what a reader has of some days with what the ledger has of them; nothing changes on either side. */
 export function createVerifyDevice(tools: JobTools): JobWork<"VERIFY_DEVICE"> {
   return async (asked, progress) => {
+    const { isPushing } = await tools.ledger.readDevice(asked.readerId);
+    if (isPushing === true) return verifyPushing(tools, asked, progress);
     const arrival = {
       readerId: asked.readerId,
       signal: progress.signal,
@@ -58,8 +55,9 @@ async function review(reader: VisitedReader, { tools, asked, progress }: Verifyi
   const { ledger } = tools;
   const { from, to } = asked;
   const { zone } = reader;
-  const verdicts = await judgeBefore(reader, { tools, asked, progress });
-  const { id: deviceId } = await reader.readDevice();
+  const device = await reader.readDevice();
+  const { id: deviceId } = device;
+  const verdicts = await judgeDays(tools, device, { from, to, zone });
   let comparison: LogComparison | undefined;
   let log: ReviewedLog | undefined;
   await inStep(progress, { code: "LOG" }, async () => {
@@ -75,20 +73,6 @@ async function review(reader: VisitedReader, { tools, asked, progress }: Verifyi
   });
   if (log === undefined) throw new TypeError("the log was read");
   return { verdicts, zone, log, comparison: comparison ?? new LogComparison({ deviceId, from, to, mostRows: 0 }) };
-}
-
-/** What was known of each day before. */
-async function judgeBefore(
-  reader: VisitedReader,
-  { tools: { history, clock }, asked: { from, to } }: Verifying,
-): Promise<ReadonlyMap<string, DayVerdict>> {
-  const device = await reader.readDevice();
-  const { id: deviceId } = device;
-  const { zone } = reader;
-  const kept = await history.listDays({ deviceId, from, to });
-  const gaps = await history.listGaps({ deviceId, ...toRangeMs({ from, to }, zone) }, MOST_GAPS);
-  const days = toDeviceDays({ from, to }, { device, kept, gaps, zone, nowMs: clock.nowMs(), canStore: true });
-  return new Map(days.map(({ date, verdict }) => [date, verdict]));
 }
 
 async function findKnown(ledger: Pick<LedgerWriter, "findRows">, rows: readonly LedgerRow[]): Promise<KnownRows> {
@@ -158,15 +142,6 @@ function toFindings({ verdicts, log, comparison }: Reviewed, { from, to }: Asked
   return {
     ...{ from, to, readMs, rowsRead, unreadable, ...counted },
     isSound: isCountRight(read) && !hasOwnSums,
-    verifiedDays: [...days, ...listBare(days, verdicts)]
-      .toSorted((left, right) => (left.date < right.date ? -1 : 1))
-      .map((day) => ({ ...day, verdictBefore: verdicts.get(day.date) ?? "NOT_CHECKED" })),
+    verifiedDays: toVerifiedDays(days, verdicts),
   };
-}
-
-/** Days without a row on either side, of which rows were known to be missing. */
-function listBare(days: ComparedLog["days"], verdicts: Reviewed["verdicts"]): ComparedLog["days"] {
-  const shown = new Set(days.map(({ date }) => date));
-  const bare = [...verdicts].filter(([date, verdict]) => verdict === "MISSING" && !shown.has(date));
-  return bare.map(([date]) => toBareDay(date));
 }

@@ -1,5 +1,6 @@
 import type { PushOrder } from "../../domain/push/push-order.ts";
-import type { PushErrand } from "../../domain/push/pushing-readers.ts";
+import type { PushErrand, PushFailure } from "../../domain/push/pushing-readers.ts";
+import { toFailure } from "../../domain/push/return-code.ts";
 import type { ToldPerson } from "../../domain/push/told-person.ts";
 import type { PushDeps } from "./push-plan.ts";
 
@@ -21,6 +22,8 @@ export type OrderEnding = number | "EXPIRED" | "CANCELLED";
 export interface Answered {
   /** One for each order, in their order. */
   readonly endings: readonly OrderEnding[];
+  /** Punches that the reader counts, one for each order; `undefined` where it says none. */
+  readonly sums: readonly (number | undefined)[];
   /** People that the reader sent meanwhile, by PIN. */
   readonly people: ReadonlyMap<string, ToldPerson>;
 }
@@ -28,6 +31,7 @@ export interface Answered {
 interface Ask {
   readonly keys: number[];
   readonly endings: Map<number, OrderEnding>;
+  readonly sums: Map<number, number>;
   readonly fields: Map<number, Uint8Array>;
   readonly people: Map<string, ToldPerson>;
   readonly deadlineMs: number;
@@ -68,7 +72,8 @@ export class PushAsks {
     signal.throwIfAborted();
     const { promise, resolve } = Promise.withResolvers<Answered>();
     const ask: Ask = {
-      ...{ keys: [], endings: new Map(), fields: new Map(), people: new Map(), errand, resolve, isQueued: false },
+      ...{ keys: [], endings: new Map(), sums: new Map(), fields: new Map(), people: new Map() },
+      ...{ errand, resolve, isQueued: false },
       deadlineMs: clock.nowMs() + PATIENCE_MS,
     };
     this.#asks.set(readerId, ask);
@@ -104,10 +109,12 @@ export class PushAsks {
     if (ask?.keys.includes(key) === true) ask.errand.onCalled?.();
   }
 
-  /** An order ended. */
-  ended(readerId: string, key: number, ending: OrderEnding): void {
+  /** An order ended. @param sum of punches that the reader counts */
+  ended(readerId: string, key: number, ending: OrderEnding, sum: number | undefined): void {
     const ask = this.#asks.get(readerId);
-    if (ask?.keys.includes(key) === true) ask.endings.set(key, ending);
+    if (ask?.keys.includes(key) !== true) return;
+    ask.endings.set(key, ending);
+    if (sum !== undefined) ask.sums.set(key, sum);
   }
 
   /** A reader sent people. */
@@ -153,8 +160,12 @@ export class PushAsks {
     }
   }
 
-  #answer({ keys, endings, people, resolve }: Ask): void {
-    resolve({ endings: keys.map((key) => endings.get(key) ?? "CANCELLED"), people });
+  #answer({ keys, endings, sums, people, resolve }: Ask): void {
+    const told = {
+      endings: keys.map((key) => endings.get(key) ?? "CANCELLED"),
+      sums: keys.map((key) => sums.get(key)),
+    };
+    resolve({ ...told, people });
   }
 }
 
@@ -162,4 +173,11 @@ function toAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
+}
+
+/** Why an order was not done. */
+export function toWhy(ending: OrderEnding | undefined): PushFailure {
+  if (typeof ending === "number") return toFailure(ending);
+  if (ending === "EXPIRED") return { code: "DEVICE_SILENT", message: "The reader did not call within an hour" };
+  return { code: "DEVICE_REJECTED", message: "The order was cancelled" };
 }

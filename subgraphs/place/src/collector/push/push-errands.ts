@@ -3,6 +3,7 @@ import { PushAskError } from "../../domain/push/pushing-readers.ts";
 import type { PushAsks } from "./push-asks.ts";
 import { PushPeople } from "./push-people.ts";
 import type { PushDeps, PushPlan } from "./push-plan.ts";
+import { PushSums } from "./push-sums.ts";
 import type { PushSyncs } from "./push-syncs.ts";
 
 /** Creates what jobs do with readers that call by themselves. @param planOf of a reader of the place that pushes */
@@ -12,6 +13,7 @@ export function createPushErrands(
   planOf: (readerId: string) => PushPlan | undefined,
 ): PushingReaders {
   const people = new PushPeople(deps, asks);
+  const sums = new PushSums(deps, asks);
   const toPlan = (readerId: string): PushPlan => {
     const plan = planOf(readerId);
     if (plan !== undefined) return plan;
@@ -28,5 +30,7 @@ export function createPushErrands(
       toPlan(readerId);
       return syncs.want(readerId, isFull, errand);
     },
+    compareDays: async (readerId, days, errand) => sums.compare(toPlan(readerId), days, errand),
+    zoneOf: (readerId) => toPlan(readerId).zone,
   };
 }

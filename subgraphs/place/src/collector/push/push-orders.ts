@@ -12,7 +12,7 @@ import {
 } from "../../domain/push/push-order.ts";
 import { advanceCheck, beginCheck, type CheckAnswer, type CheckStep } from "../../domain/push/range-check.ts";
 import { toSpanMs } from "../../domain/push/reader-clock.ts";
-import { RETURN } from "../../domain/push/return-code.ts";
+import { RETURN, UNKNOWN_ORDER } from "../../domain/push/return-code.ts";
 import type { PushDeps, PushPlan } from "./push-plan.ts";
 import type { PushAsks } from "./push-asks.ts";
 import type { RowTallies } from "./row-tally.ts";
@@ -23,9 +23,6 @@ export interface OrderAnswer {
   readonly returnCode: number;
   readonly attlogSum: number | undefined;
 }
-
-/** Codes of an order that the firmware does not know, or that does not fit the reader. */
-const UNKNOWN_ORDER: ReadonlySet<number> = new Set<number>([RETURN.unknown, RETURN.unfitting, RETURN.otherProtocol]);
 
 /**
  * Orders of readers that push: queued on disk, told when the reader asks, and told again when it did not answer. By them a reader is
@@ -134,7 +131,7 @@ export class PushOrders {
     }
     const state = returnCode < 0 ? "FAILED" : "DONE";
     await store.endOrder(record.key, { state, returnCode, attlogSum }, clock.nowMs());
-    this.#asks.ended(plan.readerId, record.key, returnCode);
+    this.#asks.ended(plan.readerId, record.key, returnCode, attlogSum);
   }
 
   /** Rows that the ledger has of the window of a check, with the copies that the reader's own count proves. */

@@ -1,8 +1,8 @@
 import type { ListedPerson, PushedChange, PushErrand, PushFailure } from "../../domain/push/pushing-readers.ts";
 import { PushAskError } from "../../domain/push/pushing-readers.ts";
-import { RETURN, toFailure } from "../../domain/push/return-code.ts";
+import { RETURN } from "../../domain/push/return-code.ts";
 import type { PersonWish, ToldPerson } from "../../domain/push/told-person.ts";
-import type { AskedOrder, OrderEnding, PushAsks } from "./push-asks.ts";
+import { type AskedOrder, type OrderEnding, type PushAsks, toWhy } from "./push-asks.ts";
 import type { PushDeps, PushPlan } from "./push-plan.ts";
 
 /** Written in one go. */
@@ -162,12 +162,6 @@ function toChange(
 function toUndone(known: Pick<PushedChange, "pin" | "before">, ending: OrderEnding | undefined): PushedChange {
   const outcome = ending === "EXPIRED" ? "EXPIRED" : "FAILED";
   return { ...known, after: undefined, outcome, failure: toWhy(ending) };
-}
-
-function toWhy(ending: OrderEnding | undefined): PushFailure {
-  if (typeof ending === "number") return toFailure(ending);
-  if (ending === "EXPIRED") return { code: "DEVICE_SILENT", message: "The reader did not call within an hour" };
-  return { code: "DEVICE_REJECTED", message: "The order was cancelled" };
 }
 
 function isDone(ending: OrderEnding | undefined): boolean {

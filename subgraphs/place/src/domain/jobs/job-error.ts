@@ -23,4 +23,5 @@ export type JobErrorCode =
   | "DEVICE_DUPLICATE" // another reader of the place states the serial number
   | "DEVICE_REPLACED" // another reader had the id before
   | "DEVICE_PROTOCOL_ERROR" // the reader does not say which one it is
+  | "DEVICE_SUMS_NOT_OFFERED" // the reader cannot say how many rows it has of a time
   | "DEVICE_DISABLED"; // nobody visits the reader

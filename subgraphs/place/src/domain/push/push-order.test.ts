@@ -32,3 +32,17 @@ it("tells changes of people together that follow each other", () => {
   const many = Array.from({ length: 60 }, (_, index) => put(index));
   expect(decideDelivery(many, 1)).toEqual({ kind: "DELIVER", records: many.slice(0, 50) });
 });
+
+it("asks for sums together that follow each other, and for none of them before the rows that were asked for before it", () => {
+  const ask = (key: number, kind: "SUM_PUNCHES" | "QUERY_PUNCHES"): OrderRecord => ({
+    ...{ ...ORDER, key },
+    order: { kind, from: "2026-03-01T00:00:00", to: "2026-03-01T23:59:59" },
+  });
+  const sums = Array.from({ length: 14 }, (_, key) => ask(key, "SUM_PUNCHES"));
+  const rows = ask(20, "QUERY_PUNCHES");
+  expect(decideDelivery(sums, 1)).toEqual({ kind: "DELIVER", records: sums.slice(0, 10) });
+  expect(decideDelivery([...sums.slice(0, 2), rows, ...sums.slice(2)], 1)).toEqual({
+    ...{ kind: "DELIVER", records: sums.slice(0, 2) },
+  });
+  expect(decideDelivery([rows, ...sums], 1)).toEqual({ kind: "DELIVER", records: [rows] });
+});

@@ -50,10 +50,12 @@ export type Delivery =
 
 /** Changes that are told at once. */
 const MOST_AT_ONCE = 50;
+/** Times of which the sums are asked for at once. */
+export const SUMS_AT_ONCE = 10;
 
 /**
  * Decides about the open orders of a reader, the oldest first: one at a time, so that sums are compared after the rows that were
- * asked for before them; changes of people that follow each other are told together.
+ * asked for before them; sums that follow each other are asked for together, and changes of people are told together.
  */
 export function decideDelivery(open: readonly OrderRecord[], nowMs: number): Delivery {
   const [record] = open;
@@ -61,8 +63,14 @@ export function decideDelivery(open: readonly OrderRecord[], nowMs: number): Del
   const isDue = ({ state, deliveredMs = 0 }: OrderRecord) => state === "QUEUED" || nowMs - deliveredMs >= AGAIN_MS;
   if (!isDue(record)) return { kind: "NOTHING" };
   if (record.deliveries >= MAX_DELIVERIES) return { kind: "GIVE_UP", record };
-  if (!isChange(record.order)) return { kind: "DELIVER", records: [record] };
-  const other = open.findIndex(({ order }) => !isChange(order));
-  const changes = (other < 0 ? open : open.slice(0, other)).filter((it) => isDue(it) && it.deliveries < MAX_DELIVERIES);
-  return { kind: "DELIVER", records: changes.slice(0, MOST_AT_ONCE) };
+  const most = toMostAtOnce(record.order);
+  if (most === 1) return { kind: "DELIVER", records: [record] };
+  const other = open.findIndex(({ order }) => toMostAtOnce(order) !== most);
+  const alike = (other < 0 ? open : open.slice(0, other)).filter((it) => isDue(it) && it.deliveries < MAX_DELIVERIES);
+  return { kind: "DELIVER", records: alike.slice(0, most) };
+}
+
+function toMostAtOnce(order: PushOrder): number {
+  if (isChange(order)) return MOST_AT_ONCE;
+  return order.kind === "SUM_PUNCHES" ? SUMS_AT_ONCE : 1;
 }

@@ -1,3 +1,5 @@
+import type { ReaderZone } from "@biometricflow/rules/reader-time";
+import type { CountedSpan } from "../verify/sum-comparison.ts";
 import type { PersonWish, UnreadField } from "./told-person.ts";
 import type { Enrolment } from "../user.ts";
 
@@ -9,7 +11,13 @@ export type ListedPerson = Omit<Enrolment, "slot"> & {
 
 /** Why a reader did not do something. */
 export interface PushFailure {
-  readonly code: "DEVICE_REJECTED" | "DEVICE_BUSY" | "DEVICE_TIMEOUT" | "DEVICE_PROTOCOL_ERROR" | "DEVICE_SILENT";
+  readonly code:
+    | "DEVICE_REJECTED"
+    | "DEVICE_BUSY"
+    | "DEVICE_TIMEOUT"
+    | "DEVICE_PROTOCOL_ERROR"
+    | "DEVICE_SILENT"
+    | "DEVICE_SUMS_NOT_OFFERED";
   readonly message: string;
 }
 
@@ -39,6 +47,24 @@ export type SyncEnd =
   | { readonly kind: "SENT" }
   | { readonly kind: "FAILED"; readonly failure: PushFailure };
 
+/** Days of the reader's clock, both ends included. */
+export interface DaysToCompare {
+  readonly from: string;
+  readonly to: string;
+  /** How many of the rows that the reader counts are compared. */
+  readonly onCounted?: (done: number, total: number) => void;
+}
+
+/** What a reader counts of some days, and the ledger. */
+export interface ComparedSums {
+  /** None where no day has begun. */
+  readonly spans: readonly CountedSpan[];
+  /** The instant up to which sums were asked for. */
+  readonly untilMs: number;
+  /** How many it told. */
+  readonly sums: number;
+}
+
 /** Port: what is done with readers that call by themselves, when they call. */
 export interface PushingReaders {
   /** Enrols people, or changes them, and reads each back. @throws {PushAskError}; the reason of `signal` */
@@ -49,6 +75,10 @@ export interface PushingReaders {
   listPeople(readerId: string, errand: PushErrand): Promise<readonly ListedPerson[]>;
   /** Compares the log with the ledger now: all of it, or the last day and what is doubted. @throws as `putPeople` */
   sync(readerId: string, isFull: boolean, errand: PushErrand): Promise<SyncEnd>;
+  /** Asks how many rows the reader has of some days; none of them is asked for. @throws as `putPeople` */
+  compareDays(readerId: string, days: DaysToCompare, errand: PushErrand): Promise<ComparedSums>;
+  /** The zone of the reader's clock. @throws {PushAskError} */
+  zoneOf(readerId: string): ReaderZone;
 }
 
 /** A reader could not be asked for something at all. */

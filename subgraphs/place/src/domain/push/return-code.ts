@@ -13,6 +13,17 @@ export const RETURN = {
   otherProtocol: -629,
 } as const;
 
+/** Codes of an order that the firmware does not know, or that does not fit the reader. */
+export const UNKNOWN_ORDER: ReadonlySet<number> = new Set<number>([
+  ...[RETURN.unknown, RETURN.unfitting, RETURN.otherProtocol],
+]);
+
+/** The reader cannot say how many rows it has of a time. */
+export const NO_SUMS: PushFailure = {
+  code: "DEVICE_SUMS_NOT_OFFERED",
+  message: "The reader does not know the order by which it is asked how many rows it has of a time (VERIFY SUM)",
+};
+
 const MEANINGS: ReadonlyMap<number, string> = new Map([
   [RETURN.noData, "a value of it is wrong"],
   [-2, "a size is wrong"],

@@ -3,7 +3,8 @@ import { isDate } from "@biometricflow/rules/local-time";
 import { toVariantDigest } from "../identity.ts";
 import { IdentityTable } from "../identity-table.ts";
 import type { LedgerRow, PunchRecord } from "../punch.ts";
-import type { VerifiedDay, VerifiedRow } from "./verify-findings.ts";
+import type { VerifiedRow } from "./verify-findings.ts";
+import { type BareDay, NO_ROWS } from "./verified-days.ts";
 
 /** What is compared. */
 export interface ComparisonScope {
@@ -19,7 +20,7 @@ export interface ComparisonScope {
 /** What a comparison found. */
 export interface ComparedLog {
   /** Those with rows on either side, in their order. */
-  readonly days: readonly Omit<VerifiedDay, "verdictBefore">[];
+  readonly days: readonly BareDay[];
   readonly examples: readonly VerifiedRow[];
   readonly undated: number;
   readonly cameMeanwhile: number;
@@ -152,7 +153,7 @@ export class LogComparison {
 
   #dayOf({ localTime }: Pick<LedgerRow, "localTime">): MutableDay {
     const date = localTime.slice(0, 10);
-    const day = this.#days.get(date) ?? { date, ...NOTHING };
+    const day = this.#days.get(date) ?? { date, ...NO_ROWS };
     this.#days.set(date, day);
     return day;
   }
@@ -172,29 +173,12 @@ export function listVariants(rows: readonly LedgerRow[], known: KnownRows): read
   return [...new Set(others.map(({ digest, verifyCode }) => toVariantDigest(digest, verifyCode)))];
 }
 
-/** A day without a row on either side. */
-export function toBareDay(date: string): ComparedLog["days"][number] {
-  return { date, ...NOTHING, rowsInLedger: 0 };
-}
-
 interface LedgerMoment {
   readonly beganMs: number;
   readonly wasInLog: (row: PunchRecord) => boolean;
 }
 
-const NOTHING = {
-  rowsOnReader: 0,
-  copies: 0,
-  setAside: 0,
-  elsewhere: 0,
-  onlyOnReader: 0,
-  wouldBeSetAside: 0,
-  onlyInLedger: 0,
-  goneFromLog: 0,
-  unreadable: 0,
-};
-
-type MutableDay = { date: string } & typeof NOTHING;
+type MutableDay = { date: string } & typeof NO_ROWS;
 
 function toVariant(row: LedgerRow, own: PunchRecord, known: KnownRows): PunchRecord | undefined {
   return own.verifyCode === row.verifyCode ? undefined : known.get(toVariantDigest(row.digest, row.verifyCode));

@@ -5,9 +5,9 @@ import type { PunchChannel, SetAsideReason } from "../punch.ts";
 export interface VerifyFindings {
   readonly from: string;
   readonly to: string;
-  /** Before the first row of the log. */
+  /** Before the first row of the log; of sums, the instant up to which they were asked for. */
   readonly readMs: number;
-  /** Of the whole log. */
+  /** Of the whole log; of sums, the rows that the reader counts of these days. */
   readonly rowsRead: number;
   /** Slots without a row. */
   readonly unreadable: number;
@@ -17,6 +17,8 @@ export interface VerifyFindings {
   readonly cameMeanwhile: number;
   /** The reader's count agreed with its log, and its packets carry sums. */
   readonly isSound: boolean;
+  /** Of a reader that calls by itself: how many sums it told. Its log was not read. */
+  readonly sums?: number;
   readonly verifiedDays: readonly VerifiedDay[];
   readonly examples: readonly VerifiedRow[];
 }

@@ -19,7 +19,6 @@ export const JOB_MUTATIONS = {
   },
   verifyDevice: async (_root, { input: { deviceId, from, to } }, context) => {
     const readerId = await requireReader(deviceId, context);
-    if ((await context.loaders.devices.load(deviceId))?.isPushing === true) throw badInput(COUNTED, "input.deviceId");
     readRange({ from, to }, "input.");
     return { job: await startJob(context, "verifyDevice", { kind: "VERIFY_DEVICE", readerId, from, to }) };
   },
@@ -31,9 +30,6 @@ export const JOB_MUTATIONS = {
     return { job: (await requireJobs(context).cancel(job.id, clock.nowMs())) ?? null };
   },
 } satisfies MutationResolvers;
-
-const COUNTED =
-  "The reader pushes, and its log is compared by its sums: Device.push says what they proved, askPushReader SUM_PUNCHES asks for one";
 
 /** The reader of this place that an id names, which is visited or calls by itself. @throws BAD_USER_INPUT */
 export async function requireReader(deviceId: string, { place, loaders, push }: PlaceContext): Promise<string> {

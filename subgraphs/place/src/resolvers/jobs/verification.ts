@@ -10,6 +10,7 @@ export function toVerification({ readMs, verifiedDays, examples, ...found }: Ver
     ...found,
     outcome: onlyOnReader + onlyInLedger > 0 ? "DIFFERENT" : same,
     readAt: new Date(readMs).toISOString(),
+    sums: found.sums ?? null,
     onlyOnReader,
     onlyInLedger,
     days: [...verifiedDays],

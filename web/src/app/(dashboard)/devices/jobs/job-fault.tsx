@@ -5,7 +5,14 @@ import { useTranslations } from "next-intl";
 import { DeviceFault, isWorded } from "../device-fault.tsx";
 
 /** Codes of jobs of their own: what happened, and what to do. */
-const OF_JOBS = ["JOB_INCOMPLETE", "JOB_REFUSED", "JOB_INTERRUPTED", "JOB_FAILED", "DEVICE_DISABLED"] as const;
+const OF_JOBS = [
+  "JOB_INCOMPLETE",
+  "JOB_REFUSED",
+  "JOB_INTERRUPTED",
+  "JOB_FAILED",
+  "DEVICE_SUMS_NOT_OFFERED",
+  "DEVICE_DISABLED",
+] as const;
 
 type JobFaultFacts = NonNullable<JobFactsFragment["fault"]>;
 

@@ -29,6 +29,7 @@ const WORDED = [
   "READER",
   "WRITE",
   "LEDGER",
+  "SUMS",
   "CALL",
 ] as const;
 

@@ -12,7 +12,8 @@ export interface StepDetail {
     | "usersUnreadable"
     | "clockSet"
     | "logRead"
-    | "ledgerRead";
+    | "ledgerRead"
+    | "sumsTold";
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -28,6 +29,7 @@ const PATTERNS: readonly (readonly [StepDetail["text"], RegExp])[] = [
   ["usersUnreadable", /^(?<users>\d+) users, (?<unreadable>\d+) that cannot be read$/],
   ["logRead", /^Its whole log was read: (?<rows>\d+) rows$/],
   ["ledgerRead", /^(?<rows>\d+) rows of the ledger were looked at$/],
+  ["sumsTold", /^It told (?<sums>\d+) sums$/],
   ["clockSet", /^It showed (?<before>\S+), and shows (?<after>\S+)$/],
 ];
 

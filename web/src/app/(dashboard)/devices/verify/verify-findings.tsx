@@ -47,17 +47,19 @@ interface PartProps {
 function Outcome({ verification, zone }: PartProps & Pick<Props, "zone">) {
   const t = useTranslations("verify");
   const { full, date, count } = toFormats(useLocale());
-  const { outcome, from, to, readAt, rowsRead } = verification;
+  const { outcome, from, to, readAt, rowsRead, sums } = verification;
   const { Icon, tone } = LOOKS[outcome];
   return (
     <div className="flex gap-2 text-sm">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
       <div className="grid min-w-0 gap-0.5">
         <p className={`font-medium ${tone}`}>{t(`outcome.${outcome}`)}</p>
-        <p>{t(`means.${outcome}`)}</p>
+        <p>{t(`${sums === null ? "means" : "meansOfSums"}.${outcome}`)}</p>
         <p className="text-xs text-muted">
           <bdi>{date(from)}</bdi> – <bdi>{date(to)}</bdi> ·{" "}
-          {t("read", { time: full(readAt, zone), rows: count(rowsRead) })}
+          {sums === null
+            ? t("read", { time: full(readAt, zone), rows: count(rowsRead) })
+            : t("told", { time: full(readAt, zone), rows: count(rowsRead), count: sums })}
         </p>
       </div>
     </div>
