@@ -1,4 +1,4 @@
-import { type Completeness, type CompletenessProofs, toCompleteness } from "./completeness.ts";
+import { type Completeness, type CompletenessProofs, type Period, toCompleteness } from "./completeness.ts";
 import { type DayFlag, toDayFlags } from "./day-flags.ts";
 import { type DayPunches, toDayPunches } from "./day-punches.ts";
 import { type DayStatus, toDayStatus } from "./day-status.ts";
@@ -45,6 +45,8 @@ export interface DayQuery {
   readonly asOfMs: number;
   readonly additionalHolidays: readonly string[];
   readonly proofs: CompletenessProofs;
+  /** Times in which the person may have punched though no punch says so: rows are set aside, and nobody knows when they were made. */
+  readonly doubts?: readonly Period[];
 }
 
 /**
@@ -66,11 +68,11 @@ export function toDayRecords(schedule: Schedule, timeline: Timeline, query: DayQ
   return days.map((day) => toDayRecord(schedule, day, query));
 }
 
-function toDayRecord(schedule: Schedule, day: DayPunches, { asOfMs, proofs }: DayQuery): DayRecord {
+function toDayRecord(schedule: Schedule, day: DayPunches, { asOfMs, proofs, doubts }: DayQuery): DayRecord {
   const { plan, kept, dropped } = day;
   const paired = toPairs(kept, plan, asOfMs);
   const durations = toDurations(paired.pairs, plan);
-  const completeness = toCompleteness(schedule.enrolledAt, day, proofs);
+  const completeness = toCompleteness(schedule.enrolledAt, day, proofs, doubts);
   const { workedMs } = durations;
   const status = toDayStatus({ plan, dayEndMs: day.toMs, asOfMs, paired, workedMs, completeness });
   // R20: nothing about leaving is judged while the day is pending.

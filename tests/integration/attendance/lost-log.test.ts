@@ -2,31 +2,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
-import {
-  ATTENDANCE_ISSUER,
-  createTokenSigner,
-  createTokenVerifier,
-  TOKEN_USES,
-} from "@biometricflow/service/identity/token";
-import { createLog } from "@biometricflow/service/observe/log";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FeedChange } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
 import { compileOrganisation } from "../../../subgraphs/attendance/src/domain/rules/compile-organisation.ts";
-import { DEFAULT_FOLLOW_TIMING, followFeed } from "../../../subgraphs/attendance/src/follower/follower.ts";
 import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
 import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import type { Ledger } from "../../../subgraphs/place/src/domain/ledger.ts";
-import { createPlaceServer } from "../../../subgraphs/place/src/serving/server.ts";
-import { createInlineReadPool } from "../../../subgraphs/place/src/store/inline-read-pool.ts";
 import { openSqliteLedger } from "../../../subgraphs/place/src/store/sqlite/ledger.ts";
-import { systemClock } from "../../../subgraphs/place/src/system-clock.ts";
-import { createTestIntake } from "../place-harness.ts";
 import { makeRow } from "../place-rows.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 import { STORES, type StoreSource } from "./attendance-stores.ts";
+import { followLedger, settleFeed } from "./follow-ledger.ts";
 import { keepPeople, mark } from "./record-rows.ts";
 
 const at = (text: string) => Date.parse(`2026-11-${text}:00+03:00`);
@@ -35,7 +23,6 @@ const RULES = compileOrganisation([{ id: "riyadh", timeZone: "Asia/Riyadh" }]);
 const SETUP = { readerId: "gate-1", name: "Gate 1", address: "10.0.0.1:4370", isEnabled: true };
 /** From the afternoon of the 23rd to the next morning. */
 const LOST = { gapFromMs: at("23T14:00"), gapClosedMs: undefined, gapClosing: "LOG_LOST", gapRows: undefined } as const;
-const log = createLog({ service: "attendance", level: "silent" });
 
 describe.each(STORES)("the days of a log that was lost, in $name", ({ start }) => {
   let source: StoreSource;
@@ -62,7 +49,7 @@ describe.each(STORES)("the days of a log that was lost, in $name", ({ start }) =
     await ledger.recordRows("gate-1", rows);
     const keys = await keepPeople(database, [{ pin: "7" }, { pin: "8" }]);
     await mark(database, keys, "2026-11-23", "2026-11-25");
-    stop = await followPlace();
+    stop = await followLedger({ ledger, database, dir }, NOW);
   });
 
   afterEach(async () => {
@@ -72,37 +59,9 @@ describe.each(STORES)("the days of a log that was lost, in $name", ({ start }) =
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** Serves the ledger's feed, and follows it. */
-  async function followPlace(): Promise<() => Promise<void>> {
-    const key = createSigningKeyFile(join(dir, "attendance.pem"));
-    const sign = createTokenSigner({ key, issuer: ATTENDANCE_ISSUER });
-    const use = TOKEN_USES.feed("riyadh");
-    const claims = { sub: "service:attendance", sid: "s", role: "VIEWER", places: ["riyadh"] } as const;
-    const server = await createPlaceServer({
-      place: { id: "riyadh", name: "Riyadh", timeZone: "Asia/Riyadh" },
-      ...{ version: "0.0.0", ledger, pool: createInlineReadPool(ledger), clock: systemClock, log },
-      intake: createTestIntake(ledger),
-      verifyToken: createTokenVerifier({ keys: () => new Map(), issuer: "", use: TOKEN_USES.place("riyadh") }),
-      verifyFollower: createTokenVerifier({ keys: () => fromJwks(toJwks([key])), issuer: ATTENDANCE_ISSUER, use }),
-    });
-    const { url } = await server.listen({ host: "127.0.0.1", port: 0 });
-    const stopFollowing = followFeed({
-      source: { placeId: "riyadh", url, authorize: () => `Bearer ${sign(claims, { use, expiresInSeconds: 60 })}` },
-      keeper: createFeedKeeper(database, { now: () => NOW }),
-      timing: { ...DEFAULT_FOLLOW_TIMING, idleMs: 20, retryMs: 20 },
-      log,
-    });
-    return async () => {
-      await stopFollowing();
-      await server.close();
-    };
-  }
-
   /** The records when everything that the place told is taken in: person, date, status, and what stands in its way. */
   async function show(): Promise<readonly string[]> {
-    const { seq } = await ledger.readHead();
-    const readSeq = async () => (await database.read.selectFrom("followed_feed").select("seq").execute())[0]?.seq;
-    await expect.poll(readSeq).toBe(seq);
+    await settleFeed(ledger, database);
     const store = createRecordStore(database);
     await createRecomputer({ store, readRules: async () => RULES, now: () => NOW }).run(10);
     const records = database.read.selectFrom("day_record").innerJoin("person", "person.key", "day_record.person_key");

@@ -962,7 +962,10 @@ export type DayRecord = {
   /** Whose hours measured the day. Null where nobody gave the person or the place a shift: then the defaults of the rules do. */
   shift?: Maybe<Shift>;
   status: DayStatus;
-  /** The readers that may still hold punches of the day, or whose log was lost before it was read. Empty for a final one. */
+  /**
+   * The readers that may still hold punches of the day, whose log was lost before it was read, or whose rows are set aside and may be
+   * of the day. Empty for a final one.
+   */
   waitsFor: Array<WaitsFor>;
   workedMinutes: Scalars['Int']['output'];
 };
@@ -989,7 +992,7 @@ export type DayStatus =
   /** The day is not over. */
   | 'PENDING'
   | 'PRESENT'
-  /** No punch is known, and some reader may still hold one, or has lost its log: `waitsFor` says which. */
+  /** No punch is known, and some reader may still hold one, has lost its log, or gave a row that is set aside: `waitsFor` says which. */
   | 'UNKNOWN'
   /** A weekly or rostered rest day. */
   | 'WEEKEND';
@@ -3707,6 +3710,24 @@ export type SaveShiftPayload = {
   shift?: Maybe<Shift>;
 };
 
+/** Why nobody knows whether a row that is set aside is a punch of a day. */
+export type SetAsideCause =
+  /** The reader's clock was wrong: what it wrote is no time at which anybody punched. */
+  | 'CLOCK_WRONG'
+  /** Another program told it, and nobody approved it yet. */
+  | 'NEEDS_APPROVAL';
+
+/** Rows of one person and reader that are set aside. They end when they are released, or when a person decides about the day by a correction or by leave. */
+export type SetAsideStretch = {
+  __typename?: 'SetAsideStretch';
+  cause: SetAsideCause;
+  /** When the first of them was made at the earliest. */
+  from: Scalars['DateTime']['output'];
+  rows: Scalars['Int']['output'];
+  /** When the last of them was made at the latest. */
+  to: Scalars['DateTime']['output'];
+};
+
 /** Who manages what. */
 export type SetDepartmentManagerInput = {
   departmentId: Scalars['ID']['input'];
@@ -4184,6 +4205,8 @@ export type WaitsFor = {
   place?: Maybe<Place>;
   /** Up to when everything it held was known when it was proved last: of a day before that rows turned out to be missing since. Null before its first proof. */
   provedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Rows of the person that are set aside and may be punches of the day. Null where the reader or its log is waited for. */
+  setAside?: Maybe<SetAsideStretch>;
 };
 
 export type Weekday =
@@ -4637,6 +4660,8 @@ export type ResolversTypes = {
   RuleChangeInput: RuleChangeInput;
   SaveShiftInput: SaveShiftInput;
   SaveShiftPayload: ResolverTypeWrapper<Omit<SaveShiftPayload, 'shift'> & { shift?: Maybe<ResolversTypes['Shift']> }>;
+  SetAsideCause: SetAsideCause;
+  SetAsideStretch: ResolverTypeWrapper<SetAsideStretch>;
   SetDepartmentManagerInput: SetDepartmentManagerInput;
   SetDepartmentManagerPayload: ResolverTypeWrapper<Omit<SetDepartmentManagerPayload, 'department'> & { department?: Maybe<ResolversTypes['Department']> }>;
   SetWeekendInput: SetWeekendInput;
@@ -4896,6 +4921,7 @@ export type ResolversParentTypes = {
   RuleChangeInput: RuleChangeInput;
   SaveShiftInput: SaveShiftInput;
   SaveShiftPayload: Omit<SaveShiftPayload, 'shift'> & { shift?: Maybe<ResolversParentTypes['Shift']> };
+  SetAsideStretch: SetAsideStretch;
   SetDepartmentManagerInput: SetDepartmentManagerInput;
   SetDepartmentManagerPayload: Omit<SetDepartmentManagerPayload, 'department'> & { department?: Maybe<ResolversParentTypes['Department']> };
   SetWeekendInput: SetWeekendInput;
@@ -6092,6 +6118,13 @@ export type SaveShiftPayloadResolvers<ContextType = AttendanceContext, ParentTyp
   shift?: Resolver<Maybe<ResolversTypes['Shift']>, ParentType, ContextType>;
 };
 
+export type SetAsideStretchResolvers<ContextType = AttendanceContext, ParentType extends ResolversParentTypes['SetAsideStretch'] = ResolversParentTypes['SetAsideStretch']> = {
+  cause?: Resolver<ResolversTypes['SetAsideCause'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type SetDepartmentManagerPayloadResolvers<ContextType = AttendanceContext, ParentType extends ResolversParentTypes['SetDepartmentManagerPayload'] = ResolversParentTypes['SetDepartmentManagerPayload']> = {
   department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
 };
@@ -6267,6 +6300,7 @@ export type WaitsForResolvers<ContextType = AttendanceContext, ParentType extend
   lost?: Resolver<Maybe<ResolversTypes['LostStretch']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   provedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setAside?: Resolver<Maybe<ResolversTypes['SetAsideStretch']>, ParentType, ContextType>;
 };
 
 export type WeekdayHoursResolvers<ContextType = AttendanceContext, ParentType extends ResolversParentTypes['WeekdayHours'] = ResolversParentTypes['WeekdayHours']> = {
@@ -6435,6 +6469,7 @@ export type Resolvers<ContextType = AttendanceContext> = {
   RosterEdge?: RosterEdgeResolvers<ContextType>;
   RosterRow?: RosterRowResolvers<ContextType>;
   SaveShiftPayload?: SaveShiftPayloadResolvers<ContextType>;
+  SetAsideStretch?: SetAsideStretchResolvers<ContextType>;
   SetDepartmentManagerPayload?: SetDepartmentManagerPayloadResolvers<ContextType>;
   SheetFault?: SheetFaultResolvers<ContextType>;
   Shift?: ShiftResolvers<ContextType>;

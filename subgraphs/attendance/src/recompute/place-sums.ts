@@ -24,8 +24,10 @@ export function createPlaceSums({ store, readRules, now }: RecomputerOptions): S
     const scope = { kind: "PLACE" as const, place: placeId };
     const addPerson = (all: PlaceSums, person: PersonWork): PlaceSums => {
       const { punches, changes } = person;
+      const asides = person.asides?.filter((aside) => aside.placeId === placeId);
+      const own = { punches, changes, asides, person: compilePerson(person, rules.book) };
       try {
-        const records = toRecords({ ...terms, scope, person: compilePerson(person, rules.book), punches, changes });
+        const records = toRecords({ ...terms, ...own, scope });
         return { ...all, people: all.people + 1, sums: addSums(all.sums, sumRecords(records)) };
       } catch (error) {
         if (!(error instanceof RulesError || error instanceof RangeError)) throw error;

@@ -1,6 +1,7 @@
 import { createOrganisation } from "@biometricflow/rules/organisation";
 import { toShownPunches } from "../domain/corrections/shown-punches.ts";
 import type { DayDetails, ReadDetails } from "../domain/records/record-details.ts";
+import { toAsideStretches } from "../domain/records/aside-doubt.ts";
 import { listWaitsFor, toProvedPeriods } from "../domain/records/reader-proof.ts";
 import { listDayChanges, toRecords } from "../domain/records/recompute.ts";
 import type { PersonWork } from "../domain/records/record-store.ts";
@@ -21,7 +22,7 @@ export function createRecordDetails({ store, readRules, now }: RecomputerOptions
       proofs,
     };
     const explain = (work: PersonWork, additionalHolidays: readonly string[]): DayDetails | undefined => {
-      const { punches, changes, enrolledAt } = work;
+      const { punches, changes, asides, enrolledAt } = work;
       const question = {
         ...terms,
         additionalHolidays,
@@ -30,6 +31,7 @@ export function createRecordDetails({ store, readRules, now }: RecomputerOptions
         person: compilePerson(work, rules.book),
         punches,
         changes,
+        asides,
       };
       const [record] = toRecords(question);
       if (record === undefined) return undefined;
@@ -37,6 +39,7 @@ export function createRecordDetails({ store, readRules, now }: RecomputerOptions
       return {
         record,
         waitsFor: listWaitsFor(readers, enrolledAt, record.explanation.businessDay),
+        asides: toAsideStretches(asides ?? [], record.explanation.businessDay),
         punches: toShownPunches(record, work, corrected),
       };
     };

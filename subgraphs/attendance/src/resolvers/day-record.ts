@@ -23,12 +23,21 @@ export const DayRecordFields: DayRecordResolvers = {
   waitsFor: async (record, _args, { days, viewer }) => {
     if (record.isFinal) return [];
     const details = await days.load(toQuestion(record));
-    return (details?.waitsFor ?? []).map(({ placeId, readerId, provedUntilMs, lost }) => ({
+    const readers = (details?.waitsFor ?? []).map(({ placeId, readerId, provedUntilMs, lost }) => ({
       place: showPlace(viewer, placeId),
       deviceId: showGlobalId(viewer, readerId),
       provedUntil: toDateTime(provedUntilMs),
       lost: lost === undefined ? null : { from: toInstant(lost.fromMs), to: toDateTime(lost.closedMs) },
+      setAside: null,
     }));
+    const asides = (details?.asides ?? []).map(({ placeId, readerId, cause, rows, fromMs, toMs }) => ({
+      place: showPlace(viewer, placeId),
+      deviceId: showGlobalId(viewer, readerId),
+      provedUntil: null,
+      lost: null,
+      setAside: { cause, rows, from: toInstant(fromMs), to: toInstant(toMs - 1) },
+    }));
+    return [...readers, ...asides];
   },
   explanation: async (record, _args, { days, viewer }) => {
     const details = await days.load(toQuestion(record));

@@ -119,7 +119,11 @@ export async function readDrifts({ tx }: WriteTransaction, placeId: string): Pro
  */
 export async function resetProofs(transaction: WriteTransaction, placeId: string): Promise<void> {
   await transaction.tx.deleteFrom("lost_stretch").where("place_id", "=", placeId).execute();
-  const unproved = { proved_until_ms: null, missing_from_ms: null, missing_to_ms: null };
+  await transaction.tx.deleteFrom("aside_row").where("place_id", "=", placeId).execute();
+  const unproved = {
+    ...{ proved_until_ms: null, missing_from_ms: null, missing_to_ms: null },
+    ...{ told_ms: null, log_punch_ms: null },
+  };
   await transaction.tx.updateTable("reader").set(unproved).where("place_id", "=", placeId).execute();
   await markRecords(transaction, placeId, "0001-01-01");
 }

@@ -8,6 +8,7 @@ import type { Database, WriteTransaction } from "./database.ts";
 import { toPunchDigest } from "./punch-digest.ts";
 import { keepUsers } from "./fed-users.ts";
 import { toDrifts } from "../domain/follow/reader-drift.ts";
+import { keepAsides, keepRowTimes } from "./fed-asides.ts";
 import { keepDrifts, keepReaders, readDrifts, resetProofs } from "./fed-readers.ts";
 import { markDates, markPunches } from "./punch-marks.ts";
 
@@ -72,9 +73,12 @@ async function keepPage(
   await keepUsers(transaction, only(changes, "USER"), { placeId, nowMs, identity });
   const known = await readDrifts(transaction, placeId);
   const { ofRows, after } = toDrifts(changes, known);
-  await keepRows(transaction, { placeId, changes: only(changes, "ROW"), drifts: ofRows });
+  const own = await keepRows(transaction, { placeId, changes: only(changes, "ROW"), drifts: ofRows });
   await keepReleases(transaction, changes);
+  const isOwn = (change: FeedChange) => change.kind !== "ROW" || own.has(change.row.digest);
+  const times = await keepAsides(transaction, placeId, changes.filter(isOwn));
   await keepReaders(transaction, placeId, changes);
+  await keepRowTimes(transaction, times);
   await keepDrifts(transaction, new Map([...after].filter(([id, drift]) => known.get(id) !== drift)));
   return { epoch, seq };
 }
@@ -105,8 +109,11 @@ const PUNCHES: BulkTarget = {
   onKnown: ["state_code", "verify_code", "copies", "set_aside"],
 };
 
-/** One event may come twice in a page, new and then revised: the last says how it is. */
-async function keepRows(transaction: WriteTransaction, { placeId, changes, drifts }: KeptRows): Promise<void> {
+/** One event may come twice in a page, new and then revised: the last says how it is. @returns the digests that were kept */
+async function keepRows(
+  transaction: WriteTransaction,
+  { placeId, changes, drifts }: KeptRows,
+): Promise<ReadonlySet<string>> {
   const told = [...new Map(changes.map((change) => [change.row.digest, change])).values()];
   const latest = await leaveToOthers(transaction, placeId, told);
   await liftMoved(
@@ -122,6 +129,7 @@ async function keepRows(transaction: WriteTransaction, { placeId, changes, drift
   // One that was a punch and is none any more moves its day too.
   const setAside = latest.filter(({ row, isRevised }) => isRevised && row.setAside !== null);
   await markDates(transaction, setAside.map(toTrace));
+  return new Set(latest.map(({ row }) => row.digest));
 }
 
 /** Takes rows that somebody moved from where they stood: a row is kept with its time, and cannot change that where it lies. */

@@ -12,6 +12,7 @@ import type { StoredPunch } from "../domain/records/stored-punch.ts";
 import { listRulesAbsences } from "./absence-rows.ts";
 import { readApplied } from "./correction-rows.ts";
 import { toClaim } from "./claim-row.ts";
+import { type ClaimedAside, isClaimedAside, listAsides } from "./aside-row.ts";
 import type { Tables } from "./database.ts";
 
 /** Reads, by one question a table, everything that the records of some people follow from. */
@@ -24,15 +25,20 @@ export async function readPersonWork(
   const pins = [...new Set(found.flatMap(({ claims }) => claims.map(({ pin }) => pin)))];
   const time = toPunchTime(work);
   const personKeys = found.map(({ facts }) => facts.person.key);
-  const [rows, corrections] = await Promise.all([
+  const [rows, corrections, asides] = await Promise.all([
     listPunches(read, pins, time),
     readApplied(read, { ...time, pins, personKeys }),
+    listAsides(read, pins, time),
   ]);
   const punches = Map.groupBy(rows, ({ pin }) => pin);
   return found.map(({ work: each, claims, facts }) => {
     const isOwn = (punch: StoredPunch) => claims.some((claim) => isClaimed(claim, punch));
     const own = [...new Set(claims.map(({ pin }) => pin))].flatMap((pin) => (punches.get(pin) ?? []).filter(isOwn));
-    return { work: each, ...facts, ...applyCorrections(each.personKey, own, corrections) };
+    const isAside = (aside: ClaimedAside) => claims.some((claim) => isClaimedAside(claim, aside));
+    return {
+      ...{ work: each, ...facts, asides: asides.filter(isAside) },
+      ...applyCorrections(each.personKey, own, corrections),
+    };
   });
 }
 

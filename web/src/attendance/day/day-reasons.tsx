@@ -110,8 +110,13 @@ function Waiting({ record: { isFinal, status, waitsFor }, places }: Props) {
   const toReader = useReaderNames();
   if (isFinal || waitsFor.length === 0) return null;
   const isLost = waitsFor.every(({ lost }) => lost !== null);
-  const toState = ({ provedUntil, lost, place }: (typeof waitsFor)[number]) => {
+  const isAside = waitsFor.every(({ setAside }) => setAside !== null);
+  const toState = ({ provedUntil, lost, setAside, place }: (typeof waitsFor)[number]) => {
     const toTime = (instant: string) => full(instant, findPlace(places, place?.id ?? null)?.timeZone);
+    if (setAside) {
+      const { cause, rows, from, to } = setAside;
+      return t(`setAside.${cause}`, { rows, from: toTime(from), to: toTime(to) });
+    }
     if (lost?.to != null) return t("lost", { from: toTime(lost.from), to: toTime(lost.to) });
     if (lost) return t("lostSince", { from: toTime(lost.from) });
     return provedUntil ? t("provedUntil", { time: toTime(provedUntil) }) : t("neverProved");
@@ -119,9 +124,11 @@ function Waiting({ record: { isFinal, status, waitsFor }, places }: Props) {
   return (
     <div className="strip bg-warn-soft text-warn" data-testid="waits-for">
       <div className="grid gap-0.5">
-        <p className="font-medium">{t(isLost ? "waitsLost" : status === "UNKNOWN" ? "waitsUnknown" : "waits")}</p>
-        {waitsFor.map(({ deviceId, place, provedUntil, lost }) => (
-          <p key={`${deviceId} ${lost?.from ?? ""}`}>
+        <p className="font-medium">
+          {t(isLost ? "waitsLost" : isAside ? "waitsAside" : status === "UNKNOWN" ? "waitsUnknown" : "waits")}
+        </p>
+        {waitsFor.map(({ deviceId, place, provedUntil, lost, setAside }) => (
+          <p key={`${deviceId} ${lost?.from ?? ""} ${setAside?.cause ?? ""}`}>
             {place ? (
               <>
                 <bdi>{toPlaceName(places, place.id)}</bdi> <bdi>{toReader(deviceId)}</bdi>
@@ -130,7 +137,7 @@ function Waiting({ record: { isFinal, status, waitsFor }, places }: Props) {
               t("elsewhere")
             )}
             {": "}
-            {toState({ deviceId, place, provedUntil, lost })}
+            {toState({ deviceId, place, provedUntil, lost, setAside })}
           </p>
         ))}
       </div>

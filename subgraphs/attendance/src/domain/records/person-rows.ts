@@ -27,7 +27,10 @@ export interface RowTerms extends Proofs {
  * @throws {RulesError} where the person's hours contradict each other or the place's; {RangeError} for a person without a
  *   place
  */
-export function toPersonDays({ work, punches, changes, ...facts }: PersonWork, terms: RowTerms): readonly DayRecord[] {
+export function toPersonDays(
+  { work, punches, changes, asides, ...facts }: PersonWork,
+  terms: RowTerms,
+): readonly DayRecord[] {
   const { recordsFrom } = facts.person;
   const dates = { from: work.from > recordsFrom ? work.from : recordsFrom, to: work.to };
   if (dates.from > dates.to) return [];
@@ -36,26 +39,27 @@ export function toPersonDays({ work, punches, changes, ...facts }: PersonWork, t
   const home = others.organisation.places.get(toHomePlace(person) ?? "");
   const faults = home === undefined ? [] : findPersonFaults(person, home.rules, dates);
   if (faults.length > 0) throw new RulesError(faults);
-  return toRecords({ ...others, ...dates, person, punches, changes });
+  return toRecords({ ...others, ...dates, person, punches, changes, asides });
 }
 
 /** Records as they are kept. */
 export function toRows(
   days: readonly DayRecord[],
-  facts: PersonFacts & Pick<PersonWork, "changes">,
+  facts: PersonFacts & Pick<PersonWork, "changes" | "asides">,
   { book, asOfMs, organisation, provedButLost }: Pick<RowTerms, "book" | "asOfMs" | "organisation" | "provedButLost">,
 ): readonly KeptRow[] {
+  const { enrolledAt } = facts;
   const shiftOn = createNamedShifts(facts, book);
   return days.map((day) => {
     const row = toDayRow(day, asOfMs);
     const departmentId = toDepartment(facts.departments, row.date);
     const corrections = listDayChanges(day, { changes: facts.changes, organisation }).length;
-    const isButLost = isOnlyLost(day, facts.enrolledAt, provedButLost);
     const isDecided = corrections > 0 || row.status === "ON_LEAVE";
     return {
       ...row,
-      isFinal: row.isFinal || (row.nextChangeMs === undefined && isButLost && isDecided),
-      isLost: isButLost && !isDecided,
+      isFinal:
+        row.isFinal || (row.nextChangeMs === undefined && isDecided && isOnlyLost(day, enrolledAt, provedButLost)),
+      isLost: !isDecided && isOnlyLost(day, enrolledAt, provedButLost, facts.asides),
       departmentId,
       shiftId: shiftOn(row.placeId, row.date),
       corrections,
@@ -64,11 +68,16 @@ export function toRows(
   });
 }
 
-/** Whether nothing more can come that would prove a day: what is not known of it was lost. */
+/**
+ * Whether no reader can bring anything more that would prove a day: what is not known of it was lost, or is set aside.
+ *
+ * @param asides that somebody may still release
+ */
 function isOnlyLost(
   { completeness, explanation: { businessDay } }: DayRecord,
   enrolledAt: readonly string[],
   provedButLost: Proofs["provedButLost"],
+  asides?: PersonWork["asides"],
 ): boolean {
-  return completeness === "NOT_PROVED" && toCompleteness(enrolledAt, businessDay, provedButLost) === "PROVED";
+  return completeness === "NOT_PROVED" && toCompleteness(enrolledAt, businessDay, provedButLost, asides) === "PROVED";
 }

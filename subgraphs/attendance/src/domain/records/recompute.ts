@@ -4,6 +4,7 @@ import type { Organisation } from "@biometricflow/rules/organisation";
 import type { PersonRules } from "@biometricflow/rules/place-rules";
 import { createSchedule, type Scope } from "@biometricflow/rules/schedule";
 import { createTimeline } from "@biometricflow/rules/timeline";
+import type { AsideDoubt } from "./aside-doubt.ts";
 import type { CorrectedPunches, PunchChange } from "../corrections/applied-punches.ts";
 import { toRulesPunch } from "./stored-punch.ts";
 
@@ -20,6 +21,8 @@ export interface RecordQuestion extends CorrectedPunches {
   readonly asOfMs: number;
   readonly proofs: CompletenessProofs;
   readonly additionalHolidays: readonly string[];
+  /** Rows of the person that are set aside; they leave days unproved. */
+  readonly asides?: readonly AsideDoubt[] | undefined;
   /** R27 when omitted. */
   readonly scope?: Scope;
 }
@@ -36,10 +39,10 @@ const WHOLE: Scope = { kind: "ORGANISATION" };
  * @throws {RangeError} for a person without a place; {RulesError} where the person's hours do not fit the place's rules
  */
 export function toRecords(question: RecordQuestion): readonly DayRecord[] {
-  const { organisation, person, punches, changes: _shown, scope = WHOLE, ...query } = question;
+  const { organisation, person, punches, changes: _shown, asides = [], scope = WHOLE, ...query } = question;
   const schedule = createSchedule(organisation, person, scope);
   const timeline = createTimeline({ punches: punches.map((punch) => toRulesPunch(punch, organisation)), setAside: [] });
-  const records = toDayRecords(schedule, timeline, query);
+  const records = toDayRecords(schedule, timeline, { ...query, doubts: asides });
   return records.filter(({ explanation }) => explanation.businessDay.fromMs <= question.asOfMs);
 }
 

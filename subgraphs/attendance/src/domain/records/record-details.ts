@@ -1,5 +1,6 @@
 import type { DayRecord } from "@biometricflow/rules/day-record";
 import type { ShownPunch } from "../corrections/shown-punches.ts";
+import type { AsideStretch } from "./aside-doubt.ts";
 import type { WaitsFor } from "./reader-proof.ts";
 
 /** One person's date. */
@@ -16,6 +17,8 @@ export interface DayDetails {
   readonly record: DayRecord;
   /** The readers that may still hold punches of the day. */
   readonly waitsFor: readonly WaitsFor[];
+  /** The rows of the person that are set aside and may be of the day, by reader. */
+  readonly asides: readonly AsideStretch[];
   /** Every punch of its business day, with what people changed. */
   readonly punches: readonly ShownPunch[];
 }

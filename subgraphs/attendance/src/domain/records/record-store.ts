@@ -1,5 +1,6 @@
 import type { PresenceRow } from "../presence/presence-row.ts";
 import type { PersonFacts } from "../rules/compile-person.ts";
+import type { AsideDoubt } from "./aside-doubt.ts";
 import type { DayRow } from "./day-row.ts";
 import type { RecordWork } from "./dirty-mark.ts";
 import type { ReaderProof } from "./reader-proof.ts";
@@ -8,6 +9,8 @@ import type { CorrectedPunches } from "../corrections/applied-punches.ts";
 /** A person with the punches that a stretch of records follows from. */
 export interface PersonWork extends PersonFacts, CorrectedPunches {
   readonly work: RecordWork;
+  /** Rows of the person that are set aside, and may be of these dates. */
+  readonly asides?: readonly AsideDoubt[];
 }
 
 /** A row with the department that the person belonged to on its date, and the shift whose hours measured it. */

@@ -22,6 +22,7 @@ import { PUNCH_TIMES } from "./0081-punch-times.ts";
 import { READER_DRIFT } from "./0082-reader-drift.ts";
 import { LOST_STRETCHES } from "./0083-lost-stretches.ts";
 import { MISSING_ROWS } from "./0084-missing-rows.ts";
+import { ASIDE_ROWS } from "./0085-aside-rows.ts";
 import { CORRECTIONS } from "./0060-corrections.ts";
 import { CORRECTION_GROUPS } from "./0061-correction-groups.ts";
 import { OVERTIME } from "./0051-overtime.ts";
@@ -55,6 +56,7 @@ const MIGRATIONS: readonly StoreMigration[] = [
   READER_DRIFT,
   LOST_STRETCHES,
   MISSING_ROWS,
+  ASIDE_ROWS,
   CORRECTIONS,
   CORRECTION_GROUPS,
   OVERTIME,

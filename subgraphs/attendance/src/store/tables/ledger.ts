@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AsideCause } from "../../domain/records/aside-doubt.ts";
 
 /** Rows of the places' ledgers, as their feeds gave them. */
 interface PunchTable {
@@ -33,6 +34,24 @@ interface ReaderTable {
   missing_to_ms: Generated<number | null>;
   /** Reader clock minus true clock when it was last asked. */
   drift_seconds: Generated<number | null>;
+  /** The instant of the last proof as it was told, whatever the reader's clock showed. */
+  told_ms: Generated<number | null>;
+  /** The last punch of its log, until that is proved for the first time. */
+  log_punch_ms: Generated<number | null>;
+}
+
+/** Rows that are set aside and may be of a day: the time within which each was made. */
+interface AsideRowTable {
+  digest: string;
+  place_id: string;
+  reader_id: string;
+  pin: string;
+  cause: AsideCause;
+  from_ms: number;
+  /** Exclusive. */
+  to_ms: number;
+  /** 1 while the next punch of its log is not known. */
+  is_open: number;
 }
 
 /** Times of which nobody knows what a reader recorded: its log was lost before it was read. */
@@ -59,5 +78,6 @@ export interface LedgerTables {
   punch: PunchTable;
   reader: ReaderTable;
   lost_stretch: LostStretchTable;
+  aside_row: AsideRowTable;
   enrolment: EnrolmentTable;
 }

@@ -39,7 +39,7 @@ export const RECORD_COLUMNS: readonly ColumnSpec[] = [
   }),
   listed("waitsFor", ["Waits for", "بانتظار"], {
     list: "waitsFor",
-    fields: ["deviceId", "provedUntil", "lost.from", "lost.to"],
+    fields: ["deviceId", "provedUntil", "lost.from", "lost.to", "setAside.cause", "setAside.from", "setAside.to"],
     toText: (reader) => `${readText(reader, "deviceId")} (${toKnown(reader)})`,
   }),
   extra("progressPct", "NUMBER", "progressPct", ["Progress %", "نسبة الإنجاز %"]),
@@ -48,8 +48,10 @@ export const RECORD_COLUMNS: readonly ColumnSpec[] = [
   extra("completeness", "CODE", "completeness", ["Completeness", "الاكتمال"]),
 ];
 
-/** Up to when a reader's rows are known, or of which time they are lost. */
+/** Up to when a reader's rows are known, of which time they are lost, or when those were made that are set aside. */
 function toKnown(reader: unknown): string {
+  const cause = readText(reader, "setAside.cause");
+  if (cause !== "-") return `${cause} ${readText(reader, "setAside.from")}/${readText(reader, "setAside.to")}`;
   const lostFrom = readText(reader, "lost.from");
   return lostFrom === "-" ? readText(reader, "provedUntil") : `LOG_LOST ${lostFrom}/${readText(reader, "lost.to")}`;
 }
