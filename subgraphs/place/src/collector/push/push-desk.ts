@@ -196,7 +196,7 @@ export class PushDesk implements PushOperations {
 
   /** The reader's log was cleared, at a time of its own clock. */
   async takeCleared(readerId: string, localTime: string): Promise<void> {
-    await takeCleared(this.#deps, readerId, localTime);
+    await takeCleared(this.#deps, this.#reader(readerId).plan, localTime);
   }
 
   /** What a reader is told that asks for orders. */

@@ -1,6 +1,7 @@
 import type { DeviceFacts } from "../../domain/device.ts";
 import type { LedgerWriter } from "../../domain/ledger.ts";
-import type { PushDeps } from "./push-plan.ts";
+import { toClearedLog } from "../../domain/push/cleared-log.ts";
+import type { PushDeps, PushPlan } from "./push-plan.ts";
 
 /** What a reader says of itself. */
 export type ToldFacts = Pick<
@@ -22,13 +23,14 @@ export async function takeFacts(
 
 /** The reader's log was cleared, at a time of its own clock. */
 export async function takeCleared(
-  { ledger, log }: Pick<PushDeps, "ledger" | "log">,
-  readerId: string,
+  { ledger, log, clock }: Pick<PushDeps, "ledger" | "log" | "clock">,
+  { readerId, zone }: Pick<PushPlan, "readerId" | "zone">,
   localTime: string,
 ): Promise<void> {
-  const { push } = await ledger.readDevice(readerId);
-  if (push === undefined || (push.clearedAt ?? "") >= localTime) return;
-  const { proof: _before, check: _running, differs: _differed, ...others } = push;
-  await ledger.recordFacts(readerId, { push: { ...others, clearedAt: localTime } });
-  log.warn({ readerId, clearedAt: localTime }, "the reader's log was cleared");
+  const device = await ledger.readDevice(readerId);
+  const { push } = device;
+  if (push === undefined) return;
+  const changes = toClearedLog({ ...device, push }, { localTime, zone }, clock.nowMs());
+  for (const { facts, feed } of changes) await ledger.recordFacts(readerId, facts, feed);
+  if (changes.length > 0) log.warn({ readerId, clearedAt: localTime }, "the reader's log was cleared");
 }

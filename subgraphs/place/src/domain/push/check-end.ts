@@ -83,7 +83,11 @@ function toClosedGap(
   from: string,
   { zone, nowMs }: { readonly zone: ReaderZone; readonly nowMs: number },
 ): readonly FactsChange[] {
-  const { gapFromMs } = device;
-  if (!isGapOpen(device) || gapFromMs === undefined || toReaderClock(gapFromMs, zone) < from) return [];
+  const { gapFromMs, gapClosing, push } = device;
+  if (!isGapOpen(device) || gapFromMs === undefined) return [];
+  // What came before its log was cleared in that time, no comparison tells.
+  const { clearedAt = "" } = gapClosing === "LOG_LOST" ? (push ?? {}) : {};
+  const began = toReaderClock(gapFromMs, zone);
+  if ((began > clearedAt ? began : clearedAt) < from) return [];
   return [closeGap(device, nowMs, "SUMS")];
 }
