@@ -35,6 +35,8 @@ export interface DataPaths {
   readonly placeRouterKeys: (placeId: string) => string;
   /** A place's own copy of attendance's public keys. */
   readonly placeAttendanceKeys: (placeId: string) => string;
+  /** A place's own copy of the directory's public keys. */
+  readonly placeDirectoryKeys: (placeId: string) => string;
   readonly log: (service: string) => string;
 }
 
@@ -59,6 +61,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     placeLedger: (placeId) => join(dataDir, "places", placeId, "ledger.sqlite"),
     placeRouterKeys: (placeId) => join(dataDir, "places", placeId, "router-jwks.json"),
     placeAttendanceKeys: (placeId) => join(dataDir, "places", placeId, "attendance-jwks.json"),
+    placeDirectoryKeys: (placeId) => join(dataDir, "places", placeId, "directory-jwks.json"),
     log: (service) => join(dataDir, "logs", `${service}.log`),
   };
 }

@@ -13,6 +13,8 @@ export interface PlaceProcessConfig {
   readonly routerUrl: string;
   /** The origin of attendance: the public keys of the feed's follower come from there. */
   readonly attendanceUrl: string;
+  /** A directory says to which place a reader belongs. Where none is expected, one that is heard of counts from then on. */
+  readonly hasDirectory?: boolean;
   readonly place: PlaceConfig;
 }
 
@@ -22,7 +24,7 @@ export interface PlaceProcessConfig {
  *
  * @throws {ConfigError} with every fault of both files; naming `--place` when the folder has no such place.
  */
-export function readPlaceConfig(dir: string, id: string): PlaceProcessConfig {
+export function readPlaceConfig(dir: string, id: string, hasDirectory = false): PlaceProcessConfig {
   const configDir = resolve(dir);
   const known = listPlaceFiles(configDir).map((name) => name.slice(0, -5));
   if (!known.includes(id)) throw new ConfigError([toUnknownPlace(configDir, id, known)]);
@@ -32,7 +34,7 @@ export function readPlaceConfig(dir: string, id: string): PlaceProcessConfig {
   if (settings === undefined || place === undefined) return freezeOrThrow<PlaceProcessConfig>(undefined, faults);
   const { dataDir, identityKeyFile, urls } = settings;
   return freezeOrThrow(
-    { dataDir, identityKeyFile, routerUrl: urls.router, attendanceUrl: urls.attendance, place },
+    { dataDir, identityKeyFile, routerUrl: urls.router, attendanceUrl: urls.attendance, hasDirectory, place },
     faults,
   );
 }

@@ -30,7 +30,7 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
     name: `place:${place.id}`,
     entry: "subgraphs/place/src/main.ts",
     nodeOptions: INTAKE_NODE_OPTIONS,
-    args: [...config, "--place", place.id],
+    args: [...config, "--place", place.id, "--with-directory"],
     url: toOrigin(place),
     isOptionalAtStart: false,
   }));

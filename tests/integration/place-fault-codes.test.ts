@@ -1,11 +1,13 @@
 /** Every way in which a reader cannot be read: told apart by code, with the step at which it failed and what to do about it. */
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { createReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FAULT_ACTIONS } from "../../subgraphs/place/src/domain/fault-actions.ts";
 import { startForeignReader } from "./foreign-reader.ts";
-import { createTempDir, eventually, startTestPlace, type TestPlace, type TestReader } from "./place-harness.ts";
+import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
+import { createTempDir, eventually, PLACE, startTestPlace, type TestPlace, type TestReader } from "./place-harness.ts";
 import { open, startPeer } from "./zk-scripted-peer.ts";
 
 let temp: ReturnType<typeof createTempDir>;
@@ -99,6 +101,8 @@ const WAYS: Readonly<Record<keyof typeof FAULT_ACTIONS, readonly [step: string, 
     async () => [{ simulator: await startForeignReader({ rows: [rowAt(1, 2012), rowAt(2, 2012)], users: [] }) }],
   ],
   DEVICE_REPLACED: ["IDENTITY", async () => [{ simulator: await simulate({ serialNumber: "OTHER" }) }]],
+  DEVICE_AT_OTHER_PLACE: ["IDENTITY", async () => [{ simulator: await simulate({}) }]],
+  DEVICE_PLACE_UNDECIDED: ["IDENTITY", async () => [{ simulator: await simulate({}) }]],
   DEVICE_DUPLICATE: [
     "IDENTITY",
     async () => {
@@ -124,7 +128,9 @@ it.each(Object.entries(WAYS))(
   async (code, [step, make]) => {
     const readers = await make();
     if (code === "DEVICE_REPLACED") await meetBefore();
-    const started = await startTestPlace(temp.dir, readers);
+    if (code === "DEVICE_AT_OTHER_PLACE") await tellOfOther();
+    const hasDirectory = () => code === "DEVICE_PLACE_UNDECIDED";
+    const started = await startTestPlace(temp.dir, readers, undefined, undefined, undefined, hasDirectory);
     place = started;
     await eventually(async () => (await readFaults(started)).length > 0, "the fault");
     const [fault] = await readFaults(started);
@@ -132,6 +138,14 @@ it.each(Object.entries(WAYS))(
     expect(started.warnings.some((warning) => warning["code"] === code)).toBe(true);
   },
 );
+
+/** The place was told that its reader is another place's. */
+async function tellOfOther(): Promise<void> {
+  const ledger = openSqliteLedger(join(temp.dir, "ledger.sqlite"), PLACE.id);
+  await ledger.registerReaders([{ readerId: "gate-1", name: "Gate", address: "-", isEnabled: true }]);
+  await ledger.recordFacts("gate-1", { claim: { state: "ELSEWHERE", serialNumber: "SIM1", place: "cairo" } });
+  await ledger.close();
+}
 
 /** The place knows the reader that hung here before. */
 async function meetBefore(): Promise<void> {

@@ -134,6 +134,7 @@ export async function startTestPlace(
   timing: CollectorTiming = QUICK_TIMING,
   createPool: (file: string, ledger: Ledger) => ReadPool = (_file, ledger) => createInlineReadPool(ledger),
   clock: Clock = systemClock,
+  hasDirectory: () => boolean = () => false,
 ): Promise<TestPlace> {
   const key = createSigningKeyFile(join(dir, `router-${crypto.randomUUID()}.pem`));
   const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER });
@@ -189,6 +190,7 @@ export async function startTestPlace(
     log: collectorLog,
     identityKey: IDENTITY_KEY,
     driver: createDriver(),
+    hasDirectory,
     meter,
     timing,
   });

@@ -29,6 +29,7 @@ import { createRegistry, type Registry } from "./registry.ts";
 import { addFollowedRoutes } from "./followed-routes.ts";
 import { DEFAULT_RETENTION, keepWithinRetention, type Retention } from "./maintenance.ts";
 import { resolvers } from "./resolvers/resolver-map.ts";
+import { startSerialRounds } from "./serial-rounds.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createSignInCheck, type SignInOptions } from "./sign-in.ts";
@@ -97,12 +98,14 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     context: async (request, _reply, { signal }) => createContext(parts, request, signal),
     deadlineCode: "SERVICE_UNAVAILABLE",
   });
+  const stopRounds = startSerialRounds({ registry, store, signingKey: deps.signingKey, log });
   const stopMaintenance = keepWithinRetention({ store, retention, now, log });
   return {
     app,
     issueSetupToken: setup.issue,
     stop: async () => {
       stopMaintenance();
+      stopRounds();
       await app.close();
       await server.stop();
       await audit.stop();

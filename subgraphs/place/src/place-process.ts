@@ -5,11 +5,12 @@ import type { PlaceConfig } from "@biometricflow/config/place";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
 import { KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { createTokenCheck } from "@biometricflow/service/identity/operations-token";
-import { followAttendanceKeys, followRouterKeys } from "@biometricflow/service/identity/router-keys";
+import { followAttendanceKeys, followDirectoryKeys, followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import {
   ATTENDANCE_ISSUER,
   createTokenVerifier,
+  DIRECTORY_ISSUER,
   ROUTER_ISSUER,
   TOKEN_USES,
   type TokenUse,
@@ -22,6 +23,7 @@ import { createRowIntake } from "./collector/row-intake.ts";
 import { systemTimers } from "./collector/timers.ts";
 import { listOpenCommKeys, listUnreachedReaders, toIntakePlan } from "./collector/from-config.ts";
 import { readRowFile } from "./drivers/row-file.ts";
+import { createSerialDesk } from "./domain/serials/serial-desk.ts";
 import { createStoreFaults } from "./domain/store-faults.ts";
 import { openPushPort, type PushPort } from "./push-port.ts";
 import { createPlaceServer } from "./serving/server.ts";
@@ -55,13 +57,16 @@ export async function startPlace(
   warnOfSetup(place, log);
 
   const keys = followKeys(config, log);
-  const { verifyToken, verifyFollower, askers } = createChecks(place.id, keys);
+  const { askers, verifyDirectory: verify, ...checks } = createChecks(place.id, keys);
   const meter = createReaderMeter();
   let push: PushPort | undefined;
   const watched = storeFaults.watch(ledger);
   const parts = { ledger: watched, identityKey, log };
   const readers = await openReaders({ place, store, file, ledger: watched, log });
+  const serials = await createSerialDesk(watched, config.hasDirectory === true);
+  const owned = { ...parts, hasDirectory: serials.hasDirectory };
   const server = await createPlaceServer({
+    serials: { serials, verify },
     intake: openIntake(readers.place, parts),
     push: () => push?.desk,
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
@@ -72,15 +77,14 @@ export async function startPlace(
     jobs: readers.jobs,
     ...{ readers: readers.desk, live: readers.live },
     storeFault: storeFaults.faultOf,
-    verifyToken,
-    verifyFollower,
+    ...checks,
     log,
     readReaderFigures: () => meter.read(),
     operations: { ...operations, askers, alarms: () => [...operations.alarms(), ...readers.conflicts()] },
   });
-  const visits = await readers.visit({ ...parts, history: ledger, meter, pushing: () => push?.desk.errands });
+  const visits = await readers.visit({ ...owned, history: ledger, meter, pushing: () => push?.desk.errands });
   const { url } = await server.listen({ host: place.host, port: place.port });
-  push = await openPushPort(place, { ...parts, file, openStore: store.openPush, ownership: store.ownership });
+  push = await openPushPort(place, { ...owned, file, openStore: store.openPush, ownership: store.ownership });
   visits.begin();
   return {
     url,
@@ -139,24 +143,32 @@ function followKeys({ dataDir, place, routerUrl, attendanceUrl }: PlaceProcessCo
     log,
   });
   const attendance = followAttendanceKeys({ attendanceUrl, cacheFile: paths.placeAttendanceKeys(place.id), log });
+  const directory = followDirectoryKeys({ routerUrl, cacheFile: paths.placeDirectoryKeys(place.id), log });
   return {
+    directory: directory.current,
     router: router.current,
     attendance: attendance.current,
     stop: () => {
       router.stop();
       attendance.stop();
+      directory.stop();
     },
   };
 }
 
-/** Who may ask what: the router for data and for the place's identity, attendance for the feed. */
-function createChecks(placeId: string, keys: Readonly<Record<"router" | "attendance", () => KeySet>>) {
+/** Who may ask what: the router for data and for the place's identity, attendance for the feed, the directory for readers. */
+function createChecks(placeId: string, keys: Readonly<Record<"router" | "attendance" | "directory", () => KeySet>>) {
   const verifierFor = (use: TokenUse) => createTokenVerifier({ keys: keys.router, issuer: ROUTER_ISSUER, use });
   return {
     verifyFollower: createTokenVerifier({
       keys: keys.attendance,
       issuer: ATTENDANCE_ISSUER,
       use: TOKEN_USES.feed(placeId),
+    }),
+    verifyDirectory: createTokenVerifier({
+      keys: keys.directory,
+      issuer: DIRECTORY_ISSUER,
+      use: TOKEN_USES.serials(placeId),
     }),
     verifyToken: verifierFor(TOKEN_USES.place(placeId)),
     askers: createTokenCheck(verifierFor(TOKEN_USES.identity)),

@@ -24,6 +24,7 @@ export interface PushPortDeps {
   /** Readers are served while this process has them; always when omitted. */
   readonly ownership?: ReaderOwnership;
   readonly identityKey: Uint8Array;
+  readonly hasDirectory?: () => boolean;
   readonly log: Pick<Log, "info" | "warn">;
   readonly clock?: Clock;
   readonly timers?: Timers;
@@ -46,6 +47,7 @@ export async function openPushPort(place: PlaceConfig, deps: PushPortDeps): Prom
   const ending = new AbortController();
   const desk = new PushDesk(toPushPlans(place), {
     ...{ ledger, store, clock, timers, log, identityKey },
+    ...(deps.hasDirectory && { hasDirectory: deps.hasDirectory }),
     parseLine: readKeptLine,
     encodePerson,
   });

@@ -10,7 +10,7 @@ import { createJobWorks } from "./jobs/job-works.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** What the readers of a place are visited with. */
-export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey" | "log" | "meter"> {
+export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey" | "log" | "meter" | "hasDirectory"> {
   readonly plans: readonly ReaderPlan[];
   readonly history: ReaderHistory;
   readonly jobs: JobStore;

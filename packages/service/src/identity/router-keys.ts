@@ -5,7 +5,9 @@ import { repeatEvery } from "../process/repeat.ts";
 import { KeyFileError, type KeySet, readJwksFile } from "./keys.ts";
 import { createPublishedKeys } from "./published-keys.ts";
 
-/** Where the router publishes the keys that verify its own tokens; `/.well-known/jwks.json` has those of clients. */
+/** Where the directory publishes the keys that verify its tokens, which clients hold; the router passes them on. */
+export const DIRECTORY_JWKS_PATH = "/.well-known/jwks.json";
+/** Where the router publishes the keys that verify its own tokens. */
 export const ROUTER_JWKS_PATH = "/.well-known/router-jwks.json";
 /** Where attendance publishes the keys that verify its own tokens. */
 export const ATTENDANCE_JWKS_PATH = "/.well-known/jwks.json";
@@ -47,6 +49,14 @@ export function followAttendanceKeys(
   options: Omit<KeyOptions, "initial" | "url"> & { readonly attendanceUrl: string },
 ) {
   return followKeys({ ...options, url: `${options.attendanceUrl}${ATTENDANCE_JWKS_PATH}`, initial: new Map() });
+}
+
+/**
+ * Follows the public keys of the directory in the same way, as the router passes them on: each place reaches the router, and not
+ * each the directory.
+ */
+export function followDirectoryKeys(options: Omit<KeyOptions, "initial" | "url"> & { readonly routerUrl: string }) {
+  return followKeys({ ...options, url: `${options.routerUrl}${DIRECTORY_JWKS_PATH}`, initial: new Map() });
 }
 
 interface KeyOptions extends Pick<RouterKeyOptions, "cacheFile" | "log"> {

@@ -137,8 +137,9 @@ it("keeps the token out of its errors", () => {
 
 it("keeps the uses of tokens apart, whatever a place is named", () => {
   const names = ["riyadh", "directory", "router", "biometricflow-router", "biometricflow-router-socket"];
-  const { place, feed, ...others } = TOKEN_USES;
-  const uses: readonly TokenUse[] = [...Object.values(others), ...names.map(place), ...names.map(feed)];
+  const { place, feed, serials, ...others } = TOKEN_USES;
+  const ofPlaces = names.flatMap((name) => [place(name), feed(name), serials(name)]);
+  const uses: readonly TokenUse[] = [...Object.values(others), ...ofPlaces];
   for (const use of uses) {
     const verify = createTokenVerifier({ keys: () => keys, issuer: "issuer", use, now });
     const tryToken = (token: string) => {

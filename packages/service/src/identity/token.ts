@@ -14,7 +14,7 @@ export const ATTENDANCE_ISSUER = "service:attendance";
 
 /** What a token is for. A verifier wants both: the kind stands in the token's header, the audience in its claims. */
 export interface TokenUse {
-  readonly kind: "client" | "socket" | "directory" | "attendance" | "place" | "feed" | "identity" | "export";
+  readonly kind: "client" | "socket" | "directory" | "attendance" | "place" | "feed" | "serials" | "identity" | "export";
   readonly audience: string;
 }
 
@@ -35,6 +35,8 @@ export const TOKEN_USES = {
   place: (id: string) => ({ kind: "place", audience: `place:${id}` }),
   /** Of a follower, for the change feed of one place and nothing else; signed by the follower. */
   feed: (place: string) => ({ kind: "feed", audience: `place:${place}` }),
+  /** Of the directory, for the serial numbers of one place's readers and nothing else; signed by the directory. */
+  serials: (place: string) => ({ kind: "serials", audience: `place:${place}` }),
   /** Of attendance, for queries to the router in the name of whoever asked for an export. */
   export: { kind: "export", audience: "service:router" },
   /** Of the router, for `/version` of whatever place answers at an address: it opens nothing else. */

@@ -10,6 +10,8 @@ export interface ServiceArguments {
   readonly configDir: string;
   /** The id after `--place`; empty for services that have none. */
   readonly place: string;
+  /** `--with-directory`: a directory of the organisation runs, or will. */
+  readonly withDirectory: boolean;
 }
 
 /** What a service is started with. */
@@ -42,11 +44,19 @@ export async function runService<C>(service: string, { readConfig, start }: Serv
   prepareProcess();
   const environment = process.env;
   const { values } = parseArgs({
-    options: { config: { type: "string", default: "config" }, place: { type: "string", default: "" } },
+    options: {
+      config: { type: "string", default: "config" },
+      place: { type: "string", default: "" },
+      "with-directory": { type: "boolean", default: false },
+    },
   });
   const log = createLog({ service, level: environment["LOG_LEVEL"] ?? "info" });
   try {
-    const config = readConfig({ configDir: values.config, place: values.place });
+    const config = readConfig({
+      configDir: values.config,
+      place: values.place,
+      withDirectory: values["with-directory"],
+    });
     const running = await start({ config, log, environment });
     log.info({ url: running.url }, "ready");
     runUntilStopped({ log, stop: running.stop });

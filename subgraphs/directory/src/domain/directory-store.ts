@@ -4,6 +4,7 @@ import type { TalliedFact } from "./audit-tally.ts";
 import type { StoredPlace } from "./place.ts";
 import type { Principal } from "./principal.ts";
 import type { EndedSession } from "./revocation.ts";
+import type { SerialDecision, SerialSpan } from "./serial.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -14,6 +15,13 @@ export interface DirectoryStore {
   readonly listPlaces: () => Promise<readonly StoredPlace[]>;
   /** Puts what `decide` makes of all places. */
   readonly changePlaces: (decide: (stored: readonly StoredPlace[]) => readonly StoredPlace[]) => Promise<void>;
+
+  /** Every span of every serial number, in the order in which they began. */
+  readonly listSerials: () => Promise<readonly SerialSpan[]>;
+  /** Puts the spans that `decide` names, and gives its whole decision. `last`: the newest span of a serial number. */
+  readonly changeSerials: <Decision extends Pick<SerialDecision, "changes">>(
+    decide: (last: (serialNumber: string) => SerialSpan | undefined) => Decision,
+  ) => Promise<Decision>;
 
   readonly hasPrincipals: () => Promise<boolean>;
   readonly addPrincipals: (principals: readonly Principal[]) => Promise<void>;

@@ -1,5 +1,5 @@
 import type { FaultStep, LogCursor, RecordLayout } from "../domain/device.ts";
-import type { PlaceErrorCode } from "../domain/errors.ts";
+import type { PlaceErrorCode, SerialErrorCode } from "../domain/errors.ts";
 import type { ExpectedTimes, TimeCount } from "../domain/held-read.ts";
 import type { LogGlance } from "../domain/log-glance.ts";
 import type { ReaderRow, SixteenByteOrder, UserForm } from "../domain/punch.ts";
@@ -190,7 +190,10 @@ export interface TailPart {
 }
 
 /** Why a reader could not be asked. */
-export type ReaderFailureCode = Exclude<PlaceErrorCode, "DEVICE_READ_HELD" | "DEVICE_REPLACED" | "DEVICE_DUPLICATE">;
+export type ReaderFailureCode = Exclude<
+  PlaceErrorCode,
+  SerialErrorCode | "DEVICE_READ_HELD" | "DEVICE_REPLACED" | "DEVICE_DUPLICATE"
+>;
 
 /** A failure of one reader. Match on `code`. */
 export class ReaderError extends Error {

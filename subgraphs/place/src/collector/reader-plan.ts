@@ -78,6 +78,8 @@ export interface CollectorDeps {
   readonly turns: ReadTurns;
   /** The serial numbers of the place's readers. */
   readonly serials: SerialClaims;
+  /** Whether a directory decides to which place a reader belongs; nobody does when omitted. */
+  readonly hasDirectory?: () => boolean;
   /** Counts nothing when omitted. */
   readonly meter?: ReaderMeter;
 }

@@ -5,6 +5,7 @@ import type { LedgerWriter } from "../domain/ledger.ts";
 import { createReaderTimeline } from "../domain/local-time.ts";
 import { toLedgerRow } from "../domain/log-rows.ts";
 import type { LedgerRow, PunchChannel, ReaderRow } from "../domain/punch.ts";
+import { toOwnLimits } from "../domain/serials/serial-claim.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
 
 /** Where rows come from that name their user as text. */
@@ -37,7 +38,7 @@ export async function createRowMaker(
   const source = {
     identityKey,
     serialNumber,
-    limits,
+    limits: toOwnLimits(limits, device),
     timeline: createReaderTimeline(zone, precedingMs),
     ...(device.sixteenByteOrder !== undefined && { sixteenByteOrder: device.sixteenByteOrder }),
     pinOfSlot: (slot: number) => pinBySlot.get(slot),

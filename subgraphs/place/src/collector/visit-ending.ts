@@ -103,6 +103,8 @@ function toRetryKind(failure: StepFailure | undefined): RetryKind {
     case "DEVICE_LOG_NOT_OFFERED":
     case "DEVICE_REPLACED":
     case "DEVICE_DUPLICATE":
+    case "DEVICE_AT_OTHER_PLACE":
+    case "DEVICE_PLACE_UNDECIDED":
       return code;
     default:
       return "USUAL";

@@ -27,7 +27,10 @@ import {
   passUsers,
   waitForWork,
 } from "./visit-work.ts";
+import type { SerialErrorCode } from "../domain/errors.ts";
 import { openGap } from "../domain/gap.ts";
+import type { DeviceRecord } from "../domain/device.ts";
+import { toClaimRefusal } from "../domain/serials/serial-claim.ts";
 import { recognise } from "../domain/recognise.ts";
 import type { StepDone, StepFailure, VisitInput } from "./visit-words.ts";
 
@@ -99,7 +102,7 @@ function onDone(state: VisitState, done: StepDone): VisitChange {
     case "READING_USERS":
       return onUsers(withWork(state, { userCount: done.userCount }), done);
     case "COMPARING":
-      return onCounts(state, done);
+      return leaveToOther(state, device) ?? onCounts(state, done);
     case "GLANCING":
       return onGlance(state, done);
     case "READING_LOG":
@@ -174,7 +177,7 @@ function beginVisit(state: VisitState, nowMs: number): VisitChange {
   return step(fresh, "OPENING", { kind: "open", visit });
 }
 
-function onIdentity(state: VisitState, { identity, holder, device, nowMs }: StepDone): VisitChange {
+function onIdentity(state: VisitState, { identity, holder, refusal, device, nowMs }: StepDone): VisitChange {
   const recognition = recognise(device, identity ?? { serialNumber: undefined, macAddress: undefined });
   if (recognition.kind === "UNTOLD") {
     return leave(state, failureOf("DEVICE_PROTOCOL_ERROR", "the reader does not say which one it is"));
@@ -188,6 +191,7 @@ function onIdentity(state: VisitState, { identity, holder, device, nowMs }: Step
     const message = `reader ${serialNumber} answers where ${device.serialNumber} was`;
     return leave(state, failureOf("DEVICE_REPLACED", message));
   }
+  if (refusal !== undefined) return leave(state, failureOf(refusal.code, refusal.message));
   if (state.rival !== undefined) {
     const changes = [{ readerId: state.rival, facts: { duplicate: undefined } }];
     return step(state, "PARTING", { kind: "record", changes });
@@ -200,6 +204,12 @@ function onIdentity(state: VisitState, { identity, holder, device, nowMs }: Step
   return step(state, "ADMITTING", { kind: "admit", serialNumber, change });
 }
 
+/** Another place was given the reader while it was read here. */
+function leaveToOther(state: VisitState, device: DeviceRecord): VisitChange | undefined {
+  const refusal = device.serialNumber && toClaimRefusal(device, device.serialNumber, false);
+  return refusal ? leave(state, failureOf(refusal.code, refusal.message)) : undefined;
+}
+
 function onAdmitted(state: VisitState): VisitChange {
   return state.settings.mode.kind === "LIVE" ? step(state, "LISTENING", { kind: "listen" }) : compareCounts(state);
 }
@@ -210,7 +220,7 @@ function onOnline(state: VisitState): VisitChange {
 }
 
 function failureOf(
-  code: "DEVICE_PROTOCOL_ERROR" | "DEVICE_REPLACED" | "DEVICE_DUPLICATE",
+  code: SerialErrorCode | "DEVICE_PROTOCOL_ERROR" | "DEVICE_REPLACED" | "DEVICE_DUPLICATE",
   message: string,
 ): StepFailure {
   return { code, message, isUnsupported: false, step: "IDENTITY" };

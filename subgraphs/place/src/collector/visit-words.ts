@@ -1,6 +1,7 @@
 /** What a visit is told and what it asks for: the words of `visit-state.ts`. */
 import type { DeviceRecord, FaultStep } from "../domain/device.ts";
 import type { PlaceErrorCode } from "../domain/errors.ts";
+import type { ClaimRefusal } from "../domain/serials/serial-claim.ts";
 import type { FactsChange } from "../domain/gap.ts";
 import type { RetryState } from "./backoff.ts";
 import type { ReaderIdentity } from "./reader-driver.ts";
@@ -55,6 +56,8 @@ export interface StepDone {
   readonly identity?: ReaderIdentity;
   /** After `identify`: the other reader of the place that has the stated serial number. */
   readonly holder?: string;
+  /** After `identify`: why its rows are not taken at this place, though it is the right reader. */
+  readonly refusal?: ClaimRefusal;
   /** After `readLog`: it brought a PIN that no reader of the place has enrolled. */
   readonly hasUnknownPin?: boolean;
   /** After `readUsers` and `compareCounts`: how many users the reader says it has. */

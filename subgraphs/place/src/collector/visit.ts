@@ -1,13 +1,15 @@
 import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
 import { type LogUsers, toAnnouncedRow } from "../domain/announced-row.ts";
 import { toLedgerRow } from "../domain/log-rows.ts";
-import { recognise } from "../domain/recognise.ts";
 import { toUsersRead } from "../domain/users-read.ts";
+import { toOwnLimits } from "../domain/serials/serial-claim.ts";
+import type { RowLimits } from "../domain/set-aside.ts";
 import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
 import { toRetryDelayMs } from "./backoff.ts";
 import { toEnrolmentPages } from "./enrolment-pages.ts";
 import type { Errands, VisitedReader } from "./errands.ts";
 import { ClockWatch } from "./clock-watch.ts";
+import { type Identified, identifyReader } from "./identify-reader.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { readWholeLog } from "./log-read.ts";
 import { reviewLog, type ReviewedLog, type TakeReviewed } from "./log-review.ts";
@@ -15,16 +17,14 @@ import type { LogProgress, LogRead } from "./log-source.ts";
 import { readTailOfLog } from "./log-tail-read.ts";
 import { ReadHeldError } from "./read-held-error.ts";
 import { ReaderCheck } from "./reader-check.ts";
-import type { ReaderConnection, ReaderEvent, ReaderIdentity, ReaderUsers } from "./reader-driver.ts";
+import type { ReaderConnection, ReaderEvent, ReaderUsers } from "./reader-driver.ts";
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
 import { toStepFailure } from "./step-failure.ts";
 import { awaitTurn } from "./turn-wait.ts";
 import type { ErrandResult, StepFailure, VisitInput, VisitStep } from "./visit-words.ts";
 
 /** What a step found out. */
-export interface StepResult {
-  readonly identity?: ReaderIdentity;
-  readonly holder?: string;
+export interface StepResult extends Partial<Identified> {
   readonly userCount?: number;
   readonly hasUnknownPin?: boolean;
   readonly errand?: ErrandResult;
@@ -33,6 +33,7 @@ export interface StepResult {
 /** What is known of the reader of a visit that has said who it is. */
 interface Admitted {
   readonly serialNumber: string;
+  readonly limits: RowLimits;
   readonly intake: Intake;
   timeline: ReaderTimeline;
   users: LogUsers;
@@ -75,7 +76,7 @@ export class ReaderVisit {
       case "open":
         return this.#open(step.visit, signal);
       case "identify":
-        return this.#identify(signal);
+        return identifyReader(this.#reader, this.#plan.readerId, this.#deps, signal);
       case "admit":
         return this.#admit(step);
       case "listen":
@@ -154,16 +155,6 @@ export class ReaderVisit {
     };
   }
 
-  async #identify(signal: AbortSignal): Promise<StepResult> {
-    const { ledger, serials } = this.#deps;
-    const { readerId } = this.#plan;
-    const identity = await this.#reader.identify(signal);
-    const recognition = recognise(await ledger.readDevice(readerId), identity);
-    if (recognition.kind === "UNTOLD") return { identity };
-    const holder = serials.claim(readerId, recognition.serialNumber, await ledger.listDevices());
-    return holder === readerId ? { identity } : { identity, holder };
-  }
-
   async #admit({ serialNumber, change }: Extract<VisitStep, { kind: "admit" }>): Promise<StepResult> {
     const { ledger } = this.#deps;
     const { readerId, zone } = this.#plan;
@@ -172,6 +163,7 @@ export class ReaderVisit {
     const device = await ledger.readDevice(readerId);
     this.#admitted = {
       serialNumber,
+      limits: toOwnLimits(this.#plan.limits, device),
       timeline: createReaderTimeline(zone, await ledger.readLastInstant(readerId)),
       users: {
         userForm: device.proof?.userForm ?? device.heldRead?.userForm,
@@ -200,11 +192,11 @@ export class ReaderVisit {
   }
 
   #toLiveRows(rows: readonly ReaderRow[]): readonly LedgerRow[] {
-    const { serialNumber, timeline, users } = this.#known;
+    const { serialNumber, limits, timeline, users } = this.#known;
     const source = {
       identityKey: this.#deps.identityKey,
       serialNumber,
-      limits: this.#plan.limits,
+      limits,
       timeline,
       sixteenByteOrder: this.#plan.sixteenByteOrder,
       pinOfSlot: (slot: number) => users.pinBySlot.get(slot),
@@ -278,8 +270,8 @@ export class ReaderVisit {
   }
 
   #toRead(signal: AbortSignal): LogRead {
-    const { serialNumber, intake } = this.#known;
-    return { plan: this.#plan, deps: this.#deps, connection: this.#reader, serialNumber, intake, signal };
+    const { serialNumber, limits, intake } = this.#known;
+    return { plan: { ...this.#plan, limits }, deps: this.#deps, connection: this.#reader, serialNumber, intake, signal };
   }
 
   async #close(): Promise<StepResult> {

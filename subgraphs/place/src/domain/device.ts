@@ -5,6 +5,7 @@ import type { DailyRead } from "./daily-hours.ts";
 import type { ServedTime } from "./served-time.ts";
 import type { SixteenByteOrder, UserForm } from "./punch.ts";
 import type { RecordedChannel } from "./intake/recorded-punch.ts";
+import type { SerialClaim } from "./serials/claim-state.ts";
 import type { PushFacts } from "./push/push-facts.ts";
 
 /** Whether a reader can be read now. */
@@ -50,6 +51,8 @@ export interface DeviceFacts {
   readonly status: DeviceStatus;
   /** What followers were told last. */
   readonly served?: ServedTime;
+  /** Whether it belongs to this place, as the directory said; absent where none did. */
+  readonly claim?: SerialClaim;
   readonly lastSeenMs?: number;
   readonly serialNumber?: string;
   readonly macAddress?: string;

@@ -1,5 +1,11 @@
-/** What can stop the collector of one reader; all but the last three are the driver's own codes. */
+/** Why a reader that answers is not read: it may belong to another place. */
+export type SerialErrorCode =
+  | "DEVICE_AT_OTHER_PLACE" // another place has it and has not let go of it: an operator decides
+  | "DEVICE_PLACE_UNDECIDED"; // the directory has not said yet whose it is
+
+/** What can stop the collector of one reader; all but the last three, and those of serial numbers, are the driver's own codes. */
 export type PlaceErrorCode =
+  | SerialErrorCode
   | "DEVICE_UNREACHABLE"
   | "DEVICE_NO_ROUTE"
   | "DEVICE_REFUSED"

@@ -8,6 +8,10 @@ export const FAULT_ACTIONS: Readonly<Record<PlaceErrorCode, string>> = {
   DEVICE_READ_HELD:
     "Look at the reader's clock, and at timeZone and notBefore of the place. If its log is right, accept the read: pnpm bf reader accept.",
   DEVICE_REPLACED: "Put the old reader back, or give the new one an entry and an id of its own.",
+  DEVICE_AT_OTHER_PLACE:
+    "Remove the reader at the place that has it, or switch it off there; where that place is no more: pnpm bf reader free.",
+  DEVICE_PLACE_UNDECIDED:
+    "See that the directory runs and reaches this place; the reader keeps its punches, and they come by themselves then.",
   DEVICE_DUPLICATE: "Keep one entry for each reader: correct the host of one of the two, or switch it off.",
 };
 

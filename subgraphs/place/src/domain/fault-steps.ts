@@ -11,6 +11,8 @@ const STEPS: ReadonlyMap<string, ShownStep> = new Map<string, ShownStep>([
   ...spread("STORE", STORE_ACTIONS),
   ...spread("JOB", JOB_ACTIONS),
   ["DEVICE_AUTH_FAILED", "AUTHENTICATE"],
+  ["DEVICE_AT_OTHER_PLACE", "IDENTITY"],
+  ["DEVICE_PLACE_UNDECIDED", "IDENTITY"],
   ["DEVICE_DUPLICATE", "IDENTITY"],
   ["DEVICE_REPLACED", "IDENTITY"],
   ["DEVICE_LOG_NOT_OFFERED", "LOG"],

@@ -27,6 +27,7 @@ import type { PushOperations } from "../domain/push/push-operations.ts";
 import { type ReadPool, toServedLedger } from "../domain/read-pool.ts";
 import { addReaderFigures, type ReaderFigures } from "./reader-figures.ts";
 import { addFeedEndpoint } from "./feed-endpoint.ts";
+import { addSerialsEndpoint, type SerialsEndpointOptions } from "./serials-endpoint.ts";
 import { createDeedLog } from "./deed-log.ts";
 import { createReaderReport } from "./reader-report.ts";
 import { createLoaders } from "../graph/loaders.ts";
@@ -64,6 +65,8 @@ export interface PlaceServerDeps {
   readonly verifyToken: TokenVerifier;
   /** For tokens of a follower of the change feed; nobody follows when omitted. */
   readonly verifyFollower?: TokenVerifier;
+  /** Where the directory says whose which reader is; nobody does when omitted. */
+  readonly serials?: SerialsEndpointOptions;
   readonly log: Log;
   /** What came, went and went wrong on the way to each reader; no figures of it when omitted. */
   readonly readReaderFigures?: () => ReadonlyMap<string, ReaderFigures>;
@@ -120,6 +123,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     deadlineCode: DEADLINE_CODE,
   });
   addFeedEndpoint(app, { placeId: place.id, ledger, pool, verifyFollower: deps.verifyFollower, ...graph });
+  if (deps.serials !== undefined) addSerialsEndpoint(app, deps.serials);
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   serveSockets({ wss, log, deadlineCode: DEADLINE_CODE, ...graph, answerPing: createReaderReport(ledger) });
   acceptSockets({ app, path: "/graphql", wss });

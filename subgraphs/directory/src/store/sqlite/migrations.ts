@@ -96,4 +96,17 @@ export const MIGRATIONS: readonly string[] = [
     issued_until_ms INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- whose a reader is, by its serial number; one span of each number at most has no end
+  CREATE TABLE serial_span (
+    seq INTEGER PRIMARY KEY,
+    serial_number TEXT NOT NULL,
+    place_id TEXT NOT NULL,
+    reader_id TEXT NOT NULL,
+    since_ms INTEGER,
+    ended_ms INTEGER
+  ) STRICT;
+  CREATE INDEX serial_span_by_number ON serial_span (serial_number, seq);
+  CREATE UNIQUE INDEX serial_span_held ON serial_span (serial_number) WHERE ended_ms IS NULL;
+  `,
 ];

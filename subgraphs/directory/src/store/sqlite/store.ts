@@ -6,6 +6,7 @@ import type { Session } from "../../domain/session.ts";
 import { createAccountTables } from "./accounts.ts";
 import { createAuditTables, createAuditWriter } from "./audit.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { createSerialTable } from "./serials.ts";
 import { fromSession, fromStoredPlace, mapRow, toEndedSession, toPrincipal, toSession, toStoredPlace } from "./rows.ts";
 
 type Db = Database.Database;
@@ -27,6 +28,7 @@ export function openSqliteStore(file: string): DirectoryStore {
   const appendAudit = createAuditWriter(db);
   return {
     ...placeTable(db),
+    ...createSerialTable(db),
     ...createAccountTables(db, appendAudit),
     ...sessionTable(db),
     ...createAuditTables(db, appendAudit),

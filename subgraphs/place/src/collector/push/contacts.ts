@@ -1,4 +1,5 @@
 import { toContact, toSilence } from "../../domain/push/contact.ts";
+import { toClaimFault } from "../../domain/serials/serial-claim.ts";
 import type { DeskReader } from "./desk-reader.ts";
 import type { PushDeps } from "./push-plan.ts";
 
@@ -7,9 +8,9 @@ const NOTE_MS = 5_000;
 
 /** When and from where readers called last, as it is written down. */
 export class Contacts {
-  readonly #deps: Pick<PushDeps, "ledger" | "clock" | "log">;
+  readonly #deps: Pick<PushDeps, "ledger" | "clock" | "log" | "hasDirectory">;
 
-  constructor(deps: Pick<PushDeps, "ledger" | "clock" | "log">) {
+  constructor(deps: Pick<PushDeps, "ledger" | "clock" | "log" | "hasDirectory">) {
     this.#deps = deps;
   }
 
@@ -31,7 +32,8 @@ export class Contacts {
     const isFresh = written !== undefined && nowMs >= written.atMs && nowMs - written.atMs < NOTE_MS;
     if (isFresh && !isNew && written.address === address) return;
     const device = await ledger.readDevice(readerId);
-    for (const { facts, feed } of toContact(device, { address, nowMs }))
+    const fault = toClaimFault(device, this.#deps.hasDirectory?.() === true, nowMs);
+    for (const { facts, feed } of toContact(device, { address, nowMs, fault }))
       await ledger.recordFacts(readerId, facts, feed);
     reader.written = { address, atMs: nowMs };
     if (device.status !== "ONLINE") log.info({ readerId, address }, "the reader calls");

@@ -4,6 +4,7 @@ import { decideApproval } from "../../domain/push/approve.ts";
 import type { ApproveOutcome } from "../../domain/push/push-operations.ts";
 import type { WaitingRecord } from "../../domain/push/push-store.ts";
 import type { PushCaller, WaitingReason } from "../../domain/push/standing.ts";
+import { claimReader } from "../claim-reader.ts";
 import type { DeskReader } from "./desk-reader.ts";
 import { takeKeptLines } from "./kept-lines.ts";
 import type { BesidePunches } from "./punch-request.ts";
@@ -47,14 +48,24 @@ export class Newcomers {
     if (approval.kind !== "APPROVE") return approval;
     await ledger.recordFacts(readerId, approval.facts);
     reader.serialNumber = approval.serialNumber;
+    if (await this.#isNotOwn(reader)) return { kind: "APPROVED", lines: 0 };
     return { kind: "APPROVED", lines: await this.takeKept(reader, caller) };
   }
 
   /** Puts what was kept of whoever was approved as this reader, by another process of the place, into the ledger. */
   async takeBrought(reader: DeskReader): Promise<void> {
+    if (await this.#isNotOwn(reader)) return;
     const callers = await this.list();
     const own = callers.filter((it) => it.serialNumber === reader.serialNumber && it.reason === "UNKNOWN_SERIAL");
     for (const caller of own) if (reader.plan.isAddressAllowed(caller.address)) await this.takeKept(reader, caller);
+  }
+
+  /** Whether what it brought waits until it is known that the reader is this place's. */
+  async #isNotOwn(reader: DeskReader): Promise<boolean> {
+    const { plan, serialNumber } = reader;
+    const refusal = serialNumber && (await claimReader(this.#deps, plan.readerId, serialNumber));
+    reader.hasKept = Boolean(refusal);
+    return reader.hasKept;
   }
 
   /** The same at a start, which nothing in the way of it stops: what is not taken stays listed, to be approved once more. */

@@ -1,3 +1,4 @@
+import { claimReader } from "../claim-reader.ts";
 import { createLogJoin } from "../../domain/log-join.ts";
 import type { LedgerRow, ReaderRow } from "../../domain/punch.ts";
 import { decideStanding, type PushCaller, type Standing, type WaitingReason } from "../../domain/push/standing.ts";
@@ -159,6 +160,7 @@ export class PushDesk implements PushOperations {
     const { ledger, store } = this.#deps;
     const { plan, serialNumber } = this.#reader(readerId);
     if (serialNumber === undefined) throw new TypeError(`the reader ${readerId} has no serial number`);
+    await this.#requireOwn(readerId);
     const { join, isTallied } = request;
     const onStored = (stored: readonly LedgerRow[]) => this.#tallies.note(readerId, stored);
     const origin = { plan, serialNumber, receivedMs, join, ...(isTallied ? { onStored } : {}) };
@@ -178,6 +180,7 @@ export class PushDesk implements PushOperations {
 
   /** Takes people that a reader enrolled or changed. */
   async takePeople(readerId: string, people: readonly ToldPerson[]): Promise<void> {
+    await this.#requireOwn(readerId);
     await takePeople(this.#deps.ledger, readerId, people);
     this.#asks.noted(readerId, people);
     this.#lists.note(readerId, people);
@@ -257,7 +260,10 @@ export class PushDesk implements PushOperations {
       try {
         await timers.delay(WATCH_MS, signal);
         if (!isServing()) continue;
-        for (const readerId of this.#readers.keys()) await this.#contacts.noteSilence(readerId);
+        for (const [readerId, reader] of this.#readers) {
+          await this.#contacts.noteSilence(readerId);
+          if (reader.hasKept) await this.#newcomers.takeBroughtIfPossible(reader);
+        }
         await this.#asks.expire();
         this.#syncs.expire();
       } catch (error) {
@@ -265,6 +271,13 @@ export class PushDesk implements PushOperations {
         log.warn({ error: String(error) }, "the silence of readers that push could not be written down");
       }
     }
+  }
+
+  /** It keeps what it cannot bring. @throws {RangeError} where its rows are not taken at this place */
+  async #requireOwn(readerId: string): Promise<void> {
+    const { serialNumber } = this.#reader(readerId);
+    const refusal = serialNumber && (await claimReader(this.#deps, readerId, serialNumber));
+    if (refusal) throw new RangeError(refusal.message);
   }
 
   #reader(readerId: string): DeskReader {
@@ -275,7 +288,7 @@ export class PushDesk implements PushOperations {
 }
 
 function toUnknown(plan: PushPlan): DeskReader {
-  return { plan, serialNumber: plan.serialNumber, keyShownFrom: undefined, written: undefined };
+  return { plan, serialNumber: plan.serialNumber, hasKept: false, keyShownFrom: undefined, written: undefined };
 }
 
 function toIdentity({ plan, serialNumber, keyShownFrom }: DeskReader) {

@@ -29,6 +29,8 @@ export interface PushDeps {
   readonly clock: Clock;
   readonly timers: Pick<Timers, "yieldTurn" | "delay">;
   readonly log: CollectorLog;
+  /** Whether a directory decides to which place a reader belongs; nobody does when omitted. */
+  readonly hasDirectory?: () => boolean;
   /** The organisation's key of punch identity. */
   readonly identityKey: Uint8Array;
   /** Reads a line that was kept aside; `undefined` when it is no punch. */

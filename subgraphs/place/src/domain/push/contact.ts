@@ -11,10 +11,12 @@ export const SILENT_MS = 45_000;
 export interface Call {
   readonly address: string;
   readonly nowMs: number;
+  /** Why its rows are not taken at this place; they are when omitted. */
+  readonly fault?: DeviceFault | undefined;
 }
 
 /** What a call changes: a reader that was silent before may have rows that did not come yet. */
-export function toContact(device: DeviceRecord, { address, nowMs }: Call): readonly FactsChange[] {
+export function toContact(device: DeviceRecord, { address, nowMs, fault }: Call): readonly FactsChange[] {
   const push: PushFacts = {
     unreadable: 0,
     ...device.push,
@@ -23,8 +25,9 @@ export function toContact(device: DeviceRecord, { address, nowMs }: Call): reado
   };
   const wasSilent = device.lastSeenMs !== undefined && nowMs - device.lastSeenMs >= SILENT_MS;
   const gap = wasSilent && !isGapOpen(device) ? [openGap(device, "CONNECTING")] : [];
+  const status = fault === undefined ? "ONLINE" : "CONNECTING";
   const duplicate = toDoubleFault(device.duplicate, push, nowMs);
-  return [...gap, { facts: { status: "ONLINE", lastSeenMs: nowMs, fault: undefined, duplicate, push } }];
+  return [...gap, { facts: { status, lastSeenMs: nowMs, fault, duplicate, push } }];
 }
 
 /** What silence changes; `undefined` while there is none. */
