@@ -5,12 +5,22 @@ export interface StatedSerial {
   readonly readerId: string;
   /** When the place let go of the reader, in milliseconds UTC; null while it has it. */
   readonly endedMs: number | null;
+  /** What the reader wrote as the time of the last row that the place has of it, `YYYY-MM-DDTHH:mm:ss`; null where none is known. */
+  readonly lastLocalTime: string | null;
 }
 
 /** What the directory says of a serial number that a place has a reader of. */
 export type SerialWord =
-  /** It belongs to the place, from an instant on; null: always. */
-  | { readonly serialNumber: string; readonly kind: "YOURS"; readonly sinceMs: number | null }
+  /**
+   * It belongs to the place, from an instant on; null: always. Rows whose time is not after `afterLocalTime` are those of the
+   * place before it, whatever a clock that is wrong, or of another zone, makes of the instant.
+   */
+  | {
+      readonly serialNumber: string;
+      readonly kind: "YOURS";
+      readonly sinceMs: number | null;
+      readonly afterLocalTime: string | null;
+    }
   /** It belongs to another place, which has not let go of it. */
   | { readonly serialNumber: string; readonly kind: "ELSEWHERE"; readonly place: string };
 
@@ -44,15 +54,17 @@ function parseList<Item>(
 
 function toStated(json: unknown): StatedSerial | undefined {
   if (!isRecord(json)) return undefined;
-  const { serialNumber, readerId, endedMs } = json;
-  if (!isName(serialNumber) || !isName(readerId) || !isInstantOrNull(endedMs)) return undefined;
-  return { serialNumber, readerId, endedMs };
+  const { serialNumber, readerId, endedMs, lastLocalTime } = json;
+  if (!isName(serialNumber) || !isName(readerId)) return undefined;
+  if (!isInstantOrNull(endedMs) || !isLocalTimeOrNull(lastLocalTime)) return undefined;
+  return { serialNumber, readerId, endedMs, lastLocalTime };
 }
 
 function toWord(json: unknown): SerialWord | undefined {
   if (!isRecord(json) || !isName(json["serialNumber"])) return undefined;
-  const { serialNumber, kind, sinceMs, place } = json;
-  if (kind === "YOURS" && isInstantOrNull(sinceMs)) return { serialNumber, kind, sinceMs };
+  const { serialNumber, kind, sinceMs, afterLocalTime, place } = json;
+  if (kind === "YOURS" && isInstantOrNull(sinceMs) && isLocalTimeOrNull(afterLocalTime))
+    return { serialNumber, kind, sinceMs, afterLocalTime };
   return kind === "ELSEWHERE" && isName(place) ? { serialNumber, kind, place } : undefined;
 }
 
@@ -62,6 +74,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isName(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= MOST_CHARACTERS;
+}
+
+function isLocalTimeOrNull(value: unknown): value is string | null {
+  return value === null || (typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value));
 }
 
 function isInstantOrNull(value: unknown): value is number | null {

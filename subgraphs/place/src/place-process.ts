@@ -60,10 +60,9 @@ export async function startPlace(
   const { askers, verifyDirectory: verify, ...checks } = createChecks(place.id, keys);
   const meter = createReaderMeter();
   let push: PushPort | undefined;
-  const watched = storeFaults.watch(ledger);
-  const parts = { ledger: watched, identityKey, log };
-  const readers = await openReaders({ place, store, file, ledger: watched, log });
-  const serials = await createSerialDesk(watched, config.hasDirectory === true);
+  const parts = { ledger: storeFaults.watch(ledger), identityKey, log };
+  const readers = await openReaders({ place, store, file, ledger: parts.ledger, log });
+  const serials = await createSerialDesk(parts.ledger, config.hasDirectory === true);
   const owned = { ...parts, hasDirectory: serials.hasDirectory };
   const server = await createPlaceServer({
     serials: { serials, verify },
@@ -71,8 +70,7 @@ export async function startPlace(
     push: () => push?.desk,
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
     version: readVersion(),
-    ledger,
-    pool,
+    ...{ ledger, pool },
     clock: systemClock,
     jobs: readers.jobs,
     ...{ readers: readers.desk, live: readers.live },

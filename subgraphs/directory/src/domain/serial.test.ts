@@ -2,8 +2,12 @@ import type { StatedSerial } from "@biometricflow/schema/serial-claims";
 import { describe, expect, it } from "vitest";
 import { decideSerials, freeSerial, type SerialSpan } from "./serial.ts";
 
-const has = (serialNumber = "SN1", readerId = "gate-1"): StatedSerial => ({ serialNumber, readerId, endedMs: null });
-const had = (endedMs: number, serialNumber = "SN1"): StatedSerial => ({ serialNumber, readerId: "gate-1", endedMs });
+const has = (serialNumber = "SN1", readerId = "gate-1"): StatedSerial => ({
+  ...{ serialNumber, readerId, endedMs: null, lastLocalTime: null },
+});
+const had = (endedMs: number, lastLocalTime: string | null = null): StatedSerial => ({
+  ...{ serialNumber: "SN1", readerId: "gate-1", endedMs, lastLocalTime },
+});
 
 /** A directory that hears of places one after the other. */
 function createSerials() {
@@ -24,7 +28,10 @@ function createSerials() {
   };
 }
 
-const yours = (sinceMs: number | null, serialNumber = "SN1") => ({ serialNumber, kind: "YOURS", sinceMs });
+const yours = (sinceMs: number | null, serialNumber = "SN1", afterLocalTime: string | null = null) => ({
+  ...{ serialNumber, kind: "YOURS", sinceMs, afterLocalTime },
+});
+const LAST = "2026-03-01T08:00:00";
 const elsewhere = (place: string) => ({ serialNumber: "SN1", kind: "ELSEWHERE", place });
 
 describe("whose a serial number is", () => {
@@ -39,8 +46,9 @@ describe("whose a serial number is", () => {
     const { hear } = createSerials();
     hear("riyadh", has());
     hear("cairo", has());
-    expect(hear("riyadh", had(500))).toEqual([]);
-    expect(hear("cairo", has())).toEqual([yours(500)]);
+    expect(hear("riyadh", had(500, LAST))).toEqual([]);
+    expect(hear("cairo", has())).toEqual([yours(500, "SN1", LAST)]);
+    expect(hear("cairo", has())).toEqual([yours(500, "SN1", LAST)]);
     expect(hear("riyadh", has())).toEqual([elsewhere("cairo")]);
   });
 

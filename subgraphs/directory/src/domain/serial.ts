@@ -8,8 +8,12 @@ export interface SerialSpan {
   readonly readerId: string;
   /** null: always; nobody had it before. */
   readonly sinceMs: number | null;
+  /** Rows whose time is not after it are those of the span before; null where nothing is known of them. */
+  readonly afterLocalTime: string | null;
   /** null while the place has it. */
   readonly endedMs: number | null;
+  /** The reader's own time of the last row that the place has of it; null where none is known. */
+  readonly lastLocalTime: string | null;
 }
 
 /** What becomes of the serial numbers that a place states. */
@@ -35,16 +39,17 @@ export function decideSerials(
   const changes: SerialSpan[] = [];
   const words: SerialWord[] = [];
   for (const serial of mergeStated(stated)) {
-    const { serialNumber, readerId, endedMs } = serial;
+    const { serialNumber, readerId, endedMs, lastLocalTime } = serial;
     const known = last(serialNumber);
     if (endedMs !== null) {
-      if (known !== undefined && isHeldBy(known, placeId)) changes.push({ ...known, endedMs: toEnd(known, endedMs) });
+      if (known !== undefined && isHeldBy(known, placeId))
+        changes.push({ ...known, endedMs: toEnd(known, endedMs), lastLocalTime });
     } else if (known !== undefined && known.endedMs === null && known.placeId !== placeId) {
       words.push({ serialNumber, kind: "ELSEWHERE", place: known.placeId });
     } else {
       const span = toHeld(known, placeId, { serialNumber, readerId });
       if (span !== known) changes.push(span);
-      words.push({ serialNumber, kind: "YOURS", sinceMs: span.sinceMs });
+      words.push({ serialNumber, kind: "YOURS", sinceMs: span.sinceMs, afterLocalTime: span.afterLocalTime });
     }
   }
   return { changes, words };
@@ -61,9 +66,13 @@ function toHeld(
   placeId: string,
   named: Pick<SerialSpan, "serialNumber" | "readerId">,
 ): SerialSpan {
-  if (known?.placeId !== placeId) return { ...named, placeId, sinceMs: known?.endedMs ?? null, endedMs: null };
+  const isOpen = { endedMs: null, lastLocalTime: null };
+  if (known?.placeId !== placeId) {
+    const { endedMs: sinceMs = null, lastLocalTime: afterLocalTime = null } = known ?? {};
+    return { ...named, placeId, sinceMs, afterLocalTime, ...isOpen };
+  }
   const isSame = known.endedMs === null && known.readerId === named.readerId;
-  return isSame ? known : { ...known, readerId: named.readerId, endedMs: null };
+  return isSame ? known : { ...known, readerId: named.readerId, ...isOpen };
 }
 
 /** Of several readers of the place with one number, one that it has counts, else the one that it let go of last. */

@@ -11,6 +11,8 @@ export interface RowLimits {
    * with `Z`; `undefined`: always.
    */
   readonly since: string | undefined;
+  /** Rows whose time on its clock is not after it are those of the place before; none are when absent. */
+  readonly afterLocalTime?: string;
 }
 
 /** What no release makes a punch of: nobody can say when it was, or it was said already. */
@@ -45,7 +47,9 @@ export function toRowSetAside(row: TimedRow, limits: RowLimits): SetAsideReason 
     futureToleranceMinutes: limits.futureToleranceMinutes,
   });
   if (reason !== undefined) return reason;
-  return limits.since !== undefined && isBefore(row, limits.since) ? "BEFORE_ASSIGNMENT" : undefined;
+  const { since, afterLocalTime } = limits;
+  const isOthers = afterLocalTime !== undefined && row.localTime <= afterLocalTime;
+  return isOthers || (since !== undefined && isBefore(row, since)) ? "BEFORE_ASSIGNMENT" : undefined;
 }
 
 function isBefore(row: TimedRow, since: string): boolean {

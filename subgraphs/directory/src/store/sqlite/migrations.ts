@@ -104,7 +104,9 @@ export const MIGRATIONS: readonly string[] = [
     place_id TEXT NOT NULL,
     reader_id TEXT NOT NULL,
     since_ms INTEGER,
-    ended_ms INTEGER
+    after_local TEXT,
+    ended_ms INTEGER,
+    last_local TEXT
   ) STRICT;
   CREATE INDEX serial_span_by_number ON serial_span (serial_number, seq);
   CREATE UNIQUE INDEX serial_span_held ON serial_span (serial_number) WHERE ended_ms IS NULL;

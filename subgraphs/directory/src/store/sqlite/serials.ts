@@ -9,13 +9,13 @@ export function createSerialTable(db: Database): Pick<DirectoryStore, "listSeria
   const all = db.prepare("SELECT * FROM serial_span ORDER BY seq");
   const newest = db.prepare("SELECT * FROM serial_span WHERE serial_number = ? ORDER BY seq DESC LIMIT 1");
   const update = db.prepare(
-    `UPDATE serial_span SET reader_id = @readerId, ended_ms = @endedMs
+    `UPDATE serial_span SET reader_id = @readerId, ended_ms = @endedMs, last_local = @lastLocalTime
      WHERE seq = (SELECT max(seq) FROM serial_span WHERE serial_number = @serialNumber)
        AND place_id = @placeId AND since_ms IS @sinceMs`,
   );
   const insert = db.prepare(
-    `INSERT INTO serial_span (serial_number, place_id, reader_id, since_ms, ended_ms)
-     VALUES (@serialNumber, @placeId, @readerId, @sinceMs, @endedMs)`,
+    `INSERT INTO serial_span (serial_number, place_id, reader_id, since_ms, after_local, ended_ms, last_local)
+     VALUES (@serialNumber, @placeId, @readerId, @sinceMs, @afterLocalTime, @endedMs, @lastLocalTime)`,
   );
   const last = (serialNumber: string) => mapRow(newest.get(serialNumber), toSpan);
   const put = (span: SerialSpan): void => {
@@ -36,12 +36,15 @@ export function createSerialTable(db: Database): Pick<DirectoryStore, "listSeria
 
 function toSpan(value: unknown): SerialSpan {
   const row = toRow(value);
+  const readLocal = (column: string) => (row[column] === null ? null : readText(row, column));
   const readInstant = (column: string) => (row[column] === null ? null : readInteger(row, column));
   return {
     serialNumber: readText(row, "serial_number"),
     placeId: readText(row, "place_id"),
     readerId: readText(row, "reader_id"),
     sinceMs: readInstant("since_ms"),
+    afterLocalTime: readLocal("after_local"),
     endedMs: readInstant("ended_ms"),
+    lastLocalTime: readLocal("last_local"),
   };
 }

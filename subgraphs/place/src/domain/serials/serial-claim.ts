@@ -2,9 +2,11 @@ import type { DeviceFacts, DeviceFault, DeviceRecord } from "../device.ts";
 import { toFault } from "../device-fault.ts";
 import type { SerialErrorCode } from "../errors.ts";
 import { isReader } from "../intake/channel-device.ts";
+import { toZoneClock } from "../zone-clock.ts";
 import type { RowLimits } from "../set-aside.ts";
 import type { SerialClaim, SerialWord, StatedSerial } from "./claim-state.ts";
 
+type Named = Pick<DeviceFacts, "claim" | "serialNumber">;
 type Claiming = Pick<DeviceRecord, "serialNumber" | "rowsStored" | "claim">;
 
 /** Why a reader's rows are not taken. */
@@ -51,35 +53,40 @@ export function toClaimFault(device: DeviceRecord, hasDirectory: boolean, nowMs:
   return refusal && toFault(fault, { ...refusal, step: "IDENTITY", nowMs });
 }
 
-/** The limits of the rows of a reader: where nobody entered since when it belongs to the place, its claim says it. */
-export function toOwnLimits(limits: RowLimits, { claim, serialNumber }: Pick<DeviceFacts, "claim" | "serialNumber">): RowLimits {
-  const isOurs = claim?.state === "OURS" && claim.serialNumber === serialNumber;
-  if (limits.since !== undefined || !isOurs || claim.sinceMs === undefined) return limits;
-  return { ...limits, since: new Date(claim.sinceMs).toISOString() };
+/**
+ * The limits of the rows of a reader: where nobody entered since when it belongs to the place, its claim says it. Rows that another
+ * place has are not this one's, whatever was entered.
+ */
+export function toOwnLimits(limits: RowLimits, { claim, serialNumber }: Named): RowLimits {
+  if (claim?.state !== "OURS" || claim.serialNumber !== serialNumber) return limits;
+  const { sinceMs, afterLocalTime } = claim;
+  const since = limits.since ?? (sinceMs === undefined ? undefined : new Date(sinceMs).toISOString());
+  return { ...limits, since, ...(afterLocalTime === undefined ? {} : { afterLocalTime }) };
 }
 
 /** The serial number that a reader is asked about, or has. */
-function toSerial({ claim, serialNumber }: Pick<DeviceFacts, "claim" | "serialNumber">): string | undefined {
+function toSerial({ claim, serialNumber }: Named): string | undefined {
   const isInDoubt = claim?.state === "ASKED" || claim?.state === "ELSEWHERE";
   return isInDoubt ? claim.serialNumber : (serialNumber ?? claim?.serialNumber);
 }
 
-/** A clock that is ahead gives rows of a time that is yet to come; those of more than that are set aside as false. */
+/** The time of a last row that is further ahead of the end is no row of then: its clock was wrong. */
 const MOST_AHEAD_MS = 3_600_000;
 
 /**
  * What the place states of a reader; `undefined` of one without a serial number, or that is none.
  *
- * @param lastRowMs instant of its last row: the next place must not have that row again, however far ahead the reader's clock is.
+ * @param lastRowMs instant of the last row that the place has of it.
  */
 export function toStatedSerial(device: DeviceRecord, lastRowMs: number | undefined): StatedSerial | undefined {
-  const { readerId } = device;
+  const { readerId, zone } = device;
   const serialNumber = toSerial(device);
   if (serialNumber === undefined || !isReader(device)) return undefined;
   const endedMs = device.served?.endedMs ?? null;
-  if (endedMs === null) return { serialNumber, readerId, endedMs };
-  const aheadMs = (lastRowMs ?? 0) + 1 - endedMs;
-  return { serialNumber, readerId, endedMs: aheadMs > 0 && aheadMs < MOST_AHEAD_MS ? endedMs + aheadMs : endedMs };
+  const isTold = endedMs !== null && lastRowMs !== undefined && lastRowMs - endedMs < MOST_AHEAD_MS;
+  const lastLocalMs = isTold && zone !== undefined ? toZoneClock(zone).toLocalMs(lastRowMs) : undefined;
+  const lastLocalTime = lastLocalMs === undefined ? null : new Date(lastLocalMs).toISOString().slice(0, 19);
+  return { serialNumber, readerId, endedMs, lastLocalTime };
 }
 
 /** The claim of a reader after what the directory said; `undefined` where it stays as it is. */
@@ -99,5 +106,10 @@ function toClaim(word: SerialWord | undefined): SerialClaim | undefined {
   if (word === undefined) return undefined;
   const { serialNumber } = word;
   if (word.kind === "ELSEWHERE") return { state: "ELSEWHERE", serialNumber, place: word.place };
-  return { state: "OURS", serialNumber, ...(word.sinceMs === null ? {} : { sinceMs: word.sinceMs }) };
+  const { sinceMs, afterLocalTime } = word;
+  return {
+    ...{ state: "OURS", serialNumber },
+    ...(sinceMs === null ? {} : { sinceMs }),
+    ...(afterLocalTime === null ? {} : { afterLocalTime }),
+  };
 }
