@@ -16,6 +16,8 @@ import { pushCancel } from "./commands/push-cancel.ts";
 import { pushList } from "./commands/push-list.ts";
 import { pushOrders } from "./commands/push-orders.ts";
 import { pushRefuse } from "./commands/push-refuse.ts";
+import { readerFree } from "./commands/reader-free.ts";
+import { readerPlaces } from "./commands/reader-places.ts";
 import { readerAccept } from "./commands/reader-accept.ts";
 import { storeBackup } from "./commands/store-backup.ts";
 import { storeRestore } from "./commands/store-restore.ts";
@@ -31,6 +33,8 @@ const COMMANDS: readonly Command[] = [
   apiKeyDisable,
   apiKeyList,
   readerAccept,
+  readerPlaces,
+  readerFree,
   pushList,
   pushApprove,
   pushRefuse,

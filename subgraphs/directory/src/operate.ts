@@ -18,6 +18,7 @@ import {
   toAccountSubject,
   toKeySubject,
 } from "./domain/principal.ts";
+import { freeSerial, type SerialSpan } from "./domain/serial.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
@@ -111,6 +112,31 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
       return outcome === "DONE" ? { outcome, apiKey } : { outcome };
     },
     disableKey: (name) => change(toKeySubject(name), { enabled: false }, "disableKey"),
+    close: () => store.close(),
+  };
+}
+
+/** Whose which reader is, for whoever owns the directory's store, whether the directory runs or not. */
+export interface OperatedSerials {
+  /** In the order in which they began. */
+  readonly list: () => Promise<readonly SerialSpan[]>;
+  /** Ends that a place has a reader; `undefined` where none has it. */
+  readonly free: (serialNumber: string) => Promise<SerialSpan | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens whose which reader is, in a directory's store, which is made where there is none yet. */
+export function openSerials(storeFile: string, now: () => number = Date.now): OperatedSerials {
+  const store = openSqliteStore(storeFile);
+  return {
+    list: () => store.listSerials(),
+    free: async (serialNumber) => {
+      const { changes } = await store.changeSerials((last) => {
+        const freed = freeSerial(last(serialNumber), now());
+        return { changes: freed === undefined ? [] : [freed] };
+      });
+      return changes[0];
+    },
     close: () => store.close(),
   };
 }

@@ -1,5 +1,10 @@
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
-import { parseStatedSerials, type SerialWord, SERIALS_PATH, type StatedSerial } from "@biometricflow/schema/serial-claims";
+import {
+  parseStatedSerials,
+  type SerialWord,
+  SERIALS_PATH,
+  type StatedSerial,
+} from "@biometricflow/schema/serial-claims";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";

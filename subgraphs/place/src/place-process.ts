@@ -5,7 +5,11 @@ import type { PlaceConfig } from "@biometricflow/config/place";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
 import { KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { createTokenCheck } from "@biometricflow/service/identity/operations-token";
-import { followAttendanceKeys, followDirectoryKeys, followRouterKeys } from "@biometricflow/service/identity/router-keys";
+import {
+  followAttendanceKeys,
+  followDirectoryKeys,
+  followRouterKeys,
+} from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import {
   ATTENDANCE_ISSUER,

@@ -91,7 +91,10 @@ export type AddDeviceInput = {
   pollSeconds?: number | null | undefined;
   port?: number | null | undefined;
   recordLayout?: RecordLayout | null | undefined;
-  /** Rows before this date, `YYYY-MM-DD`, were made where it hung before. */
+  /**
+   * Rows before this date, `YYYY-MM-DD`, were made where it hung before. Null: those from before the place that had it let go of it,
+   * if one had.
+   */
   since?: string | null | undefined;
   sixteenByteOrder?: SixteenByteOrder | null | undefined;
   /** The encoding of the names on it. */

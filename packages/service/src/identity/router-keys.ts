@@ -6,7 +6,7 @@ import { KeyFileError, type KeySet, readJwksFile } from "./keys.ts";
 import { createPublishedKeys } from "./published-keys.ts";
 
 /** Where the directory publishes the keys that verify its tokens, which clients hold; the router passes them on. */
-export const DIRECTORY_JWKS_PATH = "/.well-known/jwks.json";
+const DIRECTORY_JWKS_PATH = "/.well-known/jwks.json";
 /** Where the router publishes the keys that verify its own tokens. */
 export const ROUTER_JWKS_PATH = "/.well-known/router-jwks.json";
 /** Where attendance publishes the keys that verify its own tokens. */

@@ -14,7 +14,16 @@ export const ATTENDANCE_ISSUER = "service:attendance";
 
 /** What a token is for. A verifier wants both: the kind stands in the token's header, the audience in its claims. */
 export interface TokenUse {
-  readonly kind: "client" | "socket" | "directory" | "attendance" | "place" | "feed" | "serials" | "identity" | "export";
+  readonly kind:
+    | "client"
+    | "socket"
+    | "directory"
+    | "attendance"
+    | "place"
+    | "feed"
+    | "serials"
+    | "identity"
+    | "export";
   readonly audience: string;
 }
 

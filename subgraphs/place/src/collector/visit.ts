@@ -271,7 +271,14 @@ export class ReaderVisit {
 
   #toRead(signal: AbortSignal): LogRead {
     const { serialNumber, limits, intake } = this.#known;
-    return { plan: { ...this.#plan, limits }, deps: this.#deps, connection: this.#reader, serialNumber, intake, signal };
+    return {
+      plan: { ...this.#plan, limits },
+      deps: this.#deps,
+      connection: this.#reader,
+      serialNumber,
+      intake,
+      signal,
+    };
   }
 
   async #close(): Promise<StepResult> {

@@ -57,7 +57,10 @@ export type AddDeviceInput = {
   pollSeconds?: InputMaybe<Scalars['Int']['input']>;
   port?: InputMaybe<Scalars['Int']['input']>;
   recordLayout?: InputMaybe<RecordLayout>;
-  /** Rows before this date, `YYYY-MM-DD`, were made where it hung before. */
+  /**
+   * Rows before this date, `YYYY-MM-DD`, were made where it hung before. Null: those from before the place that had it let go of it,
+   * if one had.
+   */
   since?: InputMaybe<Scalars['String']['input']>;
   sixteenByteOrder?: InputMaybe<SixteenByteOrder>;
   /** The encoding of the names on it. */
@@ -620,7 +623,7 @@ export type DeviceFault = {
   /** What to do about it, a sentence. Null for a code that this version of the place does not know. */
   action?: Maybe<Scalars['String']['output']>;
   /**
-   * `DEVICE_NO_ROUTE`, `DEVICE_BUSY`, `DEVICE_AUTH_FAILED`, `DEVICE_DUPLICATE` or another `DEVICE_*` code; `DISK_FULL` and other `DISK_*`
+   * `DEVICE_NO_ROUTE`, `DEVICE_BUSY`, `DEVICE_AUTH_FAILED`, `DEVICE_DUPLICATE`, `DEVICE_AT_OTHER_PLACE` or another `DEVICE_*` code; `DISK_FULL` and other `DISK_*`
    * codes while the place cannot store.
    */
   code: Scalars['String']['output'];

@@ -1,0 +1,16 @@
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import type { OrganisationConfig } from "@biometricflow/config/organisation";
+import { openSerials, type OperatedSerials } from "@biometricflow/directory/operate";
+
+/** Opens whose which reader is in an organisation, for one piece of work. */
+export async function withSerials<T>(
+  organisation: OrganisationConfig,
+  work: (serials: OperatedSerials) => Promise<T>,
+): Promise<T> {
+  const serials = openSerials(toDataPaths(organisation.dataDir).directoryStore);
+  try {
+    return await work(serials);
+  } finally {
+    await serials.close();
+  }
+}
