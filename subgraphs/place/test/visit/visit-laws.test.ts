@@ -99,7 +99,7 @@ function expectLawful(world: World): void {
   if (step !== undefined) expect(step.ticket).toBe(state.ticket);
   if (device.status === "ONLINE") expect(isGapOpen(device)).toBe(false);
   if (toCompleteness(device, world.nowMs).verdict === "COMPLETE") {
-    expect(world.wrongRows).toEqual([]);
+    expect(world.log.wrongRows).toEqual([]);
     expect(device.punches).toBeDefined();
   }
 }
@@ -127,7 +127,7 @@ describe("whatever happens, in any order", () => {
           world.take(it);
           if (toCompleteness(world.device, world.nowMs).verdict !== "COMPLETE") continue;
           completeTurns++;
-          expect(world.wrongRows).toEqual([]);
+          expect(world.log.wrongRows).toEqual([]);
         }
       }),
       { numRuns: 1_500 },
@@ -142,10 +142,10 @@ describe("whatever happens, in any order", () => {
         const world = new World(how, { ...reader, hiddenRows: 0, hasOwnSums: false });
         for (const it of turns) world.take(it);
         world.heal();
-        if (!world.isShiftUnseen) expect(world.wrongRowsNow).toEqual([]);
+        if (!world.isShiftUnseen) expect(world.log.wrongRowsNow).toEqual([]);
         world.take({ kind: "wait", ms: DAY_MS });
         world.heal();
-        expect(world.wrongRowsNow).toEqual([]);
+        expect(world.log.wrongRowsNow).toEqual([]);
       }),
       { numRuns: 500, examples: [[{ kind: "LIVE" }, FULL_OF_COPIES, OVERWRITTEN_UNSEEN]] },
     );
@@ -157,7 +157,7 @@ describe("whatever happens, in any order", () => {
         const world = new World(how);
         for (const it of turns) world.take(it);
         world.heal();
-        expect([world.isToldWhole, world.wrongRows, world.isRivalMarked]).toEqual([true, [], false]);
+        expect([world.log.isToldWhole, world.log.wrongRows, world.isRivalMarked]).toEqual([true, [], false]);
         expect(world.device).toMatchObject({ status: "ONLINE", fault: undefined });
         expect(toCompleteness(world.device, world.nowMs)).toMatchObject({
           verdict: "COMPLETE",

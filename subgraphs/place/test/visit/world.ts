@@ -1,10 +1,10 @@
 /** A world for `visit-laws.test.ts`: a model reader, a model ledger, and what runs the actions between them. */
 import { GOOD_READER, ModelReader, type ReaderTraits, showLog } from "./model-reader.ts";
-import { countRows, ModelLedger } from "./model-ledger.ts";
+import { LogVisitor } from "./log-visitor.ts";
+import { ModelLedger } from "./model-ledger.ts";
 import { ASKING, IDLE, TIMEOUT, type Turn } from "./turn.ts";
-import { isReadNeeded } from "../../src/domain/doubts.ts";
 import { isGapOpen } from "../../src/domain/gap.ts";
-import { toGlanceFacts, toLogStart } from "../../src/domain/log-glance.ts";
+import { toLogStart } from "../../src/domain/log-glance.ts";
 import type { DeviceFacts, DeviceRecord } from "../../src/domain/device.ts";
 import { toRetryDelayMs } from "../../src/collector/backoff.ts";
 import { DEFAULT_TIMING, type ReaderMode } from "../../src/collector/reader-plan.ts";
@@ -13,11 +13,6 @@ import { VISITING, type VisitState } from "../../src/collector/visit-model.ts";
 import type { StepDone, StepFailure, VisitAction, VisitInput } from "../../src/collector/visit-words.ts";
 
 type Step = Exclude<VisitAction, { kind: "report" }>;
-
-interface LogRead {
-  readonly count: number;
-  snapshot: readonly number[] | undefined;
-}
 
 /** A row is a number: its identity. */
 export class World {
@@ -31,20 +26,10 @@ export class World {
   readonly reader: ModelReader;
   /** The other reader shows that this one states its serial number. */
   isRivalMarked = false;
-  #read: LogRead | undefined;
-  /** The ledger when a comparison or a glance began. */
-  #before: DeviceRecord | undefined;
-  /** What arrived of the snapshot. */
-  #sent: readonly number[] = [];
-  #liveSinceRead = new Set<number>();
-  /** The reader's rows when it last told their count, and those of its log when that was last compared or read. */
-  #told: readonly number[] = [];
-  #looked: readonly number[] = [];
+  readonly #log: LogVisitor;
   #isStopped = false;
   /** When another reader was met, or one whose serial number is taken, and nothing else since. */
   #turnedAwayMs: number | undefined;
-  /** When the log was refused last. */
-  #refusedMs: number | undefined;
 
   get device(): DeviceRecord {
     return this.ledger.device;
@@ -53,6 +38,7 @@ export class World {
   constructor(mode: ReaderMode, traits: ReaderTraits = GOOD_READER) {
     this.mode = mode;
     this.reader = new ModelReader(traits);
+    this.#log = new LogVisitor(this);
     this.state = this.#begin();
   }
 
@@ -95,7 +81,6 @@ export class World {
         return;
       case "kill":
         this.reader.connection = undefined;
-        this.#read = undefined;
         this.isRivalMarked = false; // a start registers the readers, and forgets such marks
         this.state = this.#begin();
         return;
@@ -129,36 +114,15 @@ export class World {
     return isFull && proof?.logStart === toLogStart(showLog(this.reader.log).start);
   }
 
-  /** Whether the collector knows of every row that the reader's log has now. */
-  get isToldWhole(): boolean {
-    return this.#told.length === this.reader.log.length;
-  }
-
-  /** The same of all rows that it has now. */
-  get wrongRowsNow(): readonly number[] {
-    return this.#compare(this.reader.log);
-  }
-
-  /** As many rows as the reader says it has. */
-  get #countedRows(): readonly number[] {
-    return this.reader.log.slice(0, this.reader.sizes.punches);
-  }
-
-  /** Rows that the reader had when it last told their count, and that the ledger has not, or more often than they were made. */
-  get wrongRows(): readonly number[] {
-    return this.#compare(this.#told);
-  }
-
-  #compare(rows: readonly number[]): readonly number[] {
-    const missing = [...countRows(rows)].filter(([row, copies]) => this.ledger.copiesOf(row) < copies);
-    const invented = [...this.ledger.rows].filter(([row, copies]) => copies > (this.reader.made.get(row) ?? 0));
-    return [...missing, ...invented].map(([row]) => row);
+  /** What is true of the reader's log, and what of it is known. */
+  get log(): Pick<LogVisitor, "isToldWhole" | "wrongRows" | "wrongRowsNow"> {
+    return this.#log;
   }
 
   #begin(): VisitState {
     this.#isStopped = false;
     this.#turnedAwayMs = undefined;
-    this.#refusedMs = undefined;
+    this.#log.forget();
     this.step = undefined;
     this.state = createVisitState({ mode: this.mode, timing: DEFAULT_TIMING });
     this.#tell({ kind: "start" });
@@ -171,8 +135,7 @@ export class World {
     for (const action of actions) {
       if (action.kind === "report") continue;
       this.step = action;
-      this.#read = undefined;
-      this.#before = undefined;
+      this.#log.begin();
       if (this.#isStopped) this.afterStop.push(action.kind);
     }
     if (IDLE.has(next.phase)) this.step = undefined;
@@ -201,11 +164,8 @@ export class World {
     if (step === undefined) return;
     if (ASKING.has(step.kind) && this.reader.connection === undefined) return this.#fail(TIMEOUT, false);
     if (step.kind === "readLog" && this.reader.isLogHidden) return this.#refuseLog();
-    if (step.kind === "readLog" && !this.#readOn()) return;
-    if ((step.kind === "compareCounts" || step.kind === "glance") && this.#before === undefined) {
-      this.#before = this.device;
-      return; // the reader tells its counts in another turn
-    }
+    if (step.kind === "readLog" && !this.#log.readOn()) return;
+    if ((step.kind === "compareCounts" || step.kind === "glance") && this.#log.askCounts()) return;
     const found = this.#do(step);
     if (step.kind === "identify") this.#turnedAwayMs = this.#isTurnedAway ? this.nowMs : undefined;
     this.#tell({ kind: "done", ticket: step.ticket, nowMs: this.nowMs, device: this.device, ...found });
@@ -217,8 +177,8 @@ export class World {
     if (step.kind === "retry") return this.#finish(); // only an abort ends a wait early
     const isAsked = this.reader.connection !== undefined || !ASKING.has(step.kind);
     if (step.kind === "readUsers") this.#record({ unreadUsers: "ALL" });
-    if (isDone && isAsked && (step.kind !== "readLog" || this.#read?.snapshot !== undefined)) this.#do(step);
-    else if (this.#read?.snapshot !== undefined) this.ledger.storeRead(this.#sent.slice(0, 1));
+    if (isDone && isAsked && (step.kind !== "readLog" || this.#log.isLogTaken)) this.#do(step);
+    else this.#log.cutRead();
     this.#tell({ kind: "failed", ticket: step.ticket, nowMs: this.nowMs, failure });
   }
 
@@ -255,13 +215,13 @@ export class World {
         this.#record({ unreadUsers: 0 });
         return { userCount: 1 };
       case "compareCounts":
-        this.#compareCounts(step.isUnwatched);
+        this.#record(this.#log.compareCounts(step.isUnwatched));
         return { userCount: 1 };
       case "glance":
-        this.#record(this.#lookAtLog(this.device));
+        this.#record(this.#log.glance(this.device));
         return {};
       case "readLog":
-        this.#endRead();
+        this.#record(this.#log.endRead());
         return {};
       case "close":
         this.reader.connection = undefined;
@@ -275,27 +235,6 @@ export class World {
       default:
         return {};
     }
-  }
-
-  #compareCounts(isUnwatched: boolean): void {
-    this.#told = this.#countedRows;
-    this.#looked = this.reader.shownLog;
-    const { capacity, hasOwnSums } = this.reader.traits;
-    const { lastSeenMs, checkedMs } = { lastSeenMs: this.nowMs, checkedMs: this.nowMs };
-    const newAtCheck = this.#before?.newSinceProof ?? 0;
-    const counts = { ...this.reader.sizes, users: 1, capacity, newAtCheck, hasOwnSums };
-    const facts = { lastSeenMs, checkedMs, ...counts };
-    const isGlanceWanted = isUnwatched && !isReadNeeded({ ...this.device, ...facts }, this.nowMs);
-    this.#record(isGlanceWanted ? { ...facts, ...this.#lookAtLog(counts) } : facts);
-  }
-
-  #lookAtLog({ operations }: { readonly operations?: number | undefined }): Partial<DeviceFacts> {
-    this.#told = this.#countedRows;
-    this.#looked = this.reader.shownLog;
-    this.#expectPatience();
-    const isShown = this.reader.traits.showsItsLog && !this.reader.isLogHidden;
-    const seen = isShown ? showLog(this.reader.shownLog) : undefined;
-    return { glance: toGlanceFacts({ ...(this.#before ?? this.device), operations }, seen, this.nowMs) };
   }
 
   /** While somebody watches the count of operations alone tells of it, and an event on its way would stand for another row. */
@@ -317,15 +256,8 @@ export class World {
     return { identity, ...(isShared ? { holder: "gate-2" } : {}) };
   }
 
-  #expectPatience(): void {
-    const sinceMs = this.nowMs - (this.#refusedMs ?? Number.NEGATIVE_INFINITY);
-    const isAgain = this.reader.isLogHidden && sinceMs < 60_000;
-    if (isAgain) throw new Error(`a log that is not offered was asked for again after ${sinceMs} ms`);
-  }
-
   #refuseLog(): void {
-    this.#expectPatience();
-    this.#refusedMs = this.nowMs;
+    this.#log.refuse();
     this.#fail({ ...TIMEOUT, code: "DEVICE_LOG_NOT_OFFERED" }, false);
     if (this.step?.kind !== "compareCounts") throw new Error("a reader was left because its log is not offered");
   }
@@ -337,54 +269,13 @@ export class World {
     if (this.device.status === "ONLINE" || !isMarked) throw new Error("a lost reader without an open gap");
   }
 
-  /** A read counts, then takes the log as it is at one moment, then is told whole: three turns. True after the last. */
-  #readOn(): boolean {
-    if (this.#read === undefined) {
-      this.#liveSinceRead.clear();
-      this.#read = { count: this.reader.sizes.punches ?? 0, snapshot: undefined };
-      return false;
-    }
-    if (this.#read.snapshot !== undefined) return true;
-    this.#read.snapshot = this.reader.shownLog;
-    this.#sent = this.reader.send(this.#read.snapshot);
-    return false;
-  }
-
-  #endRead(): void {
-    const { count = 0, snapshot = [] } = this.#read ?? {};
-    this.ledger.storeRead(this.#sent);
-    const rows = new Set(snapshot);
-    const liveAfterRead = [...this.#liveSinceRead].filter((row) => !rows.has(row)).length;
-    this.#told = this.#countedRows;
-    this.#looked = snapshot;
-    const proof = {
-      atMs: this.nowMs,
-      countAtRead: count,
-      countAfterRead: this.reader.sizes.punches,
-      rowsRead: snapshot.length,
-      logBytes: showLog(snapshot).bytes,
-      logStart: toLogStart(showLog(snapshot).start),
-      operationsAtRead: this.device.operations ?? 0,
-      liveAfterRead,
-    };
-    this.#record({
-      proof,
-      glance: undefined,
-      hasOwnSums: this.reader.traits.hasOwnSums,
-      ...this.reader.sizes,
-      newAtCheck: liveAfterRead,
-      checkedMs: this.nowMs,
-      lastSeenMs: this.nowMs,
-    });
-  }
-
   #record(facts: Partial<DeviceFacts>): void {
     this.ledger.record(facts);
     if (this.device.status !== "ONLINE") return;
     if (isGapOpen(this.device)) throw new Error("online with an open gap");
     if (facts.status !== "ONLINE" || this.state.phase !== "DECLARING") return;
     if (this.reader.traits.hasOwnSums) return; // what arrived damaged is nobody's fault
-    const wrong = this.#compare(this.#looked);
+    const wrong = this.#log.wrongRowsShown;
     if (wrong.length > 0) throw new Error(`online without the rows ${wrong.join()}`);
   }
 
@@ -393,8 +284,7 @@ export class World {
     if (event === undefined || this.reader.connection?.isAdmitted !== true) return;
     const { visit } = this.state;
     if (!event.isReadable) return this.#tell({ kind: "unreadable", visit });
-    this.#liveSinceRead.add(event.row);
-    this.ledger.storeLive(event.row);
+    this.#log.hear(event.row);
     this.#tell({ kind: "stored", visit, hasUnknownPin });
   }
 }
