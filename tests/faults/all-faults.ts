@@ -25,6 +25,7 @@ import { SERVICE_FAULTS } from "./service.ts";
 import { SIGN_IN_FAULTS } from "./sign-in.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
 import { WEB_FAULTS } from "./web.ts";
+import { WORLD_FAULTS } from "./world.ts";
 import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
@@ -55,5 +56,6 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SIGN_IN_FAULTS,
   ...SUBSCRIPTION_FAULTS,
   ...WEB_FAULTS,
+  ...WORLD_FAULTS,
   ...ZK_FAULTS,
 ];

@@ -9,7 +9,7 @@ const FILES = {
     cwd: ROOT,
   }),
   property: globSync("{packages/*,router,subgraphs/*}/test/**/*.test.ts", { cwd: ROOT }),
-  integration: globSync("tests/{integration,federation}/**/*.test.ts", { cwd: ROOT }),
+  integration: globSync("tests/{integration,federation,world}/**/*.test.ts", { cwd: ROOT }),
 };
 
 it.each(ALL_FAULTS)("can be put into $file: $name", (fault) => {

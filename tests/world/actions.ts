@@ -49,6 +49,7 @@ const READER_FAULTS: readonly Action[] = [
   fault("join", 2),
   fault("garbage", 3, ({ random }) => ({ count: random.between(1, 3) })),
   fault("truncate", 3, ({ random }) => ({ count: random.between(1, 3) })),
+  fault("damage", 3, ({ random }) => ({ count: random.between(1, 3) }), any),
   fault("wrongSession", 2, ({ random }) => ({ count: random.between(1, 3) })),
   fault("lateReply", 2, ({ random }) => ({ ms: random.between(500, 20_000) })),
   fault("loseEvent", 4, ({ random }) => ({ count: random.between(1, 4) }), any),
@@ -146,6 +147,15 @@ const READER_ACTIONS: readonly Action[] = [
       if (!(reader instanceof PushingReader)) return false;
       reader.reader.faults.doubled = true;
       world.later(world.random.between(10, 600) * SECOND_MS, () => void (reader.reader.faults.doubled = false));
+      return true;
+    },
+  },
+  {
+    name: "push: swallowed",
+    weight: 3,
+    run: async ({ random }, reader) => {
+      if (!(reader instanceof PushingReader) || reader.hasNoSums) return false; // within a day alone it would be found
+      reader.swallows = random.between(1, 3);
       return true;
     },
   },

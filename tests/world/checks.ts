@@ -1,8 +1,10 @@
 import type { FullRead } from "../../subgraphs/place/src/domain/device.ts";
 import { toCompleteness } from "../../subgraphs/place/src/domain/completeness.ts";
+import type { Doubt } from "../../subgraphs/place/src/domain/doubts.ts";
 import { isLate } from "../../subgraphs/place/src/domain/late.ts";
 import type { PunchRecord } from "../../subgraphs/place/src/domain/punch.ts";
 import { PullReader } from "./pull-reader.ts";
+import { listTold } from "./pushing-reader.ts";
 import type { World } from "./world.ts";
 import type { WorldReader } from "./world-reader.ts";
 
@@ -72,16 +74,33 @@ export async function checkLost(world: World, reader: WorldReader): Promise<void
   throw toViolation(world, reader, [`its log was cleared, and the gap was closed by ${gapClosing ?? "nothing"}`]);
 }
 
+/** Looks whether punches that a reader pushed are in the ledger at the moment at which it is told so. @throws {WorldViolation} */
+export async function checkAcknowledged(world: World, reader: WorldReader, body: Buffer): Promise<void> {
+  if (!world.place.isUp) return;
+  const stored = new Set((await listRows(world, reader)).map((row) => `${row.pin} ${row.localTime} ${row.stateCode}`));
+  const found = listTold(body)
+    .map(({ userId, time, punch }) => `${userId} ${time} ${punch}`)
+    .filter((row) => !stored.has(row))
+    .map((row) => `${row} was acknowledged and is not in the ledger`);
+  if (found.length > 0) throw toViolation(world, reader, found);
+}
+
 /** Nothing that a reader never had, nothing twice, nothing gone, and nobody said to be whole who is not. */
 async function checkLedger(world: World, reader: WorldReader): Promise<readonly string[]> {
-  const { ledger } = world.place;
-  const found = reader.truth.look(await listRows(world, reader), reader.toUserId);
+  const { truth } = reader;
+  const found = truth.look(await listRows(world, reader), reader.toUserId);
+  const device = await world.place.ledger.readDevice(reader.id);
+  const foreign = reader instanceof PullReader ? listForeignRows(reader) : [];
+  if (toCompleteness(device, Date.now()).verdict !== "COMPLETE") return [...found, ...foreign];
   const claimedMs = world.claimedMs.get(reader.id);
-  if (!(reader instanceof PullReader) || claimedMs === undefined) return found;
-  const device = await ledger.readDevice(reader.id);
-  if (toCompleteness(device, Date.now()).verdict !== "COMPLETE") return found;
-  const missing = reader.truth.missing(claimedMs - CLAIM_MARGIN_MS);
-  return missing.length === 0 ? found : [...found, "it is said to be COMPLETE", ...missing];
+  if (claimedMs === undefined) return [...found, "it is said to be COMPLETE, and nobody has looked"];
+  const missing = truth.missing(claimedMs - CLAIM_MARGIN_MS, device.push?.proof);
+  return [...found, ...foreign, ...(missing.length === 0 ? [] : ["it is said to be COMPLETE", ...missing])];
+}
+
+/** Rows of whoever is in the place of a reader. */
+function listForeignRows({ otherSinceMs = Infinity, truth }: PullReader): readonly string[] {
+  return truth.storedSince(otherSinceMs).map((row) => `${row} was made by another reader`);
 }
 
 /** What must be true when nothing has been in the way of a reader for a while. */
@@ -89,6 +108,8 @@ export interface FinalTerms {
   /** What its completeness says; `undefined` where anything may be. Default COMPLETE. */
   readonly verdict?: "COMPLETE" | "INCOMPLETE" | undefined;
   readonly status?: "ONLINE";
+  /** A reason of which its verdict is that. */
+  readonly doubt?: Doubt;
 }
 
 /**
@@ -128,7 +149,7 @@ async function healAll(world: World): Promise<void> {
 async function judge(world: World, reader: WorldReader, terms: FinalTerms): Promise<readonly string[]> {
   const { truth, toUserId, id } = reader;
   const device = await world.place.ledger.readDevice(id);
-  const { verdict: wanted = "COMPLETE", status = "ONLINE" } = terms;
+  const { verdict: wanted = "COMPLETE", status = "ONLINE", doubt } = terms;
   const { verdict, doubts = [] } = toCompleteness(device, Date.now());
   const isSure = !truth.hasLost && truth.excusedRows === 0;
   return [
@@ -138,6 +159,7 @@ async function judge(world: World, reader: WorldReader, terms: FinalTerms): Prom
     ...(("verdict" in terms && terms.verdict === undefined) || verdict === wanted
       ? []
       : [`its verdict is ${verdict}: ${doubts.join()}`]),
+    ...(doubt === undefined || doubts.includes(doubt) ? [] : [`it is not doubted for ${doubt}: ${doubts.join()}`]),
     ...(isSure && device.rowsStored !== truth.rows
       ? [`${device.rowsStored} copies and rows set aside, ${truth.rows} rows in its log`]
       : []),

@@ -64,6 +64,12 @@ export const MATRIX: readonly MatrixCase[] = [
   { name: "garbage", strike: arm({ kind: "garbage", count: 4 }), codes: ["DEVICE_PROTOCOL_ERROR"] },
   { name: "truncated", strike: arm({ kind: "truncate", count: 4 }), codes: ["DEVICE_PROTOCOL_ERROR"] },
   { name: "truncated by one byte", strike: arm({ kind: "truncate", count: 12, afterBytes: 4_095 }) },
+  { name: "damaged on its way", strike: arm({ kind: "damage", count: 4 }) },
+  {
+    name: "sums of its own",
+    traits: [{ kind: "ownSums" }],
+    end: { verdict: "INCOMPLETE", doubt: "CHECKSUMS_WRONG" },
+  },
   { name: "wrong session", strike: arm({ kind: "wrongSession", count: 4 }), codes: ["DEVICE_PROTOCOL_ERROR"] },
   { name: "late reply", strike: arm({ kind: "lateReply", ms: 4_000, count: 3 }) },
   {
@@ -97,6 +103,16 @@ export const MATRIX: readonly MatrixCase[] = [
   { name: "count off by one", traits: [{ kind: "countOff", count: 1 }], end: { verdict: "INCOMPLETE" } },
   { name: "count one too few", traits: [{ kind: "countOff", count: -1 }], end: { verdict: "INCOMPLETE" } },
   { name: "count always 0", traits: [{ kind: "noCount" }], end: { verdict: undefined } },
+  {
+    name: "counts that are not told",
+    traits: [{ kind: "oddAnswer", command: 50 }],
+    end: { verdict: "INCOMPLETE", doubt: "COUNT_UNTOLD" },
+  },
+  {
+    name: "a list of users that is not told",
+    traits: [{ kind: "oddAnswer", command: 9 }],
+    end: { verdict: "INCOMPLETE", doubt: "USERS_UNREAD" },
+  },
   { name: "full log", options: { capacity: ROWS }, end: { verdict: "INCOMPLETE" } },
   { name: "serial changed", course: changing({ kind: "serial" }), codes: ["DEVICE_REPLACED"] },
   { name: "key changed", course: changing({ kind: "key" }), codes: ["DEVICE_AUTH_FAILED"] },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { WorldDisk } from "./world-disk.ts";
 
 /** Where in a write a process dies: before it, while the disk takes it, or when it is done and nobody knows yet. */
@@ -14,6 +15,14 @@ export interface Doom {
   readonly method?: string | undefined;
 }
 
+/** What is to be known of every write. */
+export interface WriteWatch {
+  /** How long the next one takes, as a disk or a database at the other end of a wire does. */
+  readonly takesMs: () => number;
+  /** Hears of it when it is on the disk. */
+  readonly onWrite: (method: string, args: readonly unknown[]) => void;
+}
+
 /** What never comes. */
 const NEVER = new Promise<never>(() => undefined);
 
@@ -27,12 +36,13 @@ export class ProcessLife {
   isDiskFull = false;
   #doom: (Doom & { writes: number; readonly onDeath: () => void }) | undefined;
   readonly #disk: WorldDisk;
-  readonly #onWrite: (method: string, args: readonly unknown[]) => void;
+  readonly #watch: WriteWatch;
+  /** Ends with the last write that was asked for. */
+  #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param onWrite hears of every write that is on the disk. */
-  constructor(disk: WorldDisk, onWrite: (method: string, args: readonly unknown[]) => void) {
+  constructor(disk: WorldDisk, watch: WriteWatch) {
     this.#disk = disk;
-    this.#onWrite = onWrite;
+    this.#watch = watch;
   }
 
   /** The process dies now; its disk is as it is. */
@@ -83,13 +93,17 @@ export class ProcessLife {
   }
 
   async #write(method: string, args: readonly unknown[], call: () => unknown): Promise<unknown> {
+    const turn = this.#queue.then(() => delay(this.#watch.takesMs()));
+    this.#queue = turn;
+    await turn;
+    if (this.isDead) return NEVER;
     if (this.isDiskFull) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
     const doom = this.#doom;
     const isNear = doom !== undefined && (doom.method === undefined || doom.method === method);
     if (!isNear || --doom.writes > 0) {
       const value = await call();
       if (this.isDead) return NEVER;
-      this.#onWrite(method, args);
+      this.#watch.onWrite(method, args);
       return value;
     }
     const before = this.#disk.logBytes;

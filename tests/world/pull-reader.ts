@@ -40,6 +40,8 @@ export class PullReader implements WorldReader {
   readonly truth = new ReaderTruth();
   /** Added to true time by the clock on its wall. */
   clockOffsetMs = 0;
+  /** Since when another reader is in its place; `undefined` while it is there. */
+  otherSinceMs: number | undefined;
   /** What is its nature: nothing heals it. */
   traits: readonly FaultInput[] = [];
   readonly #terms: PullReaderTerms;
@@ -104,7 +106,8 @@ export class PullReader implements WorldReader {
     const struck = control.fault(input); // it has happened to the log when this returns; only ports take longer
     if (kind === "wrap") this.#isWrapped = true;
     if (kind === "blankSlot") this.#blanks += count;
-    if (kind === "none") [this.#isWrapped, this.#blanks] = [false, 0];
+    if (kind === "serial") this.otherSinceMs ??= this.#around.nowMs();
+    if (kind === "none") [this.#isWrapped, this.#blanks, this.otherSinceMs] = [false, 0, undefined];
     if (kind === "clear") this.#blanks = 0;
     if (kind === "clearAndRegrow") {
       this.#blanks = 0;

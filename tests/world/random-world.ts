@@ -3,8 +3,9 @@ import type { RecordSize } from "@biometricflow/reader-simulator/records";
 import type { UserRecordSize } from "@biometricflow/reader-simulator/user-records";
 import { createRandom, type Random } from "@biometricflow/reader-simulator/random";
 import { ACTIONS, PLACE_WIDE, pickAction, punch } from "./actions.ts";
-import { checkInTheEnd, checkReaders, type FinalTerms } from "./checks.ts";
+import { checkAcknowledged, checkInTheEnd, checkReaders, type FinalTerms } from "./checks.ts";
 import { PullReader } from "./pull-reader.ts";
+import { PushingReader } from "./pushing-reader.ts";
 import { type ReaderTerms, World } from "./world.ts";
 import { toWallTime } from "./wall-clock.ts";
 import type { WorldReader } from "./world-reader.ts";
@@ -19,6 +20,8 @@ export interface WorldSize {
   readonly faultsADay: number;
   /** Of the place in a day. */
   readonly deathsADay: number;
+  /** Every reader pushes; else one in five does. */
+  readonly isPushing?: boolean;
   /** Between two heartbeats; drawn from the seed when not given. */
   readonly heartbeatMs?: number;
 }
@@ -52,10 +55,13 @@ const BEGINNINGS: readonly [Beginning, ...Beginning[]] = [
 export async function runWorld(seed: string, size: WorldSize): Promise<WorldReport> {
   const draw = createRandom(`${seed} terms`);
   const [timeZone, start] = draw.pick(BEGINNINGS);
-  const readers = Array.from({ length: size.readers }, (_, index) => drawReader(draw, index));
+  const readers = Array.from({ length: size.readers }, (_, index) =>
+    drawReader(draw, size.isPushing === true ? PUSHING : index % 5),
+  );
   const heartbeatMs = size.heartbeatMs ?? draw.pick([5_000, 15_000, 60_000]);
   const world = new World({ seed, readers, timeZone, startMs: Date.parse(start), heartbeatMs });
   world.onComplete = (reader) => checkReaders(world, [reader]);
+  world.onAcknowledged = (reader, body) => checkAcknowledged(world, reader, body);
   return world.live(async () => {
     await world.time.pass(2 * MINUTE_MS); // every reader was read once
     const { punches, happened } = await disturb(world, size, timeZone);
@@ -66,11 +72,15 @@ export async function runWorld(seed: string, size: WorldSize): Promise<WorldRepo
   });
 }
 
+const PUSHING = 4;
+
 /** One in five pushes, one in five is asked by datagrams; the others are as different as readers are. */
-function drawReader(draw: Random, index: number): ReaderTerms {
+function drawReader(draw: Random, kind: number): ReaderTerms {
   const rows = draw.between(0, 300);
-  const kind = index % 5;
-  if (kind === 4) return { kind: "PUSH", rows: Math.min(rows, 60), pollMs: draw.pick([10_000, 30_000]) };
+  if (kind === PUSHING) {
+    const [pollMs, hasNoSums] = [draw.pick([10_000, 30_000]), draw.pick([false, false, false, true])];
+    return { kind: "PUSH", rows: Math.min(rows, 60), pollMs, hasNoSums };
+  }
   const mode = draw.pick(["LIVE", "LIVE", "LIVE", "POLL(60)"]);
   const options: Partial<ReaderSimulatorOptions> = {
     recordSize: draw.pick<RecordSize>([40, 40, 16, 8, 49]),
@@ -84,8 +94,9 @@ function drawReader(draw: Random, index: number): ReaderTerms {
   return { kind: "PULL", rows, isUdp: kind === 3, mode, options };
 }
 
-/** Of a log that is full nobody says that it is whole. */
+/** Of a log that is full nobody says that it is whole, nor of one of which nobody tells sums. */
 function toFinalTerms(reader: WorldReader): FinalTerms {
+  if (reader instanceof PushingReader && reader.hasNoSums) return { verdict: "INCOMPLETE", doubt: "COUNT_UNTOLD" };
   return reader instanceof PullReader && reader.isFull ? { verdict: undefined } : {};
 }
 

@@ -17,6 +17,8 @@ interface TrueKey {
   readonly order: number;
   readonly firstMs: number;
   lastMs: number;
+  /** It went astray on its way, and may come behind later ones. */
+  isAstray?: boolean;
 }
 
 /** What is true of one reader, whatever a place thinks. */
@@ -68,6 +70,12 @@ export class ReaderTruth {
     this.#log.push(name);
   }
 
+  /** A row went astray on its way. */
+  stray(row: TrueRow): void {
+    const key = this.#keys.get(toKey(row));
+    if (key !== undefined) key.isAstray = true;
+  }
+
   /** The oldest rows leave the log; whatever of them is not in the ledger by now may never be. */
   leave(count: number): void {
     for (const name of this.#log.slice(this.#first, this.#first + count)) {
@@ -106,14 +114,25 @@ export class ReaderTruth {
     return [...tooMuch, ...gone];
   }
 
-  /** Rows made before a moment that were not in the ledger when it was looked at last. */
-  missing(beforeMs = Infinity): readonly string[] {
+  /**
+   * Rows made before a moment that were not in the ledger when it was looked at last.
+   *
+   * @param times of the reader's clock between which they are, both included
+   */
+  missing(beforeMs = Infinity, times?: { readonly from: string; readonly to: string }): readonly string[] {
     const missing: string[] = [];
     for (const [name, { most, lastMs }] of this.#keys) {
+      const time = name.split(" ")[1] ?? "";
+      if (times !== undefined && (time < times.from || time > times.to)) continue;
       if (lastMs >= beforeMs || (this.#stored.get(name) ?? 0) >= most || this.#excused.has(name)) continue;
       missing.push(`${name}: ${this.#stored.get(name) ?? 0} of ${most} in the ledger`);
     }
     return missing;
+  }
+
+  /** Rows first made after a moment that were in the ledger when it was looked at last. */
+  storedSince(afterMs: number): readonly string[] {
+    return [...this.#stored.keys()].filter((name) => (this.#keys.get(name)?.firstMs ?? 0) > afterMs);
   }
 
   /** Rows of the ledger in another order than they were made. @param records in the order in which they were stored */
@@ -122,7 +141,8 @@ export class ReaderTruth {
     return records.flatMap(({ pin, localTime, stateCode }) => {
       const name = toKey({ userId: toUserId(pin), time: localTime, punch: stateCode });
       const key = this.#keys.get(name);
-      if (key === undefined || key.made > 1) return []; // of one that was made twice, either may be the one
+      if (key === undefined || key.isAstray === true) return [];
+      if (key.made > 1) return []; // of one that was made twice, either may be the one
       const isBehind = key.order < last;
       last = Math.max(last, key.order);
       return isBehind ? [`${name} was stored behind a later row`] : [];

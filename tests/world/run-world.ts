@@ -17,6 +17,7 @@ const { values } = parseArgs({
     punches: { type: "string", default: "80" },
     faults: { type: "string", default: "3" },
     deaths: { type: "string", default: "6" },
+    pushing: { type: "boolean", default: false },
   },
 });
 const size = {
@@ -26,6 +27,7 @@ const size = {
   faultsADay: Number(values.faults),
   deathsADay: Number(values.deaths),
   heartbeatMs: Number(values.heartbeat) * 1_000,
+  isPushing: values.pushing,
 };
 for (let world = 0; world < Number(values.worlds); world++) {
   const seed = /^\d+$/.test(values.seed) ? String(Number(values.seed) + world) : `${values.seed}${world || ""}`;

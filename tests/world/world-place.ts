@@ -92,7 +92,10 @@ export class WorldPlace {
   async boot(): Promise<void> {
     const { config, trace, time } = this.#terms;
     const sockets = new ProcessSockets(trace);
-    const life = new ProcessLife(this.disk, (method, args) => this.#onWrite(method, args));
+    const life = new ProcessLife(this.disk, {
+      takesMs: () => this.#toLittleMs(),
+      onWrite: (method, args) => this.#onWrite(method, args),
+    });
     const ledger = openSqliteLedger(this.disk.file, config.id);
     const store = openSqlitePushStore(this.disk.file, config.id);
     await ledger.registerReaders(toDeviceSetups(config));
@@ -225,10 +228,14 @@ export class WorldPlace {
   /** A process that is dead waits for ever; one that lives comes a little late, as a loaded machine does. */
   #toTimers(life: ProcessLife): typeof systemTimers {
     return {
-      delay: (ms, signal) => life.alive(systemTimers.delay(ms + Math.floor(this.#terms.random() * 40) / 8, signal)),
+      delay: (ms, signal) => life.alive(systemTimers.delay(ms + this.#toLittleMs(), signal)),
       yieldTurn: () => life.alive(systemTimers.yieldTurn()),
       monotonicMs: () => systemTimers.monotonicMs(),
     };
+  }
+
+  #toLittleMs(): number {
+    return Math.floor(this.#terms.random() * 40) / 8;
   }
 
   #toLog(life: ProcessLife) {

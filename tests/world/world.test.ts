@@ -11,6 +11,11 @@ it.each(seeds)("loses nothing, doubles nothing and vouches for nothing false in 
   expect(report.punches).toBeGreaterThan(0);
 });
 
+it("knows whatever readers hold that push, or says that it does not", async () => {
+  const report = await runWorld("push", { ...SMALL, faultsADay: 300, isPushing: true });
+  expect(report.happened).toMatchObject({ "push: swallowed": expect.any(Number) });
+});
+
 it("lives a world of one seed twice in the same way, to the bit", async () => {
   const size = { ...SMALL, hours: 1 };
   const first = await runWorld("twice", size);

@@ -1,8 +1,9 @@
 import type { PlaceConfig } from "@biometricflow/config/place";
 import { toCompleteness } from "../../subgraphs/place/src/domain/completeness.ts";
+import type { PushFacts } from "../../subgraphs/place/src/domain/push/push-facts.ts";
 import { createRandom, type Random } from "@biometricflow/reader-simulator/random";
 import { PullReader, type PullReaderTerms } from "./pull-reader.ts";
-import { PushingReader } from "./pushing-reader.ts";
+import { type PushedCall, PushingReader, type PushingReaderTerms } from "./pushing-reader.ts";
 import { Trace } from "./trace.ts";
 import { VirtualTime } from "./virtual-time.ts";
 import { WorldPlace } from "./world-place.ts";
@@ -11,7 +12,7 @@ import type { WorldReader } from "./world-reader.ts";
 /** A reader of a world: read by connection or by datagrams, or calling by itself. */
 export type ReaderTerms =
   | ({ readonly kind: "PULL" } & Omit<PullReaderTerms, "id" | "port" | "timeZone" | "people">)
-  | { readonly kind: "PUSH"; readonly rows: number; readonly pollMs?: number };
+  | ({ readonly kind: "PUSH" } & Pick<PushingReaderTerms, "rows" | "pollMs" | "hasNoSums">);
 
 /** What a world is made of; everything else follows from its seed. */
 export interface WorldTerms {
@@ -33,6 +34,13 @@ const START_MS = Date.parse("2026-03-01T05:00:00Z");
 const FIRST_PORT = 4_000;
 const CLOCK: PlaceConfig["clock"] = { policy: "REPORT", above: 60, quiet: [], mostPerDay: 2, correctZone: false };
 
+/** The last comparison with a reader that pushes, by the place's clock, and when it began in true time. */
+interface Comparison {
+  readonly beganMs: number;
+  readonly atMs: number;
+  readonly untilMs: number | undefined;
+}
+
 /** One place and its readers in this process, in virtual time, from one seed. */
 export class World {
   readonly seed: string;
@@ -49,7 +57,10 @@ export class World {
   readonly errors: unknown[] = [];
   /** Hears of each reader that comes to be COMPLETE, at that moment. */
   onComplete: (reader: WorldReader) => Promise<void> = async () => undefined;
+  /** Hears of punches whose receipt was just acknowledged to a reader that pushes. */
+  onAcknowledged: (reader: WorldReader, body: Buffer) => Promise<void> = async () => undefined;
   readonly #complete = new Set<string>();
+  readonly #comparisons = new Map<string, Comparison>();
 
   constructor(terms: WorldTerms) {
     const { seed, timeZone = "Asia/Riyadh", startMs = START_MS, heartbeatMs = 5_000 } = terms;
@@ -122,8 +133,14 @@ export class World {
     if (terms.kind === "PULL") {
       return new PullReader({ ...terms, id, port: FIRST_PORT + index, timeZone, people }, around);
     }
-    const server = (...call: Parameters<WorldPlace["answer"]>) => this.place.answer(...call);
-    return new PushingReader({ ...terms, id, timeZone, people, server }, around);
+    const server = async (call: PushedCall, body: Buffer) => {
+      const told = await this.place.answer(call, body);
+      const isPunches = call.target.includes("table=ATTLOG") && told.text.startsWith("OK: ");
+      if (isPunches) this.beside(this.onAcknowledged(reader, body));
+      return told;
+    };
+    const reader: PushingReader = new PushingReader({ ...terms, id, timeZone, people, server }, around);
+    return reader;
   }
 
   #toConfig(timeZone: string, clock: PlaceConfig["clock"]): PlaceConfig {
@@ -148,12 +165,25 @@ export class World {
   async #hearVerdict(readerId: string): Promise<void> {
     const reader = this.readers.find(({ id }) => id === readerId);
     if (reader === undefined || !this.place.isUp) return;
-    const { verdict } = toCompleteness(await this.place.ledger.readDevice(readerId), Date.now());
+    const device = await this.place.ledger.readDevice(readerId);
+    if (device.push !== undefined) this.#noteComparison(readerId, device.push);
+    const { verdict } = toCompleteness(device, Date.now());
     const wasComplete = this.#complete.has(readerId);
     if (verdict !== "COMPLETE") this.#complete.delete(readerId);
     else if (!wasComplete) {
       this.#complete.add(readerId);
       await this.onComplete(reader);
     }
+  }
+
+  /** Sums prove what was made before their comparison began. */
+  #noteComparison(readerId: string, { check, proof }: PushFacts): void {
+    const known = this.#comparisons.get(readerId);
+    if (proof !== undefined && known !== undefined && proof.untilMs !== known.untilMs) {
+      this.claimedMs.set(readerId, known.atMs);
+      this.#comparisons.set(readerId, { ...known, untilMs: proof.untilMs });
+    }
+    if (check === undefined || check.beganMs === known?.beganMs) return;
+    this.#comparisons.set(readerId, { beganMs: check.beganMs, atMs: this.time.nowMs, untilMs: proof?.untilMs });
   }
 }

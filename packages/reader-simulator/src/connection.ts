@@ -8,8 +8,9 @@ import { createRandom } from "./random.ts";
 import type { ReaderClient } from "./reader-client.ts";
 import type { ReaderState } from "./reader-state.ts";
 import { type AttendanceRow, encodeEvent } from "./records.ts";
+import { encodeSummedFrame } from "./spoil-sum.ts";
 import type { Traffic } from "./traffic.ts";
-import { encodeFrame, FrameReader, type Packet, type Received } from "./wire.ts";
+import { FrameReader, type Packet, type Received } from "./wire.ts";
 
 const LATE_MS = 3000;
 const GARBAGE_BYTES = 32;
@@ -59,7 +60,8 @@ export class Connection implements ReaderClient {
   sendEvent(row: AttendanceRow, times: number): void {
     if (this.#isDeaf || (this.#session.eventMask & ATTENDANCE_EVENT) === 0) return;
     const data = encodeEvent(row, this.#reader.profile.eventBytes);
-    const frame = encodeFrame({ command: COMMAND.REGISTER_EVENTS, sessionId: ATTENDANCE_EVENT, replyId: 0, data });
+    const packet = { command: COMMAND.REGISTER_EVENTS, sessionId: ATTENDANCE_EVENT, replyId: 0, data };
+    const frame = encodeSummedFrame(this.#reader.faults, packet);
     this.#traffic.events += times;
     this.#outlet.push(Array.from({ length: times }, () => frame));
   }
@@ -129,7 +131,7 @@ export class Connection implements ReaderClient {
       if (hasGarbage) yield [Buffer.alloc(GARBAGE_BYTES, "garbage")];
       for (const packet of spoilAnswer(faults, answer.packets)) {
         const { command, data, sessionField } = cut(packet);
-        yield encodeFrame({ command, sessionId: sessionField ?? sessionId, replyId, data });
+        yield encodeSummedFrame(faults, { command, sessionId: sessionField ?? sessionId, replyId, data });
       }
     })();
   }

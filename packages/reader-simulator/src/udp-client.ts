@@ -5,8 +5,9 @@ import { createRandom } from "./random.ts";
 import type { ReaderClient } from "./reader-client.ts";
 import type { ReaderState } from "./reader-state.ts";
 import { type AttendanceRow, encodeEvent } from "./records.ts";
+import { encodeSummedDatagram } from "./spoil-sum.ts";
 import type { Traffic } from "./traffic.ts";
-import { decodeDatagram, encodeDatagram, type Packet } from "./wire.ts";
+import { decodeDatagram, type Packet } from "./wire.ts";
 
 /** Data bytes of one DATA packet by UDP. Source: fananimi/pyzk, `__read_chunk`, and adrobinoga/zk-protocol. */
 const DATAGRAM_DATA_BYTES = 1_024;
@@ -68,7 +69,7 @@ export class UdpClient implements ReaderClient {
     const data = encodeEvent(row, this.#deps.reader.profile.eventBytes);
     const packet = { command: COMMAND.REGISTER_EVENTS, sessionId: ATTENDANCE_EVENT, replyId: 0, data };
     this.#deps.traffic.events += times;
-    for (let sent = 0; sent < times; sent++) this.#out.pass(encodeDatagram(packet));
+    for (let sent = 0; sent < times; sent++) this.#out.pass(encodeSummedDatagram(this.#deps.reader.faults, packet));
   }
 
   /** Floods are faults of a connection. */
@@ -92,7 +93,8 @@ export class UdpClient implements ReaderClient {
     let sent = 0;
     for (const { command, data, sessionField } of answer.packets) {
       if (this.#isDeaf) return;
-      this.#out.pass(encodeDatagram({ command, sessionId: sessionField ?? sessionId, replyId: request.replyId, data }));
+      const packet = { command, sessionId: sessionField ?? sessionId, replyId: request.replyId, data };
+      this.#out.pass(encodeSummedDatagram(reader.faults, packet));
       if (++sent % PACKETS_OF_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     if (answer.then !== "STAY") this.destroy();
