@@ -17,8 +17,8 @@ export interface Doom {
 
 /** What is to be known of every write. */
 export interface WriteWatch {
-  /** How long the next one takes, as a disk or a database at the other end of a wire does. */
-  readonly takesMs: () => number;
+  /** How long the next one takes, as with a database at the other end of a wire; no time when omitted. */
+  readonly takesMs: (() => number) | undefined;
   /** Hears of it when it is on the disk. */
   readonly onWrite: (method: string, args: readonly unknown[]) => void;
 }
@@ -93,9 +93,7 @@ export class ProcessLife {
   }
 
   async #write(method: string, args: readonly unknown[], call: () => unknown): Promise<unknown> {
-    const turn = this.#queue.then(() => delay(this.#watch.takesMs()));
-    this.#queue = turn;
-    await turn;
+    if (this.#watch.takesMs !== undefined) await this.#takeTurn(this.#watch.takesMs);
     if (this.isDead) return NEVER;
     if (this.isDiskFull) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
     const doom = this.#doom;
@@ -114,6 +112,12 @@ export class ProcessLife {
     this.#end(isTorn ? before + Math.floor(grown * doom.share) : Infinity);
     doom.onDeath();
     return NEVER;
+  }
+
+  /** One write after the other. */
+  #takeTurn(takesMs: () => number): Promise<unknown> {
+    this.#queue = this.#queue.then(() => delay(takesMs()));
+    return this.#queue;
   }
 
   #end(logBytes: number): void {

@@ -59,7 +59,7 @@ export async function runWorld(seed: string, size: WorldSize): Promise<WorldRepo
     drawReader(draw, size.isPushing === true ? PUSHING : index % 5),
   );
   const heartbeatMs = size.heartbeatMs ?? draw.pick([5_000, 15_000, 60_000]);
-  const world = new World({ seed, readers, timeZone, startMs: Date.parse(start), heartbeatMs });
+  const world = new World({ seed, readers, timeZone, startMs: Date.parse(start), heartbeatMs, hasSlowDisk: true });
   world.onComplete = (reader) => checkReaders(world, [reader]);
   world.onAcknowledged = (reader, body) => checkAcknowledged(world, reader, body);
   return world.live(async () => {

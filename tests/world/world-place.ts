@@ -37,6 +37,7 @@ const isWrite = (method: string): boolean => WRITES.has(method);
 export interface WorldPlaceTerms {
   readonly config: PlaceConfig;
   readonly heartbeatMs: number;
+  readonly hasSlowDisk: boolean;
   readonly readers: readonly LinkedReader[];
   readonly time: VirtualTime;
   readonly trace: Trace;
@@ -93,7 +94,7 @@ export class WorldPlace {
     const { config, trace, time } = this.#terms;
     const sockets = new ProcessSockets(trace);
     const life = new ProcessLife(this.disk, {
-      takesMs: () => this.#toLittleMs(),
+      takesMs: this.#terms.hasSlowDisk ? () => this.#toLittleMs() : undefined,
       onWrite: (method, args) => this.#onWrite(method, args),
     });
     const ledger = openSqliteLedger(this.disk.file, config.id);

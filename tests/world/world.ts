@@ -26,6 +26,8 @@ export interface WorldTerms {
   readonly heartbeatMs?: number;
   /** Enrolled on each reader; default 40. */
   readonly people?: number;
+  /** Whether each write of the place takes its time; default false: it is on the disk at once. */
+  readonly hasSlowDisk?: boolean;
   /** What the place does about clocks; default nothing but to tell. */
   readonly clock?: PlaceConfig["clock"];
 }
@@ -75,6 +77,7 @@ export class World {
       ...{
         config: this.#toConfig(timeZone, terms.clock ?? CLOCK),
         heartbeatMs,
+        hasSlowDisk: terms.hasSlowDisk ?? false,
         time: this.time,
         trace: this.trace,
         random: () => chance.next(),
