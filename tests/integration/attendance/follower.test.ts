@@ -213,7 +213,10 @@ describe.each(STORES)("following a place's feed into $name", ({ start }) => {
     await catchUp();
     const readers = () => database.read.selectFrom("reader").selectAll().execute();
     const known = { reader_id: "riyadh/gate-1", place_id: "riyadh", since_ms: 5, ended_ms: null };
-    const unproved = { proved_until_ms: null, missing_from_ms: null, missing_to_ms: null, drift_seconds: null };
+    const unproved = {
+      ...{ proved_until_ms: null, missing_from_ms: null, missing_to_ms: null, drift_seconds: null },
+      ...{ told_ms: null, log_punch_ms: null },
+    };
     expect(await readers()).toEqual([{ ...known, ...unproved }]);
     await ledger.announceReaders([], NOW);
     await catchUp();
