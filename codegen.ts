@@ -34,7 +34,11 @@ const config: CodegenConfig = {
       ClockReading: "../domain/clocks/clock-change.ts#ClockEntry",
       ClockReadingConnection: "../graph/pages.ts#ClockPage",
     }),
-    "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext"),
+    "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext", {
+      Account: "../domain/principal.ts#Principal",
+      AccountConnection: "../resolvers/account-page.ts#AccountPage",
+      PasswordLink: "../account-administration.ts#ToldLink",
+    }),
     "subgraphs/attendance/src/generated/resolvers.ts": resolverTypes(
       "attendance",
       "../graph/context.ts#AttendanceContext",

@@ -1,4 +1,5 @@
 import { ASIDE_FAULTS } from "./attendance-asides.ts";
+import { ACCOUNT_FAULTS } from "./accounts.ts";
 import { ATTENDANCE_PEOPLE_FAULTS } from "./attendance-people.ts";
 import { ATTENDANCE_ABSENCE_FAULTS } from "./attendance-absences.ts";
 import { SHIFT_FAULTS } from "./attendance-shifts.ts";
@@ -31,6 +32,7 @@ import { ZK_FAULTS } from "./zk.ts";
 /** Every fault of the lists beside this file. */
 export const ALL_FAULTS: readonly Fault[] = [
   ...ASIDE_FAULTS,
+  ...ACCOUNT_FAULTS,
   ...ATTENDANCE_GRAPH_FAULTS,
   ...ATTENDANCE_LOAD_FAULTS,
   ...ATTENDANCE_PEOPLE_FAULTS,

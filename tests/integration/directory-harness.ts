@@ -99,6 +99,7 @@ export class DirectoryHarness {
       signingKey: this.readKey("directory"),
       routerKeys: () => routerKeys,
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
+      webOrigin: "http://127.0.0.1:8501",
       version: "0.0.0",
       log: createLog({ service: "directory", level: "info", destination: this.#logSink() }),
       now: () => this.nowMs,

@@ -8,7 +8,7 @@ import { SESSION_HEADER } from "./session/signed-out.ts";
 /** Every request but static files: they carry no session and no policy of their own. */
 export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg).*)"] };
 
-const OPEN_PATHS = ["/sign-in", "/setup", "/session/", "/graphql", "/export/", "/demo/"]; // the last four answer 401 themselves
+const OPEN_PATHS = ["/sign-in", "/setup", "/password", "/session/", "/graphql", "/export/", "/demo/"]; // the last four answer 401 themselves
 
 /**
  * Runs before every page and route: renews the session (here and nowhere else, so that a token is never renewed inside

@@ -92,7 +92,7 @@ function toKnown(error: unknown): CommandError | undefined {
   if (error instanceof CommandError) return error;
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   const code = String(error.code);
-  if (error instanceof ConfigError || code === "BAD_USER_INPUT") {
+  if (error instanceof ConfigError || code === "BAD_USER_INPUT" || code === "PASSWORD_TOO_COMMON") {
     return new CommandError(code, error.message, { exitCode: BAD_INPUT });
   }
   if (code.startsWith("ERR_PARSE_ARGS")) return badUsage(error.message);

@@ -7,6 +7,8 @@ const LANE_BY_PATH = {
   "/auth/token": "signIn",
   "/auth/setup": "signIn",
   "/auth/setup/check": "session",
+  "/auth/password": "signIn",
+  "/auth/password/check": "session",
   "/auth/refresh": "session",
   "/auth/verify": "session",
   "/auth/logout": "session",

@@ -3,6 +3,7 @@ import type { AuditLog } from "./audit-log.ts";
 import type { Sender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { type Credentials, parseCredentials, parseRefreshInput, toAccountSubject } from "./domain/principal.ts";
+import type { LinkInput, PasswordLinks } from "./password-links.ts";
 import { type Sessions, SessionOverError, type SessionTokens } from "./sessions.ts";
 import type { Setup, SetupInput } from "./setup.ts";
 
@@ -15,6 +16,8 @@ export interface AuthActions {
   readonly refresh: (input: AuthInput, sender: Sender) => Promise<SessionTokens>;
   /** False when there was no session to end. */
   readonly signOut: (input: AuthInput, sender: Sender) => Promise<boolean>;
+  /** Sets the password of a link, and signs its owner in. */
+  readonly setPassword: (input: LinkInput, sender: Sender) => Promise<SessionTokens>;
   readonly setUp: (input: SetupInput, sender: Sender) => Promise<SessionTokens>;
 }
 
@@ -22,6 +25,7 @@ export interface AuthActions {
 export interface AuthActionsOptions {
   readonly sessions: Sessions;
   readonly setup: Setup;
+  readonly links: Pick<PasswordLinks, "redeem">;
   readonly audit: Pick<AuditLog, "record">;
   readonly store: Pick<DirectoryStore, "findPrincipal">;
   readonly now: () => number;
@@ -37,7 +41,8 @@ const REUSED = "REFRESH_TOKEN_REUSED";
 const MAX_NAME_CHARS = 80;
 
 /** Creates the actions of one directory. */
-export function createAuthActions({ sessions, setup, audit, store, now }: AuthActionsOptions): AuthActions {
+export function createAuthActions(options: AuthActionsOptions): AuthActions {
+  const { sessions, setup, links, audit, store, now } = options;
   const leave = async (action: string, sender: Sender, found: Found): Promise<void> => {
     const { actor = "anonymous", account, outcome } = found;
     const { address, requestId } = sender;
@@ -61,6 +66,8 @@ export function createAuthActions({ sessions, setup, audit, store, now }: AuthAc
     signIn: (input, sender) =>
       leaveTokens("signIn", sender, () => sessions.signIn(parseCredentials(input), sender), findTried(input)),
     refresh: (input, sender) => leaveTokens("refreshSession", sender, () => sessions.refresh(parseRefreshInput(input))),
+    setPassword: (input, sender) =>
+      leaveTokens("setPassword", sender, async () => sessions.open(await links.redeem(input, sender))),
     setUp: (input, sender) =>
       leaveTokens("setUp", sender, async () => sessions.open(await setup.redeem(input, sender))),
     signOut: async (input, sender) => {

@@ -4,6 +4,8 @@ import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { AuthActions, AuthInput } from "./auth-actions.ts";
 import { toGoneSignal, toSender } from "./client.ts";
 import { badInput } from "./domain/errors.ts";
+import { toUsername } from "./domain/principal.ts";
+import type { PasswordLinks } from "./password-links.ts";
 import type { Sessions, SessionTokens } from "./sessions.ts";
 import type { Setup } from "./setup.ts";
 
@@ -12,18 +14,19 @@ export interface AuthRoutesOptions {
   readonly actions: AuthActions;
   readonly sessions: Sessions;
   readonly setup: Setup;
+  readonly links: PasswordLinks;
   readonly jwks: Jwks;
   /** Tells whether a request is the router's, who knows its client's address. */
   readonly verifyRouter: TokenVerifier;
 }
 
 /**
- * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup` and `/.well-known/jwks.json`. They are
+ * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/password` and `/.well-known/jwks.json`. They are
  * open: whoever calls them has no token yet. Answers are never cached; each sign-in, refresh, sign-out and set-up leaves
  * its fact in the audit log.
  */
 export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void {
-  const { actions, sessions, setup, jwks, verifyRouter } = options;
+  const { actions, sessions, setup, links, jwks, verifyRouter } = options;
   const post = (path: string, answer: (body: AuthInput, sender: ReturnType<typeof toSender>) => Promise<object>) =>
     app.post(path, async (request: HttpRequest, reply: HttpReply) => {
       reply.header("cache-control", "no-store");
@@ -37,6 +40,11 @@ export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void
   post("/auth/verify", async (body) => {
     const claims = await sessions.verify(parseToken(body));
     return claims === undefined ? { active: false } : { active: true, ...claims };
+  });
+  post("/auth/password", async (body, sender) => toTokenAnswer(await actions.setPassword(body, sender)));
+  post("/auth/password/check", async (body, { address }) => {
+    const { subject } = await links.check(body, address);
+    return { usable: true, username: toUsername(subject) };
   });
   post("/auth/setup/check", async (body, { address }) => {
     await setup.check(body, address);

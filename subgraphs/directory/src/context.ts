@@ -2,9 +2,12 @@ import { authenticateRouter } from "@biometricflow/service/identity/bearer-token
 import type { HttpRequest } from "@biometricflow/service/http/http-server";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
+import type { AccountAdministration } from "./account-administration.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { AuthActions } from "./auth-actions.ts";
 import { type Sender, toSender } from "./client.ts";
+import type { DirectoryStore } from "./domain/directory-store.ts";
+import type { ChangeOwnPassword } from "./own-password.ts";
 import type { Registry } from "./registry.ts";
 
 /** What the directory's resolvers use; one per request. */
@@ -17,10 +20,15 @@ export interface DirectoryContext {
   readonly actions: AuthActions;
   readonly registry: Registry;
   readonly audit: Pick<AuditLog, "list">;
+  readonly accounts: Pick<DirectoryStore, "listAccounts" | "countAccounts" | "findPrincipal">;
+  readonly administration: AccountAdministration;
+  readonly changePassword: ChangeOwnPassword;
+  /** By response key: the account or key that a mutation is about; the audit log names it. */
+  readonly audited: Map<string, string>;
 }
 
 /** What every context shares. */
-export type ContextParts = Pick<DirectoryContext, "actions" | "registry" | "audit"> & {
+export type ContextParts = Omit<DirectoryContext, "viewer" | "requestId" | "address" | "sender" | "audited"> & {
   readonly verifyRouter: TokenVerifier;
 };
 
@@ -32,5 +40,5 @@ export function createContext(
 ): DirectoryContext {
   const viewer = authenticateRouter(verifyRouter, request.headers.authorization);
   const sender = toSender(verifyRouter, request, signal);
-  return { ...shared, viewer, sender, requestId: request.id, address: sender.address };
+  return { ...shared, viewer, sender, requestId: request.id, address: sender.address, audited: new Map() };
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
+import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSecret, readOrCreateSigningKey } from "@biometricflow/service/identity/keys";
@@ -44,6 +45,7 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
     refreshSecret,
     passwordHash,
     places: toPlaceSeeds(config.places),
+    webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
     version: readVersion(),
     retention: config.retention,
     log,

@@ -17,6 +17,7 @@ import {
   type PrincipalRole,
   toAccountSubject,
   toKeySubject,
+  toUsername,
 } from "./domain/principal.ts";
 import { freeSerial, type SerialSpan } from "./domain/serial.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
@@ -91,14 +92,14 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
     list: async () => (await store.listPrincipals()).filter(isAccount).map(toOperated),
     add: async ({ password, username, ...rest }) => {
       const name = parseUsername(username);
-      const secretHash = await passwords.hash(parseNewPassword(password));
+      const secretHash = await passwords.hash(parseNewPassword(password, name));
       const account = toAccount({ username: name, secretHash, ...rest });
       const act = { action: "addAccount", atMs: now() };
       const { outcome } = await store.changeAccounts((accounts) => decideAdd(account, accounts, act));
       return outcome;
     },
     reset: async (username, password) => {
-      const secretHash = await passwords.hash(parseNewPassword(password));
+      const secretHash = await passwords.hash(parseNewPassword(password, username));
       return change(toAccountSubject(username), { secretHash, enabled: true }, "resetAccount");
     },
     disable: (username) => change(toAccountSubject(username), { enabled: false }, "disableAccount"),
@@ -157,7 +158,12 @@ export async function endRestoredRights(storeFile: string, now: () => number = D
     for (const { subject } of await store.listPrincipals())
       await store.changeAccounts(() => ({ endSessions: { subject, endedBy: "RESTORE", atMs } }));
     const audit = { at, actor: "operator", action: "restoreStore", outcome: "OK", requestId: "" };
-    await store.changeAccounts(() => ({ endSetupTokens: "RESTORE", renewIssuedUntilMs: atMs, audit }));
+    await store.changeAccounts(() => ({
+      endSetupTokens: "RESTORE",
+      endPasswordLinks: { endedBy: "RESTORE" },
+      renewIssuedUntilMs: atMs,
+      audit,
+    }));
   } finally {
     await store.close();
   }
@@ -181,6 +187,8 @@ function toOperatedKey({ name, role, places, enabled }: Principal): OperatedKey 
   return { name, role, places, enabled };
 }
 
-function toOperated({ name, role, places, enabled }: Principal): OperatedAccount {
-  return { username: name, role, places, enabled };
+/** As it was written when the account was added, unless somebody has another name since. */
+function toOperated({ subject, name, role, places, enabled }: Principal): OperatedAccount {
+  const username = toAccountSubject(name) === subject ? name : toUsername(subject);
+  return { username, role, places, enabled };
 }

@@ -16,6 +16,7 @@ import {
   ROUTER_ISSUER,
   TOKEN_USES,
 } from "@biometricflow/service/identity/token";
+import { createAccountAdministration } from "./account-administration.ts";
 import { openAuditLog } from "./audit-log.ts";
 import { AUTH_FIELDS, createAuthActions } from "./auth-actions.ts";
 import { addAuthRoutes } from "./auth-routes.ts";
@@ -25,6 +26,8 @@ import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
+import { createOwnPassword } from "./own-password.ts";
+import { createPasswordLinks } from "./password-links.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { addFollowedRoutes } from "./followed-routes.ts";
 import { DEFAULT_RETENTION, keepWithinRetention, type Retention } from "./maintenance.ts";
@@ -32,7 +35,7 @@ import { resolvers } from "./resolvers/resolver-map.ts";
 import { startSerialRounds } from "./serial-rounds.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
-import { createSignInCheck, type SignInOptions } from "./sign-in.ts";
+import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
 import { waitFor } from "./wait.ts";
 
 /** What a directory is made of. */
@@ -46,6 +49,8 @@ export interface DirectoryServerDeps {
   readonly refreshSecret: Buffer;
   /** The configuration's places. */
   readonly places: readonly RegisteredPlace[];
+  /** The origin under which browsers reach the dashboard: links lead there. */
+  readonly webOrigin: string;
   readonly version: string;
   readonly log: Log;
   /** What it shows operators, and to whom. */
@@ -85,13 +90,15 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   });
   const issuer = ROUTER_ISSUER;
   const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, use: TOKEN_USES.directory, now });
-  const sessions = createDirectorySessions(deps, now);
+  const checkSignIn = createDirectorySignIn(deps, now);
+  const sessions = createDirectorySessions(deps, { now, checkSignIn });
   const setup = createDirectorySetup(deps, now);
+  const { links, ...accountParts } = createAccountParts(deps, { now, checkSignIn });
   const audit = openAuditLog({ store, now, log });
-  const actions = createAuthActions({ sessions, setup, audit, store, now });
+  const actions = createAuthActions({ sessions, setup, links, audit, store, now });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
-  addAuthRoutes(app, { actions, sessions, setup, jwks: toJwks([deps.signingKey]), verifyRouter });
-  const parts: ContextParts = { actions, registry, audit, verifyRouter };
+  addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([deps.signingKey]), verifyRouter });
+  const parts: ContextParts = { actions, registry, audit, verifyRouter, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
   addGraphqlRoute<DirectoryContext>(app, {
     server,
@@ -118,17 +125,36 @@ function createDirectorySetup({ store, passwordHash, signInLimit }: DirectorySer
   return createSetup({ store, now, passwordHash, ...(signInLimit === undefined ? {} : { limit: signInLimit }) });
 }
 
-function createDirectorySessions(deps: DirectoryServerDeps, now: () => number): Sessions {
-  const { store, signingKey, refreshSecret, passwordHash, signInLimit, wait = waitFor } = deps;
+interface SignInParts {
+  readonly now: () => number;
+  readonly checkSignIn: SignInCheck;
+}
+
+function createDirectorySignIn(deps: DirectoryServerDeps, now: () => number): SignInCheck {
+  const { store, passwordHash, signInLimit, wait = waitFor } = deps;
+  const limit = signInLimit === undefined ? {} : { signInLimit };
+  return createSignInCheck({ store, now, passwordHash, wait, ...limit });
+}
+
+function createAccountParts(deps: DirectoryServerDeps, { now, checkSignIn }: SignInParts) {
+  const { store, passwordHash, webOrigin, signInLimit } = deps;
+  const limit = signInLimit === undefined ? {} : { limit: signInLimit };
+  return {
+    accounts: store,
+    links: createPasswordLinks({ store, now, passwordHash, ...limit }),
+    administration: createAccountAdministration({ store, now, passwordHash, webOrigin }),
+    changePassword: createOwnPassword({ store, now, passwordHash, checkSignIn }),
+  };
+}
+
+function createDirectorySessions(deps: DirectoryServerDeps, { now, checkSignIn }: SignInParts): Sessions {
+  const { store, signingKey, refreshSecret } = deps;
   const ownKeys = fromJwks(toJwks([signingKey]));
   return createSessions({
     store,
     refreshSecret,
     now,
-    checkSignIn: createSignInCheck({
-      ...{ store, now, passwordHash, wait },
-      ...(signInLimit === undefined ? {} : { signInLimit }),
-    }),
+    checkSignIn,
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
     verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });

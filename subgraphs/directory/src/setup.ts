@@ -76,7 +76,7 @@ export function createSetup({ store, now, passwordHash, limit }: SetupOptions): 
     redeem: async (input, { address, signal }) => {
       const hash = await findGoodToken(input, address); // before the password is hashed, which is meant to be slow
       const username = parseUsername(input["username"]);
-      const secretHash = await passwordHash.hash(parseNewPassword(input["password"]), signal);
+      const secretHash = await passwordHash.hash(parseNewPassword(input["password"], username), signal);
       const account = toAccount({ username, secretHash, role: "ADMIN", places: ["*"] });
       const { judgement } = await store.changeAccounts((accounts): AccountChange & { judgement: SetupJudgement } => {
         const verdict = judge(accounts, hash);

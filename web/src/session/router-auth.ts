@@ -46,6 +46,25 @@ export async function checkSetupToken(token: string, forwardedFor: string | null
   return answer.status === 200 ? undefined : toCode(answer);
 }
 
+/** Sets the password of a link's account, and gives its session. */
+export function setPassword(
+  request: Omit<SignInRequest, "username"> & { readonly token: string },
+): Promise<AuthOutcome> {
+  const { token, password, forwardedFor } = request;
+  return postAuth("/auth/password", { token, password }, toVisitorHeaders(forwardedFor));
+}
+
+/** Whose password a link sets, or the code of the refusal. Nothing is used up. */
+export async function checkPasswordLink(
+  token: string,
+  forwardedFor: string | null,
+): Promise<{ readonly username: string } | { readonly code: string }> {
+  const answer = await post("/auth/password/check", { token }, toVisitorHeaders(forwardedFor));
+  if (answer === undefined) return { code: UNREACHABLE };
+  const { username } = answer.body;
+  return typeof username === "string" ? { username } : { code: toCode(answer) };
+}
+
 /** Exchanges a refresh token for the next tokens. */
 export function refreshSession(refreshToken: string): Promise<AuthOutcome> {
   return postAuth("/auth/refresh", { refresh_token: refreshToken });
@@ -95,6 +114,7 @@ async function post(path: string, body: object, headers: Record<string, string>)
 interface AuthAnswer {
   readonly access_token?: unknown;
   readonly refresh_token?: unknown;
+  readonly username?: unknown;
   readonly error?: { readonly code?: unknown };
 }
 

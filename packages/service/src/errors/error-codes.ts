@@ -27,6 +27,13 @@ export const ERROR_CODES = {
   SETUP_LINK_USED: { status: 410 }, // the first account exists
   SETUP_LINK_EXPIRED: { status: 410 }, // too old, or followed by that of a later start
   SETUP_LINK_UNKNOWN: { status: 401 }, // no token that this organisation gave
+  PASSWORD_LINK_USED: { status: 410 }, // its password is set
+  PASSWORD_LINK_EXPIRED: { status: 410 }, // too old, or followed by another one
+  PASSWORD_LINK_UNKNOWN: { status: 401 }, // no link that this organisation gave
+  PASSWORD_TOO_COMMON: { status: 400 }, // one that is tried first: take another one
+  WRONG_PASSWORD: { status: 403 }, // the session goes on, but this is not its account's password
+  ACCOUNT_EXISTS: { status: 409 }, // somebody has the username, or a key the name
+  LAST_ADMIN: { status: 409 }, // nobody would be left who administers every place
   SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded
   EXPORT_TOO_LARGE: { status: 413 }, // more rows or bytes than one file may have: narrow what is asked for
   EXPORT_INTERRUPTED: { status: 503 }, // the service was stopped or started anew meanwhile: start it again

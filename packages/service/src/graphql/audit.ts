@@ -22,6 +22,8 @@ export interface AuditRecord {
   readonly requestId: string;
   /** The client's address, where the context knows it. */
   readonly address?: string;
+  /** The account or key that it was about, where the context knows it. */
+  readonly account?: string;
 }
 
 /** What an audited request knows of itself. */
@@ -29,6 +31,8 @@ export interface AuditedContext extends BaseContext {
   readonly viewer?: Viewer;
   readonly requestId?: string;
   readonly address?: string;
+  /** By response key: the account or key that a field is about, as its resolver found it. */
+  readonly audited?: ReadonlyMap<string, string>;
 }
 
 /** How entries are kept. */
@@ -49,7 +53,7 @@ export function auditPlugin<C extends AuditedContext>(options: AuditOptions): Ap
       Promise.resolve({
         willSendResponse: async (request) => {
           if (request.operation?.operation !== "mutation") return;
-          const { viewer, address, requestId = "" } = request.contextValue;
+          const { viewer, address, audited, requestId = "" } = request.contextValue;
           const actor = viewer?.subject ?? "anonymous";
           const at = new Date(now()).toISOString();
           const fragments = listFragments(request.document);
@@ -60,7 +64,12 @@ export function auditPlugin<C extends AuditedContext>(options: AuditOptions): Ap
             const action = field.name.value;
             if (action === "__typename" || isRecordedElsewhere(action)) continue;
             const outcome = toOutcome(listErrors(request), key);
-            await record({ at, actor, action, outcome, requestId, ...(address === undefined ? {} : { address }) });
+            const account = audited?.get(key);
+            await record({
+              ...{ at, actor, action, outcome, requestId },
+              ...(address === undefined ? {} : { address }),
+              ...(account === undefined ? {} : { account }),
+            });
           }
         },
       }),

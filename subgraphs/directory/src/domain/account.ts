@@ -1,6 +1,8 @@
 import type { AuditFact } from "./audit.ts";
-import { badInput } from "./errors.ts";
+import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
+import { isKnownPassword } from "./known-passwords.ts";
+import type { LinkEnd, PasswordLink } from "./password-link.ts";
 import type { SessionEnd } from "./session.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
 
@@ -10,6 +12,9 @@ export interface AccountView {
   readonly hasAccounts: boolean;
   readonly find: (subject: string) => Principal | undefined;
   readonly findSetupToken: (hash: string) => SetupToken | undefined;
+  readonly findPasswordLink: (hash: string) => PasswordLink | undefined;
+  /** Enabled accounts of the role ADMIN. */
+  readonly listAdmins: () => readonly Principal[];
 }
 
 /** What changes together with accounts, in one transaction. */
@@ -17,13 +22,25 @@ export interface AccountChange {
   /** Added, or put in place of the one with its subject. */
   readonly principal?: Principal;
   /** Ends every session of a subject that has not ended. */
-  readonly endSessions?: { readonly subject: string; readonly endedBy: SessionEnd; readonly atMs: number };
+  readonly endSessions?: SessionsEnd;
   /** Ends every set-up token that has not ended. */
   readonly endSetupTokens?: SetupEnd;
   readonly addSetupToken?: SetupToken;
+  /** Ends every password link that has not ended; of one subject where it is named. */
+  readonly endPasswordLinks?: { readonly subject?: string; readonly endedBy: LinkEnd };
+  readonly addPasswordLink?: PasswordLink;
   /** Tokens issued until then, in milliseconds since 1970, must be renewed before they count. */
   readonly renewIssuedUntilMs?: number;
   readonly audit?: AuditFact;
+}
+
+/** Which sessions end. */
+export interface SessionsEnd {
+  readonly subject: string;
+  readonly endedBy: SessionEnd;
+  readonly atMs: number;
+  /** The one that goes on. */
+  readonly exceptId?: string;
 }
 
 /** A new account, its password hashed already. */
@@ -56,14 +73,24 @@ export function parseKeyName(name: string): string {
   throw badInput("name", "The name of a key has 1 to 64 of a-z, 0-9, . _ and -");
 }
 
-/** Reads a new password. @throws {DirectoryError} BAD_USER_INPUT; the message never holds it */
-export function parseNewPassword(value: unknown): string {
+/**
+ * Reads a new password: its length, and that it is none of those that everybody tries first; nothing is asked about its
+ * characters. Source: NIST SP 800-63B section 3.1.1.2.
+ *
+ * @param username whose it shall be, where that is known: nobody's password is their name
+ * @throws {DirectoryError} BAD_USER_INPUT, PASSWORD_TOO_COMMON; the message never holds it
+ */
+export function parseNewPassword(value: unknown, username = ""): string {
   const password = typeof value === "string" ? value : "";
   if (countCharacters(password) < MIN_PASSWORD_CHARS) {
     throw badInput("password", `The password must have at least ${MIN_PASSWORD_CHARS} characters`);
   }
   if (password.length > MAX_PASSWORD_UNITS) {
     throw badInput("password", `The password must have at most ${MAX_PASSWORD_UNITS} characters`);
+  }
+  if (isKnownPassword(password, username)) {
+    const message = "This password is one of those that are tried first; take another one, such as a sentence";
+    throw new DirectoryError("PASSWORD_TOO_COMMON", message, { argument: "password" });
   }
   return password;
 }
@@ -114,7 +141,8 @@ export function decideChange(
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
   return {
     outcome: "DONE",
-    principal: { ...account, ...change },
+    principal: { ...account, ...change, ...(change.secretHash === undefined ? {} : { waitsForPassword: false }) },
+    endPasswordLinks: { subject, endedBy: "REPLACED" },
     endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
     audit: toFact(act, subject),
   };

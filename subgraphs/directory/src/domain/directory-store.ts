@@ -2,7 +2,7 @@ import type { AccountChange, AccountView } from "./account.ts";
 import type { AuditFact } from "./audit.ts";
 import type { TalliedFact } from "./audit-tally.ts";
 import type { StoredPlace } from "./place.ts";
-import type { Principal } from "./principal.ts";
+import type { Principal, PrincipalRole } from "./principal.ts";
 import type { EndedSession } from "./revocation.ts";
 import type { SerialDecision, SerialSpan } from "./serial.ts";
 import type { Session } from "./session.ts";
@@ -29,6 +29,12 @@ export interface DirectoryStore {
   readonly findApiKey: (secretHash: string) => Promise<Principal | undefined>;
   /** Accounts and keys by their subjects. */
   readonly listPrincipals: () => Promise<readonly Principal[]>;
+  /** Accounts of people that are looked for, by their subjects, those after a subject where one is given. */
+  readonly listAccounts: (
+    selection: AccountSelection,
+    page: { readonly limit: number; readonly after?: string },
+  ) => Promise<readonly Principal[]>;
+  readonly countAccounts: (selection: AccountSelection) => Promise<number>;
   /** Gives what `look` sees of the accounts at one moment. */
   readonly viewAccounts: <Seen>(look: (accounts: AccountView) => Seen) => Promise<Seen>;
   /** Does what `decide` makes of the accounts, and gives its whole decision. */
@@ -66,6 +72,16 @@ export interface DirectoryStore {
   readonly pruneAudit: (beforeAt: string, fact: AuditFact) => Promise<number>;
 
   readonly close: () => Promise<void>;
+}
+
+/** Which accounts are looked for; what is absent says nothing. */
+export interface AccountSelection {
+  /** All places of the account are among these. */
+  readonly within?: readonly string[];
+  /** In the username, or in the name. */
+  readonly search?: string;
+  readonly roles?: readonly PrincipalRole[];
+  readonly enabled?: boolean;
 }
 
 /** Since when a session is of no use. Milliseconds since 1970. */

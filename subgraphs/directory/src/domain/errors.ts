@@ -7,7 +7,15 @@ export type DirectoryErrorCode =
   | "BAD_USER_INPUT"
   | "SETUP_LINK_USED"
   | "SETUP_LINK_EXPIRED"
-  | "SETUP_LINK_UNKNOWN";
+  | "SETUP_LINK_UNKNOWN"
+  | "PASSWORD_LINK_USED"
+  | "PASSWORD_LINK_EXPIRED"
+  | "PASSWORD_LINK_UNKNOWN"
+  | "PASSWORD_TOO_COMMON"
+  | "WRONG_PASSWORD"
+  | "ACCOUNT_EXISTS"
+  | "LAST_ADMIN"
+  | "CHANGED_MEANWHILE";
 
 /** A request was refused. `extensions` is what GraphQL shows beside the message. */
 export class DirectoryError extends Error {

@@ -14,6 +14,8 @@ export interface Principal {
   /** Ids of the users that an EMPLOYEE is; empty for others. */
   readonly users: readonly string[];
   readonly enabled: boolean;
+  /** True until whoever holds the account's link has set a password: nobody signs in before. */
+  readonly waitsForPassword?: boolean;
 }
 
 /** The roles that an account or key may have; a FEEDER is a program that tells punches. */
@@ -71,6 +73,11 @@ function readOptionalText(input: Readonly<Record<string, unknown>>, key: string)
 /** The subject of an account: usernames do not differ by case, or by how their letters are composed. */
 export function toAccountSubject(username: string): string {
   return `account/${username.normalize("NFKC").trim().toLowerCase()}`;
+}
+
+/** What the owner of an account signs in with. */
+export function toUsername(subject: string): string {
+  return subject.replace(/^account\//, "");
 }
 
 /** The subject of an API key. */

@@ -1,7 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Principal } from '../domain/principal.ts';
+import type { AccountPage } from '../resolvers/account-page.ts';
+import type { ToldLink } from '../account-administration.ts';
 import type { DirectoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -12,6 +16,49 @@ export type Scalars = {
   Float: { input: number; output: number; }
   DateTime: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** An account of a person. */
+export type Account = {
+  __typename?: 'Account';
+  /** `account/<username>`, as the audit log names it. */
+  id: Scalars['ID']['output'];
+  /** False: nobody signs in with it. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** The name for people. */
+  name: Scalars['String']['output'];
+  /** Ids of places; `*` alone is every place. */
+  places: Array<Scalars['ID']['output']>;
+  role: Role;
+  /** What its owner signs in with. */
+  username: Scalars['String']['output'];
+  /** Ids of the users that an EMPLOYEE is, beside the person to whom the account is linked; empty for others. */
+  users: Array<Scalars['ID']['output']>;
+  /** True until its owner has set a password by the link. */
+  waitsForPassword: Scalars['Boolean']['output'];
+};
+
+/** One page of accounts. */
+export type AccountConnection = {
+  __typename?: 'AccountConnection';
+  edges: Array<AccountEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An account and its position. */
+export type AccountEdge = {
+  __typename?: 'AccountEdge';
+  cursor: Scalars['String']['output'];
+  node: Account;
+};
+
+/** Which accounts to list. */
+export type AccountFilter = {
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  roles?: InputMaybe<Array<Role>>;
+  /** Text in the username or name. */
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One audited change. */
@@ -33,21 +80,89 @@ export type AuditEntry = {
   outcome: Scalars['String']['output'];
 };
 
+/** One's password as it is, and as it shall be. */
+export type ChangePasswordInput = {
+  /** 12 to 256 characters of any kind; none that is known to many. */
+  newPassword: Scalars['String']['input'];
+  oldPassword: Scalars['String']['input'];
+};
+
+/** Since when the password counts. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  changedAt: Scalars['DateTime']['output'];
+};
+
+/** Whose account it is and what it may do. */
+export type CreateAccountInput = {
+  /** The name for people; the username when it is left out. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Ids of places, or `*` alone for every place. */
+  places: Array<Scalars['ID']['input']>;
+  role: Role;
+  /** 1 to 64 visible characters; upper and lower case are one. */
+  username: Scalars['String']['input'];
+  /** Of an EMPLOYEE alone: ids of users, `<place>/<local>`. */
+  users?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The new account, and its owner's link. */
+export type CreateAccountPayload = {
+  __typename?: 'CreateAccountPayload';
+  account: Account;
+  passwordLink: PasswordLink;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Gives one's own account another password and ends its other sessions. WRONG_PASSWORD when `oldPassword` is not the
+   * account's; PASSWORD_TOO_COMMON for one that others guess.
+   */
+  changePassword?: Maybe<ChangePasswordPayload>;
+  /**
+   * Adds an account without a password, and gives the link by which its owner sets one. Refused: ACCOUNT_EXISTS; FORBIDDEN
+   * for more places than the viewer has.
+   */
+  createAccount?: Maybe<CreateAccountPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
+  /**
+   * Takes an account's password, ends its sessions, and gives the link by which its owner sets another one. A link that was
+   * given before counts no more.
+   */
+  resetPassword?: Maybe<ResetPasswordPayload>;
   /** Gives tokens for an API key, or for a username and password. */
   signIn?: Maybe<SessionPayload>;
   /** Ends the session of a refresh token. */
   signOut?: Maybe<SignOutPayload>;
+  /**
+   * Changes what is given of an account. When its rights change its sessions end, and it signs in anew: within 5 seconds
+   * nothing is answered by the rights that it had. LAST_ADMIN for whatever would leave nobody who is an ADMIN of every place.
+   */
+  updateAccount?: Maybe<UpdateAccountPayload>;
   /** Changes a place's entry in the registry; the router follows without a restart. */
   updatePlace?: Maybe<UpdatePlacePayload>;
 };
 
 
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationCreateAccountArgs = {
+  input: CreateAccountInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -61,8 +176,29 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationUpdateAccountArgs = {
+  input: UpdateAccountInput;
+};
+
+
 export type MutationUpdatePlaceArgs = {
   input: UpdatePlaceInput;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A link that sets an account's password, once. It is told this once: only its hash is kept. */
+export type PasswordLink = {
+  __typename?: 'PasswordLink';
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
 };
 
 /** A place's entry in the registry. */
@@ -79,8 +215,20 @@ export type PlaceRegistration = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * The accounts of people, in the order of their usernames. An ADMIN of some places sees the accounts whose places are all
+   * among them.
+   */
+  accounts?: Maybe<AccountConnection>;
   /** The last audited changes, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
+};
+
+
+export type QueryAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -93,6 +241,30 @@ export type QueryAuditLogArgs = {
 export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
 };
+
+/** Whose password to take. */
+export type ResetPasswordInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The account, and its owner's link. */
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  account: Account;
+  passwordLink: PasswordLink;
+};
+
+/** What an account or key may do. */
+export type Role =
+  | 'ADMIN'
+  | 'AUDITOR'
+  | 'EMPLOYEE'
+  /** A program that tells punches; no account of a person has it. */
+  | 'FEEDER'
+  | 'HR'
+  | 'MANAGER'
+  | 'PLACE_ADMIN'
+  | 'VIEWER';
 
 /** A session's tokens. */
 export type SessionPayload = {
@@ -122,6 +294,22 @@ export type SignOutInput = {
 export type SignOutPayload = {
   __typename?: 'SignOutPayload';
   signedOut: Scalars['Boolean']['output'];
+};
+
+/** What to change of an account; what is left out stays. */
+export type UpdateAccountInput = {
+  id: Scalars['ID']['input'];
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  places?: InputMaybe<Array<Scalars['ID']['input']>>;
+  role?: InputMaybe<Role>;
+  users?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The account after its change. */
+export type UpdateAccountPayload = {
+  __typename?: 'UpdateAccountPayload';
+  account: Account;
 };
 
 /** What to change of a place; what is left out stays. */
@@ -215,19 +403,34 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Account: ResolverTypeWrapper<Principal>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AccountConnection: ResolverTypeWrapper<AccountPage>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountFilter: AccountFilter;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PasswordLink: ResolverTypeWrapper<ToldLink>;
   PlaceRegistration: ResolverTypeWrapper<PlaceRegistration>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
+  Role: Role;
   SessionPayload: ResolverTypeWrapper<SessionPayload>;
   SignInInput: SignInInput;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  UpdateAccountInput: UpdateAccountInput;
+  UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   UpdatePlaceInput: UpdatePlaceInput;
   UpdatePlacePayload: ResolverTypeWrapper<UpdatePlacePayload>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -235,19 +438,33 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuditEntry: AuditEntry;
-  Int: Scalars['Int']['output'];
+  Account: Principal;
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  AccountConnection: AccountPage;
+  Int: Scalars['Int']['output'];
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountFilter: AccountFilter;
+  AuditEntry: AuditEntry;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ChangePasswordPayload;
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
   DateTime: Scalars['DateTime']['output'];
   Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  PasswordLink: ToldLink;
   PlaceRegistration: PlaceRegistration;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
   SessionPayload: SessionPayload;
   SignInInput: SignInInput;
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  UpdateAccountInput: UpdateAccountInput;
+  UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   UpdatePlaceInput: UpdatePlaceInput;
   UpdatePlacePayload: UpdatePlacePayload;
   String: Scalars['String']['output'];
@@ -258,6 +475,28 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = DirectoryContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccountResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  users?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  waitsForPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
 
 export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   account?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -270,15 +509,40 @@ export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType exten
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ChangePasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CreateAccountPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['CreateAccountPayload'] = ResolversParentTypes['CreateAccountPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  passwordLink?: Resolver<ResolversTypes['PasswordLink'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
   updatePlace?: Resolver<Maybe<ResolversTypes['UpdatePlacePayload']>, ParentType, ContextType, RequireFields<MutationUpdatePlaceArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasswordLinkResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PasswordLink'] = ResolversParentTypes['PasswordLink']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PlaceRegistrationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PlaceRegistration'] = ResolversParentTypes['PlaceRegistration']> = {
@@ -292,7 +556,13 @@ export type PlaceRegistrationResolvers<ContextType = DirectoryContext, ParentTyp
 };
 
 export type QueryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  passwordLink?: Resolver<ResolversTypes['PasswordLink'], ParentType, ContextType>;
 };
 
 export type SessionPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SessionPayload'] = ResolversParentTypes['SessionPayload']> = {
@@ -306,18 +576,31 @@ export type SignOutPayloadResolvers<ContextType = DirectoryContext, ParentType e
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UpdateAccountPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
 export type UpdatePlacePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['UpdatePlacePayload'] = ResolversParentTypes['UpdatePlacePayload']> = {
   place?: Resolver<ResolversTypes['PlaceRegistration'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = DirectoryContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdatePlacePayload?: UpdatePlacePayloadResolvers<ContextType>;
 };
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { FormField } from "../../ui/session-form.tsx";
-import { MIN_PASSWORD_CHARS } from "./password-fault.ts";
+import { NewPasswordFields } from "./new-password-fields.tsx";
 
-/** The fields of the first account; the rule for the password stands before it is broken. */
+/** The fields of the first account. */
 export function SetupFields() {
   const t = useTranslations("setup");
   return (
@@ -20,22 +20,7 @@ export function SetupFields() {
           dir="auto"
         />
       </FormField>
-      <FormField name={t("password")}>
-        <input
-          className="field min-h-10"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          aria-describedby="password-hint"
-          required
-        />
-        <span id="password-hint" className="font-normal text-muted">
-          {t("hint", { count: MIN_PASSWORD_CHARS })}
-        </span>
-      </FormField>
-      <FormField name={t("repeat")}>
-        <input className="field min-h-10" name="repeat" type="password" autoComplete="new-password" required />
-      </FormField>
+      <NewPasswordFields />
     </>
   );
 }

@@ -2,7 +2,16 @@ import type Database from "better-sqlite3";
 import type { AccountChange, AccountView } from "../../domain/account.ts";
 import type { AuditFact } from "../../domain/audit.ts";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
-import { fromPrincipal, fromSetupToken, mapRow, toPrincipal, toSetupToken } from "./rows.ts";
+import { createAccountList } from "./account-list.ts";
+import {
+  fromPasswordLink,
+  fromPrincipal,
+  fromSetupToken,
+  mapRow,
+  toPasswordLink,
+  toPrincipal,
+  toSetupToken,
+} from "./rows.ts";
 
 /** What the store offers on accounts, keys and set-up tokens. */
 type AccountTables = Pick<
@@ -14,6 +23,8 @@ type AccountTables = Pick<
   | "listPrincipals"
   | "viewAccounts"
   | "changeAccounts"
+  | "listAccounts"
+  | "countAccounts"
 >;
 
 /** The tables of accounts and set-up tokens. `appendAudit` joins the transaction that is open. */
@@ -23,8 +34,8 @@ export function createAccountTables(db: Database.Database, appendAudit: (fact: A
   const any = db.prepare("SELECT 1 FROM principal LIMIT 1");
   const all = db.prepare("SELECT * FROM principal ORDER BY subject");
   const insert = db.prepare(
-    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled)
-     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled)`,
+    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled, waits_for_password)
+     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled, @waits_for_password)`,
   );
   const view = createView(db);
   const apply = createApply(db, appendAudit);
@@ -36,6 +47,7 @@ export function createAccountTables(db: Database.Database, appendAudit: (fact: A
       })(),
     findPrincipal: async (subject) => mapRow(bySubject.get(subject), toPrincipal),
     findApiKey: async (secretHash) => mapRow(bySecret.get(secretHash), toPrincipal),
+    ...createAccountList(db),
     listPrincipals: async () => all.all().map(toPrincipal),
     viewAccounts: async (look) => db.transaction(() => look(view()))(),
     changeAccounts: async (decide) =>
@@ -53,10 +65,16 @@ function createView(db: Database.Database): () => AccountView {
   const anyAccount = db.prepare("SELECT 1 FROM principal WHERE subject LIKE 'account/%' LIMIT 1");
   const bySubject = db.prepare("SELECT * FROM principal WHERE subject = ?");
   const byHash = db.prepare("SELECT * FROM setup_token WHERE hash = ?");
+  const link = db.prepare("SELECT * FROM password_link WHERE hash = ?");
+  const admins = db.prepare(
+    "SELECT * FROM principal WHERE subject LIKE 'account/%' AND role = 'ADMIN' AND enabled = 1",
+  );
   return () => ({
     hasAccounts: anyAccount.get() !== undefined,
     find: (subject) => mapRow(bySubject.get(subject), toPrincipal),
     findSetupToken: (hash) => mapRow(byHash.get(hash), toSetupToken),
+    findPasswordLink: (hash) => mapRow(link.get(hash), toPasswordLink),
+    listAdmins: () => admins.all().map(toPrincipal),
   });
 }
 
@@ -66,25 +84,45 @@ function createApply(
 ): (change: AccountChange) => void {
   const put = db.prepare(
     // not INSERT OR REPLACE: that would delete the row which sessions refer to
-    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled)
-     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled)
+    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled, waits_for_password)
+     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled, @waits_for_password)
      ON CONFLICT (subject) DO UPDATE SET name = excluded.name, secret_hash = excluded.secret_hash,
-       role = excluded.role, places = excluded.places, users = excluded.users, enabled = excluded.enabled`,
+       role = excluded.role, places = excluded.places, users = excluded.users, enabled = excluded.enabled,
+       waits_for_password = excluded.waits_for_password`,
   );
   const endSessions = db.prepare(
-    "UPDATE session SET ended_ms = @atMs, ended_by = @endedBy WHERE subject = @subject AND ended_ms IS NULL",
+    `UPDATE session SET ended_ms = @atMs, ended_by = @endedBy
+     WHERE subject = @subject AND ended_ms IS NULL AND id IS NOT @exceptId`,
   );
   const endTokens = db.prepare("UPDATE setup_token SET ended_by = ? WHERE ended_by IS NULL");
   const addToken = db.prepare(
     "INSERT INTO setup_token (hash, expires_ms, ended_by) VALUES (@hash, @expires_ms, @ended_by)",
   );
   const putFloor = db.prepare("INSERT INTO token_floor (issued_until_ms) VALUES (?)");
-  return ({ principal, endSessions: sessions, endSetupTokens, addSetupToken, renewIssuedUntilMs, audit }) => {
+  const applyLinks = createApplyLinks(db);
+  return (change) => {
+    const { principal, endSessions: sessions, endSetupTokens, addSetupToken, renewIssuedUntilMs, audit } = change;
     if (principal !== undefined) put.run(fromPrincipal(principal));
-    if (sessions !== undefined) endSessions.run(sessions);
+    if (sessions !== undefined) endSessions.run({ ...sessions, exceptId: sessions.exceptId ?? null });
     if (endSetupTokens !== undefined) endTokens.run(endSetupTokens);
     if (addSetupToken !== undefined) addToken.run(fromSetupToken(addSetupToken));
+    applyLinks(change);
     if (renewIssuedUntilMs !== undefined) putFloor.run(renewIssuedUntilMs);
     if (audit !== undefined) appendAudit(audit);
+  };
+}
+
+function createApplyLinks(
+  db: Database.Database,
+): (change: Pick<AccountChange, "endPasswordLinks" | "addPasswordLink">) => void {
+  const end = db.prepare(
+    "UPDATE password_link SET ended_by = @endedBy WHERE ended_by IS NULL AND subject = COALESCE(@subject, subject)",
+  );
+  const add = db.prepare(
+    "INSERT INTO password_link (hash, subject, expires_ms, ended_by) VALUES (@hash, @subject, @expires_ms, @ended_by)",
+  );
+  return ({ endPasswordLinks: ended, addPasswordLink: added }) => {
+    if (ended !== undefined) end.run({ endedBy: ended.endedBy, subject: ended.subject ?? null });
+    if (added !== undefined) add.run(fromPasswordLink(added));
   };
 }

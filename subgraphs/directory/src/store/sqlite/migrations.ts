@@ -111,4 +111,16 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX serial_span_by_number ON serial_span (serial_number, seq);
   CREATE UNIQUE INDEX serial_span_held ON serial_span (serial_number) WHERE ended_ms IS NULL;
   `,
+  `
+  -- nobody has set its password yet
+  ALTER TABLE principal ADD COLUMN waits_for_password INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE password_link (
+    hash TEXT PRIMARY KEY,
+    subject TEXT NOT NULL REFERENCES principal (subject),
+    expires_ms INTEGER NOT NULL,
+    ended_by TEXT
+  ) STRICT;
+  CREATE INDEX password_link_by_subject ON password_link (subject);
+  `,
 ];

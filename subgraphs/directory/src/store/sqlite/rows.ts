@@ -1,6 +1,7 @@
 import type { AuditFact, AuditLink, AuditRow } from "../../domain/audit.ts";
 import type { ListedAudit } from "../../domain/directory-store.ts";
 import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
+import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
 import type { EndedSession } from "../../domain/revocation.ts";
 import { SESSION_ENDS, type Session } from "../../domain/session.ts";
@@ -59,13 +60,16 @@ export function toPrincipal(value: unknown): Principal {
     places: readTexts(row, "places"),
     users: readTexts(row, "users"),
     enabled: readInteger(row, "enabled") === 1,
+    ...(readInteger(row, "waits_for_password") === 1 ? { waitsForPassword: true } : {}),
   };
 }
 
 /** The columns of `principal`. */
-export function fromPrincipal({ subject, name, secretHash, role, places, users, enabled }: Principal) {
+export function fromPrincipal(principal: Principal) {
+  const { subject, name, secretHash, role, places, users, enabled, waitsForPassword = false } = principal;
   const lists = { places: JSON.stringify(places), users: JSON.stringify(users) };
-  return { subject, name, secret_hash: secretHash, role, ...lists, enabled: Number(enabled) };
+  const flags = { enabled: Number(enabled), waits_for_password: Number(waitsForPassword) };
+  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags };
 }
 
 /** A row of `session`. */
@@ -107,6 +111,22 @@ export function toSetupToken(value: unknown): SetupToken {
 /** The columns of `setup_token`. */
 export function fromSetupToken({ hash, expiresAtMs, endedBy }: SetupToken) {
   return { hash, expires_ms: expiresAtMs, ended_by: endedBy ?? null };
+}
+
+/** A row of `password_link`. */
+export function toPasswordLink(value: unknown): PasswordLink {
+  const row = toRow(value);
+  return {
+    hash: readText(row, "hash"),
+    subject: readText(row, "subject"),
+    expiresAtMs: readInteger(row, "expires_ms"),
+    endedBy: row["ended_by"] === null ? undefined : readWord(row, "ended_by", LINK_ENDS),
+  };
+}
+
+/** The columns of `password_link`. */
+export function fromPasswordLink({ hash, subject, expiresAtMs, endedBy }: PasswordLink) {
+  return { hash, subject, expires_ms: expiresAtMs, ended_by: endedBy ?? null };
 }
 
 /** A row of `audit`. */

@@ -1,0 +1,17 @@
+import { toUsername } from "../domain/principal.ts";
+import type { AccountResolvers, PasswordLinkResolvers } from "../generated/resolvers.ts";
+
+/** The fields of an account. */
+export const Account: AccountResolvers = {
+  id: ({ subject }) => subject,
+  username: ({ subject }) => toUsername(subject),
+  places: ({ places }) => [...places],
+  users: ({ users }) => [...users],
+  isEnabled: ({ enabled }) => enabled,
+  waitsForPassword: ({ waitsForPassword }) => waitsForPassword === true,
+};
+
+/** The fields of a link. */
+export const PasswordLink: PasswordLinkResolvers = {
+  expiresAt: ({ expiresAtMs }) => new Date(expiresAtMs).toISOString(),
+};
