@@ -37,13 +37,16 @@ interface ShownDevice {
   readonly name: string;
   readonly status: string;
   readonly isAdded: boolean;
+  readonly transport: string | null;
+  readonly mode: string | null;
+  readonly pollSeconds: number | null;
   readonly address: string;
   readonly punches: { readonly totalCount: number };
 }
 
 export const JOB = `{ id state steps { code state detail fault { code action } } fault { code message step action }
   added { isProved serialNumber model driftSeconds users punches recordLayout firstRowAt } device { id } }`;
-export const DEVICE = "{ id name status isAdded address punches { totalCount } }";
+export const DEVICE = "{ id name status isAdded transport mode pollSeconds address punches { totalCount } }";
 
 const CONFIG: PlaceConfig = {
   ...{ id: "riyadh", name: "Riyadh", location: "Riyadh", timeZone: "Asia/Riyadh", port: 0, host: "127.0.0.1" },

@@ -37,6 +37,7 @@ it("are asked everything first, then read, and read again after a start", async 
   expect(Math.abs(Number(job.added?.["driftSeconds"]))).toBeLessThan(120);
   await on.online();
   expect(await on.readDevice()).toMatchObject({ name: "New gate", isAdded: true, punches: { totalCount: 12 } });
+  expect(await on.readDevice()).toMatchObject({ transport: "TCP", mode: "LIVE", pollSeconds: null });
   await on.restart();
   await on.online();
 });
@@ -90,7 +91,7 @@ it("are changed, switched off and on, and removed; what they told stays, and so 
   await on.added();
   await on.online();
   expect((await on.change("updateDevice", { name: "Back gate", pollSeconds: 1 })).data["updateDevice"]).toMatchObject({
-    device: { name: "Back gate" },
+    device: { name: "Back gate", mode: "POLL", pollSeconds: 1 },
   });
   await on.online();
   expect((await on.change("disableDevice")).data["disableDevice"]?.device.status).toBe("DISABLED");

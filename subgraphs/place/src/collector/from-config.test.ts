@@ -55,6 +55,18 @@ it("visits readers that are enabled and answer when they are asked", () => {
   ]);
 });
 
+it("says how each reader is reached, and how often the place visits it", () => {
+  expect(
+    toDeviceSetups(PLACE).map(({ readerId, transport, pollSeconds }) => [readerId, transport, pollSeconds]),
+  ).toEqual([
+    ["gate-1", "tcp", undefined],
+    ["gate-2", "tcp", 60],
+    ["gate-3", "tcp", undefined],
+    ["gate-4", "push", undefined],
+    ["gate-5", "udp", undefined],
+  ]);
+});
+
 it("does about a clock what the place says, and for a reader what its entry says", () => {
   const timeZone = "Asia/Riyadh";
   const ofPlace = { policy: "REPORT", timeZone, aboveSeconds: 90, mostPerDay: 2, isZoneCorrected: false };

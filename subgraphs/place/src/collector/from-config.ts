@@ -68,6 +68,7 @@ export function toDeviceSetups(place: PlaceConfig): readonly DeviceSetup[] {
     address: reader.transport === "push" ? "push" : `${reader.host}:${reader.port}`,
     isEnabled: isServed(place, reader),
     isPushing: reader.transport === "push",
+    ...toWay(reader),
     isAdded: reader.isAdded === true,
     recordLayout: reader.recordLayout,
     sixteenByteOrder: reader.sixteenByteOrder,
@@ -79,6 +80,13 @@ export function toDeviceSetups(place: PlaceConfig): readonly DeviceSetup[] {
     clockRules: toClockRules(place, reader),
     ...toDailyRead(place, reader),
   }));
+}
+
+/** How a reader is reached, and how often. */
+function toWay({ transport, mode }: ReaderConfig): Pick<DeviceSetup, "transport" | "pollSeconds"> {
+  const parsed = parseMode(mode);
+  const isPolled = transport !== "push" && parsed.kind === "POLL";
+  return { transport, ...(isPolled && { pollSeconds: parsed.everyMs / 1_000 }) };
 }
 
 /** When the whole log of a reader is read each day, of one that is read. */

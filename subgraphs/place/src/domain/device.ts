@@ -14,6 +14,9 @@ export type DeviceStatus = "ONLINE" | "CONNECTING" | "OFFLINE" | "DISABLED";
 /** How the rows of a reader's log are laid out; `AUTO`: bytes and count tell. */
 export type RecordLayout = "AUTO" | "R8_TIME3" | "R8_TIME4" | "R16" | "R40" | "R49";
 
+/** How packets travel to a reader, or that it calls by itself. */
+export type ReaderTransport = "tcp" | "udp" | "push";
+
 /** How easily a stranger finds the communication key of a reader. */
 export type CommKeyStrength = "NONE" | "WEAK" | "SET";
 
@@ -29,6 +32,10 @@ export interface DeviceSetup {
   readonly kind?: "READER" | RecordedChannel;
   /** Whether it calls by itself. */
   readonly isPushing?: boolean;
+  /** How it is reached; absent where an older version registered the reader. */
+  readonly transport?: ReaderTransport;
+  /** Between two visits; absent where it stays connected, or calls by itself. */
+  readonly pollSeconds?: number;
   /** Absent where an older version registered the reader. */
   readonly recordLayout?: RecordLayout;
   readonly sixteenByteOrder?: SixteenByteOrder;

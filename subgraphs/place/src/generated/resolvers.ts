@@ -422,12 +422,16 @@ export type Device = {
    * place that does not visit the readers. What is known without asking stands in the other fields.
    */
   live?: Maybe<DeviceLive>;
+  /** Whether the place stays connected to it. Null as `transport`, and for one that pushes: it calls by itself. */
+  mode?: Maybe<ReadingMode>;
   /** The model the reader states. Null before first contact. */
   model?: Maybe<Scalars['String']['output']>;
   /** The reader's name for people. */
   name?: Maybe<Scalars['String']['output']>;
   /** The place the reader belongs to. */
   place?: Maybe<Place>;
+  /** Of mode POLL: the seconds between two visits. */
+  pollSeconds?: Maybe<Scalars['Int']['output']>;
   /** The punches made on this reader. */
   punches?: Maybe<PunchConnection>;
   /** Of a reader that calls by itself; null for one that is read, and before its first call. */
@@ -446,6 +450,8 @@ export type Device = {
   status?: Maybe<DeviceStatus>;
   /** How full its log is, and when it will be. Null where the reader tells no counts. */
   storage?: Maybe<DeviceStorage>;
+  /** How it is reached, as its settings say. Null for what is no reader, and for one that an older version of the place knew last. */
+  transport?: Maybe<ReaderTransport>;
   /**
    * Users of the reader that could not be read: all it says it has when its table could not be read, else the records in it
    * that are no users. 0 when all were read. Null before first contact.
@@ -1621,6 +1627,15 @@ export type QueryUsersArgs = {
   placeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** How a reader is reached. */
+export type ReaderTransport =
+  /** It calls the place by itself. */
+  | 'PUSH'
+  /** The place visits it. */
+  | 'TCP'
+  /** The place visits it, by datagrams. */
+  | 'UDP';
+
 /** A person as a reader keeps it. */
 export type ReaderUser = {
   __typename?: 'ReaderUser';
@@ -1630,6 +1645,13 @@ export type ReaderUser = {
   /** USER, ENROLLER, MANAGER, ADMINISTRATOR or OTHER. */
   privilege: Scalars['String']['output'];
 };
+
+/** How the place visits a reader. */
+export type ReadingMode =
+  /** It stays connected: punches are there at once. */
+  | 'LIVE'
+  /** It comes every so many seconds, and leaves the reader's one connection to others in between. */
+  | 'POLL';
 
 /** How the rows of a reader's log are laid out. Named where bytes and count do not tell it for sure. */
 export type RecordLayout =
@@ -2423,7 +2445,9 @@ export type ResolversTypes = {
   PutUserInput: PutUserInput;
   PutUserPayload: ResolverTypeWrapper<Omit<PutUserPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReaderTransport: ReaderTransport;
   ReaderUser: ResolverTypeWrapper<ReaderUser>;
+  ReadingMode: ReadingMode;
   RecordLayout: RecordLayout;
   RecordPunchInput: RecordPunchInput;
   RecordPunchPayload: ResolverTypeWrapper<Omit<RecordPunchPayload, 'punch' | 'setAside'> & { punch?: Maybe<ResolversTypes['Punch']>, setAside?: Maybe<ResolversTypes['SetAsideRow']> }>;
@@ -2743,9 +2767,11 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   lastPunchAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['DeviceLive']>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['ReadingMode']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
+  pollSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   punches?: Resolver<Maybe<ResolversTypes['PunchConnection']>, ParentType, ContextType, RequireFields<DevicePunchesArgs, 'first' | 'orderBy'>>;
   push?: Resolver<Maybe<ResolversTypes['PushReader']>, ParentType, ContextType>;
   recordLayout?: Resolver<Maybe<ResolversTypes['RecordLayout']>, ParentType, ContextType>;
@@ -2755,6 +2781,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   sixteenByteOrder?: Resolver<Maybe<ResolversTypes['SixteenByteOrder']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['DeviceStatus']>, ParentType, ContextType>;
   storage?: Resolver<Maybe<ResolversTypes['DeviceStorage']>, ParentType, ContextType>;
+  transport?: Resolver<Maybe<ResolversTypes['ReaderTransport']>, ParentType, ContextType>;
   unreadableUsers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 

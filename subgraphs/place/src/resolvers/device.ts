@@ -19,6 +19,8 @@ import { listPunches } from "./punch-list.ts";
 import { toPushReader } from "./push-reader.ts";
 import { listSetAside } from "./set-aside-row.ts";
 
+const TRANSPORTS = { tcp: "TCP", udp: "UDP", push: "PUSH" } as const;
+
 /** `Device` fields. */
 export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
   __resolveReference: ({ id }, { loaders }) => loaders.devices.load(id),
@@ -36,6 +38,12 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
   },
   counts: ({ users, punches, capacity }) =>
     punches === undefined ? null : { users: toCount(users), punches: toCount(punches), capacity: toCount(capacity) },
+  transport: ({ transport }) => (transport === undefined ? null : TRANSPORTS[transport]),
+  mode: ({ transport, pollSeconds }) => {
+    if (transport === undefined || transport === "push") return null;
+    return pollSeconds === undefined ? "LIVE" : "POLL";
+  },
+  pollSeconds: ({ pollSeconds }) => pollSeconds ?? null,
   recordLayout: ({ recordLayout }) => recordLayout ?? null,
   sixteenByteOrder: ({ sixteenByteOrder }) => sixteenByteOrder ?? null,
   isAdded: ({ isAdded }) => isAdded ?? false,

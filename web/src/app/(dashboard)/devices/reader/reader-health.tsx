@@ -61,6 +61,11 @@ function IdentityCard({ reader }: Pick<Props, "reader">) {
           [t("model"), toCode(reader.model)],
           [t("firmware"), toCode(reader.firmware)],
           [t("address"), toCode(reader.address)],
+          [t("transport"), reader.transport === "PUSH" ? t("calls") : toCode(reader.transport)],
+          [
+            t("mode"),
+            reader.mode === "POLL" ? t("polled", { count: reader.pollSeconds ?? 0 }) : reader.mode ? t("stays") : null,
+          ],
           [t("layout"), reader.recordLayout && reader.recordLayout !== "AUTO" ? toCode(reader.recordLayout) : null],
           [t("users"), reader.counts?.users],
           [t("unreadableUsers"), reader.unreadableUsers || null],

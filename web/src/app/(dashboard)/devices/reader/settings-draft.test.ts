@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { listSettingsFaults, toRefusedField, toSettingsDraft, toUpdateInput } from "./settings-draft.ts";
 
-const before = toSettingsDraft({ name: "Gate", address: "10.0.0.7:4370" });
+const READER = { name: "Gate", address: "10.0.0.7:4370", transport: "TCP", mode: "POLL", pollSeconds: 300 } as const;
+const UNTOLD = { transport: null, mode: null, pollSeconds: null };
+const before = toSettingsDraft(READER);
 const send = (change: Partial<typeof before>) => toUpdateInput("riyadh/gate-7", before, { ...before, ...change });
 
 it("begins with what the reader is, its comm key apart, by whatever kind of address", () => {
@@ -10,12 +12,17 @@ it("begins with what the reader is, its comm key apart, by whatever kind of addr
     host: "10.0.0.7",
     port: "4370",
     commKey: "",
-    transport: "",
-    mode: "",
+    transport: "TCP",
+    mode: "POLL",
+    pollSeconds: "300",
+  });
+  expect(toSettingsDraft({ ...READER, address: "fd00::7:4370" })).toMatchObject({ host: "fd00::7", port: "4370" });
+  expect(toSettingsDraft({ ...READER, name: null, address: null })).toMatchObject({ name: "", host: "", port: "" });
+  expect(toSettingsDraft({ ...READER, mode: "LIVE", pollSeconds: null })).toMatchObject({
+    mode: "LIVE",
     pollSeconds: "",
   });
-  expect(toSettingsDraft({ name: null, address: "fd00::7:4370" })).toMatchObject({ host: "fd00::7", port: "4370" });
-  expect(toSettingsDraft({ name: "Gate", address: null })).toMatchObject({ host: "", port: "" });
+  expect(toSettingsDraft({ ...READER, ...UNTOLD })).toMatchObject({ transport: "", mode: "", pollSeconds: "" });
 });
 
 it("sends what is another, and nothing where nothing is", () => {
@@ -31,7 +38,14 @@ it("sends what is another, and nothing where nothing is", () => {
 it("sends how often it is visited: nothing where that stays, 0 where it stays connected", () => {
   expect(send({ mode: "LIVE", pollSeconds: "60" })).toEqual({ deviceId: "riyadh/gate-7", pollSeconds: 0 });
   expect(send({ mode: "POLL", pollSeconds: "٦٠" })).toEqual({ deviceId: "riyadh/gate-7", pollSeconds: 60 });
-  expect(send({ pollSeconds: "60" })).toBeUndefined();
+  expect(send({ pollSeconds: "٣٠٠" })).toBeUndefined();
+  const live = toSettingsDraft({ ...READER, mode: "LIVE", pollSeconds: null });
+  expect(toUpdateInput("riyadh/gate-7", live, { ...live, pollSeconds: "60" })).toBeUndefined();
+  const untold = toSettingsDraft({ ...READER, ...UNTOLD });
+  expect(toUpdateInput("riyadh/gate-7", untold, { ...untold, pollSeconds: "60" })).toBeUndefined();
+  expect(toUpdateInput("riyadh/gate-7", untold, { ...untold, mode: "LIVE" })).toEqual({
+    ...{ deviceId: "riyadh/gate-7", pollSeconds: 0 },
+  });
 });
 
 it("wants seconds only where it is visited now and then, and 1 to 99999 of them", () => {

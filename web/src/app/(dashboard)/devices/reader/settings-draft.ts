@@ -1,21 +1,19 @@
-import type { DeviceTransport, UpdateDeviceInput } from "@biometricflow/sdk/generated/graphql";
+import type { DeviceTransport, ReadingMode, UpdateDeviceInput } from "@biometricflow/sdk/generated/graphql";
 import { toLatinDigits } from "../../../../lib/latin-digits.ts";
 import type { Reader } from "./reader.ts";
 
-/** What of a reader somebody types anew: text, whatever it says. An empty comm key, or no choice, leaves it as it is. */
+/** What of a reader somebody types anew: text, whatever it says. An empty comm key leaves it as it is, and so does no choice. */
 export interface SettingsDraft {
   readonly name: string;
   readonly host: string;
   readonly port: string;
   readonly commKey: string;
+  /** Empty where the place does not say what it is. */
   readonly transport: DeviceTransport | "";
   readonly mode: ReadingMode | "";
   /** Of mode POLL. */
   readonly pollSeconds: string;
 }
-
-/** Whether a place stays connected to a reader, or visits it every so many seconds. */
-export type ReadingMode = "LIVE" | "POLL";
 
 /** What is wrong with a draft. */
 export type SettingsFault = "name" | "host" | "port" | "commKey" | "pollSeconds";
@@ -25,11 +23,17 @@ const LARGEST_KEY = 999_999;
 const LARGEST_PORT = 65_535;
 const LONGEST_POLL_SECONDS = 99_999;
 
+type KnownSettings = Pick<Reader, "name" | "address" | "transport" | "mode" | "pollSeconds">;
+
 /** A reader as it is now. Its comm key is told to nobody. */
-export function toSettingsDraft({ name, address }: Pick<Reader, "name" | "address">): SettingsDraft {
+export function toSettingsDraft({ name, address, transport, mode, pollSeconds }: KnownSettings): SettingsDraft {
   const at = address?.lastIndexOf(":") ?? -1;
   const [host, port] = at < 0 ? ["", ""] : [address?.slice(0, at) ?? "", address?.slice(at + 1) ?? ""];
-  return { name: name ?? "", host, port, commKey: "", transport: "", mode: "", pollSeconds: "" };
+  return {
+    ...{ name: name ?? "", host, port, commKey: "" },
+    ...{ transport: transport === null || transport === "PUSH" ? "" : transport, mode: mode ?? "" },
+    pollSeconds: pollSeconds === null ? "" : String(pollSeconds),
+  };
 }
 
 /** Inputs of the graph, by the fields in which they are typed. */
@@ -60,16 +64,22 @@ export function toUpdateInput(
   before: SettingsDraft,
   draft: SettingsDraft,
 ): UpdateDeviceInput | undefined {
-  const { name, host, port, commKey, transport, mode, pollSeconds } = draft;
+  const { name, host, port, commKey, transport, mode } = draft;
   const input = {
     ...(name.trim() === before.name.trim() ? {} : { name: name.trim() }),
     ...(toLatinDigits(host.trim()) === toLatinDigits(before.host.trim()) ? {} : { host: toLatinDigits(host.trim()) }),
     ...(toDigits(port) === toDigits(before.port) ? {} : { port: Number(toDigits(port)) }),
     ...(commKey.trim() === "" ? {} : { commKey: Number(toDigits(commKey)) }),
-    ...(transport === "" ? {} : { transport }),
-    ...(mode === "" ? {} : { pollSeconds: mode === "LIVE" ? STAYS_CONNECTED : Number(toDigits(pollSeconds)) }),
+    ...(transport === "" || transport === before.transport ? {} : { transport }),
+    ...(mode === "" || toSeconds(draft) === toSeconds(before) ? {} : { pollSeconds: toSeconds(draft) }),
   };
   return Object.keys(input).length === 0 ? undefined : { deviceId, ...input };
+}
+
+/** Between two visits; undefined where nobody says. */
+function toSeconds({ mode, pollSeconds }: Pick<SettingsDraft, "mode" | "pollSeconds">): number | undefined {
+  if (mode === "") return undefined;
+  return mode === "LIVE" ? STAYS_CONNECTED : Number(toDigits(pollSeconds));
 }
 
 function isWithin(text: string, least: number, most: number): boolean {

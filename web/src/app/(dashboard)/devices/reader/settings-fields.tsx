@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Field, TextField } from "../text-field.tsx";
 import type { SettingsDraft, SettingsFault } from "./settings-draft.ts";
 
@@ -64,7 +65,7 @@ interface ChoiceProps<TChoice extends string> {
   readonly words: string;
   readonly about: string;
   readonly choices: readonly TChoice[];
-  /** Empty leaves it as it is: the graph does not tell what it is. */
+  /** Empty, where the place does not say what it is, leaves it as it is. */
   readonly value: TChoice | "";
   readonly toWords: (choice: TChoice) => string;
   readonly onChange: (choice: TChoice | "") => void;
@@ -73,6 +74,7 @@ interface ChoiceProps<TChoice extends string> {
 function Choice<TChoice extends string>(props: ChoiceProps<TChoice>) {
   const { name, words, about, choices, value, toWords, onChange } = props;
   const t = useTranslations("reader.settings");
+  const [wasUntold] = useState(value === "");
   return (
     <Field words={words}>
       <select
@@ -82,7 +84,7 @@ function Choice<TChoice extends string>(props: ChoiceProps<TChoice>) {
         value={value}
         onChange={({ target }) => onChange(choices.find((one) => one === target.value) ?? "")}
       >
-        <option value="">{t("asItIs")}</option>
+        {wasUntold ? <option value="">{t("asItIs")}</option> : null}
         {choices.map((one) => (
           <option key={one} value={one}>
             {toWords(one)}

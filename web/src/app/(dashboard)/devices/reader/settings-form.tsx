@@ -65,7 +65,7 @@ function useSettings({ reader, onDone }: SettingsProps) {
     setSent(true);
     if (input === undefined || listSettingsFaults(draft).length > 0) return;
     if ((await deed.run(UpdateDeviceDocument, { input })) === undefined) return;
-    const saved = { ...draft, commKey: "", transport: "", mode: "", pollSeconds: "" } as const;
+    const saved = { ...draft, commKey: "" };
     setDraft(saved);
     setBefore(saved);
     setSaved(true);
