@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { openAccounts } from "@biometricflow/directory/operate";
+import { createPasswordLinks } from "../../subgraphs/directory/src/password-links.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, DirectoryHarness, type Tokens } from "./directory-harness.ts";
 
@@ -95,6 +97,23 @@ describe("a new account", () => {
     const answers = await Promise.all([PASSWORD, OTHER, `${OTHER} more`].map((it) => setPassword(token, it)));
     const countOf = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
     expect([countOf(200), countOf(410)]).toEqual([1, 2]);
+  });
+
+  it("gets no password from whoever found the link good, but comes second", async () => {
+    const token = toToken((await create('username: "huda", role: HR, places: ["*"]')).payload);
+    const store = openSqliteStore(directory.storeFile);
+    const redeem = (whileHashing: () => Promise<string>) => {
+      const passwordHash = { hash: whileHashing, matches: async () => false, pretend: async () => {} };
+      const links = createPasswordLinks({ store, now: () => directory.nowMs, passwordHash });
+      return links.redeem({ token, password: PASSWORD }, { address: "192.0.2.1" });
+    };
+    try {
+      const late = redeem(() => redeem(async () => "the first").then(() => "the second"));
+      await expect(late).rejects.toMatchObject({ code: "PASSWORD_LINK_USED" });
+      expect((await store.findPrincipal("account/huda"))?.secretHash).toBe("the first");
+    } finally {
+      await store.close();
+    }
   });
 
   it("is not made twice, without a place, with one that there is not, or as a program", async () => {
