@@ -177,6 +177,7 @@ it("each keeps its own keys and a copy of the public ones it needs, and nothing 
   expect(dataOf("place")).toEqual([
     "data/keys/identity.key",
     "data/keys/operations.token",
+    "data/places/riyadh/directory-jwks.json",
     "data/places/riyadh/ledger.sqlite",
     "data/places/riyadh/router-jwks.json",
   ]);
