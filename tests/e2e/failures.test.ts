@@ -51,6 +51,7 @@ async function untilRowsOf(placeCount: number): Promise<PunchPage> {
 
 describe("when a place is killed", () => {
   it("gives the others' rows without errors, names the lost place, and has every missed punch once after its restart", async () => {
+    await expect.poll(async () => (await untilRowsOf(3)).punches?.totalCount).toBe(ALL_ROWS); // the first reads are over
     const events: string[] = [];
     const notices: string[] = [];
     const client = createClient({
