@@ -8,9 +8,12 @@ import {
   TOKEN_USES,
 } from "@biometricflow/service/identity/token";
 import { createLog } from "@biometricflow/service/observe/log";
+import type { CompiledRules } from "../../../subgraphs/attendance/src/domain/rules/compile-organisation.ts";
 import { DEFAULT_FOLLOW_TIMING, followFeed } from "../../../subgraphs/attendance/src/follower/follower.ts";
+import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
+import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import type { Ledger } from "../../../subgraphs/place/src/domain/ledger.ts";
 import { createPlaceServer } from "../../../subgraphs/place/src/serving/server.ts";
 import { createInlineReadPool } from "../../../subgraphs/place/src/store/inline-read-pool.ts";
@@ -58,4 +61,31 @@ export async function settleFeed(ledger: Ledger, database: Database): Promise<vo
     if (Date.now() > endMs) throw new Error(`the feed was not taken in up to ${seq}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** What {@link showDays} needs. */
+interface ShownDays {
+  readonly ledger: Ledger;
+  readonly database: Database;
+  readonly rules: CompiledRules;
+  readonly nowMs: number;
+  readonly dates: { readonly from: string; readonly to: string };
+}
+
+/** The records when everything that the place told is taken in: person, date, status, and what stands in its way. */
+export async function showDays({ ledger, database, rules, nowMs, dates }: ShownDays): Promise<readonly string[]> {
+  await settleFeed(ledger, database);
+  const store = createRecordStore(database);
+  await createRecomputer({ store, readRules: async () => rules, now: () => nowMs }).run(10);
+  const records = database.read.selectFrom("day_record").innerJoin("person", "person.key", "day_record.person_key");
+  const rows = await records
+    .select(["pin", "date", "status", "is_final", "is_lost"])
+    .where("date", ">=", dates.from)
+    .where("date", "<=", dates.to)
+    .orderBy("pin")
+    .orderBy("date")
+    .execute();
+  return rows.map(({ pin, date, status, is_final, is_lost }) =>
+    [pin, date.slice(8), status, is_final === 1 ? "final" : "open", ...(is_lost === 1 ? ["lost"] : [])].join(" "),
+  );
 }

@@ -5,21 +5,20 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FeedChange } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
 import { compileOrganisation } from "../../../subgraphs/attendance/src/domain/rules/compile-organisation.ts";
-import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
-import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import type { Ledger } from "../../../subgraphs/place/src/domain/ledger.ts";
 import { openSqliteLedger } from "../../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { makeRow } from "../place-rows.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 import { STORES, type StoreSource } from "./attendance-stores.ts";
-import { followLedger, settleFeed } from "./follow-ledger.ts";
+import { followLedger, showDays } from "./follow-ledger.ts";
 import { keepPeople, mark } from "./record-rows.ts";
 
 const at = (text: string) => Date.parse(`2026-11-${text}:00+03:00`);
 const NOW = at("26T12:00");
 const RULES = compileOrganisation([{ id: "riyadh", timeZone: "Asia/Riyadh" }]);
+const DATES = { from: "2026-11-23", to: "2026-11-25" };
 const SETUP = { readerId: "gate-1", name: "Gate 1", address: "10.0.0.1:4370", isEnabled: true };
 /** From the afternoon of the 23rd to the next morning. */
 const LOST = { gapFromMs: at("23T14:00"), gapClosedMs: undefined, gapClosing: "LOG_LOST", gapRows: undefined } as const;
@@ -59,22 +58,7 @@ describe.each(STORES)("the days of a log that was lost, in $name", ({ start }) =
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** The records when everything that the place told is taken in: person, date, status, and what stands in its way. */
-  async function show(): Promise<readonly string[]> {
-    await settleFeed(ledger, database);
-    const store = createRecordStore(database);
-    await createRecomputer({ store, readRules: async () => RULES, now: () => NOW }).run(10);
-    const records = database.read.selectFrom("day_record").innerJoin("person", "person.key", "day_record.person_key");
-    const rows = await records
-      .select(["pin", "date", "status", "is_final", "is_lost"])
-      .where("date", ">=", "2026-11-23")
-      .orderBy("pin")
-      .orderBy("date")
-      .execute();
-    return rows.map(({ pin, date, status, is_final, is_lost }) =>
-      [pin, date.slice(8), status, is_final === 1 ? "final" : "open", ...(is_lost === 1 ? ["lost"] : [])].join(" "),
-    );
-  }
+  const show = () => showDays({ ledger, database, rules: RULES, nowMs: NOW, dates: DATES });
 
   const prove = (toldMs: number) => ledger.recordFacts("gate-1", { toldMs }, "PROOF");
   const PROVED = [

@@ -6,24 +6,23 @@ import type { Kysely } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FeedChange } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
 import { compileOrganisation } from "../../../subgraphs/attendance/src/domain/rules/compile-organisation.ts";
-import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
 import { ASIDE_ROWS } from "../../../subgraphs/attendance/src/store/migrations/0085-aside-rows.ts";
 import { toColumnTypes } from "../../../subgraphs/attendance/src/store/migrations/migration.ts";
-import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import type { Ledger } from "../../../subgraphs/place/src/domain/ledger.ts";
 import type { LedgerRow } from "../../../subgraphs/place/src/domain/punch.ts";
 import { openSqliteLedger } from "../../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { makeRow } from "../place-rows.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 import { STORES, type StoreSource } from "./attendance-stores.ts";
-import { followLedger, settleFeed } from "./follow-ledger.ts";
+import { followLedger, showDays } from "./follow-ledger.ts";
 import { keepPeople, keepPunches, mark } from "./record-rows.ts";
 
 const at = (text: string) => Date.parse(`2026-11-${text}:00+03:00`);
 const NOW = at("26T12:00");
 const RULES = compileOrganisation([{ id: "riyadh", timeZone: "Asia/Riyadh" }]);
+const DATES = { from: "2026-11-23", to: "2026-11-25" };
 const SETUP = { readerId: "gate-1", name: "Gate 1", address: "10.0.0.1:4370", isEnabled: true };
 const YEAR_2000 = { atMs: Date.parse("2000-01-01T00:10:00Z"), localTime: "2000-01-01T03:10:00" };
 /** A row of somebody that was made in the year 2000, as its reader says; it came on the 24th. */
@@ -66,23 +65,7 @@ describe.each(STORES)("the days of rows that are set aside, in $name", ({ start 
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** The records when everything that the place told is taken in: person, date, status. */
-  async function show(): Promise<readonly string[]> {
-    await settleFeed(ledger, database);
-    const store = createRecordStore(database);
-    await createRecomputer({ store, readRules: async () => RULES, now: () => NOW }).run(10);
-    const records = database.read.selectFrom("day_record").innerJoin("person", "person.key", "day_record.person_key");
-    const rows = await records
-      .select(["pin", "date", "status", "is_final", "is_lost"])
-      .where("date", ">=", "2026-11-23")
-      .where("date", "<=", "2026-11-25")
-      .orderBy("pin")
-      .orderBy("date")
-      .execute();
-    return rows.map(({ pin, date, status, is_final, is_lost }) =>
-      [pin, date.slice(8), status, is_final === 1 ? "final" : "open", ...(is_lost === 1 ? ["lost"] : [])].join(" "),
-    );
-  }
+  const show = () => showDays({ ledger, database, rules: RULES, nowMs: NOW, dates: DATES });
 
   const prove = (toldMs: number) => ledger.recordFacts("gate-1", { toldMs }, "PROOF");
   const release = (number: number) =>
