@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { checkPasswordLink } from "../../session/router-auth.ts";
 import { Entrance } from "../../ui/entrance.tsx";
+import { LinkRefusal } from "../../ui/link-refusal.tsx";
 import { PasswordForm } from "./password-form.tsx";
 
 interface Props {
@@ -23,22 +23,8 @@ export default async function PasswordPage({ searchParams }: Props) {
   return (
     <Entrance>
       <h2 className="mb-2 text-lg font-semibold">{t("title")}</h2>
-      {"username" in found ? <PasswordForm {...found} /> : <PasswordRefusal code={found.code} />}
+      {"username" in found ? <PasswordForm {...found} /> : <LinkRefusal testId="password-refusal" code={found.code} />}
     </Entrance>
-  );
-}
-
-async function PasswordRefusal({ code }: { readonly code: string }) {
-  const t = await getTranslations();
-  return (
-    <div data-testid="password-refusal" data-code={code}>
-      <p className="strip mb-4 bg-warn-soft text-warn">
-        {t.has(`errors.${code}`) ? t(`errors.${code}`) : t("errors.UNKNOWN", { code })}
-      </p>
-      <Link className="button button-primary min-h-10 w-full" href="/sign-in">
-        {t("signIn.title")}
-      </Link>
-    </div>
   );
 }
 

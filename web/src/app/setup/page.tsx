@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { checkSetupToken } from "../../session/router-auth.ts";
 import { Entrance } from "../../ui/entrance.tsx";
+import { LinkRefusal } from "../../ui/link-refusal.tsx";
 import { SetupForm } from "./setup-form.tsx";
 
 interface Props {
@@ -29,23 +29,9 @@ export default async function SetupPage({ searchParams }: Props) {
           <SetupForm token={token} />
         </>
       ) : (
-        <SetupRefusal code={refusal ?? "SETUP_LINK_UNKNOWN"} />
+        <LinkRefusal testId="setup-refusal" code={refusal ?? "SETUP_LINK_UNKNOWN"} />
       )}
     </Entrance>
-  );
-}
-
-async function SetupRefusal({ code }: { readonly code: string }) {
-  const t = await getTranslations();
-  return (
-    <div data-testid="setup-refusal" data-code={code}>
-      <p className="strip mb-4 bg-warn-soft text-warn">
-        {t.has(`errors.${code}`) ? t(`errors.${code}`) : t("errors.UNKNOWN", { code })}
-      </p>
-      <Link className="button button-primary min-h-10 w-full" href="/sign-in">
-        {t("signIn.title")}
-      </Link>
-    </div>
   );
 }
 
