@@ -24,7 +24,7 @@ export interface SerialRoundsOptions {
 }
 
 const PAUSE_MS = 1_000;
-/** One place after another is asked at once, each with its own wait. */
+/** Of one place alone: the others are asked beside it. */
 const DEADLINE_MS = 5_000;
 const TOKEN_SECONDS = 60;
 /** No answer is longer, whatever a place says. */
