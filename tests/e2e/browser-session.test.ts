@@ -137,6 +137,38 @@ describe("a session in the browser", () => {
   });
 });
 
+describe("a password link", () => {
+  it.each(["en", "ar"] as const)(
+    "lets its owner set a password once, in %s, and says what is wrong with one",
+    async (language) => {
+      const username = `sara-${crypto.randomUUID().slice(0, 8)}`; // another one when it is tried again
+      const { data } = await stage.organisation.graphql<{ createAccount: { passwordLink: { url: string } } }>(
+        `mutation ($username: String!) {
+        createAccount(input: { username: $username, role: HR, places: ["*"] }) { passwordLink { url } }
+      }`,
+        { username },
+      );
+      const url = data?.createAccount.passwordLink.url ?? "";
+      const { page, context } = await openVisitor(stage.browser, { language, origin: stage.origin });
+      await page.goto(url);
+      expect(await page.inputValue('input[name="username"]')).toBe(username);
+      const set = async (password: string, repeat: string) => {
+        await page.fill('input[name="password"]', password);
+        await page.fill('input[name="repeat"]', repeat);
+        await page.click('button[type="submit"]');
+      };
+      await set("a long secret of mine", "another one of mine");
+      await page.waitForSelector('[data-testid="password-error"][data-code="PASSWORD_DIFFERS"]');
+      await set("a long secret of mine", "a long secret of mine");
+      await page.waitForURL(`${stage.origin}/today`);
+      expect(await trySignIn(username, "a long secret of mine")).toBeUndefined();
+      await page.goto(url);
+      await page.waitForSelector('[data-testid="password-refusal"][data-code="PASSWORD_LINK_USED"]');
+      await context.close();
+    },
+  );
+});
+
 describe("while something is away", () => {
   it("pages load without the directory, and signing in says that it is unavailable", async () => {
     const { page, context } = await stage.visit();
