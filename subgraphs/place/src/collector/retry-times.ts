@@ -13,8 +13,8 @@ export const RETRY_TIMES = {
   DEVICE_PUSH_ONLY: { firstMs: MINUTE_MS, lastMs: 15 * MINUTE_MS, spread: 0.1 },
   DEVICE_UNSUPPORTED_FIRMWARE: { firstMs: MINUTE_MS, lastMs: 15 * MINUTE_MS, spread: 0.1 },
   DEVICE_LOG_NOT_OFFERED: { firstMs: 2 * MINUTE_MS, lastMs: 10 * MINUTE_MS, spread: 0.1 },
-  /** Of what the directory says within seconds; it may be away for longer. */
-  DEVICE_PLACE_UNDECIDED: { firstMs: 500, lastMs: 10_000, spread: 0.5 },
+  /** The directory asks each second: nobody should wait much longer for a reader once it has spoken. */
+  DEVICE_PLACE_UNDECIDED: { firstMs: 500, lastMs: 2_000, spread: 0.5 },
   /** The other place may let go of it at any time. */
   DEVICE_AT_OTHER_PLACE: { firstMs: 2_000, lastMs: 10_000, spread: 0.5 },
   /** Asked for its serial number: the right reader may be back. */
