@@ -5,6 +5,8 @@ export class Link {
   readonly #random: Random;
   readonly #nowMs: () => number;
   #cutUntilMs = 0;
+  /** How much longer everything takes on a slow line. */
+  delayMs = 0;
 
   constructor(random: Random, nowMs: () => number) {
     this.#random = random;
@@ -26,6 +28,6 @@ export class Link {
 
   /** Milliseconds until what is sent now arrives, in eighths: the sums of such times are exact. */
   latencyMs(): number {
-    return Math.max(0, this.#cutUntilMs - this.#nowMs()) + this.#random.between(4, 120) / 8;
+    return this.delayMs + Math.max(0, this.#cutUntilMs - this.#nowMs()) + this.#random.between(4, 120) / 8;
   }
 }

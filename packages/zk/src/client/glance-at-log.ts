@@ -50,7 +50,7 @@ async function glance(reader: ReaderConnection, signal: AbortSignal | undefined)
   }
   const dataSetBytes = prepared.setBytes;
   const length = Math.min(dataSetBytes, SET_PREFIX_BYTES + LOG_START_BYTES);
-  const time = createTimeBudget(length, reader.requestTimeoutMs);
+  const time = createTimeBudget(length, reader);
   const chunk = await readChunk(reader, { start: 0, length, time }, signal);
   const start = decodeAnswer(() => decodeSetPrefix(chunk, dataSetBytes));
   await freeBuffer(reader, signal);

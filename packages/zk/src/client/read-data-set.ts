@@ -87,7 +87,7 @@ async function* readAhead(
   setBytes: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<{ readonly start: number; readonly chunk: Buffer }, void, void> {
-  const time = createTimeBudget(setBytes, reader.requestTimeoutMs);
+  const time = createTimeBudget(setBytes, reader);
   const { chunkBytes } = reader.line.link;
   const fetch = (start: number): Promise<Buffer> => {
     const chunk = readChunk(reader, { start, length: Math.min(chunkBytes, setBytes - start), time }, signal);

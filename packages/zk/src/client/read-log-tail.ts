@@ -112,7 +112,7 @@ async function fetchInChunks(
   { start, length }: { readonly start: number; readonly length: number },
   signal: AbortSignal | undefined,
 ): Promise<Buffer> {
-  const time = createTimeBudget(length, reader.requestTimeoutMs);
+  const time = createTimeBudget(length, reader);
   const { chunkBytes } = reader.line.link;
   const chunks: Buffer[] = [];
   for (let at = start; at < start + length; at += chunkBytes) {
