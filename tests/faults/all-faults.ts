@@ -27,6 +27,7 @@ import { SIGN_IN_FAULTS } from "./sign-in.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
 import { WEB_FAULTS } from "./web.ts";
 import { WORLD_FAULTS } from "./world.ts";
+import { ZK_CODEC_FAULTS } from "./zk-codec.ts";
 import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
@@ -59,5 +60,6 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SUBSCRIPTION_FAULTS,
   ...WEB_FAULTS,
   ...WORLD_FAULTS,
+  ...ZK_CODEC_FAULTS,
   ...ZK_FAULTS,
 ];

@@ -64,7 +64,8 @@ export const MATRIX: readonly MatrixCase[] = [
   { name: "garbage", strike: arm({ kind: "garbage", count: 4 }), codes: ["DEVICE_PROTOCOL_ERROR"] },
   { name: "truncated", strike: arm({ kind: "truncate", count: 4 }), codes: ["DEVICE_PROTOCOL_ERROR"] },
   { name: "truncated by one byte", strike: arm({ kind: "truncate", count: 12, afterBytes: 4_095 }) },
-  { name: "damaged on its way", strike: arm({ kind: "damage", count: 4 }) },
+  { name: "damaged on its way", strike: arm({ kind: "damage", count: 4, afterBytes: 126 }) },
+  { name: "events damaged on their way", strike: arm({ kind: "damage", count: 10, afterBytes: 3 }) },
   {
     name: "sums of its own",
     traits: [{ kind: "ownSums" }],

@@ -16,7 +16,7 @@ import { parseObject, parseWhole } from "./parse-input.ts";
  * | `join` | LASTING | frames are held for 3 ms and leave together in one write |
  * | `garbage` | COUNTED | 32 bytes that are no frame precede the answer |
  * | `truncate` | COUNTED | one well-formed packet with data (not PREPARE_DATA) keeps its first `afterBytes` (half) data bytes |
- * | `damage` | COUNTED | the last data byte of one packet with data changes on its way: its sum is wrong |
+ * | `damage` | COUNTED | the data byte behind `afterBytes` (the last) of one packet that has it changes on its way: its sum is wrong |
  * | `ownSums` | LASTING | no packet has a right sum |
  * | `wrongSession` | COUNTED | the answer carries another session id |
  * | `lateReply` | COUNTED | the answer leaves after `ms` (3000); answers to later requests overtake it |

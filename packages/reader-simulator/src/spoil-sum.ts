@@ -26,10 +26,14 @@ function spoilSum(faults: FaultBook, bytes: Buffer, at: number): Buffer {
   return bytes;
 }
 
-/** The data as it arrives when this packet is the one that is damaged. */
+/** The data as it arrives when this packet is the one that is damaged: a byte is another one, its sum stays. */
 function damage(faults: FaultBook, { command, data }: Packet): Buffer | undefined {
-  if (data.length === 0 || command === COMMAND.PREPARE_DATA || faults.take("damage") === undefined) return undefined;
+  const armed = faults.find("damage");
+  if (armed === undefined || command === COMMAND.PREPARE_DATA) return undefined;
+  const at = armed.afterBytes ?? Math.max(0, data.length - 1);
+  if (at >= data.length) return undefined;
+  faults.take("damage");
   const damaged = Buffer.from(data);
-  damaged.writeUInt8(damaged.readUInt8(data.length - 1) ^ 1, data.length - 1);
+  damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
   return damaged;
 }
