@@ -1,83 +1,16 @@
 /** What the collector may expect of every driver: one suite, each driver, the same simulated reader. */
-import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
+import { createReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   type LogChunk,
   type ReaderConnection,
-  type ReaderDriver,
   ReaderError,
-  type ReaderEvent,
-  type ReaderTarget,
 } from "../../subgraphs/place/src/collector/reader-driver.ts";
 import { DEFAULT_TIMING } from "../../subgraphs/place/src/collector/reader-plan.ts";
 import { createDriver } from "../../subgraphs/place/src/drivers/drivers.ts";
-import { createSimulatedDriver } from "../../subgraphs/place/src/drivers/simulated.ts";
 import { createTempDir, deviceStatus, eventually, startTestPlace } from "./place-harness.ts";
+import { CANDIDATES, NOW, type SimulatorOptions, Stage, TARGET, USERS } from "./reader-drivers-stage.ts";
 
-type SimulatorOptions = Parameters<typeof createReaderSimulator>[0];
-
-/** A driver, how it reaches a simulated reader, and what it does not do. */
-interface Candidate {
-  readonly name: string;
-  readonly options: Partial<SimulatorOptions>;
-  readonly target: Partial<ReaderTarget>;
-  readonly toDriver: (reader: ReaderSimulator) => ReaderDriver;
-  readonly hasEvents: boolean;
-  /** Notices by itself that the connection is gone. */
-  readonly noticesLoss: boolean;
-  /** What keeps the end of a log from coming. */
-  readonly cut: Parameters<ReaderSimulator["control"]["fault"]>[0];
-}
-
-const CUT = { kind: "drop", afterBytes: 100_000 } as const;
-
-const CANDIDATES: readonly Candidate[] = [
-  {
-    name: "zk-pull by TCP",
-    options: {},
-    target: {},
-    toDriver: createDriver,
-    hasEvents: true,
-    noticesLoss: true,
-    cut: CUT,
-  },
-  {
-    name: "zk-pull by UDP",
-    options: { hasUdp: true },
-    target: { transport: "udp" },
-    toDriver: createDriver,
-    hasEvents: true,
-    noticesLoss: false,
-    cut: { kind: "lossyNetwork", count: 1_000 },
-  },
-  {
-    name: "simulated",
-    options: { isInMemory: true },
-    target: {},
-    toDriver: (reader) => createSimulatedDriver(() => reader.dial()),
-    hasEvents: true,
-    noticesLoss: true,
-    cut: CUT,
-  },
-  {
-    name: "node-zklib",
-    options: {},
-    target: { driver: "node-zklib" },
-    toDriver: createDriver,
-    hasEvents: false,
-    noticesLoss: true,
-    cut: CUT,
-  },
-];
-
-const USERS = Array.from({ length: 30 }, (_, i) => ({
-  uid: i + 1,
-  userId: String(1_000 + i),
-  name: `Person ${i}`,
-  privilege: i === 0 ? 14 : 0,
-  card: i,
-}));
-const NOW = "2026-03-01T08:00:00";
 const EXPECTED = { from: "2015-01-01T00:00:00", to: "2027-01-01T00:00:00" };
 
 function toLog(rows: number) {
@@ -95,42 +28,6 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-/** A reader, and how a driver gets to it. */
-class Stage {
-  readonly reader: ReaderSimulator;
-  readonly losses: ReaderError[] = [];
-  readonly events: ReaderEvent[] = [];
-  readonly #candidate: Candidate;
-
-  constructor(candidate: Candidate, options: Partial<SimulatorOptions>) {
-    const all = { users: USERS, clock: () => NOW, ...candidate.options, ...options };
-    this.reader = createReaderSimulator({ serialNumber: "CONTRACT1", ...all });
-    this.#candidate = candidate;
-  }
-
-  async open(target: Partial<ReaderTarget> = {}, signal = new AbortController().signal): Promise<ReaderConnection> {
-    const { toDriver, target: usual } = this.#candidate;
-    const listener = {
-      onEvent: (event: ReaderEvent) => void this.events.push(event),
-      onLost: (error: ReaderError) => void this.losses.push(error),
-    };
-    const all = { ...TARGET, port: this.reader.address.port, ...usual, ...target };
-    const connection = await toDriver(this.reader).open(all, listener, signal);
-    ends.push(() => connection.close());
-    return connection;
-  }
-}
-
-const TARGET: Omit<ReaderTarget, "port"> = {
-  host: "127.0.0.1",
-  commKey: 0,
-  textEncoding: "utf-8",
-  recordLayout: "AUTO",
-  sixteenByteOrder: "VERIFY_FIRST",
-  connectTimeoutMs: 20_000,
-  requestTimeoutMs: 20_000,
-};
-
 const never = new AbortController().signal;
 
 async function readAll(connection: ReaderConnection): Promise<readonly LogChunk[]> {
@@ -145,9 +42,8 @@ const toHex = (chunks: readonly LogChunk[]) =>
 describe.each(CANDIDATES)("a driver: $name", (candidate) => {
   const start = async (options: Partial<SimulatorOptions> = {}): Promise<Stage> => {
     const stage = new Stage(candidate, options);
-    await stage.reader.start();
-    ends.push(() => stage.reader.stop());
-    return stage;
+    ends.push(() => stage.stop());
+    return stage.start();
   };
 
   it("says who a reader is, what its clock shows and what it counts", async () => {
