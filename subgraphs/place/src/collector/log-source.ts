@@ -1,3 +1,4 @@
+import { toKeptOrder } from "../domain/code-order.ts";
 import type { ReaderTimeline } from "../domain/local-time.ts";
 import type { RowSource } from "../domain/log-rows.ts";
 import type { Intake } from "./intake.ts";
@@ -32,6 +33,7 @@ export async function toRowSource(
     limits: plan.limits,
     timeline,
     sixteenByteOrder: plan.sixteenByteOrder,
+    keptOrder: toKeptOrder(device, serialNumber),
     pinOfSlot: (slot) => slots.get(slot),
     channel: "READ",
     isFirstRead: device.proof === undefined,

@@ -1,5 +1,6 @@
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
 import { toAnnouncedRow } from "../domain/announced-row.ts";
+import { toKeptOrder } from "../domain/code-order.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { LedgerWriter } from "../domain/ledger.ts";
 import { createReaderTimeline } from "../domain/local-time.ts";
@@ -41,6 +42,7 @@ export async function createRowMaker(
     limits: toOwnLimits(limits, device),
     timeline: createReaderTimeline(zone, precedingMs),
     ...(device.sixteenByteOrder !== undefined && { sixteenByteOrder: device.sixteenByteOrder }),
+    keptOrder: toKeptOrder(device, serialNumber),
     pinOfSlot: (slot: number) => pinBySlot.get(slot),
     channel,
     observedAtMs: receivedMs,

@@ -4,7 +4,8 @@ import { toLedgerRow } from "../domain/log-rows.ts";
 import { toUsersRead } from "../domain/users-read.ts";
 import { toOwnLimits } from "../domain/serials/serial-claim.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
-import type { LedgerRow, ReaderRow } from "../domain/punch.ts";
+import { toKeptOrder } from "../domain/code-order.ts";
+import type { LedgerRow, ReaderRow, SixteenByteOrder } from "../domain/punch.ts";
 import { toRetryDelayMs } from "./backoff.ts";
 import { toEnrolmentPages } from "./enrolment-pages.ts";
 import type { Errands, VisitedReader } from "./errands.ts";
@@ -33,6 +34,7 @@ export interface StepResult extends Partial<Identified> {
 /** What is known of the reader of a visit that has said who it is. */
 interface Admitted {
   readonly serialNumber: string;
+  readonly keptOrder: SixteenByteOrder;
   readonly limits: RowLimits;
   readonly intake: Intake;
   timeline: ReaderTimeline;
@@ -163,6 +165,7 @@ export class ReaderVisit {
     const device = await ledger.readDevice(readerId);
     this.#admitted = {
       serialNumber,
+      keptOrder: toKeptOrder(device, serialNumber),
       limits: toOwnLimits(this.#plan.limits, device),
       timeline: createReaderTimeline(zone, await ledger.readLastInstant(readerId)),
       users: {
@@ -192,13 +195,14 @@ export class ReaderVisit {
   }
 
   #toLiveRows(rows: readonly ReaderRow[]): readonly LedgerRow[] {
-    const { serialNumber, limits, timeline, users } = this.#known;
+    const { serialNumber, keptOrder, limits, timeline, users } = this.#known;
     const source = {
       identityKey: this.#deps.identityKey,
       serialNumber,
       limits,
       timeline,
       sixteenByteOrder: this.#plan.sixteenByteOrder,
+      keptOrder,
       pinOfSlot: (slot: number) => users.pinBySlot.get(slot),
       channel: "LIVE",
       observedAtMs: this.#deps.clock.nowMs(),

@@ -250,4 +250,6 @@ export interface DeviceRecord extends DeviceSetup, DeviceFacts {
   readonly rowsSetAside: number;
   /** Rows that came live since the proof. */
   readonly newSinceProof: number;
+  /** Serial numbers of the place whose codes are kept as `toKeptOrder` says; absent where there are none. */
+  readonly turnedSerials?: readonly string[];
 }

@@ -13,6 +13,8 @@ export interface RowSource {
   readonly timeline: ReaderTimeline;
   /** What the setting says of rows of 16 bytes; `VERIFY_FIRST` when omitted. */
   readonly sixteenByteOrder?: SixteenByteOrder;
+  /** As `toKeptOrder` says it; `VERIFY_FIRST` when omitted. */
+  readonly keptOrder?: SixteenByteOrder;
   /** The PIN in a slot of the reader; `undefined` when nobody is enrolled in it. */
   readonly pinOfSlot: (slot: number) => string | undefined;
   readonly channel: PunchChannel;
@@ -23,14 +25,14 @@ export interface RowSource {
 
 /** Turns one row of a reader into a row of the ledger. Rows are given in log order, because of R3. */
 export function toLedgerRow(told: ReaderRow, source: RowSource): LedgerRow {
-  const { sixteenByteOrder: order = "VERIFY_FIRST" } = source;
-  const row = toKeptCodes(told, source.channel, order);
+  const { sixteenByteOrder: order = "VERIFY_FIRST", keptOrder: kept = "VERIFY_FIRST" } = source;
+  const row = toKeptCodes(told, source.channel, { order, kept });
   const known = {
     digest: toPunchDigest(source.identityKey, source.serialNumber, row),
     pin: toPin(row, source),
     stateCode: row.stateCode,
     verifyCode: row.verifyCode,
-    ...(isOfSixteenBytes(row) && { codeOrder: order }),
+    ...(isOfSixteenBytes(row) && { codeOrder: order, ...(kept === "STATE_FIRST" && { keptOrder: kept }) }),
     workCode: row.workCode,
     raw: row.raw,
     receivedAtMs: source.observedAtMs,

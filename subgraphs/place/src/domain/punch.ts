@@ -52,6 +52,8 @@ export interface LedgerRow {
   readonly verifyCode: number;
   /** Of such a row alone: what the setting said when it came. */
   readonly codeOrder?: SixteenByteOrder;
+  /** Of such a row alone, and only where its codes are kept the other way round: see `toKeptOrder`. */
+  readonly keptOrder?: SixteenByteOrder;
   readonly workCode: number | undefined;
   readonly raw: Uint8Array;
   readonly receivedAtMs: number;
@@ -64,7 +66,7 @@ export interface LedgerRow {
 }
 
 /** A stored row as it is read, its codes as they mean; its bytes stay in the store. */
-export interface PunchRecord extends Omit<LedgerRow, "raw" | "codeOrder"> {
+export interface PunchRecord extends Omit<LedgerRow, "raw" | "codeOrder" | "keptOrder"> {
   /** `<place>/<digest>`. */
   readonly id: string;
   /** `<place>/<reader>`. */

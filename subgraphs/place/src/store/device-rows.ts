@@ -15,6 +15,8 @@ export interface DeviceColumns {
   readonly rows_stored: number;
   readonly rows_set_aside: number;
   readonly new_since_proof: number;
+  /** A JSON list, the same for every reader of the place. */
+  readonly turned_serials: string;
 }
 
 /** What the configuration says of a reader, as it is written. */
@@ -35,6 +37,7 @@ export const REPUT_DEVICE = `ON CONFLICT (id) DO UPDATE SET name_key = excluded.
 
 /** Columns to a record of the domain. */
 export function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
+  const turnedSerials: readonly string[] = JSON.parse(columns.turned_serials);
   return {
     ...toSetup(columns),
     ...toFacts(columns),
@@ -43,6 +46,7 @@ export function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
     rowsStored: columns.rows_stored,
     rowsSetAside: columns.rows_set_aside,
     newSinceProof: columns.new_since_proof,
+    ...(turnedSerials.length > 0 && { turnedSerials }),
   };
 }
 

@@ -42,7 +42,8 @@ export const KEPT_COLUMNS = `${COLUMNS}, state_code, verify_code, coalesce(read_
 
 /** A row that a log has is shown as the setting of its reader says now, one that was only told as it was told. */
 const IS_TURNED = `code_order IS NOT NULL AND CASE WHEN in_log > 0
-  THEN device_id IN (SELECT devices.id FROM devices WHERE devices.is_state_first = 1) ELSE code_order = 'STATE_FIRST' END`;
+  THEN device_id IN (SELECT devices.id FROM devices WHERE devices.is_state_first = 1) ELSE code_order = 'STATE_FIRST' END
+  <> (kept_order IS NOT NULL)`;
 
 /** The columns of `PunchColumns`, codes as they mean: see `code-order.ts`. */
 export const PUNCH_COLUMNS = `${COLUMNS}, at_ms, offset_minutes, moved_seconds, read_at_ms, CASE WHEN ${IS_TURNED} THEN verify_code ELSE state_code END AS state_code,
@@ -154,6 +155,7 @@ export function toStoredFields(row: LedgerRow, keys: RowKeys) {
     offsetMinutes: row.offsetMinutes ?? null,
     workCode: row.workCode ?? null,
     codeOrder: row.codeOrder ?? null,
+    keptOrder: row.keptOrder ?? null,
     setAside: row.setAside ?? null,
     inLog: toInLog(row, 0),
     isFirstRead: row.isFirstRead ? 1 : 0,

@@ -1,3 +1,5 @@
+import { KEPT_ORDER_STEP } from "./kept-order-step.ts";
+
 /** One step from a version of the schema to the next. */
 export interface SchemaStep {
   /**
@@ -291,4 +293,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
       EXECUTE FUNCTION refuse_change();
     `,
   },
+  KEPT_ORDER_STEP,
 ];

@@ -42,9 +42,12 @@ const UPSERT = `INSERT INTO devices (id, reader_id, name_key, setup, facts, is_s
 const INSERT_CHANNEL = `INSERT INTO devices (id, reader_id, name_key, setup, facts) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (id) DO NOTHING`;
 
+const SELECT_DEVICES = `SELECT *, (SELECT coalesce(json_agg(serial)::text, '[]') FROM turned_serials) AS turned_serials
+  FROM devices`;
+
 /** Every reader. @param lock so that nobody changes one between a look and its change */
 export function listDevices(ask: Ask, lock: "" | "FOR UPDATE" = ""): Promise<readonly DeviceColumns[]> {
-  return ask<DeviceColumns>(`SELECT * FROM devices ORDER BY id ${lock}`);
+  return ask<DeviceColumns>(`${SELECT_DEVICES} ORDER BY id ${lock}`);
 }
 
 /** @throws {RangeError} for a reader that was not registered. */
@@ -53,7 +56,7 @@ export async function readDevice(ask: Ask, readerId: string): Promise<DeviceReco
 }
 
 async function findDevice(ask: Ask, readerId: string, lock: "" | "FOR UPDATE" = ""): Promise<DeviceColumns> {
-  const [columns] = await ask<DeviceColumns>(`SELECT * FROM devices WHERE reader_id = ? ${lock}`, [readerId]);
+  const [columns] = await ask<DeviceColumns>(`${SELECT_DEVICES} WHERE reader_id = ? ${lock}`, [readerId]);
   if (columns === undefined) throw toUnknownReader(readerId);
   return columns;
 }

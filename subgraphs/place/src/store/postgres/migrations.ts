@@ -3,14 +3,15 @@ import { SCHEMA_STEPS, type SchemaStep } from "../schema-steps.ts";
 import type { Ask } from "./connections.ts";
 import { LOCK_NUMBER, quoteName, toSchemaName } from "./names.ts";
 
-/** Brings the tables of a place to the newest schema, within one transaction, and gives a new ledger its epoch. */
-export async function migrate(ask: Ask, placeId: string, schema = toSchemaName(placeId)): Promise<void> {
+/** Brings the tables of a place to the newest schema, or as far as `steps` go, within one transaction, and gives a new ledger its epoch. */
+export async function migrate(ask: Ask, placeId: string, steps: readonly SchemaStep[] = SCHEMA_STEPS): Promise<void> {
+  const schema = toSchemaName(placeId);
   await ask(`SELECT pg_advisory_xact_lock(${LOCK_NUMBER})`, [`schema of ${schema}`]);
   await ask(`CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}`);
   await ask("SELECT set_config('search_path', ?, true)", [quoteName(schema)]);
   await ask("CREATE TABLE IF NOT EXISTS ledger_schema (one BIGINT PRIMARY KEY CHECK (one = 1), steps BIGINT NOT NULL)");
-  const steps = await readSteps(ask);
-  for (const [index, step] of SCHEMA_STEPS.entries()) if (index >= steps) await applyStep(ask, index, step);
+  const done = await readSteps(ask);
+  for (const [index, step] of steps.entries()) if (index >= done) await applyStep(ask, index, step);
 }
 
 /** Whether a place has a ledger in the database. */

@@ -128,6 +128,7 @@ const COLUMNS = [
   ["state_code", "bigint", "stateCode"],
   ["verify_code", "bigint", "verifyCode"],
   ["code_order", "text", "codeOrder"],
+  ["kept_order", "text", "keptOrder"],
   ["work_code", "bigint", "workCode"],
   ["raw", "bytea", "raw"],
   ["received_ms", "bigint", "receivedAtMs"],

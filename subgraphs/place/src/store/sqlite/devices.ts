@@ -36,10 +36,12 @@ export interface DeviceTable {
   recordClock(readerId: string, facts: Partial<DeviceFacts>, news: ClockNews): void;
 }
 
+const SELECT_DEVICES = "SELECT *, (SELECT json_group_array(serial) FROM turned_serials) AS turned_serials FROM devices";
+
 /** Creates the access to the readers. */
 export function createDeviceTable(db: Database, placeId: string, feed: FeedWriter): DeviceTable {
-  const selectOne = db.prepare<[string], DeviceColumns>("SELECT * FROM devices WHERE reader_id = ?");
-  const selectAll = db.prepare<[], DeviceColumns>("SELECT * FROM devices ORDER BY id");
+  const selectOne = db.prepare<[string], DeviceColumns>(`${SELECT_DEVICES} WHERE reader_id = ?`);
+  const selectAll = db.prepare<[], DeviceColumns>(`${SELECT_DEVICES} ORDER BY id`);
   const upsert = db.prepare(
     `INSERT INTO devices (id, reader_id, name_key, setup, facts, is_state_first)
      VALUES (@id, @readerId, @nameKey, @setup, '{}', @isStateFirst) ${REPUT_DEVICE}`,

@@ -2,10 +2,10 @@ import type { Database } from "better-sqlite3";
 import { createEpoch } from "../epoch.ts";
 import { SCHEMA_STEPS, type SchemaStep } from "../schema-steps.ts";
 
-/** Brings a file to the newest schema and gives a new one its epoch. */
-export function migrate(db: Database): void {
+/** Brings a file to the newest schema, or as far as `steps` go, and gives a new one its epoch. */
+export function migrate(db: Database, steps: readonly SchemaStep[] = SCHEMA_STEPS): void {
   const version = readVersion(db);
-  for (const [index, step] of SCHEMA_STEPS.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (index >= version) db.transaction(() => applyStep(db, index, step))();
   }
 }
