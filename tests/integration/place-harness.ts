@@ -66,11 +66,13 @@ export function createTestIntake(
   ledger: LedgerWriter,
   clock: Clock = systemClock,
   plan: IntakePlan = INTAKE,
+  hasDirectory: () => boolean = () => false,
 ): RowIntake {
   return createRowIntake(plan, {
     ...{ ledger, clock, identityKey: IDENTITY_KEY, timers: systemTimers },
     log: { info: () => undefined },
     readFile: readRowFile,
+    hasDirectory,
   });
 }
 
@@ -169,7 +171,7 @@ export async function startTestPlace(
     jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
     deeds: { note: (deed) => deeds.push(deed) },
     live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
-    intake: createTestIntake(storeFaults.watch(ledger), clock),
+    intake: createTestIntake(storeFaults.watch(ledger), clock, INTAKE, hasDirectory),
     storeFault: storeFaults.faultOf,
     readReaderFigures: () => meter.read(),
     verifyToken: createTokenVerifier({

@@ -1,6 +1,7 @@
 /** Files of rows: what a reader's USB stick holds is the same punches that the reader delivers. */
 import { createReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { SerialClaim } from "../../subgraphs/place/src/domain/serials/claim-state.ts";
 import { createTempDir, deviceStatus, eventually, startTestPlace, type TestPlace } from "./place-harness.ts";
 
 const LOG = Array.from({ length: 30 }, (_, n) => ({
@@ -30,11 +31,15 @@ const opened: (() => Promise<void>)[] = [];
 
 beforeEach(() => {
   temp = createTempDir();
+  hasDirectory = false;
 });
 afterEach(async () => {
   for (const stop of opened.splice(0).reverse()) await stop();
   temp.remove();
 });
+
+/** Whether a directory says whose readers are. */
+let hasDirectory = false;
 
 async function start(options: Partial<Parameters<typeof createReaderSimulator>[0]> = {}) {
   const users = [
@@ -44,7 +49,8 @@ async function start(options: Partial<Parameters<typeof createReaderSimulator>[0
   const simulator = createReaderSimulator({ serialNumber: "S1", users, log: LOG, ...options });
   await simulator.start();
   opened.push(() => simulator.stop());
-  place = await startTestPlace(temp.dir, [{ simulator }]);
+  const given = [undefined, undefined, undefined] as const;
+  place = await startTestPlace(temp.dir, [{ simulator }], ...given, () => hasDirectory);
   opened.push(place.stop);
   await eventually(async () => (await deviceStatus(place, "gate-1")) === "ONLINE", "the reader is online");
   return simulator;
@@ -59,6 +65,7 @@ const importRows = async (input: object, token?: string) => {
   return {
     result: data?.importRows,
     codes: errors.map(({ extensions }) => [extensions["code"], extensions["argument"]]),
+    messages: errors.map(({ message }) => message),
   };
 };
 const count = () => place.ledger.countPunches({});
@@ -167,4 +174,37 @@ it("takes nothing for a reader whose serial number, or log, nobody knows yet", a
 it.each(["HR", "VIEWER", "AUDITOR", "MANAGER", "EMPLOYEE"] as const)("lets no %s import", async (role) => {
   await start();
   expect((await importRows({ text: toUsb(OTHERS) }, place.signToken({ role }))).codes.length).toBeGreaterThan(0);
+});
+
+it("takes nothing of a reader that another place has, that nobody has decided about, or that was let go of", async () => {
+  await start();
+  hasDirectory = true;
+  const refused = async () => {
+    const { codes, messages } = await importRows({ text: toUsb(OTHERS), dryRun: false });
+    expect(codes).toEqual([["BAD_USER_INPUT", "input.deviceId"]]);
+    return messages.join();
+  };
+  const claimed = (claim: SerialClaim) => place.ledger.recordFacts("gate-1", { claim });
+  const serialNumber = "S1";
+  await claimed({ state: "ELSEWHERE", serialNumber, place: "cairo" });
+  expect(await refused()).toContain("DEVICE_AT_OTHER_PLACE");
+  await claimed({ state: "ASKED", serialNumber });
+  expect(await refused()).toContain("DEVICE_PLACE_UNDECIDED");
+  await claimed({ state: "LEFT", serialNumber });
+  expect(await refused()).toContain("DEVICE_PLACE_UNDECIDED");
+  await claimed({ state: "OURS", serialNumber });
+  await place.ledger.recordFacts("gate-1", { served: { sinceMs: 0, endedMs: Date.now() } });
+  expect(await refused()).toContain("let go of the reader S1");
+  expect((await importRows({ text: toUsb(OTHERS) })).codes).toHaveLength(1);
+  expect(await count()).toBe(30);
+});
+
+it("takes of a reader that came from another place what was made since, and sets the rows of before aside", async () => {
+  await start();
+  hasDirectory = true;
+  const since = Date.parse("2026-02-01T08:00:20+03:00");
+  await place.ledger.recordFacts("gate-1", { claim: { state: "OURS", serialNumber: "S1", sinceMs: since } });
+  const { result } = await importRows({ text: toUsb(OTHERS), dryRun: false });
+  expect(result).toMatchObject({ isDone: true, added: 30, setAside: 20 });
+  expect(await count()).toBe(40);
 });

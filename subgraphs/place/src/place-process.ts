@@ -70,7 +70,7 @@ export async function startPlace(
   const owned = { ...parts, hasDirectory: serials.hasDirectory };
   const server = await createPlaceServer({
     serials: { serials, verify },
-    intake: openIntake(readers.place, parts),
+    intake: openIntake(readers.place, owned),
     push: () => push?.desk,
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
     version: readVersion(),
@@ -102,7 +102,7 @@ export async function startPlace(
 }
 
 /** What takes rows that no reader brings. */
-function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "log" | "identityKey">) {
+function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "log" | "identityKey" | "hasDirectory">) {
   const deps = { ...parts, clock: systemClock, timers: systemTimers, readFile: readRowFile };
   return createRowIntake(toIntakePlan(place), deps);
 }

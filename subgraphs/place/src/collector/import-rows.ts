@@ -2,6 +2,7 @@ import type { DeviceRecord } from "../domain/device.ts";
 import { isReader } from "../domain/intake/channel-device.ts";
 import { type FileRow, joinFileRows, type LineFault, type RowFile, toNamedSerial } from "../domain/intake/row-file.ts";
 import type { ImportOutcome, ImportReport, ImportWish } from "../domain/intake/row-intake.ts";
+import { toFileRefusal } from "../domain/serials/serial-claim.ts";
 import type { LedgerRow } from "../domain/punch.ts";
 import type { IntakePlan, RowIntakeDeps } from "./intake-plan.ts";
 import { createRowMaker, type RowMaker } from "./row-maker.ts";
@@ -21,6 +22,8 @@ export async function importRows(plan: IntakePlan, deps: RowIntakeDeps, wish: Im
   if (device === undefined || !isReader(device)) return { kind: "NO_SUCH_READER" };
   const { serialNumber } = device;
   if (serialNumber === undefined) return { kind: "NO_SERIAL" };
+  const refusal = toFileRefusal(device, serialNumber, deps.hasDirectory?.() === true);
+  if (refusal !== undefined) return { kind: "NOT_OURS", refusal };
   if (device.proof === undefined && device.isPushing !== true) return { kind: "NOT_READ" };
   const own = plan.readers.get(wish.readerId) ?? { zone: { timeZone: plan.timeZone }, limits: plan.limits };
   const file = deps.readFile(wish.bytes, wish.isText ? "utf-8" : (own.textEncoding ?? "utf-8"));

@@ -32,6 +32,8 @@ export interface RowIntakeDeps {
   readonly timers: Pick<Timers, "yieldTurn">;
   readonly log: Pick<CollectorLog, "info">;
   readonly identityKey: Uint8Array;
+  /** Whether a directory says whose a reader is; nobody does when omitted. */
+  readonly hasDirectory?: () => boolean;
   /** @param textEncoding label of the encoding of the file's texts */
   readonly readFile: (bytes: Buffer, textEncoding: string) => RowFile;
 }

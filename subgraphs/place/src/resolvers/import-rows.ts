@@ -46,6 +46,8 @@ function toRefusal(outcome: Exclude<ImportOutcome, { kind: "REPORT" }>): Error {
         "The log of this reader was never read, so that its punches could come in twice: let the place read it once",
         "deviceId",
       );
+    case "NOT_OURS":
+      return badInput(`${outcome.refusal.code}: ${outcome.refusal.message}`, "deviceId");
     case "OTHER_READER":
       return badInput(`The file is that of another reader, ${outcome.serialNumber}: import it there`, "fileName");
     case "TOO_MANY_LINES":

@@ -1,3 +1,4 @@
+import type { ClaimRefusal } from "../serials/serial-claim.ts";
 import type { PunchRecord } from "../punch.ts";
 import type { LineFault } from "./row-file.ts";
 import type { ToldPunch } from "./recorded-punch.ts";
@@ -53,6 +54,8 @@ export type ImportOutcome =
   | { readonly kind: "NO_SERIAL" }
   /** Its log was never read: nobody knows how it names people, which is part of the identity of its rows. */
   | { readonly kind: "NOT_READ" }
+  /** Another place has it, or nobody has said yet whose it is. */
+  | { readonly kind: "NOT_OURS"; readonly refusal: ClaimRefusal }
   /** The name of the file is that of another reader. */
   | { readonly kind: "OTHER_READER"; readonly serialNumber: string }
   | { readonly kind: "TOO_MANY_LINES"; readonly most: number }

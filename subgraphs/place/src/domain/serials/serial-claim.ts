@@ -39,6 +39,20 @@ export function toClaimRefusal(
   return { code: "DEVICE_PLACE_UNDECIDED", message };
 }
 
+/**
+ * Why a file of a reader's rows is not taken at this place; `undefined` when it is. What the place has let go of may be another's by now:
+ * that one has the rows that this one did not read, set aside.
+ */
+export function toFileRefusal(
+  device: DeviceRecord,
+  serialNumber: string,
+  hasDirectory: boolean,
+): ClaimRefusal | undefined {
+  if (!hasDirectory || !hasLeft(device)) return toClaimRefusal(device, serialNumber, hasDirectory);
+  const message = `the place has let go of the reader ${serialNumber}: switch it on or add it here again, or import where it is now`;
+  return { code: "DEVICE_AT_OTHER_PLACE", message };
+}
+
 /** What has to be kept so that the directory is asked; `undefined` where that is known. */
 export function toAskedClaim(device: Pick<DeviceRecord, "claim">, serialNumber: string): SerialClaim | undefined {
   const { claim } = device;
