@@ -1,4 +1,6 @@
 /** The directory asks places whose a reader is: over sockets, to places that say anything. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import { fromJwks, toJwks } from "@biometricflow/service/identity/keys";
@@ -121,4 +123,27 @@ it("lets an operator free a reader whose place is no more", async () => {
 it("refuses to free what nobody has, and says so", async () => {
   const run = await callBf(["reader", "free"]);
   expect([run.code, run.stderr]).toEqual([2, expect.stringContaining("one serial number is wanted")]);
+});
+
+it("frees a reader by the command, which lists what each place has and had", async () => {
+  const riyadh = await openPlace("riyadh", [has("SN1")]);
+  await start();
+  await told(riyadh, [yours("SN1")]);
+  await directory.stop();
+  const bf = (...args: readonly string[]) => callBf(["reader", ...args, "--config", directory.dir]);
+  writeFileSync(join(directory.dir, "organisation.json"), JSON.stringify({ name: "Test", dataDir: "." }));
+  const place = { id: "riyadh", name: "Riyadh", location: "Olaya", timeZone: "Asia/Riyadh", port: 8000, readers: [] };
+  mkdirSync(join(directory.dir, "places"));
+  writeFileSync(join(directory.dir, "places", "riyadh.json"), JSON.stringify(place));
+  expect(await bf("places")).toMatchObject({ code: 0, stdout: "SN1  riyadh/gate-1  always  still\n", stderr: "" });
+  const none = await bf("free", "SN2");
+  expect([none.code, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining("NO_SUCH_READER")]);
+  const freed = await bf("free", "SN1");
+  expect(freed).toMatchObject({ code: 0, stderr: "" });
+  expect(freed.stdout).toContain("riyadh has the reader SN1 no more");
+  expect((await bf("free", "SN1")).stderr).toContain("NO_SUCH_READER");
+  const { readers } = JSON.parse((await bf("places", "--json")).stdout);
+  expect(readers).toMatchObject([
+    { serialNumber: "SN1", placeId: "riyadh", sinceMs: null, endedMs: expect.any(Number) },
+  ]);
 });

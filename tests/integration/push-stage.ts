@@ -52,6 +52,8 @@ export interface PushStageOptions {
   readonly clock?: HandClock;
   readonly allow?: readonly string[];
   readonly port?: number;
+  /** Whether a directory says whose readers are; nobody does when omitted. */
+  readonly hasDirectory?: () => boolean;
   /** What the channel writes to instead of the ledger. */
   readonly wrap?: (ledger: Ledger) => Ledger;
 }
@@ -99,6 +101,7 @@ export async function startPushStage(dir: string, options: PushStageOptions = {}
       info: (fields: Readonly<Record<string, unknown>>, message?: string) => void infos.push({ ...fields, message }),
       warn: (fields: Readonly<Record<string, unknown>>, message?: string) => void warnings.push({ ...fields, message }),
     },
+    ...(options.hasDirectory && { hasDirectory: options.hasDirectory }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   if (push === undefined) throw new TypeError("the place has no push port");

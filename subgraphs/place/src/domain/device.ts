@@ -5,6 +5,7 @@ import type { DailyRead } from "./daily-hours.ts";
 import type { ServedTime } from "./served-time.ts";
 import type { SixteenByteOrder, UserForm } from "./punch.ts";
 import type { RecordedChannel } from "./intake/recorded-punch.ts";
+import type { FormerSerial } from "./serials/former-serials.ts";
 import type { SerialClaim } from "./serials/claim-state.ts";
 import type { PushFacts } from "./push/push-facts.ts";
 
@@ -62,6 +63,8 @@ export interface DeviceFacts {
   readonly claim?: SerialClaim;
   readonly lastSeenMs?: number;
   readonly serialNumber?: string;
+  /** Those that the configuration gave it before; the oldest first. */
+  readonly formerSerials?: readonly FormerSerial[];
   readonly macAddress?: string;
   readonly model?: string;
   readonly platform?: string;

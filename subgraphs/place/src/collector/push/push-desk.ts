@@ -17,6 +17,7 @@ import type { ApproveOutcome, PushOperations } from "../../domain/push/push-oper
 import type { OrderRecord, PushOrder } from "../../domain/push/push-order.ts";
 import type { WaitingRecord } from "../../domain/push/push-store.ts";
 import type { PushDeps, PushPlan } from "./push-plan.ts";
+import { toReplacedSerial } from "../../domain/serials/former-serials.ts";
 import type { PushingReaders } from "../../domain/push/pushing-readers.ts";
 import type { ToldPerson } from "../../domain/push/told-person.ts";
 import { RowTallies } from "./row-tally.ts";
@@ -72,13 +73,15 @@ export class PushDesk implements PushOperations {
     const { ledger } = this.#deps;
     for (const reader of this.#readers.values()) {
       const { readerId, serialNumber: configured } = reader.plan;
-      const { serialNumber: known, push } = await ledger.readDevice(readerId);
+      const device = await ledger.readDevice(readerId);
+      const { serialNumber: known, push } = device;
       reader.serialNumber = configured ?? known;
       reader.keyShownFrom = push?.keyShownFrom;
       reader.written = undefined;
-      if (configured !== undefined && configured !== known)
-        await ledger.recordFacts(readerId, { serialNumber: configured });
-      else if (reader.serialNumber !== undefined && configured === undefined)
+      if (configured !== undefined && configured !== known) {
+        const lastRowMs = known === undefined ? undefined : await ledger.readLastInstant(readerId);
+        await ledger.recordFacts(readerId, toReplacedSerial(device, configured, { nowMs: this.nowMs(), lastRowMs }));
+      } else if (reader.serialNumber !== undefined && configured === undefined)
         await this.#newcomers.takeBroughtIfPossible(reader);
     }
   }

@@ -97,10 +97,25 @@ export function toStatedSerial(device: DeviceRecord, lastRowMs: number | undefin
   const serialNumber = toSerial(device);
   if (serialNumber === undefined || !isReader(device)) return undefined;
   const endedMs = device.served?.endedMs ?? null;
+  return { serialNumber, readerId, endedMs, lastLocalTime: toLastLocalTime(zone, endedMs, lastRowMs) };
+}
+
+/** What the place states of the serial numbers that a reader had before: it let go of them. */
+export function toStatedFormer({ readerId, zone, formerSerials = [] }: DeviceRecord): readonly StatedSerial[] {
+  return formerSerials.map(({ serialNumber, endedMs, lastRowMs }) => ({
+    ...{ serialNumber, readerId, endedMs, lastLocalTime: toLastLocalTime(zone, endedMs, lastRowMs) },
+  }));
+}
+
+/** The last row of what ended, on the clock of its reader. */
+function toLastLocalTime(
+  zone: DeviceRecord["zone"],
+  endedMs: number | null,
+  lastRowMs: number | undefined,
+): string | null {
   const isTold = endedMs !== null && lastRowMs !== undefined && lastRowMs - endedMs < MOST_AHEAD_MS;
-  const lastLocalMs = isTold && zone !== undefined ? toZoneClock(zone).toLocalMs(lastRowMs) : undefined;
-  const lastLocalTime = lastLocalMs === undefined ? null : new Date(lastLocalMs).toISOString().slice(0, 19);
-  return { serialNumber, readerId, endedMs, lastLocalTime };
+  if (!isTold || zone === undefined) return null;
+  return new Date(toZoneClock(zone).toLocalMs(lastRowMs)).toISOString().slice(0, 19);
 }
 
 /** The claim of a reader after what the directory said; `undefined` where it stays as it is. */

@@ -1,6 +1,6 @@
 import type { LedgerWriter } from "../ledger.ts";
 import type { SerialWord, StatedSerial } from "./claim-state.ts";
-import { toStatedSerial, toToldClaim } from "./serial-claim.ts";
+import { toStatedFormer, toStatedSerial, toToldClaim } from "./serial-claim.ts";
 
 /** Where the directory and the place speak of whose which reader is. */
 export interface SerialDesk {
@@ -32,7 +32,7 @@ export async function createSerialDesk(
         const claim = toToldClaim(device, said);
         if (claim !== undefined) await ledger.recordFacts(readerId, { claim });
         const lastRowMs = served?.endedMs == null ? undefined : await ledger.readLastInstant(readerId);
-        stated.push(...[toStatedSerial(device, lastRowMs) ?? []].flat());
+        stated.push(...[toStatedSerial(device, lastRowMs) ?? []].flat(), ...toStatedFormer(device));
       }
       return stated;
     },
