@@ -57,7 +57,7 @@ export async function writeOldReader(ask: Ask, { order, log, lastBy = "READ" }: 
     "INSERT INTO devices (id, reader_id, name_key, setup, facts, rows_stored) VALUES (?, 'gate-1', 'gate 1', ?, ?, ?)",
     ["riyadh/gate-1", JSON.stringify(setup), JSON.stringify(facts), log.length],
   );
-  let chain = Buffer.alloc(32);
+  let chain: Buffer = Buffer.alloc(32);
   let lastMs = 0;
   for (const [index, told] of log.entries()) {
     const { localTime = "", ...row } = toReaderRow(told, { userForm: "NUMBER", textEncoding: "utf-8", order });
