@@ -2,6 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, wri
 import { dirname, join } from "node:path";
 import { encodeVectorCursor } from "@biometricflow/schema/vector-cursor";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toDueCheck } from "../../subgraphs/place/src/domain/push/check-schedule.ts";
+import { listPushDoubts } from "../../subgraphs/place/src/domain/push/push-completeness.ts";
+import { isListDue } from "../../subgraphs/place/src/domain/push/push-facts.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { makeStoreFolder, type StoreFolder, tamper } from "./bf-store-harness.ts";
 import { callBf, runBf } from "./bf-harness.ts";
@@ -116,6 +119,29 @@ describe("bf store restore, of what bf store backup made,", () => {
     await restore();
     const restored = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
     expect((await restored.readDevice("gate-1")).proof).toEqual({ ...proof, atMs: 0 });
+    await restored.close();
+  });
+
+  it("leaves no reader proved that pushes: its whole log is compared when it calls next", async () => {
+    const known = { firstMs: 1, addresses: { address: "10.0.0.9" }, unreadable: 0 };
+    const proof = { from: "2026-03-01T00:00:00", to: "2026-03-01T09:00:00", rows: 3, untilMs: 5_000 };
+    const window = { from: proof.from, to: proof.to, oldest: proof.from, newest: proof.to };
+    const check = { ...window, goal: "RECENT", asked: "SUM", wasSentAgain: false, rows: 0 } as const;
+    const running = { ...check, orderKey: 1, beganMs: 5_000, untilMs: 5_000 };
+    const push = { ...known, proof, check: running, checkEndedMs: 5_000, wholeCheckMs: 5_000, usersListed: 7 };
+    const ledger = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+    await ledger.recordFacts("gate-1", { push, users: 7 }, "PROOF");
+    await ledger.close();
+    await makeBackup();
+    await restore();
+    const restored = openSqliteLedger(folder.ledger("riyadh"), "riyadh");
+    const device = await restored.readDevice("gate-1");
+    expect(device.push).toEqual({ ...known, proof: { ...proof, untilMs: 0 }, usersListed: -1 });
+    expect(isListDue(device)).toBe(true);
+    const limits = { notBefore: "2015-01-01", futureToleranceMinutes: 10, since: undefined };
+    const nowMs = Date.parse("2026-03-01T09:00:00Z");
+    expect(toDueCheck(device, { limits, zone: { timeZone: "Asia/Riyadh" } }, nowMs)).toMatchObject({ goal: "ALL" });
+    expect(listPushDoubts(device, nowMs)).toEqual(["PROOF_OLD"]);
     await restored.close();
   });
 

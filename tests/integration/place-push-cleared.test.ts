@@ -113,3 +113,50 @@ describe("a log that is cleared at the reader", () => {
     expect(await judge(it)).toMatchObject({ verdict: "COMPLETE" });
   });
 });
+
+describe("a reader that begins a new log and does not say so", () => {
+  const startProved = async () => {
+    const it = await start();
+    const gate = it.reader({ rows: makeRows(10, { minutesAgo: 5 }) });
+    await gate.handshake();
+    await gate.upload();
+    await watch(it, gate);
+    expect(await judge(it)).toMatchObject({ verdict: "COMPLETE", doubts: [] });
+    return { it, gate };
+  };
+
+  it("is found by its sums and its count: the time since it was compared last is lost, and what comes then is proved", async () => {
+    const { it, gate } = await startProved();
+    const { provedMs = 0 } = await it.ledger.readDevice("gate-2");
+    const { seq } = await it.ledger.readHead();
+    gate.replaceLog([]);
+    gate.punch(...makeRows(2, { minutesAgo: -17 }));
+    await gate.upload();
+    await watch(it, gate);
+    await watch(it, gate);
+    const [lost, ...more] = await lostGaps(it);
+    expect([lost?.fromMs, more]).toEqual([provedMs, []]);
+    expect(lost?.closedMs).toBeGreaterThan(provedMs);
+    const { entries } = await it.ledger.readFeed(seq, 1_000);
+    const kinds = entries.map(({ kind }) => kind).filter((kind) => kind === "PROOF" || kind === "GAP");
+    expect(kinds[0]).toBe("GAP");
+    expect(await judge(it)).toMatchObject({ verdict: "COMPLETE", doubts: [] });
+    expect(await it.punches()).toHaveLength(12);
+
+    gate.punch(...makeRows(3, { minutesAgo: -50 }));
+    await gate.upload();
+    await watch(it, gate);
+    expect(await lostGaps(it)).toHaveLength(1);
+    expect(await judge(it)).toMatchObject({ verdict: "COMPLETE", doubts: [] });
+  });
+
+  it("is not taken for that while it counts no fewer rows: what differs stays said", async () => {
+    const { it, gate } = await startProved();
+    gate.replaceLog(makeRows(10, { minutesAgo: -10 }));
+    await gate.upload();
+    await watch(it, gate);
+    await watch(it, gate);
+    expect(await lostGaps(it)).toEqual([]);
+    expect((await judge(it)).doubts).toContain("ROWS_MISSING");
+  });
+});

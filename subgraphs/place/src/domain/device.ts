@@ -5,8 +5,7 @@ import type { DailyRead } from "./daily-hours.ts";
 import type { ServedTime } from "./served-time.ts";
 import type { SixteenByteOrder, UserForm } from "./punch.ts";
 import type { RecordedChannel } from "./intake/recorded-punch.ts";
-import type { FormerSerial } from "./serials/former-serials.ts";
-import type { SerialClaim } from "./serials/claim-state.ts";
+import type { FormerSerial, SerialClaim } from "./serials/claim-state.ts";
 import type { PushFacts } from "./push/push-facts.ts";
 
 /** Whether a reader can be read now. */

@@ -1,6 +1,7 @@
 import type { DeviceFacts, DeviceRecord } from "../device.ts";
 import { closeGap, type FactsChange, isGapOpen } from "../gap.ts";
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
+import { toClearedLog } from "./cleared-log.ts";
 import type { PushFacts, RunningCheck, WithdrawnTime } from "./push-facts.ts";
 import type { CheckStep } from "./range-check.ts";
 import { toInstantMs, toReaderClock } from "./reader-clock.ts";
@@ -21,6 +22,8 @@ export function toCheckEnd(
       return onProved(device, { push: keepOlder(kept, end), check, end, zone }, nowMs);
     case "DIFFERS": {
       const { from, to, readerRows, ledgerRows } = end;
+      const lost = isLogGone(device, end) ? toClearedLog(device, { localTime: check.newest, zone }, nowMs) : [];
+      if (lost.length > 0) return lost;
       const withdrawn = toWithdrawn(device, end, zone);
       const facts = { checkedMs: nowMs, push: { ...push, differs: { from, to, readerRows, ledgerRows } } };
       if (withdrawn === undefined) return [{ facts }];
@@ -33,6 +36,19 @@ export function toCheckEnd(
     case "FAILED":
       return [{ facts: { push: kept } }];
   }
+}
+
+/**
+ * Whether the reader began a new log and did not say so, as after a reset: it lacks rows that it sent once, and counts fewer than when it
+ * was compared last. A log only grows otherwise, or stays as full as it is.
+ */
+function isLogGone(
+  { punches, push: { proof } }: DeviceRecord & { readonly push: PushFacts },
+  { readerRows, ledgerRows }: Extract<CheckEnd, { kind: "DIFFERS" }>,
+): boolean {
+  // The count of some firmware is off by one from its sums.
+  const counted = proof === undefined ? undefined : (proof.counted ?? proof.rows - 1);
+  return readerRows < ledgerRows && punches !== undefined && counted !== undefined && punches < counted;
 }
 
 /**
@@ -66,9 +82,10 @@ interface Proved {
 function onProved(device: DeviceRecord, { push, check, end, zone }: Proved, nowMs: number): readonly FactsChange[] {
   const { hasNoSums: _tells, ...others } = push;
   const { untilMs, newest: to } = check;
-  const whole = { ...others, wholeCheckMs: nowMs, proof: { from: end.from, to, rows: end.rows, untilMs } };
+  const told = { to, untilMs, ...(device.punches !== undefined && { counted: device.punches }) };
+  const whole = { ...others, wholeCheckMs: nowMs, proof: { from: end.from, rows: end.rows, ...told } };
   const known = others.proof;
-  const recent = known === undefined ? others : { ...others, proof: { ...known, to, untilMs } };
+  const recent = known === undefined ? others : { ...others, proof: { ...known, ...told } };
   const { withdrawn: _over, ...proved } = end.reachesStart ? whole : recent;
   const facts: Partial<DeviceFacts> = { checkedMs: nowMs, provedMs: untilMs, toldMs: untilMs, push: proved };
   const isTold = others.differs === undefined && (end.reachesStart || known !== undefined);

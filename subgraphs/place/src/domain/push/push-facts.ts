@@ -51,6 +51,8 @@ export interface PushProof {
   readonly to: string;
   /** Rows of the whole log, when that was compared. */
   readonly rows: number;
+  /** Rows of its log as the reader counted them then; absent where it tells no count, and in proofs of older versions. */
+  readonly counted?: number;
   /** The instant up to which it holds. */
   readonly untilMs: number;
 }

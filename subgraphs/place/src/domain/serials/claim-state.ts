@@ -33,3 +33,11 @@ export type SerialWord =
       readonly afterLocalTime: string | null;
     }
   | { readonly serialNumber: string; readonly kind: "ELSEWHERE"; readonly place: string };
+
+/** A serial number that a reader of the configuration has no more. Instants in milliseconds UTC. */
+export interface FormerSerial {
+  readonly serialNumber: string;
+  readonly endedMs: number;
+  /** Instant of the last row that the place has of it; absent where none is known. */
+  readonly lastRowMs?: number;
+}

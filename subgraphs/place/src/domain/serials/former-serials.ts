@@ -1,13 +1,5 @@
 import type { DeviceFacts, DeviceRecord } from "../device.ts";
 
-/** A serial number that a reader of the configuration has no more. Instants in milliseconds UTC. */
-export interface FormerSerial {
-  readonly serialNumber: string;
-  readonly endedMs: number;
-  /** Instant of the last row that the place has of it; absent where none is known. */
-  readonly lastRowMs?: number;
-}
-
 /** No reader is exchanged so often. */
 const MOST_FORMER = 50;
 
