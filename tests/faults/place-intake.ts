@@ -36,4 +36,12 @@ export const PLACE_INTAKE_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "domain/intake/row-file",
   },
+  {
+    name: "a file of a reader of another place is taken",
+    file: "subgraphs/place/src/collector/import-rows.ts",
+    find: 'if (refusal !== undefined) return { kind: "NOT_OURS", refusal };',
+    replace: "void refusal;",
+    project: "integration",
+    tests: "integration/place-import-rows",
+  },
 ];

@@ -13,10 +13,18 @@ export const PLACE_STORE_FAULTS: readonly Fault[] = [
   {
     name: "the event of a punch and its row of 16 bytes are two punches",
     file: "subgraphs/place/src/domain/code-order.ts",
-    find: 'return channel !== "READ" && order === "STATE_FIRST" && isOfSixteenBytes(row) ? turnCodes(row) : row;',
+    find: "return given !== kept && isOfSixteenBytes(row) ? turnCodes(row) : row;",
     replace: "return row;",
     project: "integration",
     tests: "integration/place-one-identity",
+  },
+  {
+    name: "a reader of an old ledger has second punches of the rows whose codes differ",
+    file: "subgraphs/place/src/domain/code-order.ts",
+    find: 'return turnedSerials?.includes(serialNumber) === true ? "STATE_FIRST" : "VERIFY_FIRST";',
+    replace: 'return turnedSerials?.includes(serialNumber) === true ? "VERIFY_FIRST" : "VERIFY_FIRST";',
+    project: "integration",
+    tests: "integration/place-code-order-migration",
   },
   {
     name: "followers are told of the first rows alone whose codes are shown otherwise",
@@ -69,8 +77,16 @@ export const PLACE_STORE_FAULTS: readonly Fault[] = [
   {
     name: "a restored ledger trusts what was proved before its backup",
     file: "subgraphs/place/src/store/sqlite/epoch.ts",
-    find: "    db.prepare(ageProofs).run();\n",
-    replace: "",
+    find: "[ageProofs, agePushProofs, agePushed]",
+    replace: "[agePushProofs, agePushed]",
+    project: "integration",
+    tests: "integration/bf-store",
+  },
+  {
+    name: "a restored ledger trusts what was proved of readers that push",
+    file: "subgraphs/place/src/store/sqlite/epoch.ts",
+    find: "[ageProofs, agePushProofs, agePushed]",
+    replace: "[ageProofs]",
     project: "integration",
     tests: "integration/bf-store",
   },
