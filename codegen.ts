@@ -33,6 +33,7 @@ const config: CodegenConfig = {
       ClockCorrection: "../domain/clocks/clock-set.ts#ClockSet",
       ClockReading: "../domain/clocks/clock-change.ts#ClockEntry",
       ClockReadingConnection: "../graph/pages.ts#ClockPage",
+      LogClear: "../domain/log-clear/log-clear.ts#LogClear as KeptLogClear",
     }),
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext", {
       Account: "../domain/principal.ts#Principal",

@@ -136,6 +136,8 @@ export const placeFile = z.strictObject({
     .prefault({}),
   /** What is done about the clocks of its readers. */
   clock: placeClock,
+  /** When whoever asked for a reader's log to be cleared may confirm it alone; another account may at once. */
+  clearLog: z.strictObject({ aloneAfterHours: z.int().min(1).max(144).default(24) }).prefault({}),
   /** Where readers may be that are added in the graph. */
   addReaders,
   /** What becomes of punches that another program tells. */

@@ -12,6 +12,7 @@ import type { Fault } from "./fault.ts";
 import { PLACE_FAULTS } from "./place.ts";
 import { PLACE_CLOCK_FAULTS } from "./place-clocks.ts";
 import { PLACE_INTAKE_FAULTS } from "./place-intake.ts";
+import { PLACE_LOG_CLEAR_FAULTS } from "./place-log-clear.ts";
 import { PLACE_PUSH_FAULTS } from "./place-push.ts";
 import { PLACE_READ_FAULTS } from "./place-reads.ts";
 import { PLACE_STORE_FAULTS } from "./place-store.ts";
@@ -46,6 +47,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...PLACE_FAULTS,
   ...PLACE_CLOCK_FAULTS,
   ...PLACE_INTAKE_FAULTS,
+  ...PLACE_LOG_CLEAR_FAULTS,
   ...PLACE_PUSH_FAULTS,
   ...PLACE_READ_FAULTS,
   ...PLACE_STORE_FAULTS,

@@ -54,6 +54,7 @@ const CONFIG: PlaceConfig = {
   clock: { policy: "REPORT", above: 60, quiet: [], mostPerDay: 2, correctZone: false },
   dailyRead: { at: "03:00", spreadMinutes: 0, quiet: [] },
   recordPunch: { APP: "REFUSED", KIOSK: "REFUSED" },
+  clearLog: { aloneAfterHours: 24 },
   addReaders: { allow: ["127.0.0.1"], ports: { from: 1_024, to: 32_767 } },
   readers: [],
 };

@@ -33,6 +33,8 @@ describe("bf store backup", () => {
       expect.stringMatching(/^cairo: 3 rows, \d+ bytes\nriyadh: 3 rows, \d+ bytes\n/),
     ]);
     expect(stdout).toContain("dubai: it never ran here and has no ledger\n");
+    const backedUp = { rowsStored: 3, backup: { atMs: expect.any(Number), rows: 3 } };
+    expect(await running.readDevice("gate-1")).toMatchObject(backedUp);
     await running.recordRows("gate-1", [makeRow(4)]);
     await running.close();
     expect((await folder.read(folder.ledger("riyadh"))).punches).toHaveLength(4);

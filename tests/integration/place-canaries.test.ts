@@ -89,6 +89,7 @@ async function start(): Promise<RunningPlace> {
     clock: { policy: "REPORT", above: 60, quiet: [], mostPerDay: 2, correctZone: false },
     dailyRead: { at: "03:00", spreadMinutes: 0, quiet: [] },
     recordPunch: { APP: "REFUSED", KIOSK: "REFUSED" },
+    clearLog: { aloneAfterHours: 24 },
     addReaders: { allow: ["127.0.0.1"], ports: { from: 1_024, to: 32_767 } },
     push: { port: 0, host: "127.0.0.1", allow: ["127.0.0.0/8"] },
     readers: [toReader("gate-1", portOf(0), KEYS.configured), toReader("gate-2", portOf(2), KEYS.wrong), pushing],

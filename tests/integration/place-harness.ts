@@ -20,7 +20,7 @@ import { JOB_LIMITS } from "../../subgraphs/place/src/domain/jobs/job-limits.ts"
 import type { JobStore } from "../../subgraphs/place/src/domain/jobs/job-store.ts";
 import { createStoreFaults } from "../../subgraphs/place/src/domain/store-faults.ts";
 import { createDriver } from "../../subgraphs/place/src/drivers/drivers.ts";
-import { createJobDesk } from "../../subgraphs/place/src/jobs/job-desk.ts";
+import { createJobDesk, createLogClearDesk } from "../../subgraphs/place/src/jobs/job-desk.ts";
 import { startJobRunner } from "../../subgraphs/place/src/jobs/job-runner.ts";
 import type { AddingTools } from "../../subgraphs/place/src/jobs/job-work.ts";
 import { createJobWorks } from "../../subgraphs/place/src/jobs/job-works.ts";
@@ -31,6 +31,7 @@ import type { ReadPool } from "../../subgraphs/place/src/domain/read-pool.ts";
 import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
 import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
+import { openSqliteLogClearStore } from "../../subgraphs/place/src/store/sqlite/log-clears.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { systemClock } from "../../subgraphs/place/src/system-clock.ts";
 import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
@@ -51,6 +52,9 @@ export const PLACE = { id: "riyadh", name: "Riyadh HQ", timeZone: "Asia/Riyadh" 
 
 /** The organisation's key of punch identity in these tests. */
 export const IDENTITY_KEY = Buffer.from("0123456789abcdef".repeat(4), "hex");
+
+/** After that time whoever asked for a log to be cleared may confirm it alone. */
+const ALONE_AFTER_MS = 24 * 3_600_000;
 
 /** What the place does with punches that no reader brings. */
 export const INTAKE: IntakePlan = {
@@ -145,6 +149,7 @@ export async function startTestPlace(
   const ledger = openSqliteLedger(file, PLACE.id);
   const pool = createPool(file, ledger);
   const jobs = openSqliteJobStore(file);
+  const logClears = openSqliteLogClearStore(file);
   const storeFaults = createStoreFaults(
     () => undefined,
     () => clock.nowMs(),
@@ -169,6 +174,7 @@ export async function startTestPlace(
     pool,
     clock,
     jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
+    logClears: createLogClearDesk(logClears, ALONE_AFTER_MS),
     deeds: { note: (deed) => deeds.push(deed) },
     live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
     intake: createTestIntake(storeFaults.watch(ledger), clock, INTAKE, hasDirectory),
@@ -201,6 +207,7 @@ export async function startTestPlace(
     limits: JOB_LIMITS,
     works: createJobWorks({
       ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing: () => undefined },
+      logClears,
       yieldTurn: () => systemTimers.yieldTurn(),
     }),
     clock,
@@ -223,6 +230,7 @@ export async function startTestPlace(
       await stopJobs();
       await Promise.all([collectors.stop(), server.close()]);
       await jobs.close();
+      await logClears.close();
       await pool.close();
       await ledger.close();
     },

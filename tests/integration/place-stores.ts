@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import type { JobStore } from "../../subgraphs/place/src/domain/jobs/job-store.ts";
+import type { LogClearStore } from "../../subgraphs/place/src/domain/log-clear/log-clear-store.ts";
 import type { PushStore, WaitingLimits } from "../../subgraphs/place/src/domain/push/push-store.ts";
 import type { ReaderKeys, ReaderStore } from "../../subgraphs/place/src/domain/readers/added-reader.ts";
 import { toServedLedger } from "../../subgraphs/place/src/domain/read-pool.ts";
@@ -9,6 +10,9 @@ import { createReaderKeyFile } from "../../subgraphs/place/src/readers/key-file.
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
 import { openSqliteReaderStore } from "../../subgraphs/place/src/store/sqlite/kept-readers.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
+import { openSqliteLogClearStore } from "../../subgraphs/place/src/store/sqlite/log-clears.ts";
+import { type BackedUpReader, noteBackup } from "../../subgraphs/place/src/store/sqlite/note-backup.ts";
+import { notePostgresBackup } from "../../subgraphs/place/src/store/postgres/note-backup.ts";
 import { openPostgresStore } from "../../subgraphs/place/src/store/postgres/ledger.ts";
 import { openSqlitePushStore } from "../../subgraphs/place/src/store/sqlite/push.ts";
 import { createWorkerReadPool } from "../../subgraphs/place/src/store/workers/worker-read-pool.ts";
@@ -87,6 +91,35 @@ export const JOB_STORES: readonly {
     },
   },
 ];
+
+/** Every store of wishes to clear logs, beside a ledger that is open already, and how a backup of it is noted. */
+export const LOG_CLEAR_STORES: readonly {
+  readonly name: string;
+  readonly open: (dir: string, placeId: string) => Promise<LogClearStage>;
+}[] = [
+  {
+    name: "SQLite",
+    open: async (dir, placeId) => {
+      const file = join(dir, "store", "ledger.sqlite");
+      const ledger = openSqliteLedger(file, placeId);
+      return { ledger, store: openSqliteLogClearStore(file), note: async (...given) => noteBackup(file, ...given) };
+    },
+  },
+  {
+    name: "PostgreSQL",
+    open: async (dir, placeId) => {
+      const url = await useDatabase(dir);
+      const { ledger, openLogClears } = await openPostgresStore({ url, placeId });
+      return { ledger, store: openLogClears(), note: (...given) => notePostgresBackup({ url, placeId }, ...given) };
+    },
+  },
+];
+
+interface LogClearStage {
+  readonly ledger: Ledger;
+  readonly store: LogClearStore;
+  readonly note: (readers: readonly BackedUpReader[], madeMs: number) => Promise<void>;
+}
 
 /** Every store of what is kept of readers beside the configuration, and of their comm keys. */
 export const READER_STORES: readonly {

@@ -11,6 +11,7 @@ import { createDriver } from "../../subgraphs/place/src/drivers/drivers.ts";
 import { createJobDesk } from "../../subgraphs/place/src/jobs/job-desk.ts";
 import { startJobRunner } from "../../subgraphs/place/src/jobs/job-runner.ts";
 import { createJobWorks } from "../../subgraphs/place/src/jobs/job-works.ts";
+import { openSqliteLogClearStore } from "../../subgraphs/place/src/store/sqlite/log-clears.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
 import { createTempDir, eventually, IDENTITY_KEY, NO_ADDING, QUICK_TIMING } from "./place-harness.ts";
 import { makeRows, PUSH_GATE, type PushStage, startPushStage } from "./push-stage.ts";
@@ -47,9 +48,11 @@ export async function openPushJobs(ends: Ends, visited: readonly ReaderConfig[] 
   ends.push(() => collectors.stop());
   const store = openSqliteJobStore(file);
   ends.push(() => store.close());
+  const logClears = openSqliteLogClearStore(file);
+  ends.push(() => logClears.close());
   const pushing = () => stage.push.desk.errands;
   const works = createJobWorks({
-    ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing },
+    ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing, logClears },
     yieldTurn: () => systemTimers.yieldTurn(),
   });
   const run = () => startJobRunner({ store, limits: JOB_LIMITS, works, clock, timers: systemTimers, log });

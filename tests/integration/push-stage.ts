@@ -84,6 +84,7 @@ export async function startPushStage(dir: string, options: PushStageOptions = {}
     futureToleranceMinutes: 10,
     clock: { policy: "REPORT", above: 60, quiet: [], mostPerDay: 2, correctZone: false },
     dailyRead: { at: "03:00", spreadMinutes: 120, quiet: [] },
+    clearLog: { aloneAfterHours: 24 },
     addReaders: { allow: [], ports: { from: 4370, to: 4379 } },
     recordPunch: { APP: "REFUSED", KIOSK: "REFUSED" },
     push: { port: options.port ?? 0, host: "127.0.0.1", allow: [...(options.allow ?? ["127.0.0.0/8"])] },

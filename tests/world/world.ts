@@ -152,6 +152,7 @@ export class World {
       ...{ notBefore: "2015-01-01", futureToleranceMinutes: 10, recordPunch: { APP: "COUNTS", KIOSK: "COUNTS" } },
       clock,
       dailyRead: { at: "03:00", spreadMinutes: 120, quiet: [] },
+      clearLog: { aloneAfterHours: 24 },
       addReaders: { allow: [], ports: { from: 4370, to: 4379 } },
       push: { port: 2, host: "place.world", allow: ["10.0.0.0/8"] },
       readers: this.readers.map(({ config }) => config),

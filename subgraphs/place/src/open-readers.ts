@@ -9,7 +9,7 @@ import type { DeviceFault } from "./domain/device.ts";
 import { JOB_LIMITS } from "./domain/jobs/job-limits.ts";
 import type { LedgerWriter } from "./domain/ledger.ts";
 import type { AddedReader } from "./domain/readers/added-reader.ts";
-import { createJobDesk } from "./jobs/job-desk.ts";
+import { createJobDesk, createLogClearDesk } from "./jobs/job-desk.ts";
 import { forgetJobKeys } from "./jobs/job-keys.ts";
 import { takeReaders } from "./own-readers.ts";
 import { createReaderKeyFile } from "./readers/key-file.ts";
@@ -31,12 +31,14 @@ export interface ReadersParts {
 
 /** Where another process may have changed the readers, this one looks so often. */
 const LOOK_MS = 2_000;
+const HOUR_MS = 3_600_000;
 
 /** Opens what is known of the readers of a place: nobody is visited yet. */
 export async function openReaders({ place, store, file, ledger, log }: ReadersParts) {
   const { ownership } = store;
   const kept = store.openReaders();
   const jobs = store.openJobs();
+  const logClears = store.openLogClears();
   const isAlone = store.readerKeys === undefined;
   const keys = store.readerKeys ?? createReaderKeyFile(join(dirname(file), "reader-keys.json"));
   const book = createReaderBook({ place, store: kept, keys, ledger, clock: systemClock });
@@ -47,7 +49,7 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
   const adding = { desk, keys, toPlan: (reader: AddedReader, commKey: number) => toPlan(place, reader, commKey) };
   let visited: Collectors | undefined;
   const live = createLiveReads({ readers: () => visited, clock: systemClock, timers: systemTimers });
-  const visit = (parts: Omit<VisitParts, "plans" | "adding" | "jobs">) =>
+  const visit = (parts: Omit<VisitParts, "plans" | "adding" | "jobs" | "logClears">) =>
     takeReaders({
       ownership,
       prepare: async () => {
@@ -57,7 +59,7 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
       visit: () => {
         log.info({}, "visits the readers");
         const plans = book.plans();
-        const { readers, stop } = visitReaders({ ...parts, plans, jobs, adding });
+        const { readers, stop } = visitReaders({ ...parts, plans, jobs, logClears, adding });
         book.follow(readers);
         visited = readers;
         const unfollow = isAlone ? () => undefined : followOthers(() => book.apply(), log);
@@ -71,12 +73,15 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
       onFailure: (error) => log.warn({ err: error }, "the readers could not be taken; again in a second"),
       pause: () => systemTimers.delay(1_000, new AbortController().signal),
     });
-  const close = async (): Promise<void> => {
-    await kept.close();
-    await jobs.close();
-  };
+  const close = () => closeAll([kept, jobs, logClears]);
   const jobDesk = createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS, keys });
-  return { place: merged.place, desk, jobs: jobDesk, live, conflicts: () => conflicts, visit, close };
+  const clearing = createLogClearDesk(logClears, place.clearLog.aloneAfterHours * HOUR_MS);
+  const desks = { desk, jobs: jobDesk, logClears: clearing, live };
+  return { place: merged.place, ...desks, conflicts: () => conflicts, visit, close };
+}
+
+async function closeAll(stores: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
+  for (const store of stores) await store.close();
 }
 
 const CONFLICT = "READER_TWICE";

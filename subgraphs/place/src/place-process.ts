@@ -76,7 +76,7 @@ export async function startPlace(
     version: readVersion(),
     ...{ ledger, pool },
     clock: systemClock,
-    jobs: readers.jobs,
+    ...{ jobs: readers.jobs, logClears: readers.logClears },
     ...{ readers: readers.desk, live: readers.live },
     storeFault: storeFaults.faultOf,
     ...checks,

@@ -15,6 +15,7 @@ export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey"
   readonly history: ReaderHistory;
   readonly jobs: JobStore;
   readonly adding: Pick<AddingTools, "desk" | "keys" | "toPlan">;
+  readonly logClears: JobTools["logClears"];
   readonly pushing: JobTools["pushing"];
 }
 
@@ -26,7 +27,7 @@ export interface VisitedReaders {
 }
 
 /** Begins the visits to the readers, and the jobs that want something of them. */
-export function visitReaders({ plans, jobs, adding, pushing, history, ...own }: VisitParts): VisitedReaders {
+export function visitReaders({ plans, jobs, logClears, adding, pushing, history, ...own }: VisitParts): VisitedReaders {
   const { ledger, log } = own;
   const driver = createDriver();
   const readers = startCollectors(plans, {
@@ -45,7 +46,7 @@ export function visitReaders({ plans, jobs, adding, pushing, history, ...own }: 
       history,
       yieldTurn: () => systemTimers.yieldTurn(),
       clock: systemClock,
-      readers,
+      ...{ readers, logClears },
       pushing,
       adding: { ...adding, driver, timing: DEFAULT_TIMING },
     }),

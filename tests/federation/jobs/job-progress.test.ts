@@ -70,6 +70,7 @@ async function startRealPlace(): Promise<void> {
     clock: { policy: "REPORT", above: 60, quiet: [], mostPerDay: 2, correctZone: false },
     dailyRead: { at: "03:00", spreadMinutes: 0, quiet: [] },
     recordPunch: { APP: "REFUSED", KIOSK: "REFUSED" },
+    clearLog: { aloneAfterHours: 24 },
     addReaders: { allow: [], ports: { from: 4370, to: 4379 } },
     readers: [
       {

@@ -35,10 +35,13 @@ export const storeBackup: Command = {
   },
 };
 
-function toText({ folder, places, missing }: MadeBackup): string {
+function toText({ folder, places, missing, untold }: MadeBackup): string {
   return [
     ...places.map(({ id, rows, bytes }) => `${id}: ${rows} rows, ${bytes} bytes\n`),
     ...missing.map((id) => `${id}: it never ran here and has no ledger\n`),
+    ...untold.map(
+      (id) => `${id}: backed up, but its ledger cannot be written: the place does not know of this backup\n`,
+    ),
     `backed up in ${folder}\n`,
   ].join("");
 }

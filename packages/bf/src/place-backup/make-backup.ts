@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
-import { checkLedger } from "@biometricflow/place/operate";
+import { checkLedger, countBackedUp } from "@biometricflow/place/operate";
 import { BAD_INPUT, CommandError } from "../command.ts";
 import { isWithin, syncToDisk } from "../restore/copy-backup.ts";
 import { findOwnLedger, type OwnLedger } from "./own-ledgers.ts";
@@ -12,6 +12,8 @@ export interface MadeBackup extends Manifest {
   readonly folder: string;
   /** Places without a ledger: they never ran. */
   readonly missing: readonly string[];
+  /** Places that could not be told of it: as far as they know, their rows are in no backup. */
+  readonly untold: readonly string[];
 }
 
 /**
@@ -44,10 +46,20 @@ export async function makeBackup(
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(draft, folder);
     syncToDisk(dirname(folder));
-    return { ...made, folder, missing: placeIds.filter((id) => !found.some((ledger) => ledger.id === id)) };
+    const untold = await tellPlaces(found, folder, now.getTime());
+    return { ...made, folder, untold, missing: placeIds.filter((id) => !found.some((ledger) => ledger.id === id)) };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** Each place knows then how many rows of each reader the backup has; it is good, whether the place can be told or not. */
+async function tellPlaces(ledgers: readonly OwnLedger[], folder: string, madeMs: number): Promise<readonly string[]> {
+  const untold: string[] = [];
+  for (const { id, note } of ledgers) {
+    await note(countBackedUp(toLedgerFile(folder, id)), madeMs).catch(() => untold.push(id));
+  }
+  return untold;
 }
 
 function refuseFolder(folder: string, dataDir: string): void {

@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 import {
+  type BackedUpReader,
   checkLedger,
   checkPostgresLedger,
   copyLedger,
   copyPostgresLedger,
   findPostgresLedger,
   type LedgerCheck,
+  noteBackup,
+  notePostgresBackup,
   toMarkFile,
 } from "@biometricflow/place/operate";
 import { nameStore } from "@biometricflow/service/process/store-name";
@@ -21,6 +24,8 @@ export interface OwnLedger {
   readonly check: () => Promise<LedgerCheck>;
   /** Writes a copy of it as it is at one moment, as a file of SQLite. */
   readonly copyTo: (file: string) => Promise<void>;
+  /** Keeps in it what a good backup has of it. */
+  readonly note: (readers: readonly BackedUpReader[], madeMs: number) => Promise<void>;
 }
 
 /** `DATABASE_URL`, as the places are started with it; `undefined` where their ledgers are files. */
@@ -40,10 +45,16 @@ export async function findOwnLedger({ dataDir }: OrganisationConfig, id: string)
     const place = { url: databaseUrl, placeId: id };
     const name = nameStore({ file, databaseUrl });
     if (await orUnreachable(name, () => findPostgresLedger(place)))
-      return { id, name, check: () => checkPostgresLedger(place), copyTo: (to) => copyPostgresLedger(place, to) };
+      return {
+        ...{ id, name, check: () => checkPostgresLedger(place), copyTo: (to) => copyPostgresLedger(place, to) },
+        note: (...backedUp) => notePostgresBackup(place, ...backedUp),
+      };
   }
   if (existsSync(file))
-    return { id, name: file, check: async () => checkLedger(file, id), copyTo: async (to) => copyLedger(file, to) };
+    return {
+      ...{ id, name: file, check: async () => checkLedger(file, id), copyTo: async (to) => copyLedger(file, to) },
+      note: async (...backedUp) => noteBackup(file, ...backedUp),
+    };
   const mark = toMarkFile(file);
   if (databaseUrl !== undefined || !existsSync(mark)) return undefined;
   const where = readFileSync(mark, "utf8").trim();

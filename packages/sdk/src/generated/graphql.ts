@@ -901,6 +901,8 @@ export type InsightReason =
 export type JobKind =
   /** Adds a reader. */
   | 'ADD_DEVICE'
+  /** Clears a reader's log for good. */
+  | 'CLEAR_LOG'
   /** Enrols people of one reader on others. */
   | 'COPY_USERS'
   /** Enrols or changes a person on readers. */

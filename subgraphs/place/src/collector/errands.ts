@@ -4,6 +4,7 @@ import type { DeviceRecord } from "../domain/device.ts";
 import { JobError } from "../domain/jobs/job-error.ts";
 import type { ClockWish } from "./clock-setting.ts";
 import type { ReviewedLog, TakeReviewed } from "./log-review.ts";
+import type { ClearedLog } from "./log-clearing.ts";
 import type { LogProgress } from "./log-source.ts";
 import { type ReaderConnection, ReaderError } from "./reader-driver.ts";
 import { isLost } from "./step-failure.ts";
@@ -26,6 +27,8 @@ export interface VisitedReader {
   readUsers(): Promise<void>;
   /** Sets its clock, reads it back, and keeps that in the ledger. */
   setClock(wish: ClockWish): Promise<ClockSet>;
+  /** Has it clear its log while it counts exactly so many rows, all of which are stored. */
+  clearLog(rows: number): Promise<ClearedLog>;
 }
 
 /** Something to do with a reader. @param signal set off when its visit ends, or nobody wants it any more */

@@ -35,6 +35,7 @@ const PLACE: PlaceConfig = {
   notBefore: "2015-01-01",
   futureToleranceMinutes: 10,
   dailyRead: { at: "03:00", spreadMinutes: 90, quiet: ["06:45-08:15"] },
+  clearLog: { aloneAfterHours: 24 },
   addReaders: { allow: [], ports: { from: 4370, to: 4379 } },
   recordPunch: { APP: "COUNTS", KIOSK: "REFUSED" },
   clock: { policy: "REPORT", above: 90, quiet: ["06:45-08:15"], mostPerDay: 2, correctZone: false },

@@ -78,6 +78,13 @@ export interface ReaderConnection {
    * @throws {ReaderError} also where the reader then shows another time.
    */
   readonly writeTime?: (localTime: string, signal: AbortSignal) => Promise<void>;
+  /**
+   * Empties the log for good while the reader counts exactly so many rows, all of which are stored; absent where the driver only
+   * reads. Nobody can punch on the reader meanwhile, moments at most.
+   *
+   * @throws {ReaderError} also where the reader counts others by now.
+   */
+  readonly clearLog?: (storedRows: number, signal: AbortSignal) => Promise<void>;
   /** Writes people; absent where the driver only reads. Nobody can punch on the reader meanwhile, seconds at most. */
   readonly people?: ReaderPeople;
   /** Never rejects. */

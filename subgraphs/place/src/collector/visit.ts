@@ -12,6 +12,7 @@ import type { Errands, VisitedReader } from "./errands.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import { type Identified, identifyReader } from "./identify-reader.ts";
 import { createIntake, type Intake } from "./intake.ts";
+import { clearReaderLog } from "./log-clearing.ts";
 import { readWholeLog } from "./log-read.ts";
 import { reviewLog, type ReviewedLog, type TakeReviewed } from "./log-review.ts";
 import type { LogProgress, LogRead } from "./log-source.ts";
@@ -154,6 +155,7 @@ export class ReaderVisit {
       reviewLog: (take, onProgress) => this.#review(take, signal, onProgress),
       readUsers: async () => void (await this.#readUsers(signal)),
       setClock: (wish) => this.#clock.set(this.#reader, wish, signal),
+      clearLog: (rows) => clearReaderLog(this.#toRead(signal), rows),
     };
   }
 

@@ -254,4 +254,13 @@ export interface DeviceRecord extends DeviceSetup, DeviceFacts {
   readonly newSinceProof: number;
   /** Serial numbers of the place whose codes are kept as `toKeptOrder` says; absent where there are none. */
   readonly turnedSerials?: readonly string[];
+  /** The last good backup of the ledger; absent before the first. */
+  readonly backup?: DeviceBackup;
+}
+
+/** What a backup of the ledger has of a reader. */
+export interface DeviceBackup {
+  readonly atMs: number;
+  /** As `rowsStored` was then. */
+  readonly rows: number;
 }

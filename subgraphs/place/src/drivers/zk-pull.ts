@@ -1,3 +1,4 @@
+import { clearLog } from "@biometricflow/zk/client/clear-log";
 import { connectReader } from "@biometricflow/zk/client/connect-reader";
 import { DeviceError } from "@biometricflow/zk/client/device-error";
 import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
@@ -70,6 +71,7 @@ function toConnection(reader: ZkConnection): ReaderConnection {
     readTail: (cursor, signal) => translate(readTail(reader, cursor, signal)),
     listen: (signal) => translate(registerEvents(reader, undefined, signal)),
     writeTime: async (localTime, signal) => void (await translate(writeTime(reader, localTime, signal))),
+    clearLog: (storedRows, signal) => translate(clearLog(reader, storedRows, signal)),
     people: {
       put: async (people, signal) => (await translate(writeUsers(reader, people, signal))).map(toPutPerson),
       remove: async (pin, signal) => {

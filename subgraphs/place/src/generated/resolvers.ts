@@ -7,6 +7,7 @@ import type { DevicePage, UserPage, PunchPage, SetAsidePage, JobPage, ClockPage 
 import type { Job as KeptJob, JobStep as KeptJobStep, UserChange as KeptUserChange } from '../domain/jobs/job.ts';
 import type { ClockSet } from '../domain/clocks/clock-set.ts';
 import type { ClockEntry } from '../domain/clocks/clock-change.ts';
+import type { LogClear as KeptLogClear } from '../domain/log-clear/log-clear.ts';
 import type { PlaceContext } from '../graph/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -342,6 +343,17 @@ export type CompletenessVerdict =
   /** The reader was never reached. */
   | 'NOT_CHECKED';
 
+/** A request that a log be cleared. */
+export type ConfirmLogClearInput = {
+  requestId: Scalars['ID']['input'];
+};
+
+/** The job that clears the log. */
+export type ConfirmLogClearPayload = {
+  __typename?: 'ConfirmLogClearPayload';
+  job?: Maybe<Job>;
+};
+
 /** Whom to enrol elsewhere. */
 export type CopyUsersInput = {
   fromDeviceId: Scalars['ID']['input'];
@@ -422,6 +434,8 @@ export type Device = {
    * place that does not visit the readers. What is known without asking stands in the other fields.
    */
   live?: Maybe<DeviceLive>;
+  /** Whether its log may be cleared, and who asked for that. Null for what is no reader. */
+  logClear?: Maybe<LogClearing>;
   /** Whether the place stays connected to it. Null as `transport`, and for one that pushes: it calls by itself. */
   mode?: Maybe<ReadingMode>;
   /** The model the reader states. Null before first contact. */
@@ -896,6 +910,8 @@ export type Job = {
   /** `<place>/<job>`. */
   id: Scalars['ID']['output'];
   kind: JobKind;
+  /** What became of the log that was to be cleared. Null for other kinds, before its end, and where nothing was cleared. */
+  logClear?: Maybe<LogClear>;
   place?: Maybe<Place>;
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   state: JobState;
@@ -946,6 +962,8 @@ export type JobEvent = {
 export type JobKind =
   /** Adds a reader. */
   | 'ADD_DEVICE'
+  /** Clears a reader's log for good. */
+  | 'CLEAR_LOG'
   /** Enrols people of one reader on others. */
   | 'COPY_USERS'
   /** Enrols or changes a person on readers. */
@@ -979,6 +997,7 @@ export type JobStep = {
    * Of a reader that is added: `REACH`, `HANDSHAKE` (the comm key), `IDENTITY` (serial number and model), `CLOCK`, `COUNTS`, `LOG` (layout
    * and first rows), `USERS`, `STORE`.
    * Of a clock that is set: `CONNECT`, `CLOCK`.
+   * Of a log that is cleared: `CONNECT`, `LOG` (all of it is read once more), `CLEAR`, `PROOF` (the log that begins then).
    */
   code: Scalars['String']['output'];
   /** What was found, for people. */
@@ -1011,6 +1030,92 @@ export type LineFault = {
   found: Scalars['String']['output'];
   /** Counted from 1, the line of column names included. */
   line: Scalars['Int']['output'];
+};
+
+/** That somebody asked for a reader's log to be cleared, and what became of it. */
+export type LogClear = {
+  __typename?: 'LogClear';
+  /** From then on whoever asked may confirm it alone. */
+  aloneFrom: Scalars['DateTime']['output'];
+  askedAt: Scalars['DateTime']['output'];
+  /** The account or key that asked. */
+  askedBy: Scalars['String']['output'];
+  /** The account or key that confirmed it. Null before, and where nothing was cleared. */
+  confirmedBy?: Maybe<Scalars['String']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `<place>/<request>`. */
+  id: Scalars['ID']['output'];
+  /** Nobody may confirm it any more from then on. */
+  lapsesAt: Scalars['DateTime']['output'];
+  /** Whether the viewer may confirm it now, were nothing in the way. False where it waits no longer. */
+  mayConfirm: Scalars['Boolean']['output'];
+  note?: Maybe<Scalars['String']['output']>;
+  /** Why the last attempt cleared nothing; it waits on. Null where there was none. */
+  refusal?: Maybe<LogClearRefusal>;
+  /** Rows of the log just before the reader was told to clear it; each was stored and backed up. Null before. */
+  rows?: Maybe<Scalars['Int']['output']>;
+  state: LogClearState;
+  withdrawnBy?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that speaks against clearing a reader's log. */
+export type LogClearObstacle = {
+  __typename?: 'LogClearObstacle';
+  /** What to do about it, a sentence. */
+  action: Scalars['String']['output'];
+  code: LogClearObstacleCode;
+};
+
+/** What speaks against clearing a reader's log. */
+export type LogClearObstacleCode =
+  /** It counted other rows than were read, just before it would have been cleared. */
+  | 'COUNT_DIFFERS'
+  /** Its log has no rows. */
+  | 'EMPTY'
+  /** Rows are in the ledger and in no backup. */
+  | 'NOT_BACKED_UP'
+  /** Its completeness is not COMPLETE: the ledger may lack rows. */
+  | 'NOT_PROVED'
+  /** Rows came since its whole log was read. */
+  | 'NOT_READ_WHOLE'
+  /** It is switched off. */
+  | 'NO_READER'
+  /** It pushes: no order of that channel clears a log safely. */
+  | 'PUSHES';
+
+/** Why an attempt to clear a log cleared nothing. */
+export type LogClearRefusal = {
+  __typename?: 'LogClearRefusal';
+  at: Scalars['DateTime']['output'];
+  /** A `LogClearObstacleCode`, or a code of a job or a reader. */
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** How far a request to clear a log is. */
+export type LogClearState =
+  | 'CLEARED'
+  /** Nobody confirmed it within seven days. */
+  | 'LAPSED'
+  /** The reader is being told. */
+  | 'ORDERED'
+  /** The reader was told, and could not be asked whether it did it. What it holds then is found out by its next visit. */
+  | 'UNSURE'
+  /** For somebody to confirm it. */
+  | 'WAITING'
+  | 'WITHDRAWN';
+
+/** Whether a reader's log may be cleared. */
+export type LogClearing = {
+  __typename?: 'LogClearing';
+  /** When the ledger was last backed up by `bf store backup`. Null before. */
+  backedUpAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What speaks against it now. None: it may be asked for. */
+  obstacles: Array<LogClearObstacle>;
+  /** The latest 10, the latest first. One at most waits. */
+  requests: Array<LogClear>;
+  /** Rows of the reader that are in no backup. */
+  rowsNotBackedUp: Scalars['Int']['output'];
 };
 
 /** A row of which the time is moved when it is released. */
@@ -1048,6 +1153,11 @@ export type Mutation = {
   cancelJob?: Maybe<CancelJobPayload>;
   /** Ends an order of a reader that pushes and that has not ended. What the reader has done of it stays. */
   cancelPushOrder?: Maybe<CancelPushOrderPayload>;
+  /**
+   * Confirms it: another account than the one that asked may at once, the same one, or an API key, after a while. A job, which reads the whole log once more
+   * and has the reader clear it only while it counts exactly the rows that are stored. There is no undo.
+   */
+  confirmLogClear?: Maybe<ConfirmLogClearPayload>;
   /** Enrols people of one reader on others of its place: names, cards and privileges, never fingers, faces or passwords. A job. */
   copyUsers?: Maybe<CopyUsersPayload>;
   /** Switches a reader off that does not push: nobody visits it until it is enabled. It keeps what it records meanwhile. */
@@ -1089,6 +1199,11 @@ export type Mutation = {
    */
   removeUser?: Maybe<RemoveUserPayload>;
   /**
+   * Asks that a reader's log be cleared for good: nothing is done before it is confirmed. Refused unless every row of the log is proved to
+   * be stored and is in a backup, and for a reader that pushes: `extensions.reason` says why, the message what to do.
+   */
+  requestLogClear?: Maybe<RequestLogClearPayload>;
+  /**
    * Sets a reader's clock to the time of its zone and reads it back: a job, whose `clock` says what it showed before and after. Its
    * punches keep the times that it wrote. A reader that pushes sets its clock by itself when it is told to read its settings again: an
    * order is queued for it. `clock.policy` NEVER of the configuration refuses both.
@@ -1109,6 +1224,8 @@ export type Mutation = {
    * BAD_USER_INPUT for more than 400 days.
    */
   verifyDevice?: Maybe<VerifyDevicePayload>;
+  /** Takes it back while it waits. */
+  withdrawLogClear?: Maybe<WithdrawLogClearPayload>;
 };
 
 
@@ -1139,6 +1256,11 @@ export type MutationCancelJobArgs = {
 
 export type MutationCancelPushOrderArgs = {
   input: CancelPushOrderInput;
+};
+
+
+export type MutationConfirmLogClearArgs = {
+  input: ConfirmLogClearInput;
 };
 
 
@@ -1192,6 +1314,11 @@ export type MutationRemoveUserArgs = {
 };
 
 
+export type MutationRequestLogClearArgs = {
+  input: RequestLogClearInput;
+};
+
+
 export type MutationSetDeviceClockArgs = {
   input: SetDeviceClockInput;
 };
@@ -1214,6 +1341,11 @@ export type MutationUpdateDeviceArgs = {
 
 export type MutationVerifyDeviceArgs = {
   input: VerifyDeviceInput;
+};
+
+
+export type MutationWithdrawLogClearArgs = {
+  input: WithdrawLogClearInput;
 };
 
 /** Where a page stands in its list. */
@@ -1779,6 +1911,19 @@ export type RemoveUserPayload = {
   job?: Maybe<Job>;
 };
 
+/** A reader whose log is to be cleared. */
+export type RequestLogClearInput = {
+  deviceId: Scalars['ID']['input'];
+  /** Why, for whoever confirms it; 500 characters at most. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was asked for. */
+export type RequestLogClearPayload = {
+  __typename?: 'RequestLogClearPayload';
+  device?: Maybe<Device>;
+};
+
 /** Something that makes a reader less safe. */
 export type SecurityFinding = {
   __typename?: 'SecurityFinding';
@@ -2235,6 +2380,17 @@ export type VerifyMode =
   | 'PALM'
   | 'PASSWORD';
 
+/** A request that a log be cleared. */
+export type WithdrawLogClearInput = {
+  requestId: Scalars['ID']['input'];
+};
+
+/** What was taken back. */
+export type WithdrawLogClearPayload = {
+  __typename?: 'WithdrawLogClearPayload';
+  device?: Maybe<Device>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2371,6 +2527,8 @@ export type ResolversTypes = {
   Completeness: ResolverTypeWrapper<Completeness>;
   CompletenessDoubt: CompletenessDoubt;
   CompletenessVerdict: CompletenessVerdict;
+  ConfirmLogClearInput: ConfirmLogClearInput;
+  ConfirmLogClearPayload: ResolverTypeWrapper<Omit<ConfirmLogClearPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
   CopyUsersInput: CopyUsersInput;
   CopyUsersPayload: ResolverTypeWrapper<Omit<CopyUsersPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -2419,6 +2577,12 @@ export type ResolversTypes = {
   JobUnit: JobUnit;
   LineFault: ResolverTypeWrapper<LineFault>;
   LocalDateTime: ResolverTypeWrapper<Scalars['LocalDateTime']['output']>;
+  LogClear: ResolverTypeWrapper<KeptLogClear>;
+  LogClearObstacle: ResolverTypeWrapper<LogClearObstacle>;
+  LogClearObstacleCode: LogClearObstacleCode;
+  LogClearRefusal: ResolverTypeWrapper<LogClearRefusal>;
+  LogClearState: LogClearState;
+  LogClearing: ResolverTypeWrapper<Omit<LogClearing, 'requests'> & { requests: Array<ResolversTypes['LogClear']> }>;
   MovedRow: ResolverTypeWrapper<MovedRow>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2460,6 +2624,8 @@ export type ResolversTypes = {
   RemoveDevicePayload: ResolverTypeWrapper<Omit<RemoveDevicePayload, 'device'> & { device?: Maybe<ResolversTypes['Device']> }>;
   RemoveUserInput: RemoveUserInput;
   RemoveUserPayload: ResolverTypeWrapper<Omit<RemoveUserPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
+  RequestLogClearInput: RequestLogClearInput;
+  RequestLogClearPayload: ResolverTypeWrapper<Omit<RequestLogClearPayload, 'device'> & { device?: Maybe<ResolversTypes['Device']> }>;
   SecurityFinding: ResolverTypeWrapper<SecurityFinding>;
   SecurityFindings: ResolverTypeWrapper<SecurityFindings>;
   SetAsideFilter: SetAsideFilter;
@@ -2497,6 +2663,8 @@ export type ResolversTypes = {
   VerifyDeviceInput: VerifyDeviceInput;
   VerifyDevicePayload: ResolverTypeWrapper<Omit<VerifyDevicePayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
   VerifyMode: VerifyMode;
+  WithdrawLogClearInput: WithdrawLogClearInput;
+  WithdrawLogClearPayload: ResolverTypeWrapper<Omit<WithdrawLogClearPayload, 'device'> & { device?: Maybe<ResolversTypes['Device']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -2525,6 +2693,8 @@ export type ResolversParentTypes = {
   ClockReadingEdge: Omit<ClockReadingEdge, 'node'> & { node: ResolversParentTypes['ClockReading'] };
   ClockThen: ClockThen;
   Completeness: Completeness;
+  ConfirmLogClearInput: ConfirmLogClearInput;
+  ConfirmLogClearPayload: Omit<ConfirmLogClearPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
   CopyUsersInput: CopyUsersInput;
   CopyUsersPayload: Omit<CopyUsersPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
   Date: Scalars['Date']['output'];
@@ -2559,6 +2729,10 @@ export type ResolversParentTypes = {
   JobStep: KeptJobStep;
   LineFault: LineFault;
   LocalDateTime: Scalars['LocalDateTime']['output'];
+  LogClear: KeptLogClear;
+  LogClearObstacle: LogClearObstacle;
+  LogClearRefusal: LogClearRefusal;
+  LogClearing: Omit<LogClearing, 'requests'> & { requests: Array<ResolversParentTypes['LogClear']> };
   MovedRow: MovedRow;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -2589,6 +2763,8 @@ export type ResolversParentTypes = {
   RemoveDevicePayload: Omit<RemoveDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
   RemoveUserInput: RemoveUserInput;
   RemoveUserPayload: Omit<RemoveUserPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
+  RequestLogClearInput: RequestLogClearInput;
+  RequestLogClearPayload: Omit<RequestLogClearPayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
   SecurityFinding: SecurityFinding;
   SecurityFindings: SecurityFindings;
   SetAsideFilter: SetAsideFilter;
@@ -2617,6 +2793,8 @@ export type ResolversParentTypes = {
   VerifiedRow: VerifiedRow;
   VerifyDeviceInput: VerifyDeviceInput;
   VerifyDevicePayload: Omit<VerifyDevicePayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
+  WithdrawLogClearInput: WithdrawLogClearInput;
+  WithdrawLogClearPayload: Omit<WithdrawLogClearPayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
   String: Scalars['String']['output'];
 };
 
@@ -2733,6 +2911,10 @@ export type CompletenessResolvers<ContextType = PlaceContext, ParentType extends
   verdict?: Resolver<ResolversTypes['CompletenessVerdict'], ParentType, ContextType>;
 };
 
+export type ConfirmLogClearPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['ConfirmLogClearPayload'] = ResolversParentTypes['ConfirmLogClearPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+};
+
 export type CopyUsersPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['CopyUsersPayload'] = ResolversParentTypes['CopyUsersPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
 };
@@ -2767,6 +2949,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   lastPunchAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['DeviceLive']>, ParentType, ContextType>;
+  logClear?: Resolver<Maybe<ResolversTypes['LogClearing']>, ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['ReadingMode']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2929,6 +3112,7 @@ export type JobResolvers<ContextType = PlaceContext, ParentType extends Resolver
   fault?: Resolver<Maybe<ResolversTypes['DeviceFault']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  logClear?: Resolver<Maybe<ResolversTypes['LogClear']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
@@ -2978,6 +3162,40 @@ export interface LocalDateTimeScalarConfig extends GraphQLScalarTypeConfig<Resol
   name: 'LocalDateTime';
 }
 
+export type LogClearResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['LogClear'] = ResolversParentTypes['LogClear']> = {
+  aloneFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lapsesAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mayConfirm?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['LogClearRefusal']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LogClearState'], ParentType, ContextType>;
+  withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LogClearObstacleResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['LogClearObstacle'] = ResolversParentTypes['LogClearObstacle']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['LogClearObstacleCode'], ParentType, ContextType>;
+};
+
+export type LogClearRefusalResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['LogClearRefusal'] = ResolversParentTypes['LogClearRefusal']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogClearingResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['LogClearing'] = ResolversParentTypes['LogClearing']> = {
+  backedUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  obstacles?: Resolver<Array<ResolversTypes['LogClearObstacle']>, ParentType, ContextType>;
+  requests?: Resolver<Array<ResolversTypes['LogClear']>, ParentType, ContextType>;
+  rowsNotBackedUp?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MovedRowResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['MovedRow'] = ResolversParentTypes['MovedRow']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2992,6 +3210,7 @@ export type MutationResolvers<ContextType = PlaceContext, ParentType extends Res
   askPushReader?: Resolver<Maybe<ResolversTypes['AskPushReaderPayload']>, ParentType, ContextType, RequireFields<MutationAskPushReaderArgs, 'input'>>;
   cancelJob?: Resolver<Maybe<ResolversTypes['CancelJobPayload']>, ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'input'>>;
   cancelPushOrder?: Resolver<Maybe<ResolversTypes['CancelPushOrderPayload']>, ParentType, ContextType, RequireFields<MutationCancelPushOrderArgs, 'input'>>;
+  confirmLogClear?: Resolver<Maybe<ResolversTypes['ConfirmLogClearPayload']>, ParentType, ContextType, RequireFields<MutationConfirmLogClearArgs, 'input'>>;
   copyUsers?: Resolver<Maybe<ResolversTypes['CopyUsersPayload']>, ParentType, ContextType, RequireFields<MutationCopyUsersArgs, 'input'>>;
   disableDevice?: Resolver<Maybe<ResolversTypes['DisableDevicePayload']>, ParentType, ContextType, RequireFields<MutationDisableDeviceArgs, 'input'>>;
   dismissPushNewcomer?: Resolver<Maybe<ResolversTypes['DismissPushNewcomerPayload']>, ParentType, ContextType, RequireFields<MutationDismissPushNewcomerArgs, 'input'>>;
@@ -3002,11 +3221,13 @@ export type MutationResolvers<ContextType = PlaceContext, ParentType extends Res
   releaseSetAside?: Resolver<Maybe<ResolversTypes['ReleaseSetAsidePayload']>, ParentType, ContextType, RequireFields<MutationReleaseSetAsideArgs, 'input'>>;
   removeDevice?: Resolver<Maybe<ResolversTypes['RemoveDevicePayload']>, ParentType, ContextType, RequireFields<MutationRemoveDeviceArgs, 'input'>>;
   removeUser?: Resolver<Maybe<ResolversTypes['RemoveUserPayload']>, ParentType, ContextType, RequireFields<MutationRemoveUserArgs, 'input'>>;
+  requestLogClear?: Resolver<Maybe<ResolversTypes['RequestLogClearPayload']>, ParentType, ContextType, RequireFields<MutationRequestLogClearArgs, 'input'>>;
   setDeviceClock?: Resolver<Maybe<ResolversTypes['SetDeviceClockPayload']>, ParentType, ContextType, RequireFields<MutationSetDeviceClockArgs, 'input'>>;
   syncDevice?: Resolver<Maybe<ResolversTypes['SyncDevicePayload']>, ParentType, ContextType, RequireFields<MutationSyncDeviceArgs, 'input'>>;
   syncPlace?: Resolver<Maybe<ResolversTypes['SyncPlacePayload']>, ParentType, ContextType, RequireFields<MutationSyncPlaceArgs, 'input'>>;
   updateDevice?: Resolver<Maybe<ResolversTypes['UpdateDevicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateDeviceArgs, 'input'>>;
   verifyDevice?: Resolver<Maybe<ResolversTypes['VerifyDevicePayload']>, ParentType, ContextType, RequireFields<MutationVerifyDeviceArgs, 'input'>>;
+  withdrawLogClear?: Resolver<Maybe<ResolversTypes['WithdrawLogClearPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawLogClearArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3177,6 +3398,10 @@ export type RemoveUserPayloadResolvers<ContextType = PlaceContext, ParentType ex
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
 };
 
+export type RequestLogClearPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['RequestLogClearPayload'] = ResolversParentTypes['RequestLogClearPayload']> = {
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+};
+
 export type SecurityFindingResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['SecurityFinding'] = ResolversParentTypes['SecurityFinding']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3339,6 +3564,10 @@ export type VerifyDevicePayloadResolvers<ContextType = PlaceContext, ParentType 
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
 };
 
+export type WithdrawLogClearPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['WithdrawLogClearPayload'] = ResolversParentTypes['WithdrawLogClearPayload']> = {
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = PlaceContext> = {
   AcceptFirstReadPayload?: AcceptFirstReadPayloadResolvers<ContextType>;
   AddDevicePayload?: AddDevicePayloadResolvers<ContextType>;
@@ -3353,6 +3582,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   ClockReadingEdge?: ClockReadingEdgeResolvers<ContextType>;
   ClockThen?: ClockThenResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
+  ConfirmLogClearPayload?: ConfirmLogClearPayloadResolvers<ContextType>;
   CopyUsersPayload?: CopyUsersPayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -3381,6 +3611,10 @@ export type Resolvers<ContextType = PlaceContext> = {
   JobStep?: JobStepResolvers<ContextType>;
   LineFault?: LineFaultResolvers<ContextType>;
   LocalDateTime?: GraphQLScalarType;
+  LogClear?: LogClearResolvers<ContextType>;
+  LogClearObstacle?: LogClearObstacleResolvers<ContextType>;
+  LogClearRefusal?: LogClearRefusalResolvers<ContextType>;
+  LogClearing?: LogClearingResolvers<ContextType>;
   MovedRow?: MovedRowResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -3404,6 +3638,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   ReleaseSetAsidePayload?: ReleaseSetAsidePayloadResolvers<ContextType>;
   RemoveDevicePayload?: RemoveDevicePayloadResolvers<ContextType>;
   RemoveUserPayload?: RemoveUserPayloadResolvers<ContextType>;
+  RequestLogClearPayload?: RequestLogClearPayloadResolvers<ContextType>;
   SecurityFinding?: SecurityFindingResolvers<ContextType>;
   SecurityFindings?: SecurityFindingsResolvers<ContextType>;
   SetAsideRow?: SetAsideRowResolvers<ContextType>;
@@ -3425,6 +3660,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   VerifiedDay?: VerifiedDayResolvers<ContextType>;
   VerifiedRow?: VerifiedRowResolvers<ContextType>;
   VerifyDevicePayload?: VerifyDevicePayloadResolvers<ContextType>;
+  WithdrawLogClearPayload?: WithdrawLogClearPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = PlaceContext> = {

@@ -3,6 +3,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { RowIntake } from "../domain/intake/row-intake.ts";
 import type { DeedLog } from "../domain/deeds.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
+import type { LogClearDesk } from "../domain/log-clear/log-clear-store.ts";
 import type { ChangeFeed, LedgerReader, LedgerWriter } from "../domain/ledger.ts";
 import type { PushOperations } from "../domain/push/push-operations.ts";
 import type { LiveReads } from "../domain/readers/live-reads.ts";
@@ -36,6 +37,8 @@ export interface PlaceContext {
   readonly push: PushOperations | undefined;
   /** Long work; `undefined` where nothing keeps it. */
   readonly jobs: JobOperations | undefined;
+  /** How logs are cleared; `undefined` where nothing keeps who wants that. */
+  readonly logClears: LogClearDesk | undefined;
   /** How the readers are changed; `undefined` where they cannot be. */
   readonly readers: ReaderOperations | undefined;
   /** Asks readers while somebody waits; `undefined` where nobody does. */

@@ -5,6 +5,7 @@ import type { LedgerReader, LedgerWriter } from "../domain/ledger.ts";
 import type { Collectors } from "../collector/collectors.ts";
 import type { ReaderDriver } from "../collector/reader-driver.ts";
 import type { CollectorTiming, ReaderPlan } from "../collector/reader-plan.ts";
+import type { LogClearStore } from "../domain/log-clear/log-clear-store.ts";
 import type { PushingReaders } from "../domain/push/pushing-readers.ts";
 import type { AddedReader, ReaderKeys } from "../domain/readers/added-reader.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
@@ -44,6 +45,8 @@ export interface JobTools {
   readonly clock: Clock;
   readonly readers: Pick<Collectors, "list" | "run">;
   readonly adding: AddingTools;
+  /** Wishes to clear logs. */
+  readonly logClears: Pick<LogClearStore, "change">;
   /** Readers that call by themselves; `undefined` where the place has no port for them. */
   readonly pushing: () => PushingReaders | undefined;
 }
@@ -82,6 +85,8 @@ export async function doJob(
       return works.COPY_USERS(asked, progress);
     case "SET_CLOCK":
       return works.SET_CLOCK(asked, progress);
+    case "CLEAR_LOG":
+      return works.CLEAR_LOG(asked, progress);
     case "ADD_DEVICE":
       return works.ADD_DEVICE(asked, progress);
     default:

@@ -1,4 +1,5 @@
 import { createAddDevice } from "./add-device.ts";
+import { createClearLog } from "./clear-log.ts";
 import type { JobTools, JobWorks } from "./job-work.ts";
 import { createSetClock } from "./set-clock.ts";
 import { createSyncDevice } from "./sync-device.ts";
@@ -16,6 +17,7 @@ export function createJobWorks(tools: JobTools): JobWorks {
     REMOVE_USER: createRemoveUser(tools),
     COPY_USERS: createCopyUsers(tools),
     SET_CLOCK: createSetClock(tools),
+    CLEAR_LOG: createClearLog(tools),
     ADD_DEVICE: createAddDevice(tools),
   };
 }

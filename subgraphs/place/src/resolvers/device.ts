@@ -15,6 +15,7 @@ import { listDeviceDays, listDeviceGaps } from "./device-days.ts";
 import { readStorage } from "./device-storage.ts";
 import { readLive } from "./device-live.ts";
 import { toGraphFault } from "./device-fault.ts";
+import { readLogClearing } from "./log-clear/log-clear.ts";
 import { listPunches } from "./punch-list.ts";
 import { toPushReader } from "./push-reader.ts";
 import { listSetAside } from "./set-aside-row.ts";
@@ -62,6 +63,7 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
     const { sinceMs, bytesIn, bytesOut, longestLockMs } = contact;
     return { since: new Date(sinceMs).toISOString(), bytesIn, bytesOut, longestLockMs: Math.ceil(longestLockMs) };
   },
+  logClear: readLogClearing,
   storage: (device, _args, context) => readStorage(device, context),
   securityFindings: (device) => {
     if (!isReader(device)) return null;

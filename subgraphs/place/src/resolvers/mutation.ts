@@ -6,6 +6,7 @@ import type { MutationResolvers } from "../generated/resolvers.ts";
 import type { PlaceContext } from "../graph/context.ts";
 import { JOB_MUTATIONS } from "./jobs/job-mutations.ts";
 import { CLOCK_MUTATIONS } from "./jobs/clock-mutation.ts";
+import { LOG_CLEAR_MUTATIONS } from "./log-clear/log-clear-mutations.ts";
 import { IMPORT_MUTATIONS } from "./import-rows.ts";
 import { USER_MUTATIONS } from "./jobs/user-mutations.ts";
 import { READER_MUTATIONS } from "./readers/reader-mutations.ts";
@@ -22,6 +23,7 @@ export const Mutation: MutationResolvers = {
   ...IMPORT_MUTATIONS,
   ...READER_MUTATIONS,
   ...CLOCK_MUTATIONS,
+  ...LOG_CLEAR_MUTATIONS,
   acceptFirstRead: async (_root, { input: { deviceId } }, context) => {
     const { clock, operations } = context;
     const readerId = toReaderId(deviceId, context);

@@ -3,6 +3,7 @@ import { Device } from "./device.ts";
 import { ClockCorrection, ClockReading, DeviceClock } from "./device-clock.ts";
 import { Job, JobStep } from "./jobs/job.ts";
 import { UserChange } from "./jobs/user-mutations.ts";
+import { LogClear } from "./log-clear/log-clear.ts";
 import { Mutation } from "./mutation.ts";
 import { Place } from "./place.ts";
 import { Punch } from "./punch.ts";
@@ -20,6 +21,7 @@ export const resolverMap = {
   DeviceClock,
   Job,
   JobStep,
+  LogClear,
   Mutation,
   Place,
   Punch,

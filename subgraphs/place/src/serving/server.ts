@@ -18,6 +18,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { RowIntake } from "../domain/intake/row-intake.ts";
 import type { DeedLog } from "../domain/deeds.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
+import type { LogClearDesk } from "../domain/log-clear/log-clear-store.ts";
 import type { LiveReads } from "../domain/readers/live-reads.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
 import type { ReaderContact } from "../domain/reader-contact.ts";
@@ -55,6 +56,8 @@ export interface PlaceServerDeps {
   readonly push?: () => PushOperations | undefined;
   /** Long work; none can be asked for when omitted. */
   readonly jobs?: JobOperations;
+  /** How logs are cleared; nobody can ask for it when omitted. */
+  readonly logClears?: LogClearDesk;
   /** How the readers are changed; they cannot be when omitted. */
   readonly readers?: ReaderOperations;
   /** Asks readers while somebody waits; nobody does when omitted. */
@@ -193,7 +196,7 @@ function createGraph(deps: PlaceServerDeps) {
         intake,
         push: push?.(),
         jobs,
-        ...{ readers, live },
+        ...{ logClears: deps.logClears, readers, live },
         deeds,
         ...{ signal, takeTurn },
         clock,

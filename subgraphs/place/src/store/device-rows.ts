@@ -17,6 +17,8 @@ export interface DeviceColumns {
   readonly new_since_proof: number;
   /** A JSON list, the same for every reader of the place. */
   readonly turned_serials: string;
+  readonly backed_up_ms: number | null;
+  readonly rows_backed_up: number | null;
 }
 
 /** What the configuration says of a reader, as it is written. */
@@ -47,7 +49,12 @@ export function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
     rowsSetAside: columns.rows_set_aside,
     newSinceProof: columns.new_since_proof,
     ...(turnedSerials.length > 0 && { turnedSerials }),
+    ...toBackup(columns),
   };
+}
+
+function toBackup({ backed_up_ms: atMs, rows_backed_up: rows }: DeviceColumns): Pick<DeviceRecord, "backup"> {
+  return atMs === null || rows === null ? {} : { backup: { atMs, rows } };
 }
 
 /** Facts by reader id of those that a change of some setups may touch. */

@@ -1,6 +1,7 @@
 import type { DeviceFault } from "../domain/device.ts";
 import type { Ledger } from "../domain/ledger.ts";
 import type { JobStore } from "../domain/jobs/job-store.ts";
+import type { LogClearStore } from "../domain/log-clear/log-clear-store.ts";
 import type { PushStore } from "../domain/push/push-store.ts";
 import type { ReaderKeys, ReaderStore } from "../domain/readers/added-reader.ts";
 import type { ReadPool } from "../domain/read-pool.ts";
@@ -9,6 +10,7 @@ import { openPostgresStore } from "./postgres/ledger.ts";
 import { openSqliteReaderStore } from "./sqlite/kept-readers.ts";
 import { openSqliteLedger } from "./sqlite/ledger.ts";
 import { openSqliteJobStore } from "./sqlite/jobs.ts";
+import { openSqliteLogClearStore } from "./sqlite/log-clears.ts";
 import { openSqlitePushStore } from "./sqlite/push.ts";
 import { createWorkerReadPool } from "./workers/worker-read-pool.ts";
 
@@ -25,6 +27,8 @@ export interface PlaceStore {
   readonly openPush: () => PushStore;
   /** Opens what is kept of jobs. */
   readonly openJobs: () => JobStore;
+  /** Opens what is kept of wishes to clear logs. */
+  readonly openLogClears: () => LogClearStore;
   /** Opens what is kept of readers beside the configuration. */
   readonly openReaders: () => ReaderStore;
   /** Their comm keys, where the store has a place for them apart; else they want a file of their own. */
@@ -50,6 +54,8 @@ export async function openStore({ placeId, file, databaseUrl }: StoreTerms): Pro
   const openPush = () => openSqlitePushStore(file, placeId);
   const openJobs = () => openSqliteJobStore(file);
   const openReaders = () => openSqliteReaderStore(file);
+  const openLogClears = () => openSqliteLogClearStore(file);
   const pool = createWorkerReadPool({ file });
-  return { ledger, pool, ownership: ALWAYS_OWNER, fault: () => undefined, openPush, openJobs, openReaders };
+  const opened = { openPush, openJobs, openLogClears, openReaders };
+  return { ledger, pool, ownership: ALWAYS_OWNER, fault: () => undefined, ...opened };
 }

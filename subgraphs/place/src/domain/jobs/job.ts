@@ -15,6 +15,7 @@
  */
 import type { ClockSet } from "../clocks/clock-set.ts";
 import type { DeviceFault, RecordLayout } from "../device.ts";
+import type { LogClear } from "../log-clear/log-clear.ts";
 import type { AddedReader } from "../readers/added-reader.ts";
 import type { Enrolment } from "../user.ts";
 import type { VerifyFindings } from "../verify/verify-findings.ts";
@@ -31,6 +32,8 @@ export type JobAsked =
   | { readonly kind: "ADD_DEVICE"; readonly reader: AddedReader; readonly isForced: boolean }
   /** By whom, and perhaps why: it is kept with the clock. */
   | { readonly kind: "SET_CLOCK"; readonly readerId: string; readonly by: string; readonly reason?: string }
+  /** By whom it was confirmed. */
+  | { readonly kind: "CLEAR_LOG"; readonly readerId: string; readonly clearId: string; readonly by: string }
   | { readonly kind: "PUT_USER"; readonly readerIds: readonly string[]; readonly person: WishedUser }
   | { readonly kind: "REMOVE_USER"; readonly readerIds: readonly string[]; readonly pin: string }
   /** Everybody where no PINs are named. */
@@ -62,6 +65,7 @@ export interface JobFindings {
   readonly REMOVE_USER: UserFindings;
   readonly COPY_USERS: UserFindings;
   readonly SET_CLOCK: ClockSet;
+  readonly CLEAR_LOG: LogClear;
 }
 
 /** What became of people on readers. */

@@ -34,6 +34,7 @@ export const Job: JobResolvers<PlaceContext, KeptJob> = {
       ? { ...findings, waiting: findings.waiting ?? 0, people: [...findings.people] }
       : null,
   clock: ({ findings }) => (findings !== undefined && "setTo" in findings ? findings : null),
+  logClear: ({ findings }) => (findings !== undefined && "aloneFromMs" in findings ? findings : null),
   added: ({ findings }) => (findings !== undefined && "isProved" in findings ? findings : null),
 };
 

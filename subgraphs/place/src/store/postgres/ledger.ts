@@ -5,6 +5,7 @@ import type { Ledger } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/punch.ts";
 import type { InLog } from "../../domain/tail-rows.ts";
 import type { JobStore } from "../../domain/jobs/job-store.ts";
+import type { LogClearStore } from "../../domain/log-clear/log-clear-store.ts";
 import type { PushStore, WaitingLimits } from "../../domain/push/push-store.ts";
 import type { ReaderKeys, ReaderStore } from "../../domain/readers/added-reader.ts";
 import type { ReadPool } from "../../domain/read-pool.ts";
@@ -15,6 +16,7 @@ import { createDeviceTable, listDevices, readDevice } from "./devices.ts";
 import { createFeedWriter, readHead } from "./feed-writer.ts";
 import { createReaderKeys, createReaderStore } from "./kept-readers.ts";
 import { createJobStore } from "./jobs.ts";
+import { createLogClearStore } from "./log-clears.ts";
 import { migrate } from "./migrations.ts";
 import { KEPT_COLUMNS, type PunchColumns, toPunchRecord } from "../punch-rows.ts";
 import { createPushStore } from "./push.ts";
@@ -38,6 +40,8 @@ export interface PostgresStore {
   readonly openPush: (limits?: WaitingLimits) => PushStore;
   /** What is kept of jobs; it ends with the ledger. */
   readonly openJobs: () => JobStore;
+  /** What is kept of wishes to clear logs; it ends with the ledger. */
+  readonly openLogClears: () => LogClearStore;
   /** What is kept of readers beside the configuration; it ends with the ledger. */
   readonly openReaders: () => ReaderStore;
   readonly readerKeys: ReaderKeys;
@@ -100,7 +104,8 @@ export async function openPostgresStore(place: PostgresPlace, options: PostgresO
     const openJobs = () => createJobStore({ placeId, ask: createAsk(writing), transact, news, watch });
     const openReaders = () => createReaderStore(placeId, createAsk(writing), news);
     const readerKeys = createReaderKeys(createAsk(writing));
-    const opened = { openPush, openJobs, openReaders, readerKeys };
+    const openLogClears = () => createLogClearStore(placeId, createAsk(writing), transact);
+    const opened = { openPush, openJobs, openLogClears, openReaders, readerKeys };
     return { ledger, pool, ownership: session, fault: () => session.fault, ...opened };
   } catch (error) {
     await closePools();

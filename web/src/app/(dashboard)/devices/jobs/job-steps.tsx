@@ -31,6 +31,8 @@ const WORDED = [
   "LEDGER",
   "SUMS",
   "CALL",
+  "CLEAR",
+  "PROOF",
 ] as const;
 
 /** What a job did so far, a line for each step; what failed says why and what to do. */

@@ -13,7 +13,10 @@ export interface StepDetail {
     | "clockSet"
     | "logRead"
     | "ledgerRead"
-    | "sumsTold";
+    | "sumsTold"
+    | "allKept"
+    | "rowsCleared"
+    | "newLogProved";
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -30,6 +33,9 @@ const PATTERNS: readonly (readonly [StepDetail["text"], RegExp])[] = [
   ["logRead", /^Its whole log was read: (?<rows>\d+) rows$/],
   ["ledgerRead", /^(?<rows>\d+) rows of the ledger were looked at$/],
   ["sumsTold", /^It told (?<sums>\d+) sums$/],
+  ["allKept", /^All (?<rows>\d+) rows of its log are stored and backed up$/],
+  ["rowsCleared", /^(?<rows>\d+) rows were cleared$/],
+  ["newLogProved", /^The log that begins now is read and proved$/],
   ["clockSet", /^It showed (?<before>\S+), and shows (?<after>\S+)$/],
 ];
 
