@@ -7,6 +7,7 @@ import { CORRECTION_FAULTS } from "./attendance-corrections.ts";
 import { EXPORT_FAULTS } from "./attendance-exports.ts";
 import { ATTENDANCE_GRAPH_FAULTS } from "./attendance-graph.ts";
 import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
+import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import type { Fault } from "./fault.ts";
 import { PLACE_FAULTS } from "./place.ts";
@@ -42,6 +43,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SHIFT_FAULTS,
   ...CORRECTION_FAULTS,
   ...EXPORT_FAULTS,
+  ...CANARY_FAULTS,
   ...DIRECTORY_FAULTS,
   ...OPERATION_FAULTS,
   ...PLACE_FAULTS,
