@@ -134,6 +134,20 @@ describe("lists", () => {
   });
 
   it.each([
+    [`{ deviceIds: ["riyadh/gate-2"] }`, ["riyadh/1000"]],
+    [`{ deviceIds: ["riyadh/gate-1", "riyadh/gate-2"], search: "100" }`, 7],
+    [`{ deviceIds: ["riyadh/gate-1"], search: "layla" }`, ["riyadh/1004", "riyadh/1005"]],
+    [`{ deviceIds: ["riyadh/lobby"] }`, []],
+    [`{ deviceIds: ["cairo/gate-1"] }`, []],
+    [`{ deviceIds: [] }`, []],
+  ])("finds the users of readers by %s", async (filter, expected) => {
+    const { data } = await place.query<{ users: Page }>(`{ users(filter: ${filter}) { ${PAGE} } }`);
+    const ids = data.users.edges.map(({ node }) => node.id).toSorted();
+    expect(typeof expected === "number" ? new Set(ids).size : ids).toEqual(expected);
+    expect(data.users.totalCount).toBe(ids.length);
+  });
+
+  it.each([
     [`filter: { search: "GATE" }`, ["riyadh/gate-1", "riyadh/gate-2"]],
     [`filter: { search: "10.0.0.2" }`, ["riyadh/lobby"]],
     [`filter: { status: [DISABLED] }`, ["riyadh/lobby"]],
@@ -210,6 +224,7 @@ describe("bad input", () => {
     [`user(id: "riyadh") { id }`, "BAD_USER_INPUT", "id"],
     [`device(id: "riyadh/%") { id }`, "BAD_USER_INPUT", "id"],
     [`punches(filter: { userIds: ["/"] }) { totalCount }`, "BAD_USER_INPUT", "filter.userIds"],
+    [`users(filter: { deviceIds: ["/"] }) { totalCount }`, "BAD_USER_INPUT", "filter.deviceIds"],
     [`punches(placeIds: []) { totalCount }`, "BAD_USER_INPUT", "placeIds"],
     [`punches(placeIds: ["riyadh/gate-1"]) { totalCount }`, "BAD_USER_INPUT", "placeIds"],
     [

@@ -23,6 +23,7 @@ const OUT_OF_SCOPE: readonly [name: string, query: string, path: readonly (strin
   ["a list by place", '{ devices(placeIds: ["cairo"]) { totalCount } }', ["devices"]],
   ["a list by a place beside an own one", '{ users(placeIds: ["riyadh", "dubai"]) { totalCount } }', ["users"]],
   ["a filter by user", '{ punches(filter: { userIds: ["cairo/1001"] }) { totalCount } }', ["punches"]],
+  ["a list of users by a reader", '{ users(filter: { deviceIds: ["cairo/gate-1"] }) { totalCount } }', ["users"]],
   [
     "a filter by device beside own ones",
     '{ punches(filter: { deviceIds: ["riyadh/gate-1", "dubai/gate-1"] }) { totalCount } }',

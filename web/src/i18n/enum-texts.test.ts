@@ -26,8 +26,12 @@ const GROUPS = [
   ["readerClock.cause", "ClockStepCause"],
   ["verify.outcome", "VerificationOutcome"],
   ["verify.means", "VerificationOutcome"],
+  ["verify.meansOfSums", "VerificationOutcome"],
   ["verify.side", "VerifiedSide"],
   ["readerClock.state", "ClockCorrectionState"],
+  ["readerPeople.outcome", "UserOutcome"],
+  ["readerPeople.kept", "UserField"],
+  ["readerPeople.privilege", "UserPrivilege"],
 ] as const;
 
 /** The values of an enum of the graph. */

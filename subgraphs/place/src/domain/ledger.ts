@@ -144,6 +144,8 @@ export interface SetAsideSelection {
 export interface UserSelection {
   readonly search?: string | undefined;
   readonly userIds?: readonly string[] | undefined;
+  /** Enrolled on one of these readers. */
+  readonly deviceIds?: readonly string[] | undefined;
 }
 
 /** Port: how resolvers read. Set-aside rows are never among the punches. */

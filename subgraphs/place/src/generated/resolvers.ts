@@ -359,7 +359,7 @@ export type CopyUsersInput = {
   fromDeviceId: Scalars['ID']['input'];
   /** 1 to 500 of them; everybody when it is left out. */
   pins?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** 1 to 20 other readers of the same place that are visited. */
+  /** 1 to 20 other readers of the same place that are enabled. Those that push are changed once they call. */
   toDeviceIds: Array<Scalars['ID']['input']>;
 };
 
@@ -1679,7 +1679,7 @@ export type PushReader = {
 export type PutUserInput = {
   /** Digits; `0` takes it away. */
   cardNumber?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 20 readers that are visited. */
+  /** 1 to 20 readers that are enabled. Those that push are changed once they call. */
   deviceIds: Array<Scalars['ID']['input']>;
   /** What a reader has no room for is cut. */
   name?: InputMaybe<Scalars['String']['input']>;
@@ -1899,7 +1899,7 @@ export type RemoveDevicePayload = {
 
 /** Whom to remove from readers. */
 export type RemoveUserInput = {
-  /** 1 to 20 readers that are visited. */
+  /** 1 to 20 readers that are enabled. Those that push are changed once they call. */
   deviceIds: Array<Scalars['ID']['input']>;
   pin: Scalars['String']['input'];
   placeId: Scalars['ID']['input'];
@@ -2233,6 +2233,8 @@ export type UserField =
 
 /** Which users to list. */
 export type UserFilter = {
+  /** Only those who are enrolled on one of these readers, as the place read or was told last. */
+  deviceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Text in the name or PIN. */
   search?: InputMaybe<Scalars['String']['input']>;
 };

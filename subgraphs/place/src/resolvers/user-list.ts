@@ -2,7 +2,7 @@ import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { PlaceContext } from "../graph/context.ts";
 import type { UserPage } from "../graph/pages.ts";
 import type { InputMaybe, UserFilter, UserOrder } from "../generated/resolvers.ts";
-import { intersectIds, parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import { intersectIds, parseAfter, parseFirst, parseIds } from "@biometricflow/subgraph/list-arguments";
 import type { ListScope } from "./list-scope.ts";
 import { createConnection } from "@biometricflow/subgraph/connection";
 import { readListSelection } from "@biometricflow/subgraph/list-selection";
@@ -20,7 +20,11 @@ export function listUsers(args: UserListArgs, context: PlaceContext, within: Lis
   const { ledger, viewer } = context;
   context.signal.throwIfAborted();
   const search = toSortKey(args.filter?.search ?? "");
-  const selection = { search: search === "" ? undefined : search, userIds: intersectIds(within.ids, viewer.users) };
+  const selection = {
+    search: search === "" ? undefined : search,
+    userIds: intersectIds(within.ids, viewer.users),
+    deviceIds: parseIds(args.filter?.deviceIds, "filter.deviceIds"),
+  };
   const order = args.orderBy === "PIN_ASC" ? "PIN" : "NAME";
   const cursorList = { field: "users", order: args.orderBy ?? "NAME_ASC", of: within.of };
   const after = parseAfter(args.after, { ...cursorList, keyType: "string" });

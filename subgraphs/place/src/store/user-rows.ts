@@ -35,6 +35,7 @@ export function createUserQueries(words: SqlWords): UserQueries {
       toEither(words.holds("name_key", search), words.holds("pin_key", search)),
     ),
     ...whenGiven(selection.userIds, (ids) => words.isAmong("id", ids)),
+    ...whenGiven(selection.deviceIds, (ids) => toEnrolled(words.isAmong("device_id", ids))),
   ];
   return {
     list: (selection, order, page) => {
@@ -48,6 +49,10 @@ export function createUserQueries(words: SqlWords): UserQueries {
       return { sql: `SELECT count(*) AS total FROM users ${where.sql}`, values: where.values };
     },
   };
+}
+
+function toEnrolled({ sql, values }: Condition): Condition {
+  return { sql: `id IN (SELECT user_id FROM enrolments WHERE ${sql})`, values };
 }
 
 function toEither(left: Condition, right: Condition): Condition {

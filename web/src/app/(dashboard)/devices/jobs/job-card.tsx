@@ -6,6 +6,7 @@ import { toAccountName } from "../../../../attendance/account-name.ts";
 import { useDeed } from "../../../../graphql/use-deed.ts";
 import { toFormats } from "../../../../lib/format.ts";
 import { DeedFault } from "../../../../ui/deed-fault.tsx";
+import { UserResults } from "../people/user-results.tsx";
 import { VerifyFindings } from "../verify/verify-findings.tsx";
 import type { JobPace } from "./job-pace.ts";
 import { isOver } from "./job-state.ts";
@@ -49,6 +50,7 @@ export function JobCard({ job: known, zone, mayCancel, onOver }: Props) {
       {isOver(job) ? null : <Progress job={job} pace={pace} />}
       {job.sync ? <p className="text-sm text-muted">{t("rowsAdded", { count: job.sync.rowsAdded })}</p> : null}
       {job.verification ? <VerifyFindings jobId={job.id} zone={zone} /> : null}
+      {job.users && isOver(job) ? <UserResults jobId={job.id} /> : null}
       {job.fault ? <JobFault fault={job.fault} /> : null}
       {job.steps.length > 0 ? (
         <details open={!isOver(job)} className="text-sm">

@@ -31,5 +31,5 @@ export function listParts(role: string | null, isPushing: boolean): readonly Rea
   const orders: readonly ReaderPart[] = isPushing ? ["orders"] : [];
   const jobs: readonly ReaderPart[] = seesJobs(role) ? ["jobs"] : [];
   const settings: readonly ReaderPart[] = mayOperate(role) ? ["settings"] : [];
-  return ["health", "days", "clock", ...jobs, ...aside, ...orders, "use", ...settings];
+  return ["health", "days", "clock", ...jobs, ...aside, ...orders, "people", "use", ...settings];
 }

@@ -4,7 +4,7 @@ import { dateParser } from "../../../../ui/date-param.ts";
 import { type ParamReaders, toReader } from "../../../../ui/dropped-params.ts";
 
 /** The parts of a reader's page. */
-export const PARTS = ["health", "days", "clock", "jobs", "aside", "orders", "use", "settings"] as const;
+export const PARTS = ["health", "days", "clock", "jobs", "aside", "orders", "people", "use", "settings"] as const;
 
 /** A part of a reader's page. */
 export type ReaderPart = (typeof PARTS)[number];

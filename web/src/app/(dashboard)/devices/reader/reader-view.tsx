@@ -15,6 +15,7 @@ import { EmptyNotice } from "../../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { PartialStrip } from "../../../../ui/partial-strip.tsx";
+import { ReaderPeople } from "../people/reader-people.tsx";
 import { StatusMark } from "../status-mark.tsx";
 import { PartSwitch } from "./part-switch.tsx";
 import { PushOrders } from "./push-orders.tsx";
@@ -139,6 +140,7 @@ function Known({ reader, isLoading, failure, isOld, zone, part, today, reread }:
       {part === "jobs" ? <ReaderJobs reader={reader} zone={zone} onDone={reread} /> : null}
       {part === "aside" ? <SetAside id={reader.id} zone={zone} /> : null}
       {part === "settings" ? <ReaderSettings reader={reader} onDone={reread} /> : null}
+      {part === "people" ? <ReaderPeople reader={reader} zone={zone} onDone={reread} /> : null}
       {part === "orders" ? <PushOrders id={reader.id} zone={zone} /> : null}
     </div>
   );
