@@ -44,4 +44,28 @@ export const WEB_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "web/src/attendance/pins/split-parts",
   },
+  {
+    name: "a name is counted in letters where a reader keeps bytes",
+    file: `${SRC}/lib/name-fit.ts`,
+    find: "new TextEncoder().encode(character).length",
+    replace: "character.length",
+    project: "unit",
+    tests: "web/src/lib/name-fit",
+  },
+  {
+    name: "a name goes on behind the letter that does not fit",
+    file: `${SRC}/lib/name-fit.ts`,
+    find: "if (used <= room) kept += character;",
+    replace: "kept += character;",
+    project: "integration",
+    tests: "tests/integration/name-fit",
+  },
+  {
+    name: "everybody is copied again where some failed",
+    file: `${SRC}/app/(dashboard)/devices/people/people-wish.ts`,
+    find: "...(isOfSome && { pins: [...pins] })",
+    replace: "",
+    project: "unit",
+    tests: "devices/people/people-wish",
+  },
 ];

@@ -98,6 +98,14 @@ const enrolled = async () =>
     )
   ).data;
 
+it("says in which bytes a reader keeps names, once its people were read", async () => {
+  const { data } = await place.query<{ devices: { edges: { node: { nameField: object } }[] } }>(
+    "{ devices { edges { node { nameField { textEncoding bytes } } } } }",
+  );
+  const nameField = { textEncoding: "utf-8", bytes: [24] };
+  expect(data?.devices.edges.map(({ node }) => node)).toEqual([{ nameField }, { nameField }]);
+});
+
 it("enrols a person on readers, reads each back, and lists it at the place", async () => {
   const over = await outcome("putUser", {
     ...BOTH,

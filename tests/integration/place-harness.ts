@@ -162,6 +162,7 @@ export async function startTestPlace(
       name: `Reader ${readerId}`,
       address: `${host}:${port}`,
       isEnabled: true,
+      textEncoding: "utf-8",
     })),
   );
   const deeds: Deed[] = [];

@@ -104,7 +104,13 @@ class FakeReader {
     readTime: () => this.#ask("time", () => undefined),
     readSizes: () =>
       this.#ask("sizes", () => ({ users: 1, punches: this.rows.length, punchCapacity: 999, operations: 0 })),
-    readUsers: () => this.#ask("users", () => ({ users: this.users, reportedCount: this.users.length, unreadable: 0 })),
+    readUsers: () =>
+      this.#ask("users", () => ({
+        users: this.users,
+        reportedCount: this.users.length,
+        unreadable: 0,
+        nameBytes: [24],
+      })),
     readLog: (): AsyncIterable<LogChunk> => this.#readLog(),
     glance: () => this.#ask("glance", () => this.#show()),
     stats: {

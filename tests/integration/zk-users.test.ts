@@ -26,7 +26,7 @@ it("reads users of several chunks whole, without their passwords", async () => {
   const users = Array.from({ length: 2_000 }, (_, n) => longUser(n + 1, `0${n}`));
   const { reader, peer } = await connectTo(readerWith(users));
   const list = await readUsers(reader);
-  expect(list).toMatchObject({ reportedCount: 2_000, blankPositions: [] });
+  expect(list).toMatchObject({ reportedCount: 2_000, blankPositions: [], nameBytes: [24] });
   expect(list.users).toEqual(users.map((_, n) => ({ ...NOBODY, slot: n + 1, pin: `0${n}`, name: `name of 0${n}` })));
   expect(JSON.stringify(list)).not.toContain("secret");
   expect(peer.requests.filter(({ command }) => command === 1504)).toHaveLength(3);
@@ -35,12 +35,15 @@ it("reads users of several chunks whole, without their passwords", async () => {
 
 it("reads users of the short form", async () => {
   const { reader } = await connectTo(readerWith([shortUser(7, 1042)]));
-  expect((await readUsers(reader)).users).toEqual([{ ...NOBODY, slot: 7, pin: "1042", name: "n" }]);
+  const { users, nameBytes } = await readUsers(reader);
+  expect(users).toEqual([{ ...NOBODY, slot: 7, pin: "1042", name: "n" }]);
+  expect(nameBytes).toEqual([8]);
 });
 
 it("reads nobody from a reader without users", async () => {
   const { reader } = await connectTo(readerWith([]));
-  expect(await readUsers(reader)).toEqual({ users: [], blankPositions: [], unreadablePositions: [], reportedCount: 0 });
+  const nobody = { users: [], blankPositions: [], unreadablePositions: [], reportedCount: 0, nameBytes: [] };
+  expect(await readUsers(reader)).toEqual(nobody);
 });
 
 it.each([

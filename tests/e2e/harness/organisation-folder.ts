@@ -12,6 +12,8 @@ export interface TestReader {
   /** A reader without `rows` is expected here. */
   readonly port?: number;
   readonly host?: string;
+  /** Of the names on it; UTF-8 when omitted. */
+  readonly textEncoding?: string;
   /** It calls the push port of its place. */
   readonly transport?: "push";
   /** Of one that calls: it is known by it. A simulated reader's follows from its place, its id and its seed. */

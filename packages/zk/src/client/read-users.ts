@@ -1,4 +1,5 @@
 import { COMMAND, USER_DATA } from "../codec/commands.ts";
+import { listNameBytes } from "../codec/user-encoder.ts";
 import { detectUserSize } from "../codec/user-size.ts";
 import { USER_RECORD_SIZES, type UserRecordSize } from "../codec/user-look.ts";
 import { decodeUserRecords, type UserRows } from "../codec/user-record.ts";
@@ -13,6 +14,8 @@ import { MOST_USERS, toMostRecords, toSetBytes } from "./set-bounds.ts";
 export interface UserList extends UserRows {
   /** The reader's own count; may be off by one. `undefined` where it tells none. */
   readonly reportedCount: number | undefined;
+  /** How many bytes each of its fields for a name has; empty where there is no user by whom it shows. */
+  readonly nameBytes: readonly number[];
 }
 
 /** Reads all users, without passwords and templates. It is the whole list, or this rejects. */
@@ -22,8 +25,10 @@ export function readUsers(reader: ReaderConnection, signal?: AbortSignal): Promi
 
 async function readList(reader: ReaderConnection, signal: AbortSignal | undefined): Promise<UserList> {
   const { payload, recordSize, reportedCount } = await readUserSet(reader, signal);
-  if (recordSize === undefined) return { users: [], blankPositions: [], unreadablePositions: [], reportedCount };
-  return decodeAnswer(() => ({ ...decodeUserRecords(payload, recordSize, reader.decoder), reportedCount }));
+  const nameBytes = recordSize === undefined ? [] : listNameBytes(recordSize);
+  const told = { reportedCount, nameBytes };
+  if (recordSize === undefined) return { users: [], blankPositions: [], unreadablePositions: [], ...told };
+  return decodeAnswer(() => ({ ...decodeUserRecords(payload, recordSize, reader.decoder), ...told }));
 }
 
 /** The users of a reader as bytes. */

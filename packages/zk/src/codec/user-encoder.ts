@@ -35,6 +35,11 @@ const FIELDS: Readonly<Record<UserRecordSize, UserFields>> = {
     pin: 96,
   },
 };
+/** How many bytes each field for a name has: one field, or two for the first and the last name. */
+export function listNameBytes(size: UserRecordSize): readonly number[] {
+  return FIELDS[size].names.map(([, length]) => length);
+}
+
 const PIN_BYTES = 24;
 const MAX_NUMBER = 0xffff_ffff;
 /** Whom a new user belongs to: the group that readers have from the beginning. */

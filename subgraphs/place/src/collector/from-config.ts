@@ -70,6 +70,7 @@ export function toDeviceSetups(place: PlaceConfig): readonly DeviceSetup[] {
     isPushing: reader.transport === "push",
     ...toWay(reader),
     isAdded: reader.isAdded === true,
+    textEncoding: reader.textEncoding,
     recordLayout: reader.recordLayout,
     sixteenByteOrder: reader.sixteenByteOrder,
     // Of a reader that pushes it is the push port that is judged: nobody calls the reader.

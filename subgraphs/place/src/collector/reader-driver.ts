@@ -137,6 +137,8 @@ export interface ReaderUsers {
   readonly reportedCount: number | undefined;
   /** Records that are there and cannot be understood. */
   readonly unreadable: number;
+  /** How many bytes each of its fields for a name has; empty where nobody is on it by whom it shows. */
+  readonly nameBytes: readonly number[];
 }
 
 /** What came by a connection, in packets and requests. */

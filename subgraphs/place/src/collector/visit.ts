@@ -216,17 +216,17 @@ export class ReaderVisit {
   async #readUsers(signal: AbortSignal): Promise<StepResult> {
     const { readerId } = this.#plan;
     const known = this.#known;
-    const { users, reportedCount, unreadable } = await this.#readAllUsers(signal);
+    const { users, unreadable, ...told } = await this.#readAllUsers(signal);
     for (const page of toEnrolmentPages(users)) {
       signal.throwIfAborted();
       await this.#deps.ledger.recordEnrolments(readerId, page.enrolments, page.slots);
       await this.#deps.timers.yieldTurn();
     }
     const device = await this.#deps.ledger.readDevice(readerId);
-    const usersRead = toUsersRead(device, reportedCount, this.#deps.clock.nowMs());
+    const usersRead = toUsersRead(device, told, this.#deps.clock.nowMs());
     await this.#deps.ledger.recordFacts(readerId, { unreadUsers: unreadable, usersRead });
     known.users = { ...known.users, pinBySlot: await this.#deps.ledger.readSlots(readerId) };
-    return { userCount: reportedCount };
+    return { userCount: told.reportedCount };
   }
 
   /** Names may be missing for a while, nobody's punches may; but it is no proof then. */

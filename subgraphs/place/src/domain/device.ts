@@ -36,6 +36,8 @@ export interface DeviceSetup {
   readonly transport?: ReaderTransport;
   /** Between two visits; absent where it stays connected, or calls by itself. */
   readonly pollSeconds?: number;
+  /** Of the names on it; absent where an older version registered the reader. */
+  readonly textEncoding?: string;
   /** Absent where an older version registered the reader. */
   readonly recordLayout?: RecordLayout;
   readonly sixteenByteOrder?: SixteenByteOrder;
@@ -165,6 +167,8 @@ export interface UsersRead {
   /** How many users it said it has. */
   readonly count?: number;
   readonly operations?: number;
+  /** How many bytes each of its fields for a name has; absent in reads of older versions. */
+  readonly nameBytes?: readonly number[];
 }
 
 /** What closed a gap. */

@@ -3,15 +3,21 @@ import type { DeviceFacts, DeviceRecord, UsersRead } from "./device.ts";
 /** The list is read again after so long, whatever the counts say: a name may be another one. */
 const LIST_HOLDS_MS = 23 * 3_600_000;
 
+/** What the reader said with a list of its users. */
+interface UsersTold {
+  readonly reportedCount: number | undefined;
+  readonly nameBytes: readonly number[];
+}
+
 /** The list that was just read. */
 export function toUsersRead(
   { operations }: Pick<DeviceFacts, "operations">,
-  count: number | undefined,
+  { reportedCount, nameBytes }: UsersTold,
   nowMs: number,
 ): UsersRead {
   return {
-    atMs: nowMs,
-    ...(count === undefined ? {} : { count }),
+    ...{ atMs: nowMs, nameBytes },
+    ...(reportedCount === undefined ? {} : { count: reportedCount }),
     ...(operations === undefined ? {} : { operations }),
   };
 }

@@ -92,8 +92,8 @@ function toEnrolment({ slot, pin, name, privilegeCode, cardNumber, isDisabled }:
 }
 
 async function readWholeUsers(reader: ZkConnection, signal: AbortSignal): Promise<ReaderUsers> {
-  const { users, reportedCount, unreadablePositions } = await readUsers(reader, signal);
-  return { users, reportedCount, unreadable: unreadablePositions.length };
+  const { users, reportedCount, unreadablePositions, nameBytes } = await readUsers(reader, signal);
+  return { users, reportedCount, unreadable: unreadablePositions.length, nameBytes };
 }
 
 function toStats({ line }: ZkConnection): ConnectionStats {

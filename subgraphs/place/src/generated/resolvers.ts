@@ -442,6 +442,8 @@ export type Device = {
   model?: Maybe<Scalars['String']['output']>;
   /** The reader's name for people. */
   name?: Maybe<Scalars['String']['output']>;
+  /** How much of a name it keeps. Null as `transport`. */
+  nameField?: Maybe<NameField>;
   /** The place the reader belongs to. */
   place?: Maybe<Place>;
   /** Of mode POLL: the seconds between two visits. */
@@ -1346,6 +1348,18 @@ export type MutationVerifyDeviceArgs = {
 
 export type MutationWithdrawLogClearArgs = {
   input: WithdrawLogClearInput;
+};
+
+/** How a reader keeps names: in bytes of an encoding, so that a name of few letters may be too long. */
+export type NameField = {
+  __typename?: 'NameField';
+  /**
+   * How many bytes fit into it: one number, or two of a reader that keeps the first word of a name apart from the others. Empty while
+   * nothing told it: of a reader without people, and of one that pushes.
+   */
+  bytes: Array<Scalars['Int']['output']>;
+  /** The encoding of the names on it, as its settings say: a label of the WHATWG Encoding standard. */
+  textEncoding: Scalars['String']['output'];
 };
 
 /** Where a page stands in its list. */
@@ -2587,6 +2601,7 @@ export type ResolversTypes = {
   LogClearing: ResolverTypeWrapper<Omit<LogClearing, 'requests'> & { requests: Array<ResolversTypes['LogClear']> }>;
   MovedRow: ResolverTypeWrapper<MovedRow>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NameField: ResolverTypeWrapper<NameField>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Place: ResolverTypeWrapper<PlaceReference>;
   PlaceFailure: ResolverTypeWrapper<PlaceFailure>;
@@ -2737,6 +2752,7 @@ export type ResolversParentTypes = {
   LogClearing: Omit<LogClearing, 'requests'> & { requests: Array<ResolversParentTypes['LogClear']> };
   MovedRow: MovedRow;
   Mutation: Record<PropertyKey, never>;
+  NameField: NameField;
   PageInfo: PageInfo;
   Place: PlaceReference;
   PlaceFailure: PlaceFailure;
@@ -2955,6 +2971,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   mode?: Resolver<Maybe<ResolversTypes['ReadingMode']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nameField?: Resolver<Maybe<ResolversTypes['NameField']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   pollSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   punches?: Resolver<Maybe<ResolversTypes['PunchConnection']>, ParentType, ContextType, RequireFields<DevicePunchesArgs, 'first' | 'orderBy'>>;
@@ -3230,6 +3247,11 @@ export type MutationResolvers<ContextType = PlaceContext, ParentType extends Res
   updateDevice?: Resolver<Maybe<ResolversTypes['UpdateDevicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateDeviceArgs, 'input'>>;
   verifyDevice?: Resolver<Maybe<ResolversTypes['VerifyDevicePayload']>, ParentType, ContextType, RequireFields<MutationVerifyDeviceArgs, 'input'>>;
   withdrawLogClear?: Resolver<Maybe<ResolversTypes['WithdrawLogClearPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawLogClearArgs, 'input'>>;
+};
+
+export type NameFieldResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['NameField'] = ResolversParentTypes['NameField']> = {
+  bytes?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  textEncoding?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3619,6 +3641,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   LogClearing?: LogClearingResolvers<ContextType>;
   MovedRow?: MovedRowResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NameField?: NameFieldResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
   PlaceFailure?: PlaceFailureResolvers<ContextType>;

@@ -45,6 +45,8 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
     return pollSeconds === undefined ? "LIVE" : "POLL";
   },
   pollSeconds: ({ pollSeconds }) => pollSeconds ?? null,
+  nameField: ({ textEncoding, usersRead }) =>
+    textEncoding === undefined ? null : { textEncoding, bytes: [...(usersRead?.nameBytes ?? [])] },
   recordLayout: ({ recordLayout }) => recordLayout ?? null,
   sixteenByteOrder: ({ sixteenByteOrder }) => sixteenByteOrder ?? null,
   isAdded: ({ isAdded }) => isAdded ?? false,

@@ -25,13 +25,16 @@ interface TextProps {
   /** Whether it is written from left to right in every language. */
   readonly isLatin?: boolean;
   readonly isNumber?: boolean;
+  /** What is to be known of what is typed. */
+  readonly note?: ReactNode;
   readonly onChange: (text: string) => void;
 }
 
 /** Text that somebody types of a reader. */
 export function TextField(props: TextProps) {
-  const { name, words, about, value, isWrong, isLatin = false, isNumber = false, onChange } = props;
+  const { name, words, about, value, isWrong, isLatin = false, isNumber = false, note, onChange } = props;
   const aboutId = `about-${name}`;
+  const noteId = `note-${name}`;
   return (
     <Field words={words}>
       <input
@@ -42,13 +45,14 @@ export function TextField(props: TextProps) {
         autoComplete="off"
         className={`field ${isWrong ? "border-bad" : ""}`}
         aria-invalid={isWrong}
-        aria-describedby={aboutId}
+        aria-describedby={note ? `${aboutId} ${noteId}` : aboutId}
         value={value}
         onChange={({ target }) => onChange(target.value)}
       />
       <span id={aboutId} className={`text-xs ${isWrong ? "text-bad" : "text-muted"}`}>
         {about}
       </span>
+      {note ? <span id={noteId}>{note}</span> : null}
     </Field>
   );
 }

@@ -2,11 +2,12 @@
 
 import { CancelJobDocument, type JobFactsFragment } from "@biometricflow/sdk/generated/graphql";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { toAccountName } from "../../../../attendance/account-name.ts";
 import { useDeed } from "../../../../graphql/use-deed.ts";
 import { toFormats } from "../../../../lib/format.ts";
 import { DeedFault } from "../../../../ui/deed-fault.tsx";
-import { UserResults } from "../people/user-results.tsx";
+import { type RetryUsers, UserResults } from "../people/user-results.tsx";
 import { VerifyFindings } from "../verify/verify-findings.tsx";
 import type { JobPace } from "./job-pace.ts";
 import { isOver } from "./job-state.ts";
@@ -28,10 +29,14 @@ interface Props {
   readonly mayCancel: boolean;
   /** It has ended while it was shown. */
   readonly onOver: () => void;
+  /** Of a job about people: asks again for those who failed. */
+  readonly retry?: RetryUsers;
+  /** What else is to be said of it. */
+  readonly children?: ReactNode;
 }
 
 /** A job: what it does, how far it is as it goes on, what it found, and its end. */
-export function JobCard({ job: known, zone, mayCancel, onOver }: Props) {
+export function JobCard({ job: known, zone, mayCancel, onOver, retry, children }: Props) {
   const t = useTranslations("job");
   const { full } = toFormats(useLocale());
   const { job, pace } = useFollowed(known, onOver);
@@ -50,8 +55,9 @@ export function JobCard({ job: known, zone, mayCancel, onOver }: Props) {
       {isOver(job) ? null : <Progress job={job} pace={pace} />}
       {job.sync ? <p className="text-sm text-muted">{t("rowsAdded", { count: job.sync.rowsAdded })}</p> : null}
       {job.verification ? <VerifyFindings jobId={job.id} zone={zone} /> : null}
-      {job.users && isOver(job) ? <UserResults jobId={job.id} /> : null}
+      {job.users && isOver(job) ? <UserResults jobId={job.id} retry={retry} /> : null}
       {job.fault ? <JobFault fault={job.fault} /> : null}
+      {children}
       {job.steps.length > 0 ? (
         <details open={!isOver(job)} className="text-sm">
           <summary className="text-muted">{t("steps", { count: job.steps.length })}</summary>

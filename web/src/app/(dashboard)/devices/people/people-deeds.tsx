@@ -1,20 +1,20 @@
 "use client";
 
-import { type JobFactsFragment, RemoveUserDocument } from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useDeed } from "../../../../graphql/use-deed.ts";
 import { ReaderRefusal } from "../reader-refusal.tsx";
 import type { Reader } from "../reader/reader.ts";
 import { SureButton } from "../reader/sure-button.tsx";
 import { CopyForm } from "./copy-form.tsx";
+import type { AskedPeople } from "./people-wish.ts";
 import { PersonForm } from "./person-form.tsx";
+import { usePeopleDeed } from "./use-people-deed.ts";
 
 interface Props {
   readonly reader: Reader;
   /** PINs of those who are chosen in the list. */
   readonly chosen: readonly string[];
-  readonly onStarted: (job: JobFactsFragment) => void;
+  readonly onStarted: (asked: AskedPeople) => void;
 }
 
 type Shown = "put" | "copy" | undefined;
@@ -23,9 +23,9 @@ type Shown = "put" | "copy" | undefined;
 export function PeopleDeeds({ reader, chosen, onStarted }: Props) {
   const t = useTranslations("readerPeople");
   const [shown, setShown] = useState<Shown>();
-  const begin = (job: JobFactsFragment) => {
+  const begin = (asked: AskedPeople) => {
     setShown(undefined);
-    onStarted(job);
+    onStarted(asked);
   };
   const [pin] = chosen;
   return (
@@ -61,12 +61,8 @@ interface RemoveProps extends Pick<Props, "reader" | "onStarted"> {
 
 function RemovePerson({ reader, pin, onStarted }: RemoveProps) {
   const t = useTranslations("readerPeople");
-  const deed = useDeed();
-  const remove = async () => {
-    const input = { placeId: reader.id.split("/")[0] ?? "", deviceIds: [reader.id], pin };
-    const job = (await deed.run(RemoveUserDocument, { input }))?.removeUser?.job;
-    if (job) onStarted(job);
-  };
+  const { deed, ask } = usePeopleDeed(onStarted);
+  const input = { placeId: reader.id.split("/")[0] ?? "", deviceIds: [reader.id], pin };
   return (
     <div className="grid gap-2">
       <SureButton
@@ -74,7 +70,7 @@ function RemovePerson({ reader, pin, onStarted }: RemoveProps) {
         words={t("remove")}
         sureWords={t("removeSure")}
         testId="people-remove"
-        onSure={() => void remove()}
+        onSure={() => void ask({ kind: "REMOVE", input })}
       >
         <p className="max-w-md text-sm">{t("removeAsk", { pin })}</p>
       </SureButton>

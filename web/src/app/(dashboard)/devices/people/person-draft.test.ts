@@ -22,3 +22,9 @@ it.each([
 ])("judges %o as a place would", (typed, faults) => {
   expect(listPersonFaults({ ...EMPTY_PERSON, ...typed })).toEqual(faults);
 });
+
+it("takes no letter that the reader's encoding does not have, and one name that is cut", () => {
+  const gbk = { textEncoding: "gbk", bytes: [8] };
+  expect(listPersonFaults({ ...EMPTY_PERSON, pin: "7", name: "علي" }, gbk)).toEqual(["name"]);
+  expect(listPersonFaults({ ...EMPTY_PERSON, pin: "7", name: "欧阳娜娜欧阳" }, gbk)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { PutUserInput, UserPrivilege } from "@biometricflow/sdk/generated/graphql";
+import { type NameRoom, toNameFit } from "../../../../lib/name-fit.ts";
 import { toLatinDigits } from "../../../../lib/latin-digits.ts";
 
 /** A person as somebody types it; what is empty stays as the reader has it. */
@@ -18,12 +19,17 @@ const PIN = /^[^\p{C}\s]{1,24}$/u;
 const MOST_NAME = 48;
 const LARGEST_CARD = 4_294_967_295;
 
-/** Everything that is wrong with a draft, as a place would judge it. */
-export function listPersonFaults(draft: PersonDraft): readonly PersonFault[] {
+/**
+ * Everything that is wrong with a draft, as a place would judge it.
+ *
+ * @param room how the reader keeps names, where it is known: one that is too long is cut, one with foreign letters is refused.
+ */
+export function listPersonFaults(draft: PersonDraft, room?: NameRoom): readonly PersonFault[] {
   const card = toLatinDigits(draft.cardNumber.trim());
+  const name = draft.name.trim();
   const judged: readonly (readonly [PersonFault, boolean])[] = [
     ["pin", PIN.test(draft.pin.trim())],
-    ["name", draft.name.trim().length <= MOST_NAME],
+    ["name", name.length <= MOST_NAME && (!room || toNameFit(name, room).missing === undefined)],
     ["cardNumber", card === "" || (/^\d{1,10}$/.test(card) && Number(card) <= LARGEST_CARD)],
   ];
   return judged.flatMap(([fault, isRight]) => (isRight ? [] : [fault]));

@@ -1,23 +1,21 @@
 "use client";
 
-import { type JobFactsFragment, ReaderPeopleDocument } from "@biometricflow/sdk/generated/graphql";
-import { useQuery } from "@apollo/client/react";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useFrame } from "../../../../frame/frame-context.tsx";
 import { toFailure } from "../../../../graphql/apollo-client.ts";
-import { toLatinDigits } from "../../../../lib/latin-digits.ts";
 import { EmptyNotice } from "../../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../../ui/failure-notice.tsx";
-import { JobCard } from "../jobs/job-card.tsx";
 import type { ReaderProps } from "../reader/reader.ts";
 import { isPushing, mayOperate } from "../reader/reader-parts.ts";
+import { AskedPeopleList } from "./asked-people.tsx";
 import { PeopleDeeds } from "./people-deeds.tsx";
 import { PeopleState } from "./people-state.tsx";
 import { PeopleTable } from "./people-table.tsx";
+import type { AskedPeople } from "./people-wish.ts";
+import { UnansweredNotice } from "./unanswered-notice.tsx";
+import { useReaderPeople } from "./use-reader-people.ts";
 
-const LISTED = 50;
-const MOST_LISTED = 1000;
 const NOBODY: ReadonlySet<string> = new Set();
 
 interface Props extends ReaderProps {
@@ -29,45 +27,44 @@ interface Props extends ReaderProps {
 export function ReaderPeople({ reader, zone, onDone }: Props) {
   const t = useTranslations("readerPeople");
   const { role } = useFrame();
-  const [text, setText] = useState("");
-  const search = useDeferredValue(toLatinDigits(text.trim()));
-  const [first, setFirst] = useState(LISTED);
+  const known = useReaderPeople(reader.id);
+  const { list, error, absent, search } = known;
   const [chosen, setChosen] = useState(NOBODY);
-  const [jobs, setJobs] = useState<readonly JobFactsFragment[]>([]);
-  const { data, previousData, error, loading, refetch } = useQuery(ReaderPeopleDocument, {
-    variables: { placeId: reader.id.split("/")[0] ?? "", first, filter: { deviceIds: [reader.id], search } },
-    fetchPolicy: "cache-and-network",
-    errorPolicy: "all",
-  });
-  const list = (data ?? previousData)?.users;
-  const people = list?.edges.map(({ node }) => node) ?? [];
+  const [asked, setAsked] = useState<readonly AskedPeople[]>([]);
   const mayChange = mayOperate(role) && reader.status !== "DISABLED";
-  const start = (job: JobFactsFragment) => {
+  const start = (one: AskedPeople) => {
     setChosen(NOBODY);
-    setJobs([job, ...jobs.filter(({ id }) => id !== job.id)]);
+    setAsked([one, ...asked.filter(({ job }) => job.id !== one.job.id)]);
   };
   const reread = () => {
-    void refetch();
+    known.reread();
     onDone();
   };
-  if (error && !list) return <FailureNotice failure={toFailure(error)} onRetry={() => void refetch()} />;
+  if (error && !list) return <FailureNotice failure={toFailure(error)} onRetry={known.reread} />;
+  const isComplete = search === "" && !absent;
   return (
-    <div className="grid grid-cols-1 gap-4" aria-busy={loading} data-testid="reader-people">
+    <div className="grid grid-cols-1 gap-4" aria-busy={known.loading} data-testid="reader-people">
       <p className="text-sm text-muted">{t(isPushing(reader) ? "aboutPush" : "about")}</p>
-      <PeopleState
-        reader={reader}
-        zone={zone}
-        known={search === "" ? list?.totalCount : undefined}
-        isOld={Boolean(error)}
-      />
+      {absent ? <UnansweredNotice absent={absent} onRetry={reread} /> : null}
+      <PeopleState {...{ reader, zone }} known={isComplete ? list?.totalCount : undefined} isOld={Boolean(error)} />
       {mayChange ? <PeopleDeeds reader={reader} chosen={[...chosen]} onStarted={start} /> : null}
-      {jobs.length > 0 ? (
-        <section className="card" aria-label={t("jobs")} data-testid="people-jobs">
-          {jobs.map((job) => (
-            <JobCard key={job.id} job={job} zone={zone} mayCancel onOver={reread} />
-          ))}
-        </section>
-      ) : null}
+      <AskedPeopleList asked={asked} zone={zone} onStarted={start} onOver={reread} />
+      <PeopleList known={known} chosen={mayChange ? chosen : undefined} onChoose={setChosen} />
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly known: ReturnType<typeof useReaderPeople>;
+  /** PINs; undefined where nobody may be chosen. */
+  readonly chosen: ReadonlySet<string> | undefined;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+function PeopleList({ known: { text, setText, search, list, absent, people, more }, chosen, onChoose }: ListProps) {
+  const t = useTranslations("readerPeople");
+  return (
+    <>
       <input
         type="search"
         className="field max-w-md max-md:max-w-none"
@@ -79,18 +76,12 @@ export function ReaderPeople({ reader, zone, onDone }: Props) {
         onChange={({ target }) => setText(target.value)}
       />
       {list ? null : <div className="skeleton h-72" data-testid="loading" />}
-      {list?.totalCount === 0 ? (
+      {list?.totalCount === 0 && !absent ? (
         <EmptyNotice title={t("noneTitle")} text={t(search === "" ? "none" : "noneFound")} />
       ) : null}
       {people.length > 0 ? (
-        <PeopleTable
-          people={people}
-          total={list?.totalCount ?? 0}
-          chosen={mayChange ? chosen : undefined}
-          onChoose={setChosen}
-          onMore={first < MOST_LISTED ? () => setFirst(MOST_LISTED) : undefined}
-        />
+        <PeopleTable people={people} total={list?.totalCount ?? 0} {...{ chosen, onChoose }} onMore={more} />
       ) : null}
-    </div>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslations } from "next-intl";
 import { toFailure } from "../../../../graphql/apollo-client.ts";
 import { FailureNotice } from "../../../../ui/failure-notice.tsx";
+import type { FailedPerson } from "./people-wish.ts";
 import { ScrollArea } from "../../../../ui/scroll-area.tsx";
 
 type Changes = NonNullable<NonNullable<JobUsersQuery["job"]>["users"]>;
@@ -20,8 +21,20 @@ const TONES: Readonly<Record<Change["outcome"], string>> = {
   FAILED: "bg-bad-soft text-bad",
 };
 
+/** How what failed is asked for again. */
+export interface RetryUsers {
+  readonly isBusy: boolean;
+  /** @param isWhole whether `failed` are all who failed */
+  readonly onRetry: (failed: readonly FailedPerson[], isWhole: boolean) => void;
+}
+
+interface Props {
+  readonly jobId: string;
+  readonly retry: RetryUsers | undefined;
+}
+
 /** What became of each person on each reader, as the reader lists it since. */
-export function UserResults({ jobId }: { readonly jobId: string }) {
+export function UserResults({ jobId, retry }: Props) {
   const t = useTranslations("readerPeople");
   const { data, error, refetch } = useQuery(JobUsersDocument, {
     variables: { id: jobId },
@@ -32,13 +45,36 @@ export function UserResults({ jobId }: { readonly jobId: string }) {
   if (!data) return <div className="skeleton h-16" data-testid="loading" />;
   if (!changes || changes.people.length === 0) return null;
   return (
-    <ScrollArea name={t("results")} className="max-h-96 overflow-auto rounded-lg border border-line">
-      <ul className="text-sm" data-testid="user-results" aria-label={t("results")}>
-        {changes.people.map((change) => (
-          <OneResult key={`${change.device?.id} ${change.pin}`} change={change} />
-        ))}
-      </ul>
-    </ScrollArea>
+    <>
+      <ScrollArea name={t("results")} className="max-h-96 overflow-auto rounded-lg border border-line">
+        <ul className="text-sm" data-testid="user-results" aria-label={t("results")}>
+          {changes.people.map((change) => (
+            <OneResult key={`${change.device?.id} ${change.pin}`} change={change} />
+          ))}
+        </ul>
+      </ScrollArea>
+      {retry && changes.failed > 0 ? <RetryButton changes={changes} retry={retry} /> : null}
+    </>
+  );
+}
+
+function RetryButton({ changes, retry }: { readonly changes: Changes; readonly retry: RetryUsers }) {
+  const t = useTranslations("readerPeople");
+  const failed = changes.people.flatMap(({ outcome, device, pin }) =>
+    device && (outcome === "FAILED" || outcome === "EXPIRED") ? [{ deviceId: device.id, pin }] : [],
+  );
+  return (
+    <p>
+      <button
+        type="button"
+        className="button"
+        disabled={retry.isBusy || failed.length === 0}
+        data-testid="retry-users"
+        onClick={() => retry.onRetry(failed, failed.length === changes.failed)}
+      >
+        {t("retry", { count: changes.failed })}
+      </button>
+    </p>
   );
 }
 
