@@ -20,4 +20,12 @@ export const CANARY_FAULTS: readonly Fault[] = [
     find: 'return isProved ? undefined : "Added all the same, as it was asked for";',
     replace: "return `Added with ${commKey}`;",
   },
+  {
+    ...canaries,
+    name: "a comm key that a caller shows in vain is logged",
+    file: `${SRC}/collector/push/push-desk.ts`,
+    find: "      await noteWrongKey(this.#deps, readerId);",
+    replace:
+      '      this.#deps.log.warn({ readerId, key }, "wrong key");\n      await noteWrongKey(this.#deps, readerId);',
+  },
 ];
