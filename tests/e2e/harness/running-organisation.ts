@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly withTraffic?: boolean;
   /** Its data folder is a disk of its own, of so many bytes. */
   readonly diskBytes?: number;
+  /** What its processes are told by the environment; that of the test when omitted. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** The real processes of an organisation, started and ended by this object. */
@@ -55,6 +57,7 @@ export class RunningOrganisation {
   /** Starts the organisation and waits until it answers. */
   static async start(options: StartOptions): Promise<RunningOrganisation> {
     const { configDir, withWeb = false, byNpm = false, withTraffic = false, diskBytes } = options;
+    const { environment: env = process.env } = options;
     const args = [
       "--config",
       configDir,
@@ -65,7 +68,7 @@ export class RunningOrganisation {
     const dataDir = join(configDir, "data");
     if (diskBytes !== undefined) mkdirSync(dataDir);
     const [file = "", ...rest] = diskBytes === undefined ? start : onSmallDisk(dataDir, diskBytes, start);
-    const child = spawn(file, rest, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(file, rest, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], env });
     const seen = diskBytes === undefined ? dataDir : seenBy(child.pid ?? 0, dataDir);
     const organisation = new RunningOrganisation(configDir, child, seen);
     try {

@@ -109,7 +109,8 @@ function select(field: GraphQLField<unknown, unknown>): string {
   return `${field.name}${writeArguments(field)}${below}`;
 }
 
-function writeArguments({ args }: GraphQLField<unknown, unknown>): string {
+/** The arguments that a field must be given; empty where it needs none. */
+export function writeArguments({ args }: GraphQLField<unknown, unknown>): string {
   const given = args
     .filter(isRequiredArgument)
     .map(({ name, type }: GraphQLArgument) => `${name}: ${writeValue(type)}`);
