@@ -112,8 +112,11 @@ describe.each([
     await open.click('[data-testid="place-riyadh"]');
     await open.click('[data-testid="language-switch"]');
     await open.click('[data-testid="refresh"]');
+    await open.waitForSelector('[data-testid="readers"][data-outdated="true"]'); // after twice its interval
+    await open.waitForSelector('[data-testid="outdated"]');
     await context.setOffline(false);
     await open.waitForSelector('[data-testid="connection-banner"]', { state: "detached", timeout: 120_000 });
+    await open.waitForSelector('[data-testid="readers"][data-outdated="false"]');
     expect(await open.evaluate("globalThis.isSamePage")).toBe(true);
     expect(new URL(open.url()).pathname).toBe("/devices");
     await open.click('nav a[href^="/time/punches"]');

@@ -1,10 +1,11 @@
 "use client";
 
 import type { Failure } from "@biometricflow/sdk/result";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useFrame } from "../../../frame/frame-context.tsx";
 import { usePlaceScope } from "../../../frame/use-place-scope.ts";
+import { localZone, toFormats } from "../../../lib/format.ts";
 import { type AbsentPlace, type PlaceScope, toFilterZone } from "../../../lib/places.ts";
 import { toDate } from "../../../lib/zone.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
@@ -18,7 +19,9 @@ import { ReaderFilters } from "./reader-filters.tsx";
 import { isWanted, listKnown, type PlaceRow, type ReaderList } from "./reader-rows.ts";
 import { ReaderTable } from "./reader-table.tsx";
 import { TrustLine } from "./trust-line.tsx";
+import { FRESH_EVERY_MS } from "./reader/use-fresh.ts";
 import { useDayVerdicts } from "./use-day-verdicts.ts";
+import { useOutdated } from "./use-outdated.ts";
 
 interface Props {
   readonly scope: PlaceScope;
@@ -43,6 +46,7 @@ export function DevicesView({ scope, list, absent, failure, asOf, simulated }: P
     scope.ids?.join() ?? "",
     toDate(Date.parse(asOf), toFilterZone(scope.ids ?? [], scope.known)),
   );
+  const isOutdated = useOutdated(asOf, FRESH_EVERY_MS);
   const known = listKnown(list.rows, live.absent);
   const isEmpty = ({ id }: PlaceRow) =>
     !list.rows.some(({ place }) => place.id === id) && !live.absent.some(({ place }) => place === id);
@@ -61,6 +65,7 @@ export function DevicesView({ scope, list, absent, failure, asOf, simulated }: P
       params={listParams}
       filters={failure ? null : <ReaderFilters rows={known} chosen={{ state, search }} onChange={setSearch} />}
     >
+      {isOutdated && !failure ? <Outdated asOf={asOf} /> : null}
       {mayOperate(role) && !failure ? <Newcomers list={list} onDone={() => void refresh()} /> : null}
       {failure ? (
         <FailureNotice failure={failure} />
@@ -71,11 +76,23 @@ export function DevicesView({ scope, list, absent, failure, asOf, simulated }: P
           places={list.places}
           absent={live.absent}
           empty={list.places.filter(isEmpty)}
+          isOutdated={isOutdated}
           isNarrowed={wanted.length < known.length}
           onWiden={() => void setSearch({ state: null, search: null })}
           simulated={simulated}
         />
       )}
     </PageFrame>
+  );
+}
+
+/** What checks the readers for the page is away itself. */
+function Outdated({ asOf }: Pick<Props, "asOf">) {
+  const t = useTranslations("devices");
+  const { full } = toFormats(useLocale());
+  return (
+    <output className="strip bg-sunken text-muted" data-testid="outdated">
+      {t("outdated", { time: full(asOf, localZone()) })}
+    </output>
   );
 }

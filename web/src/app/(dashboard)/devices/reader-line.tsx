@@ -19,6 +19,8 @@ import { StatusMark } from "./status-mark.tsx";
 interface Props {
   readonly row: ReaderRow;
   readonly days: DaysOfReader;
+  /** Whether the list was not renewed in time: it may be otherwise by now. */
+  readonly isOutdated: boolean;
   /** Whether the demo may let somebody punch at it. */
   readonly isSimulated: boolean;
 }
@@ -26,12 +28,12 @@ interface Props {
 const CELL = "px-3 py-2 align-top first:ps-4 last:pe-4";
 
 /** One reader: where it is, whether it answers, when somebody punched, whether its log is whole, how full, how late its clock. */
-export function ReaderLine({ row, days, isSimulated }: Props) {
+export function ReaderLine({ row, days, isOutdated, isSimulated }: Props) {
   const { device, place } = row;
   const { timeZone } = place;
   return (
     <tr
-      className="border-b border-line last:border-0"
+      className={`border-b border-line last:border-0 ${isOutdated ? "grayscale" : ""}`}
       data-testid={`device-${device.id}`}
       data-condition={device.condition}
     >
@@ -49,7 +51,7 @@ export function ReaderLine({ row, days, isSimulated }: Props) {
       <td className={`${CELL} w-px max-md:text-end`}>
         {isMachine(device) ? (
           <>
-            {device.status ? <StatusMark status={device.status} /> : null}
+            {device.status ? <StatusMark status={device.status} isOutdated={isOutdated} /> : null}
             <p className="mt-0.5 text-xs text-muted">
               <LastAnswer row={row} />
             </p>

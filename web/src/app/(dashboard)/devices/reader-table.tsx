@@ -17,6 +17,8 @@ interface Props {
   readonly absent: readonly AbsentPlace[];
   /** Places that answer and have no readers. */
   readonly empty: readonly PlaceRow[];
+  /** Whether the list was not renewed in time. */
+  readonly isOutdated: boolean;
   /** Whether filters leave readers out. */
   readonly isNarrowed: boolean;
   readonly onWiden: () => void;
@@ -25,7 +27,8 @@ interface Props {
 }
 
 /** One line for each reader; places that do not answer say so before all, and those without readers after. */
-export function ReaderTable({ rows, days, places, absent, empty, isNarrowed, onWiden, simulated }: Props) {
+export function ReaderTable(props: Props) {
+  const { rows, days, places, absent, empty, isOutdated, isNarrowed, onWiden, simulated } = props;
   const t = useTranslations("devices");
   const toLine = (absence: AbsentPlace) => {
     const place = places.find(({ id }) => id === absence.place);
@@ -33,7 +36,7 @@ export function ReaderTable({ rows, days, places, absent, empty, isNarrowed, onW
   };
   return (
     <ScrollArea name={t("title")}>
-      <table className="w-full text-sm" data-testid="readers" data-total={rows.length}>
+      <table className="w-full text-sm" data-testid="readers" data-total={rows.length} data-outdated={isOutdated}>
         <caption className="sr-only">{t("title")}</caption>
         <Head />
         <tbody>
@@ -43,6 +46,7 @@ export function ReaderTable({ rows, days, places, absent, empty, isNarrowed, onW
               key={row.device.id}
               row={row}
               days={toDaysOf(days, row.device.id)}
+              isOutdated={isOutdated}
               isSimulated={simulated.includes(row.device.id)}
             />
           ))}

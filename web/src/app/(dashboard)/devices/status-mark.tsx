@@ -11,10 +11,16 @@ const LOOKS: Readonly<Record<Status, { readonly look: string; readonly shape: st
   DISABLED: { look: "bg-sunken text-muted", shape: "border-2 border-muted" },
 };
 
+interface Props {
+  readonly status: Status;
+  /** Whether it may be another one by now: then it has no colour. Default false. */
+  readonly isOutdated?: boolean;
+}
+
 /** A status in words, with a shape of its own, so that colour is not needed to read it. */
-export function StatusMark({ status }: { readonly status: Status }) {
+export function StatusMark({ status, isOutdated = false }: Props) {
   const t = useTranslations("status");
-  const { look, shape } = LOOKS[status];
+  const { look, shape } = LOOKS[isOutdated ? "DISABLED" : status];
   return (
     <span className={`tag gap-1.5 px-2 ${look}`} data-status={status}>
       <span aria-hidden className={`size-2 ${shape}`} />

@@ -3,7 +3,8 @@
 import { useEffect, useRef } from "react";
 import { useFrame } from "../../../../frame/frame-context.tsx";
 
-const EVERY_MS = 15_000;
+/** How often a page about readers is read anew, in milliseconds. */
+export const FRESH_EVERY_MS = 15_000;
 
 /** Reads anew when a reader's status is another, and every 15 seconds while somebody looks. */
 export function useFresh(reread: () => void): void {
@@ -20,7 +21,7 @@ export function useFresh(reread: () => void): void {
     known.current = news;
   }, [news]);
   useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === "visible" && latest.current(), EVERY_MS);
+    const timer = setInterval(() => document.visibilityState === "visible" && latest.current(), FRESH_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
 }
