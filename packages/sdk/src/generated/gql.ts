@@ -47,6 +47,7 @@ type Documents = {
     "mutation CancelJob($input: CancelJobInput!) {\n  cancelJob(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.CancelJobDocument,
     "fragment ChangedFigures on FigureChange {\n  figure\n  before\n  after\n  difference\n  place {\n    id\n  }\n}": typeof types.ChangedFiguresFragmentDoc,
     "mutation ConfirmHolidays($input: ConfirmHolidaysInput!) {\n  confirmHolidays(input: $input) {\n    holidays {\n      ...HolidayFacts\n    }\n  }\n}": typeof types.ConfirmHolidaysDocument,
+    "mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.ConfirmLogClearDocument,
     "mutation CopyUsers($input: CopyUsersInput!) {\n  copyUsers(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.CopyUsersDocument,
     "mutation CorrectOutage($input: CorrectOutageInput!) {\n  correctOutage(input: $input) {\n    groupId\n    corrections\n  }\n}": typeof types.CorrectOutageDocument,
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": typeof types.CorrectionFactsFragmentDoc,
@@ -134,6 +135,7 @@ type Documents = {
     "query ReaderDetail($id: ID!) {\n  device(id: $id) {\n    id\n    name\n    kind\n    isAdded\n    place {\n      id\n    }\n    serialNumber\n    status\n    condition\n    fault {\n      code\n      message\n      step\n      action\n      since\n    }\n    lastSeenAt\n    lastPunchAt\n    address\n    model\n    firmware\n    transport\n    mode\n    pollSeconds\n    nameField {\n      textEncoding\n      bytes\n    }\n    recordLayout\n    heldRead {\n      since\n      rows\n      tooOld\n      inFuture\n    }\n    unreadableUsers\n    counts {\n      users\n      punches\n      capacity\n    }\n    clock {\n      driftSeconds\n      measuredAt\n    }\n    storage {\n      rows\n      capacity\n      fillPct\n      punchesPerDay\n      fullOn\n    }\n    completeness {\n      verdict\n      doubts\n      rowsReported\n      rowsStored\n      rowsSetAside\n      rowsHeld\n      checkedAt\n      gapFrom\n      gapClosedAt\n    }\n    push {\n      firstCallAt\n      unreadableLines\n      provedFrom\n      provedTo\n      difference {\n        from\n        to\n        readerRows\n        ledgerRows\n      }\n    }\n  }\n}": typeof types.ReaderDetailDocument,
     "query ReaderGaps($id: ID!) {\n  device(id: $id) {\n    id\n    gaps(first: 50) {\n      from\n      to\n      closedBy\n      rows\n    }\n  }\n}": typeof types.ReaderGapsDocument,
     "query ReaderLive($id: ID!) {\n  device(id: $id) {\n    id\n    live {\n      at\n      roundTripMs\n      localTime\n      counts {\n        users\n        punches\n        capacity\n      }\n    }\n  }\n}": typeof types.ReaderLiveDocument,
+    "query ReaderLogClear($id: ID!) {\n  device(id: $id) {\n    id\n    logClear {\n      obstacles {\n        code\n      }\n      backedUpAt\n      rowsNotBackedUp\n      requests {\n        id\n        state\n        askedBy\n        askedAt\n        note\n        aloneFrom\n        mayConfirm\n        lapsesAt\n        confirmedBy\n        withdrawnBy\n        rows\n        endedAt\n        refusal {\n          at\n          code\n          message\n        }\n      }\n    }\n  }\n}": typeof types.ReaderLogClearDocument,
     "query ReaderNames($first: Int!) {\n  devices(first: $first) {\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}": typeof types.ReaderNamesDocument,
     "query ReaderPeople($placeId: ID!, $filter: UserFilter!, $first: Int!) {\n  users(placeIds: [$placeId], filter: $filter, orderBy: NAME_ASC, first: $first) {\n    edges {\n      node {\n        id\n        pin\n        name\n        devices(first: 20) {\n          totalCount\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.ReaderPeopleDocument,
     "query ReaderSecurity($id: ID!) {\n  device(id: $id) {\n    id\n    securityFindings {\n      score\n      findings {\n        code\n        severity\n        message\n        steps\n      }\n    }\n  }\n}": typeof types.ReaderSecurityDocument,
@@ -149,6 +151,7 @@ type Documents = {
     "mutation RemoveWorkRule($input: RemoveWorkRuleInput!) {\n  removeWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": typeof types.RemoveWorkRuleDocument,
     "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.RemoveWorkingDayDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RequestCorrectionDocument,
+    "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.RequestLogClearDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RevertCorrectionDocument,
     "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}": typeof types.RevertCorrectionGroupDocument,
     "mutation RevokeOvertimeApproval($input: RevokeOvertimeApprovalInput!) {\n  revokeOvertimeApproval(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": typeof types.RevokeOvertimeApprovalDocument,
@@ -181,6 +184,7 @@ type Documents = {
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.VerifyDeviceDocument,
     "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.WithdrawCorrectionDocument,
+    "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.WithdrawLogClearDocument,
     "fragment WorkRuleFacts on WorkRule {\n  kind\n  scope\n  scopeId\n  from\n  to\n  minutes\n  source\n}": typeof types.WorkRuleFactsFragmentDoc,
     "query WorkRules {\n  workRules {\n    ...WorkRuleFacts\n  }\n}": typeof types.WorkRulesDocument,
 };
@@ -218,6 +222,7 @@ const documents: Documents = {
     "mutation CancelJob($input: CancelJobInput!) {\n  cancelJob(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.CancelJobDocument,
     "fragment ChangedFigures on FigureChange {\n  figure\n  before\n  after\n  difference\n  place {\n    id\n  }\n}": types.ChangedFiguresFragmentDoc,
     "mutation ConfirmHolidays($input: ConfirmHolidaysInput!) {\n  confirmHolidays(input: $input) {\n    holidays {\n      ...HolidayFacts\n    }\n  }\n}": types.ConfirmHolidaysDocument,
+    "mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.ConfirmLogClearDocument,
     "mutation CopyUsers($input: CopyUsersInput!) {\n  copyUsers(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.CopyUsersDocument,
     "mutation CorrectOutage($input: CorrectOutageInput!) {\n  correctOutage(input: $input) {\n    groupId\n    corrections\n  }\n}": types.CorrectOutageDocument,
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": types.CorrectionFactsFragmentDoc,
@@ -305,6 +310,7 @@ const documents: Documents = {
     "query ReaderDetail($id: ID!) {\n  device(id: $id) {\n    id\n    name\n    kind\n    isAdded\n    place {\n      id\n    }\n    serialNumber\n    status\n    condition\n    fault {\n      code\n      message\n      step\n      action\n      since\n    }\n    lastSeenAt\n    lastPunchAt\n    address\n    model\n    firmware\n    transport\n    mode\n    pollSeconds\n    nameField {\n      textEncoding\n      bytes\n    }\n    recordLayout\n    heldRead {\n      since\n      rows\n      tooOld\n      inFuture\n    }\n    unreadableUsers\n    counts {\n      users\n      punches\n      capacity\n    }\n    clock {\n      driftSeconds\n      measuredAt\n    }\n    storage {\n      rows\n      capacity\n      fillPct\n      punchesPerDay\n      fullOn\n    }\n    completeness {\n      verdict\n      doubts\n      rowsReported\n      rowsStored\n      rowsSetAside\n      rowsHeld\n      checkedAt\n      gapFrom\n      gapClosedAt\n    }\n    push {\n      firstCallAt\n      unreadableLines\n      provedFrom\n      provedTo\n      difference {\n        from\n        to\n        readerRows\n        ledgerRows\n      }\n    }\n  }\n}": types.ReaderDetailDocument,
     "query ReaderGaps($id: ID!) {\n  device(id: $id) {\n    id\n    gaps(first: 50) {\n      from\n      to\n      closedBy\n      rows\n    }\n  }\n}": types.ReaderGapsDocument,
     "query ReaderLive($id: ID!) {\n  device(id: $id) {\n    id\n    live {\n      at\n      roundTripMs\n      localTime\n      counts {\n        users\n        punches\n        capacity\n      }\n    }\n  }\n}": types.ReaderLiveDocument,
+    "query ReaderLogClear($id: ID!) {\n  device(id: $id) {\n    id\n    logClear {\n      obstacles {\n        code\n      }\n      backedUpAt\n      rowsNotBackedUp\n      requests {\n        id\n        state\n        askedBy\n        askedAt\n        note\n        aloneFrom\n        mayConfirm\n        lapsesAt\n        confirmedBy\n        withdrawnBy\n        rows\n        endedAt\n        refusal {\n          at\n          code\n          message\n        }\n      }\n    }\n  }\n}": types.ReaderLogClearDocument,
     "query ReaderNames($first: Int!) {\n  devices(first: $first) {\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}": types.ReaderNamesDocument,
     "query ReaderPeople($placeId: ID!, $filter: UserFilter!, $first: Int!) {\n  users(placeIds: [$placeId], filter: $filter, orderBy: NAME_ASC, first: $first) {\n    edges {\n      node {\n        id\n        pin\n        name\n        devices(first: 20) {\n          totalCount\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.ReaderPeopleDocument,
     "query ReaderSecurity($id: ID!) {\n  device(id: $id) {\n    id\n    securityFindings {\n      score\n      findings {\n        code\n        severity\n        message\n        steps\n      }\n    }\n  }\n}": types.ReaderSecurityDocument,
@@ -320,6 +326,7 @@ const documents: Documents = {
     "mutation RemoveWorkRule($input: RemoveWorkRuleInput!) {\n  removeWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": types.RemoveWorkRuleDocument,
     "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.RemoveWorkingDayDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RequestCorrectionDocument,
+    "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.RequestLogClearDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RevertCorrectionDocument,
     "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}": types.RevertCorrectionGroupDocument,
     "mutation RevokeOvertimeApproval($input: RevokeOvertimeApprovalInput!) {\n  revokeOvertimeApproval(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": types.RevokeOvertimeApprovalDocument,
@@ -352,6 +359,7 @@ const documents: Documents = {
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.VerifyDeviceDocument,
     "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.WithdrawCorrectionDocument,
+    "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.WithdrawLogClearDocument,
     "fragment WorkRuleFacts on WorkRule {\n  kind\n  scope\n  scopeId\n  from\n  to\n  minutes\n  source\n}": types.WorkRuleFactsFragmentDoc,
     "query WorkRules {\n  workRules {\n    ...WorkRuleFacts\n  }\n}": types.WorkRulesDocument,
 };
@@ -502,6 +510,10 @@ export function graphql(source: "fragment ChangedFigures on FigureChange {\n  fi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation ConfirmHolidays($input: ConfirmHolidaysInput!) {\n  confirmHolidays(input: $input) {\n    holidays {\n      ...HolidayFacts\n    }\n  }\n}"): (typeof documents)["mutation ConfirmHolidays($input: ConfirmHolidaysInput!) {\n  confirmHolidays(input: $input) {\n    holidays {\n      ...HolidayFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"): (typeof documents)["mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -853,6 +865,10 @@ export function graphql(source: "query ReaderLive($id: ID!) {\n  device(id: $id)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ReaderLogClear($id: ID!) {\n  device(id: $id) {\n    id\n    logClear {\n      obstacles {\n        code\n      }\n      backedUpAt\n      rowsNotBackedUp\n      requests {\n        id\n        state\n        askedBy\n        askedAt\n        note\n        aloneFrom\n        mayConfirm\n        lapsesAt\n        confirmedBy\n        withdrawnBy\n        rows\n        endedAt\n        refusal {\n          at\n          code\n          message\n        }\n      }\n    }\n  }\n}"): (typeof documents)["query ReaderLogClear($id: ID!) {\n  device(id: $id) {\n    id\n    logClear {\n      obstacles {\n        code\n      }\n      backedUpAt\n      rowsNotBackedUp\n      requests {\n        id\n        state\n        askedBy\n        askedAt\n        note\n        aloneFrom\n        mayConfirm\n        lapsesAt\n        confirmedBy\n        withdrawnBy\n        rows\n        endedAt\n        refusal {\n          at\n          code\n          message\n        }\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query ReaderNames($first: Int!) {\n  devices(first: $first) {\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}"): (typeof documents)["query ReaderNames($first: Int!) {\n  devices(first: $first) {\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -910,6 +926,10 @@ export function graphql(source: "mutation RemoveWorkingDay($input: WorkingDayInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"): (typeof documents)["mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}"): (typeof documents)["mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1038,6 +1058,10 @@ export function graphql(source: "mutation VerifyDevice($input: VerifyDeviceInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"): (typeof documents)["mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}"): (typeof documents)["mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

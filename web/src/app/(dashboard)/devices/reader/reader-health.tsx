@@ -7,6 +7,7 @@ import { isMachine } from "../reader-rows.ts";
 import { CompletenessCard } from "./completeness-card.tsx";
 import { FactCard, FactList } from "./fact-card.tsx";
 import { HeldRead } from "./held-read.tsx";
+import { LogClearCard } from "./log-clear-card.tsx";
 import { LiveCard } from "./live-card.tsx";
 import { PushCard } from "./push-card.tsx";
 import type { ReaderProps } from "./reader.ts";
@@ -33,6 +34,7 @@ export function ReaderHealth({ reader, zone, onDone }: Props) {
           <CompletenessCard reader={reader} zone={zone} />
           {reader.push ? <PushCard push={reader.push} zone={zone} /> : null}
           <StorageCard reader={reader} />
+          {seesSecurity(role) ? <LogClearCard id={reader.id} zone={zone} onDone={onDone} /> : null}
         </div>
         <div className="grid grid-cols-1 gap-4">
           {reader.status === "ONLINE" && !reader.push ? <LiveCard reader={reader} zone={zone} /> : null}
