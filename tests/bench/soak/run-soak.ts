@@ -13,6 +13,8 @@ export interface SoakTerms {
   readonly seconds: number;
   readonly readers: number;
   readonly seed: string;
+  /** Megabytes that the place's heap may take before its process ends; as many as it likes when omitted. */
+  readonly heapMb?: number;
 }
 
 /** The place at a moment at which nothing is in the way of any reader. */
@@ -46,10 +48,10 @@ const FILES_MS = 60_000;
 const MOST_ROWS = 10_000_000;
 
 /** A place that stays with readers of which many misbehave all the time, and people who punch meanwhile. */
-export async function runSoak({ seconds, readers: count, seed }: SoakTerms): Promise<SoakOutcome> {
+export async function runSoak({ seconds, readers: count, seed, heapMb }: SoakTerms): Promise<SoakOutcome> {
   const [pushPort = 0, ...ports] = await findFreePorts(count + 1);
   const readers = ports.map((port, n) => makeReader(n, createRandom(`${seed} reader ${n}`), { port, pushPort }));
-  const place = new SoakedPlace();
+  const place = new SoakedPlace(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`]);
   try {
     for (const reader of readers) await reader.begin();
     await place.start(

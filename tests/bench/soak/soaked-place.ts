@@ -17,9 +17,15 @@ export const PLACE = { id: "riyadh", timeZone: "Asia/Riyadh" } as const;
 /** A place in a process of its own, as it runs at a customer's, whose memory and files are looked at from outside. */
 export class SoakedPlace {
   readonly #folder = mkdtempSync(join(tmpdir(), "biometricflow-soak-"));
+  readonly #nodeOptions: readonly string[];
   #child: ChildProcess | undefined;
   /** What it said last. */
   output = "";
+
+  /** @param nodeOptions beside those with which a place runs anyway */
+  constructor(nodeOptions: readonly string[] = []) {
+    this.#nodeOptions = nodeOptions;
+  }
 
   get ledgerFile(): string {
     return toDataPaths(join(this.#folder, "data")).placeLedger(PLACE.id);
@@ -28,7 +34,7 @@ export class SoakedPlace {
   /** @param readers as the place's file names them. */
   async start(readers: readonly object[], pushPort: number): Promise<void> {
     this.#write(readers, pushPort);
-    const execArgv = ["--expose-gc", ...INTAKE_NODE_OPTIONS, "--import", PROBE];
+    const execArgv = ["--expose-gc", ...INTAKE_NODE_OPTIONS, ...this.#nodeOptions, "--import", PROBE];
     const child = fork(MAIN, ["--config", this.#folder, "--place", PLACE.id], {
       execArgv,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
