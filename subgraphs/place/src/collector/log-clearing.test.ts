@@ -6,6 +6,12 @@ import { ReaderError } from "./reader-driver.ts";
 const REFUSED = new ReaderError("DEVICE_REJECTED", "the log has others");
 const GONE = new ReaderError("DEVICE_UNREACHABLE", "the reader is gone");
 
+/** Of the log that is cleared. */
+const PROOF = {
+  ...{ atMs: 1, countAtRead: 5, rowsRead: 5, operationsAtRead: 2, liveAfterRead: 0 },
+  ...{ userForm: "PIN" as const, lastDigest: "d" },
+};
+
 interface Given {
   readonly clearLog?: () => Promise<void>;
   /** What it counts afterwards. */
@@ -22,21 +28,19 @@ async function clear({ clearLog, punches, isAborted = false }: Given) {
   };
   const ending = new AbortController();
   if (isAborted) ending.abort();
-  const parts = {
+  const parts: LogClearing = {
     plan: { readerId: "gate-1" },
-    connection: { readSizes, clearLog },
+    connection: { readSizes, ...(clearLog !== undefined && { clearLog }) },
     deps: {
       clock: { nowMs: () => 7 },
-      log: { info: () => undefined, warn: () => undefined },
       ledger: {
-        readDevice: async () => ({ proof: { userForm: "PIN", lastDigest: "d", rowsRead: 5 } }),
+        readDevice: async () => ({ proof: PROOF }),
         recordFacts: async (_readerId: string, facts: Partial<DeviceFacts>) => void recorded.push(facts),
       },
     },
     signal: ending.signal,
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what is asked of them is there
-  const outcome = await clearReaderLog(parts as unknown as LogClearing, 5);
+  const outcome = await clearReaderLog(parts, 5);
   return { outcome, recorded };
 }
 

@@ -1,13 +1,19 @@
-import type { LogProof } from "../domain/device.ts";
+import type { DeviceFacts, DeviceRecord, LogProof } from "../domain/device.ts";
 import { type ReaderConnection, ReaderError } from "./reader-driver.ts";
 import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
 import { hear, valueOf } from "./told.ts";
 
+/** What it asks of the ledger. */
+interface ClearedLedger {
+  readDevice(readerId: string): Promise<Pick<DeviceRecord, "proof" | "operations">>;
+  recordFacts(readerId: string, facts: Partial<DeviceFacts>): Promise<unknown>;
+}
+
 /** Where a log is cleared. */
 export interface LogClearing {
   readonly plan: Pick<ReaderPlan, "readerId">;
-  readonly deps: Pick<CollectorDeps, "ledger" | "clock" | "log">;
-  readonly connection: ReaderConnection;
+  readonly deps: Pick<CollectorDeps, "clock"> & { readonly ledger: ClearedLedger };
+  readonly connection: Pick<ReaderConnection, "clearLog" | "readSizes">;
   readonly signal: AbortSignal;
 }
 
