@@ -9,7 +9,7 @@ import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/read
 import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
-import { findFreePort } from "../integration/place-harness.ts";
+import { findFreePort } from "./harness/free-ports.ts";
 import { ReaderTruth } from "../world/reader-truth.ts";
 import { until } from "./harness/until.ts";
 

@@ -9,7 +9,8 @@ import { createTokenSigner, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/ser
 import { createLog } from "@biometricflow/service/observe/log";
 import { afterEach, beforeEach } from "vitest";
 import { type RunningPlace, startPlace } from "../../subgraphs/place/src/place-process.ts";
-import { createTempDir, eventually, findFreePort, sendQuery } from "./place-harness.ts";
+import { findFreePort } from "../e2e/harness/free-ports.ts";
+import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
 
 export const COMM_KEY = 918_273_645;
 const USERS = [{ uid: 1, userId: "1042", name: "Ahmad", privilege: 0, card: 0 }];

@@ -14,7 +14,8 @@ import {
   stageAddedReaders,
   stepsOf,
 } from "./added-readers-stage.ts";
-import { eventually, findFreePort } from "./place-harness.ts";
+import { findFreePort } from "../e2e/harness/free-ports.ts";
+import { eventually } from "./place-harness.ts";
 
 const stage = stageAddedReaders();
 

@@ -13,7 +13,8 @@ import { createLog } from "@biometricflow/service/observe/log";
 import { isObjectType } from "graphql";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type RunningPlace, startPlace } from "../../subgraphs/place/src/place-process.ts";
-import { createTempDir, eventually, findFreePort, sendQuery } from "./place-harness.ts";
+import { findFreePort } from "../e2e/harness/free-ports.ts";
+import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
 import { selectEverything } from "./selection.ts";
 
 const OPERATORS = "0a1b2c3d".repeat(8);

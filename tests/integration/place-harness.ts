@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLiveReads } from "../../subgraphs/place/src/collector/live-reads.ts";
@@ -287,18 +286,4 @@ export async function eventually(
 /** The status of a reader as the ledger has it. */
 export function deviceStatus(place: TestPlace, readerId: string): Promise<string> {
   return place.ledger.readDevice(readerId).then((device) => device.status);
-}
-
-/** A free port that a configuration may name: below the range that port 0 gives. */
-export async function findFreePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once("error", () => resolve(false));
-      server.listen(port, "127.0.0.1", () => resolve(true));
-    });
-    await new Promise((resolve) => server.close(resolve));
-    if (isFree) return port;
-  }
 }

@@ -9,7 +9,8 @@ import { placeContractHash } from "@biometricflow/schema/contract/contract-hash"
 import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createTempDir, eventually, findFreePort, sendQuery } from "./place-harness.ts";
+import { findFreePort } from "../e2e/harness/free-ports.ts";
+import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
 
 const MAIN = new URL("../../subgraphs/place/src/main.ts", import.meta.url).pathname;
 const QUERY = "{ punches { totalCount edges { node { id pin } } } devices { edges { node { status } } } }";

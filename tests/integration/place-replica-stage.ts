@@ -5,7 +5,8 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
-import { createTempDir, eventually, findFreePort, sendQuery } from "./place-harness.ts";
+import { findFreePort } from "../e2e/harness/free-ports.ts";
+import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
 
 const MAIN = new URL("../../subgraphs/place/src/main.ts", import.meta.url).pathname;
 

@@ -3,7 +3,7 @@ import { createSocket, Socket } from "node:dgram";
 import { connect } from "node:net";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { afterEach, expect, it, vi } from "vitest";
-import { findFreePort } from "./place-harness.ts";
+import { findFreePort } from "../e2e/harness/free-ports.ts";
 
 const others: Socket[] = [];
 let simulator: ReaderSimulator;

@@ -25,6 +25,12 @@ export async function findFreePorts(count: number): Promise<readonly number[]> {
   throw new Error(`no ${count} free ports in a row behind ${guard}`);
 }
 
+/** Finds one, in the same way. */
+export async function findFreePort(): Promise<number> {
+  const [port = 0] = await findFreePorts(1);
+  return port;
+}
+
 /** Round and round through the block: a port is given again when all others were. */
 function takeNext(guard: number, count: number): readonly number[] {
   if (next + count > BLOCK - 1) next = 0;
