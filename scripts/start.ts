@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -9,7 +8,7 @@ import { type OrganisationConfig, readOrganisation } from "@biometricflow/config
 import { closeDataDir } from "./supervisor/close-data-dir.ts";
 import { OrganisationSupervisor, StaysDownError } from "./supervisor/organisation-supervisor.ts";
 import { findTakenPorts, toPortClaims } from "./supervisor/ports.ts";
-import { makeOrganisationKeys } from "@biometricflow/service/identity/organisation-keys";
+import { makeOrganisationKeys, refuseLostIdentity } from "@biometricflow/service/identity/organisation-keys";
 import { prepareProcess } from "@biometricflow/service/process/service-process";
 import { toSetupFault } from "@biometricflow/service/process/setup-fault";
 
@@ -37,11 +36,6 @@ const supervisor = prepareOrEnd();
 endWithParent();
 say(`${organisation.name}: starting ${organisation.places.length} places; logs are in ${organisation.dataDir}/logs`);
 await startOrEnd();
-if (organisation.demo === false && existsSync(paths.firstAccounts)) {
-  say(
-    `${paths.firstAccounts} holds passwords and an API key in clear: run pnpm bf account reset or disable for each of its accounts, then delete it`,
-  );
-}
 const dashboard = organisation.publicUrl ?? toOrigin(organisation.listen.web);
 const hint = organisation.demo === false ? "" : ` Accounts and API key are in ${paths.demoFile}.`;
 say(
@@ -62,6 +56,7 @@ function readOrganisationOrEnd(dir: string): OrganisationConfig {
 /** What the organisation needs on its disk before its first process starts. */
 function prepareOrEnd(): OrganisationSupervisor {
   try {
+    refuseLostIdentity(organisation, paths);
     makeOrganisationKeys(organisation.dataDir, organisation.identityKeyFile, paths);
     closeDataDir(organisation.dataDir);
     return new OrganisationSupervisor({

@@ -15,6 +15,8 @@ export interface DataPaths {
   /** The directory's own copy of the router's public keys. */
   readonly directoryRouterKeys: string;
   readonly directoryStore: string;
+  /** The secret of refresh tokens; made and opened by the directory alone, mode 600. */
+  readonly refreshKey: string;
   /** API key and accounts made at first start, written once by the directory, mode 600. */
   readonly firstAccounts: string;
   readonly attendanceStore: string;
@@ -50,6 +52,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     dashboardProof: join(dataDir, "keys", "dashboard.proof"),
     directoryRouterKeys: join(dataDir, "directory", "router-jwks.json"),
     directoryStore: join(dataDir, "directory", "directory.sqlite"),
+    refreshKey: join(dataDir, "directory", "refresh.key"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
     attendanceKey: join(dataDir, "keys", "attendance.key.pem"),
     attendanceStore: join(dataDir, "attendance", "attendance.sqlite"),

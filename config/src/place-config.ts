@@ -5,6 +5,8 @@ import { freezeOrThrow, readSettings } from "./settings.ts";
 
 /** What the process of one place needs. */
 export interface PlaceProcessConfig {
+  /** Of a demo; a real organisation when omitted. */
+  readonly isDemo?: boolean;
   /** Where it keeps its data, absolute. */
   readonly dataDir: string;
   /** The key of punch identity, absolute. */
@@ -33,8 +35,9 @@ export function readPlaceConfig(dir: string, id: string, hasDirectory = false): 
   const place = readOwnPlace(configDir, id, faults);
   if (settings === undefined || place === undefined) return freezeOrThrow<PlaceProcessConfig>(undefined, faults);
   const { dataDir, identityKeyFile, urls } = settings;
+  const isDemo = settings.demo !== false;
   return freezeOrThrow(
-    { dataDir, identityKeyFile, routerUrl: urls.router, attendanceUrl: urls.attendance, hasDirectory, place },
+    { isDemo, dataDir, identityKeyFile, routerUrl: urls.router, attendanceUrl: urls.attendance, hasDirectory, place },
     faults,
   );
 }

@@ -104,6 +104,8 @@ describe("an organisation says in one sentence why it cannot start", () => {
     ["half a key of the router", "keys/router.key.pem", (file) => truncateSync(file, 40), "KEY_UNUSABLE"],
     ["an empty key of the directory", "keys/directory.key.pem", (file) => truncateSync(file, 0), "KEY_UNUSABLE"],
     ["half the key of refresh tokens", "directory/refresh.key", (file) => truncateSync(file, 10), "KEY_UNUSABLE"],
+    ["an identity key that is gone", "keys/identity.key", (file) => rmSync(file), "KEY_MISSING"],
+    ["an example of a token", "keys/operations.token", (file) => writeFileSync(file, "ab".repeat(32)), "KEY_EXAMPLE"],
     ["a file where a folder should be", "places", (file) => putFile(file), "ENOTDIR"],
   ])("%s", async (_name, path, harm, code) => {
     harm(join(dataDir, path));

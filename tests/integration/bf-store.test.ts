@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encodeVectorCursor } from "@biometricflow/schema/vector-cursor";
@@ -179,7 +180,7 @@ describe("bf store restore, of what bf store backup made,", () => {
     [
       "another organisation's backup",
       "OTHER_IDENTITY",
-      () => writeFileSync(folder.identityKey, `${"ab".repeat(32)}\n`),
+      () => writeFileSync(folder.identityKey, `${randomBytes(32).toString("hex")}\n`),
     ],
     ["a missing identity key", "OTHER_IDENTITY", () => rmSync(folder.identityKey)],
     ["places that it does not hold", "NOT_A_BACKUP", () => rmSync(join(folder.dir, "places", "riyadh.json"))],

@@ -168,6 +168,16 @@ it("ends with 2 and names the key file that is no key", async () => {
   expect(stderr.join("")).toContain(paths.directoryKey);
 });
 
+it("ends with 2 where a demo's passwords and key lie in clear in an organisation that is none", async () => {
+  makeKeys();
+  mkdirSync(join(dir, "data", "directory"), { recursive: true });
+  writeFileSync(paths.firstAccounts, JSON.stringify({ apiKey: "bfk_canary", accounts: [] }));
+  const { child, stderr } = startDirectory();
+  expect(await once(child, "exit")).toEqual([2, null]);
+  expect(stderr.join("")).toMatch(/^directory: KEY_EXAMPLE: .*first-accounts\.json .*bf api-key disable --name first/);
+  expect(stderr.join("")).not.toContain("canary");
+});
+
 it("ends with 2 and lists every fault of the configuration", async () => {
   makeKeys();
   writeOrganisation({ router: 99_999, directory: -1, web: 0 });

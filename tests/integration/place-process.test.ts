@@ -227,3 +227,10 @@ it.each([
   expect(ended.code).toBe(code);
   expect(ended.stderr).toContain(reason);
 });
+
+it("ends with code 2 where its database has a password that everybody tries first, and does not say it", async () => {
+  writeOrganisation();
+  const ended = await exitOf(startMain("riyadh", ["env", "DATABASE_URL=postgres://hours:changeme@127.0.0.1:1/hours"]));
+  expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining("DATABASE_URL: password: found one that") });
+  expect(ended.stderr).not.toContain("changeme");
+});

@@ -9,6 +9,7 @@ import { apiKeyDisable } from "./commands/api-key-disable.ts";
 import { apiKeyList } from "./commands/api-key-list.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
 import { attendanceVerify } from "./commands/attendance-verify.ts";
+import { configCheck } from "./commands/config-check.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
 import { pushApprove } from "./commands/push-approve.ts";
@@ -25,6 +26,7 @@ import { storeVerify } from "./commands/store-verify.ts";
 
 const COMMANDS: readonly Command[] = [
   init,
+  configCheck,
   accountAdd,
   accountReset,
   accountDisable,

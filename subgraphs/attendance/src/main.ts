@@ -8,6 +8,7 @@ import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import { createTokenVerifier, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { endWith, runService, type ServiceStart } from "@biometricflow/service/process/service-process";
+import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
 import { openOperations } from "@biometricflow/service/process/operations";
 import { openStoreDatabase, openStoreFile, toTakenError } from "@biometricflow/service/process/store-file";
 import { nameStore } from "@biometricflow/service/process/store-name";
@@ -32,6 +33,7 @@ await runService("attendance", { readConfig: ({ configDir }) => readAttendanceCo
 
 async function start({ config, log, environment }: ServiceStart<AttendanceConfig>) {
   const paths = toDataPaths(config.dataDir);
+  refuseDatabasePassword(environment["DATABASE_URL"], config.demo !== false);
   const signingKey = readOrCreateSigningKey(paths.attendanceKey);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(paths.attendanceStore), log });
   const database = await openDatabase(config, {

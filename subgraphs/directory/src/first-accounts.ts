@@ -1,9 +1,13 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { KeyFileError } from "@biometricflow/service/identity/keys";
 import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { createApiKey, createPassword, hashApiKey } from "./domain/password.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import { type Principal, type PrincipalRole, toAccountSubject, toKeySubject } from "./domain/principal.ts";
+
+/** How the API key of a demo is called. */
+const KEY_NAME = "first";
 
 /** An account in clear, as the first-accounts file lists it. */
 export interface FirstAccount {
@@ -17,6 +21,17 @@ export interface FirstAccount {
 export interface FirstAccounts {
   readonly apiKey: string;
   readonly accounts: readonly FirstAccount[];
+}
+
+/**
+ * An organisation that is no demo does not begin with the accounts of one, whose passwords and API key lie there in clear.
+ *
+ * @throws {KeyFileError} KEY_EXAMPLE
+ */
+export function refuseDemoSecrets(demo: unknown, file: string): void {
+  if (demo !== false || !existsSync(file)) return;
+  const message = `KEY_EXAMPLE: ${file} holds the passwords and the API key of a demo in clear: name another dataDir, or run bf account reset or disable for each of its accounts and bf api-key disable --name ${KEY_NAME}, then delete it`;
+  throw new KeyFileError("KEY_EXAMPLE", message);
 }
 
 /** Where and how first accounts are made. */
@@ -66,7 +81,7 @@ async function toPrincipal(
 }
 
 function toKeyPrincipal(apiKey: string): Principal {
-  const name = "first";
+  const name = KEY_NAME;
   const secretHash = hashApiKey(apiKey);
   return { subject: toKeySubject(name), name, secretHash, role: "ADMIN", places: ["*"], users: [], enabled: true };
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
@@ -9,7 +9,7 @@ import { runService, type ServiceStart } from "@biometricflow/service/process/se
 import { openOperations } from "@biometricflow/service/process/operations";
 import { openStoreFile } from "@biometricflow/service/process/store-file";
 import { readVersion } from "@biometricflow/service/process/version";
-import { createFirstAccounts } from "./first-accounts.ts";
+import { createFirstAccounts, refuseDemoSecrets } from "./first-accounts.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
 import { createBoundedPasswordHash } from "./passwords/bounded-password-hash.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
@@ -21,8 +21,9 @@ await runService("directory", { readConfig: ({ configDir }) => readDirectoryConf
 
 async function start({ config, log }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
+  refuseDemoSecrets(config.demo, paths.firstAccounts);
   const signingKey = readOrCreateSigningKey(paths.directoryKey);
-  const refreshSecret = readOrCreateSecret(join(dirname(paths.directoryStore), "refresh.key"));
+  const refreshSecret = readOrCreateSecret(paths.refreshKey);
   const passwordHash = createBoundedPasswordHash(createInlinePasswordHash());
   const folder = dirname(paths.directoryStore);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder, log });

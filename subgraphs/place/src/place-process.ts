@@ -19,6 +19,7 @@ import {
   TOKEN_USES,
   type TokenUse,
 } from "@biometricflow/service/identity/token";
+import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
 import { openOperations } from "@biometricflow/service/process/operations";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createReaderMeter } from "./collector/reader-meter.ts";
@@ -47,7 +48,7 @@ export interface RunningPlace {
  * Starts one place of an organisation.
  *
  * @param databaseUrl where it names a PostgreSQL database, the ledger is there, and several processes of the place can run.
- * @throws KeyFileError when a key is missing; PortTakenError; StoreFileError.
+ * @throws KeyFileError when a key is missing; ConfigError for an example of a database's password; PortTakenError; StoreFileError.
  */
 export async function startPlace(
   config: PlaceProcessConfig,
@@ -108,7 +109,8 @@ function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "l
 }
 
 /** Where the place keeps what it is told, and what is known to be in the way of that. */
-async function openKept({ place, dataDir }: PlaceProcessConfig, log: Log, databaseUrl: string | undefined) {
+async function openKept({ place, dataDir, isDemo }: PlaceProcessConfig, log: Log, databaseUrl: string | undefined) {
+  refuseDatabasePassword(databaseUrl, isDemo === true);
   const paths = toDataPaths(dataDir);
   const file = paths.placeLedger(place.id);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(file), log });

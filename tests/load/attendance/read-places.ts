@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +13,7 @@ import { MADE_PLACES, toPin } from "./punch-years.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../../subgraphs/place/src/main.ts");
 /** Of punch identity: the same in every run, so that a punch has the same id. */
-const IDENTITY_KEY = `${"5a".repeat(32)}\n`;
+const IDENTITY_KEY = `${createHash("sha256").update("load").digest("hex")}\n`;
 const DAY_MS = 86_400_000;
 
 /** One punch at the reader of a place. */

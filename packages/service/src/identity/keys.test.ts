@@ -71,6 +71,16 @@ it("refuses a secret file that is damaged", () => {
   expect(() => readOrCreateSecret(path)).toThrow(expect.objectContaining({ code: "KEY_UNUSABLE" }));
 });
 
+it("refuses an example in the place of a secret, and does not say it", () => {
+  const path = join(dir, "identity.key");
+  writeFileSync(path, "0123456789abcdef".repeat(4));
+  const refusal = { code: "KEY_EXAMPLE", message: expect.stringContaining(path) };
+  expect(() => readOrCreateSecret(path)).toThrow(expect.objectContaining(refusal));
+  expect(() => readOrCreateSecret(path)).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining("0123") }),
+  );
+});
+
 it("makes a signing key where there is none, and never another one", () => {
   const path = join(dir, "router.key.pem");
   const made = readOrCreateSigningKey(path);

@@ -8,6 +8,7 @@ import {
 } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { isGuessable } from "./guessable.ts";
 import { writeNewPrivateFile } from "./private-file.ts";
 
 const publicJwk = z.object({
@@ -41,11 +42,14 @@ export type KeySet = ReadonlyMap<string, KeyObject>;
 
 const FROM_BACKUP = "put back that of a backup";
 
-/** A key file is missing (`KEY_MISSING`) or no ES256 key (`KEY_UNUSABLE`). The message names the file, never its content. */
+/**
+ * A key file is missing (`KEY_MISSING`), holds no key (`KEY_UNUSABLE`) or an example that others know (`KEY_EXAMPLE`). The
+ * message names the file, never its content.
+ */
 export class KeyFileError extends Error {
-  readonly code: "KEY_MISSING" | "KEY_UNUSABLE";
+  readonly code: "KEY_MISSING" | "KEY_UNUSABLE" | "KEY_EXAMPLE";
 
-  constructor(code: "KEY_MISSING" | "KEY_UNUSABLE", message: string, options?: ErrorOptions) {
+  constructor(code: KeyFileError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "KeyFileError";
     this.code = code;
@@ -118,10 +122,21 @@ export function readOrCreateSecret(path: string): Buffer {
   } catch (error) {
     if (!isExisting(error)) throw error;
   }
+  return readSecret(path);
+}
+
+/** Reads a secret of 32 bytes kept as hex, which chance made. @throws {KeyFileError} */
+export function readSecret(path: string): Buffer {
   const hex = readKeyText(path).trim();
   if (!/^[0-9a-f]{64}$/.test(hex))
     throw new KeyFileError("KEY_UNUSABLE", `KEY_UNUSABLE: ${path} holds no 32 bytes in hex: ${FROM_BACKUP}`);
-  return Buffer.from(hex, "hex");
+  const secret = Buffer.from(hex, "hex");
+  if (isGuessable(secret))
+    throw new KeyFileError(
+      "KEY_EXAMPLE",
+      `KEY_EXAMPLE: ${path} holds an example and no secret: ${FROM_BACKUP}, or delete it`,
+    );
+  return secret;
 }
 
 function toSigningKey(privateKey: KeyObject): SigningKey {

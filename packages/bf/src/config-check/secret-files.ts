@@ -1,0 +1,98 @@
+import { existsSync, statSync } from "node:fs";
+import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
+import type { PlaceConfig } from "@biometricflow/config/place";
+import type { OrganisationSettings } from "@biometricflow/config/settings";
+import { refuseDemoSecrets } from "@biometricflow/directory/operate";
+import { listOpenCommKeys } from "@biometricflow/place/operate";
+import { KeyFileError, readSecret, readSigningKey } from "@biometricflow/service/identity/keys";
+import { refuseLostIdentity } from "@biometricflow/service/identity/organisation-keys";
+import { findDatabasePasswordFault } from "@biometricflow/service/process/database-password";
+import { type CheckedFile, type FileFault, toChecked, toFileFault } from "./checked-file.ts";
+
+const FOR_OTHERS = 0o077;
+const MODE = 0o777;
+const CLOSE_IT = "chmod 600 it, and change what it holds if others may have read it";
+
+/** Checks every file that holds a secret, as the processes open them, and the environment. */
+export function checkSecrets(
+  settings: OrganisationSettings,
+  places: readonly PlaceConfig[],
+  databaseUrl: string | undefined,
+): readonly CheckedFile[] {
+  const paths = toDataPaths(settings.dataDir);
+  return [
+    checkIdentityKey(settings, places, paths),
+    ...[paths.operationsToken, paths.dashboardProof, paths.refreshKey].map((file) => checkKey(file, readSecret)),
+    ...[paths.directoryKey, paths.routerKey, paths.attendanceKey].map((file) => checkKey(file, readSigningKey)),
+    ...checkFirstAccounts(settings, paths),
+    ...checkCommKeys(places),
+    ...checkDatabase(settings, databaseUrl),
+  ];
+}
+
+function checkIdentityKey(
+  { identityKeyFile }: OrganisationSettings,
+  places: readonly PlaceConfig[],
+  paths: DataPaths,
+): CheckedFile {
+  const fault = toFault(() => refuseLostIdentity({ identityKeyFile, places }, paths));
+  return fault === undefined ? checkKey(identityKeyFile, readSecret) : toChecked(identityKeyFile, [fault]);
+}
+
+function checkKey(file: string, read: (path: string) => unknown): CheckedFile {
+  if (!existsSync(file)) return { file, status: "ABSENT", faults: [], notes: ["made at the first start"] };
+  return toChecked(file, [toFault(() => read(file)) ?? [], checkMode(file)].flat());
+}
+
+/** What a demo left, in an organisation that is none; of a demo it is no fault. */
+function checkFirstAccounts({ demo }: OrganisationSettings, { firstAccounts }: DataPaths): readonly CheckedFile[] {
+  const fault = toFault(() => refuseDemoSecrets(demo, firstAccounts));
+  return fault === undefined ? [] : [toChecked(firstAccounts, [fault])];
+}
+
+/** Those that cannot be read are faults of the place's file already. */
+function checkCommKeys(places: readonly PlaceConfig[]): readonly CheckedFile[] {
+  const open = new Set(places.flatMap((place) => listOpenCommKeys(place, readMode)));
+  const readers = places.flatMap(({ id, readers: own }) =>
+    own.flatMap(({ id: reader, commKeyFile: file }) =>
+      file === undefined ? [] : [{ file, reader: `${id}/${reader}` }],
+    ),
+  );
+  return [...Map.groupBy(readers, ({ file }) => file)].map(([file, users]) => {
+    const names = users.map(({ reader }) => reader).join(", ");
+    const notes = users.length === 1 ? [] : [`one key for ${names}: whoever has it opens all of them`];
+    return toChecked(file, open.has(file) ? checkMode(file) : [], notes);
+  });
+}
+
+function checkDatabase({ demo }: OrganisationSettings, databaseUrl: string | undefined): readonly CheckedFile[] {
+  if (!databaseUrl) return [];
+  const fault = demo === false ? findDatabasePasswordFault(databaseUrl) : undefined;
+  return [toChecked("DATABASE_URL", fault === undefined ? [] : [toFileFault(fault)])];
+}
+
+function checkMode(file: string): readonly FileFault[] {
+  const mode = readMode(file) & MODE;
+  return (mode & FOR_OTHERS) === 0 ? [] : [toOpenFault(mode)];
+}
+
+function toOpenFault(mode: number): FileFault {
+  const message = `other users of this machine may use it (mode ${mode.toString(8)}): ${CLOSE_IT}`;
+  return { code: "OPEN_TO_OTHERS", key: "", message };
+}
+
+function readMode(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+}
+
+/** What a process would refuse, in its words. */
+function toFault(read: () => unknown): FileFault | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof KeyFileError)) throw error;
+    const { code, message } = error;
+    return { code, key: "", message: message.replace(`${code}: `, "") };
+  }
+}
