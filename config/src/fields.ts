@@ -12,6 +12,9 @@ export const port = z
 /** A number of days to keep something; at least one. */
 export const days = z.int({ error: "a number of days" }).min(1, "at least 1 day").max(36_500, "at most 36500 days");
 
+/** A number of hours of up to a year; at least one. */
+export const hours = z.int({ error: "a number of hours" }).min(1, "at least 1 hour").max(8760, "at most 8760 hours");
+
 /** A text that is not empty. */
 export const text = z.string({ error: "a text" }).min(1, "a text that is not empty");
 

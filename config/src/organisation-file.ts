@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { days, network, origin, port, text } from "./fields.ts";
+import { days, hours, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
 const address = z.strictObject({ host: text.optional(), port: port.optional() });
@@ -19,6 +19,8 @@ export const organisationFile = z.strictObject({
   trustedProxies: z.array(network, { error: "a list of addresses or networks" }).default([]),
   /** How many days the directory keeps rows of the audit log, and sessions that are over. */
   retention: z.strictObject({ auditDays: days.default(400), sessionDays: days.default(30) }).prefault({}),
+  /** After how long unused, and after how long in all, whoever is signed in signs in anew. */
+  sessions: z.strictObject({ idleHours: hours.default(720), longestDays: days.default(90) }).prefault({}),
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
   identity: z.enum(["organisation", "place"]).default("organisation"),
   /** Relative to the organisation folder; default `<dataDir>/keys/identity.key`. */

@@ -27,6 +27,8 @@ export interface OrganisationSettings {
   readonly trustedProxies: readonly string[];
   /** Days that the directory keeps rows of the audit log, and sessions that are over. */
   readonly retention: { readonly auditDays: number; readonly sessionDays: number };
+  /** After how long unused, and after how long in all, whoever is signed in signs in anew; milliseconds. */
+  readonly sessions: { readonly idleMs: number; readonly longestMs: number };
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
   readonly identity: "organisation" | "place";
   /** The key of punch identity, absolute. */
@@ -34,6 +36,8 @@ export interface OrganisationSettings {
   readonly listen: ListenConfigs;
   readonly urls: ServiceUrls;
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Reads `organisation.json` of a folder, adding every fault to `faults`; undefined when the file has one. */
 export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSettings | undefined {
@@ -52,6 +56,7 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
     publicUrl: file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin,
     trustedProxies: file.trustedProxies,
     retention: file.retention,
+    sessions: { idleMs: file.sessions.idleHours * HOUR_MS, longestMs: file.sessions.longestDays * 24 * HOUR_MS },
     identity: file.identity,
     identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),
     listen,

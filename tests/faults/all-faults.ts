@@ -25,6 +25,7 @@ import { ROUTER_STATUS_FAULTS } from "./router-status.ts";
 import { RULE_FAULTS } from "./rules.ts";
 import { SCHEMA_FAULTS } from "./schema.ts";
 import { SERVICE_FAULTS } from "./service.ts";
+import { SESSION_FAULTS } from "./sessions.ts";
 import { SIGN_IN_FAULTS } from "./sign-in.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
 import { WEB_FAULTS } from "./web.ts";
@@ -60,6 +61,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...RULE_FAULTS,
   ...SCHEMA_FAULTS,
   ...SERVICE_FAULTS,
+  ...SESSION_FAULTS,
   ...SIGN_IN_FAULTS,
   ...SUBSCRIPTION_FAULTS,
   ...WEB_FAULTS,

@@ -7,6 +7,7 @@ import { createBoundedPasswordHash } from "../../subgraphs/directory/src/passwor
 import { createInlinePasswordHash } from "../../subgraphs/directory/src/passwords/inline-password-hash.ts";
 import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directory/src/first-accounts.ts";
 import { DEFAULT_RETENTION } from "../../subgraphs/directory/src/maintenance.ts";
+import { DEFAULT_SESSION_LIMITS } from "../../subgraphs/directory/src/domain/session.ts";
 import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { listen } from "@biometricflow/service/http/http-server";
@@ -74,6 +75,7 @@ export class DirectoryHarness {
   passwordCost = { N: 16, r: 1, p: 1 };
   url = "";
   retention = DEFAULT_RETENTION;
+  sessionLimits = DEFAULT_SESSION_LIMITS;
   /** The pauses before tries to sign in, in milliseconds; none is waited for, the clock moves by them. */
   readonly waitedMs: number[] = [];
   /** False for a directory where nobody has an account until its set-up. */
@@ -109,6 +111,7 @@ export class DirectoryHarness {
         this.nowMs += ms;
       },
       retention: this.retention,
+      sessionLimits: this.sessionLimits,
       signInLimit: { maxFailures: 3, windowMs: 60_000 },
     });
     this.url = (await listen(app, { host: "127.0.0.1", port: 0 })).url;

@@ -95,6 +95,23 @@ describe("a session ends for the router within five seconds", () => {
     });
   });
 
+  it.each([
+    ["endSession", "hr"],
+    ["signOutEverywhere", "hr"],
+    ["endSession", "admin"],
+    ["signOutEverywhere", "admin"],
+  ])("of %s by %s", async (field, by) => {
+    const [tokens, asking] = [await signIn(), await signIn(by)];
+    await expect.poll(() => ask(asking)).toBe(200);
+    const id = (await directory.verify(tokens.access_token)).body.sid;
+    const input = field === "endSession" ? `id: "${id}"` : 'accountId: "account/hr", isCurrentKept: true';
+    const query = `mutation { ${field}(input: { ${input} }) { __typename } }`;
+    await expectEnd(tokens, async () => {
+      expect((await post<{ errors?: unknown }>("/graphql", { query }, bearer(asking))).body.errors).toBeUndefined();
+    });
+    expect(await ask(asking)).toBe(200);
+  });
+
   it("of the end of its account, which an operator writes beside the directory", async () => {
     const [tokens, others] = [await signIn(), await signIn("admin")];
     await expectEnd(tokens, async () => {
@@ -111,6 +128,26 @@ it("gives no socket token to a session that ended this moment", async () => {
   await expect.poll(() => ask(tokens)).toBe(200);
   await post("/auth/logout", { refresh_token: tokens.refresh_token });
   expect((await post("/auth/socket", {}, bearer(tokens))).status).toBe(401);
+});
+
+it("shows from where and with what each session was signed in, also one by the graph", async () => {
+  const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+  const visitor = { "user-agent": firefox, "x-forwarded-for": "203.0.113.7", "x-dashboard-proof": PROOF };
+  const tokens = (await post("/auth/token", directory.findAccount("hr"), visitor)).body;
+  const { username, password } = directory.findAccount("hr");
+  const signInText = `mutation { signIn(input: { username: "${username}", password: "${password}" }) { expiresIn } }`;
+  await post("/graphql", { query: signInText }, { "user-agent": "payroll/2 (\u00ff)" });
+  await expect.poll(() => ask(tokens)).toBe(200);
+  const query = "{ sessions { edges { node { address client isCurrent } } } }";
+  const { body } = await post<{ data: { sessions: { edges: { node: object }[] } } }>(
+    "/graphql",
+    { query },
+    bearer(tokens),
+  );
+  const nodes = body.data.sessions.edges.map(({ node }) => node);
+  expect(nodes).toHaveLength(2);
+  expect(nodes).toContainEqual({ address: "203.0.113.7", client: "Firefox 128 on Linux", isCurrent: true });
+  expect(nodes).toContainEqual({ address: "127.0.0.1", client: "payroll/2", isCurrent: false });
 });
 
 describe("a client's address", () => {

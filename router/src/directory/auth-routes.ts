@@ -1,6 +1,7 @@
 import { toErrorBody } from "@biometricflow/service/errors/error-codes";
 import type { ClientAddress } from "@biometricflow/service/http/client-address";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { readUserAgent } from "../operation/request-context.ts";
 import type { DirectoryHttp, DirectoryLane } from "./directory-http.ts";
 
 const LANE_BY_PATH = {
@@ -71,9 +72,11 @@ function toGoneSignal(reply: FastifyReply): AbortSignal {
 
 function toHeaders(request: FastifyRequest, clientAddress: ClientAddress): Record<string, string> {
   const type = request.headers["content-type"];
+  const { userAgent } = readUserAgent(request);
   return {
     "x-request-id": request.id,
     "x-forwarded-for": clientAddress(request.raw),
+    ...(userAgent === undefined ? {} : { "user-agent": userAgent }),
     ...(type === undefined ? {} : { "content-type": type }),
   };
 }

@@ -14,6 +14,8 @@ export interface RouterContext extends BaseContext {
   readonly requestId: string;
   /** The client's address, told to the directory, whose sign-in limit counts clients. */
   readonly forwardedFor: string;
+  /** What the client says of itself, told to the directory, which shows it beside the session. */
+  readonly userAgent?: string;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
   readonly failures: FailureLog;

@@ -12,6 +12,8 @@ export type Admit = (
   given: { readonly text: string; readonly operationName: string | undefined },
 ) => Promise<OperationTurn>;
 
+const MAX_USER_AGENT_CHARS = 512;
+
 /** What contexts are built by. */
 export interface RequestContextParts {
   readonly authenticate: Authenticate;
@@ -37,6 +39,7 @@ export async function createRequestContext(
     ...(known.kind === "REFUSED" ? { tokenError: known.error } : {}),
     requestId: request.id,
     forwardedFor: clientAddress(request.raw),
+    ...readUserAgent(request),
     signal,
     failures: createFailureLog(),
   };
@@ -46,6 +49,12 @@ export async function createRequestContext(
   reply.raw.on("close", turn.end);
   if (signal.aborted) turn.end();
   return { ...context, turn };
+}
+
+/** Cut: it comes from anybody, and is passed on. */
+export function readUserAgent({ headers }: Pick<FastifyRequest, "headers">): { readonly userAgent?: string } {
+  const text = headers["user-agent"];
+  return text === undefined || text === "" ? {} : { userAgent: text.slice(0, MAX_USER_AGENT_CHARS) };
 }
 
 /** `undefined` when no text was sent: there is nothing to read. */

@@ -11,6 +11,8 @@ export interface SubgraphRequest {
   readonly requestId: string;
   /** Sent as `x-forwarded-for` when given. */
   readonly forwardedFor?: string;
+  /** Sent as `user-agent` when given. */
+  readonly userAgent?: string;
   /** Of the largest answer that is read; 64 MiB when omitted. */
   readonly maxBytes?: number;
 }
@@ -124,7 +126,15 @@ export function createEndpoint(
 
 async function postTo(
   pool: Pool,
-  { path, body, authorization, requestId, forwardedFor, maxBytes }: SubgraphRequest & { readonly path: string },
+  {
+    path,
+    body,
+    authorization,
+    requestId,
+    forwardedFor,
+    userAgent,
+    maxBytes,
+  }: SubgraphRequest & { readonly path: string },
   { signal, leftMs }: Patience,
 ): Promise<SubgraphResponse> {
   const headers = {
@@ -134,6 +144,7 @@ async function postTo(
     "x-request-id": requestId,
     "x-deadline-ms": String(leftMs()),
     ...(forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor }),
+    ...(userAgent === undefined ? {} : { "user-agent": userAgent }),
   };
   const response = await pool.request({ method: "POST", path, headers, body, signal });
   const text = await readAnswerText(response.body, Math.min(MAX_ANSWER_BYTES, maxBytes ?? MAX_ANSWER_BYTES));

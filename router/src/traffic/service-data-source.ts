@@ -49,6 +49,7 @@ export class ServiceDataSource implements GraphQLDataSource<RouterContext> {
       authorization: this.#service.authorize(context.viewer),
       requestId: context.requestId,
       forwardedFor: context.forwardedFor,
+      ...(shape.isQuery || context.userAgent === undefined ? {} : { userAgent: context.userAgent }),
       subject: context.viewer?.subject ?? `address ${context.forwardedFor}`,
       isRepeatable: shape.isQuery,
       signal: shape.isQuery ? context.signal : NEVER,

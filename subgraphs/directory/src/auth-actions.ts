@@ -67,9 +67,9 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
       leaveTokens("signIn", sender, () => sessions.signIn(parseCredentials(input), sender), findTried(input)),
     refresh: (input, sender) => leaveTokens("refreshSession", sender, () => sessions.refresh(parseRefreshInput(input))),
     setPassword: (input, sender) =>
-      leaveTokens("setPassword", sender, async () => sessions.open(await links.redeem(input, sender))),
+      leaveTokens("setPassword", sender, async () => sessions.open(await links.redeem(input, sender), sender)),
     setUp: (input, sender) =>
-      leaveTokens("setUp", sender, async () => sessions.open(await setup.redeem(input, sender))),
+      leaveTokens("setUp", sender, async () => sessions.open(await setup.redeem(input, sender), sender)),
     signOut: async (input, sender) => {
       const { subject, isSignedOut } = await sessions.signOut(parseRefreshInput(input));
       const about = subject === undefined ? {} : { account: subject };

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import type { HttpReply, HttpRequest } from "@biometricflow/service/http/http-server";
 import { createTokenCheck } from "@biometricflow/service/identity/operations-token";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
+import { toClientName } from "./domain/client-name.ts";
 import { DirectoryError } from "./domain/errors.ts";
 import type { Client } from "./sign-in.ts";
 
@@ -19,7 +20,8 @@ export function toSender(verifyRouter: TokenVerifier, request: HttpRequest, sign
   const isOfRouter = createTokenCheck(verifyRouter)(headers.authorization); // no other token matters: sign-in is open to everybody
   const told = isOfRouter ? headers["x-forwarded-for"] : undefined;
   const address = typeof told === "string" && isIP(told) !== 0 ? told : request.ip;
-  return { address, requestId: request.id, signal };
+  const client = toClientName(headers["user-agent"]);
+  return { address, requestId: request.id, signal, ...(client === undefined ? {} : { client }) };
 }
 
 /** Aborts when the client goes before it was answered. */

@@ -9,6 +9,8 @@ import { type Sender, toSender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { ChangeOwnPassword } from "./own-password.ts";
 import type { Registry } from "./registry.ts";
+import type { SessionAdministration } from "./session-administration.ts";
+import type { Sessions } from "./sessions.ts";
 
 /** What the directory's resolvers use; one per request. */
 export interface DirectoryContext {
@@ -23,6 +25,8 @@ export interface DirectoryContext {
   readonly accounts: Pick<DirectoryStore, "listAccounts" | "countAccounts" | "findPrincipal">;
   readonly administration: AccountAdministration;
   readonly changePassword: ChangeOwnPassword;
+  readonly sessions: SessionAdministration;
+  readonly verifyToken: Sessions["verify"];
   /** By response key: the account or key that a mutation is about; the audit log names it. */
   readonly audited: Map<string, string>;
 }

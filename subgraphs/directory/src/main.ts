@@ -49,6 +49,7 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
     version: readVersion(),
     retention: config.retention,
+    sessionLimits: config.sessions,
     log,
     operations,
   });

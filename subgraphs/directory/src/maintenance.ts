@@ -1,7 +1,7 @@
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { DirectoryStore } from "./domain/directory-store.ts";
-import { SESSION_IDLE_MS } from "./domain/session.ts";
+import type { SessionLimits } from "./domain/session.ts";
 
 /** How long the directory keeps what it no longer needs. */
 export interface Retention {
@@ -15,6 +15,7 @@ export interface Retention {
 export interface MaintenanceOptions {
   readonly store: Pick<DirectoryStore, "pruneAudit" | "pruneSessions">;
   readonly retention: Retention;
+  readonly sessionLimits: SessionLimits;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -36,12 +37,12 @@ export function keepWithinRetention(options: MaintenanceOptions): () => void {
   );
 }
 
-async function prune({ store, retention, now, log }: MaintenanceOptions): Promise<void> {
+async function prune({ store, retention, sessionLimits, now, log }: MaintenanceOptions): Promise<void> {
   const { auditDays, sessionDays } = retention;
   try {
     const sessions = await store.pruneSessions({
       endedBeforeMs: now() - sessionDays * DAY_MS,
-      refreshedBeforeMs: now() - sessionDays * DAY_MS - SESSION_IDLE_MS,
+      refreshedBeforeMs: now() - sessionDays * DAY_MS - sessionLimits.idleMs,
     });
     const at = new Date(now()).toISOString();
     const fact = { at, actor: "directory", action: "pruneAudit", outcome: "OK", requestId: "" };

@@ -33,6 +33,8 @@ import { addFollowedRoutes } from "./followed-routes.ts";
 import { DEFAULT_RETENTION, keepWithinRetention, type Retention } from "./maintenance.ts";
 import { resolvers } from "./resolvers/resolver-map.ts";
 import { startSerialRounds } from "./serial-rounds.ts";
+import { DEFAULT_SESSION_LIMITS, type SessionLimits } from "./domain/session.ts";
+import { createSessionAdministration } from "./session-administration.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
@@ -62,6 +64,7 @@ export interface DirectoryServerDeps {
   /** Waits before a try to sign in is heard; the system's clock when omitted. */
   readonly wait?: SignInOptions["wait"];
   readonly retention?: Retention;
+  readonly sessionLimits?: SessionLimits;
 }
 
 /** A directory, not yet listening. */
@@ -76,6 +79,7 @@ export interface DirectoryServer {
 /** Creates the directory: its registry is seeded and its audit chain checked when the promise resolves. */
 export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<DirectoryServer> {
   const { store, log, version, now = Date.now, retention = DEFAULT_RETENTION } = deps;
+  const { sessionLimits = DEFAULT_SESSION_LIMITS } = deps;
   const registry = createRegistry(store);
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
@@ -98,7 +102,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const actions = createAuthActions({ sessions, setup, links, audit, store, now });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
   addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([deps.signingKey]), verifyRouter });
-  const parts: ContextParts = { actions, registry, audit, verifyRouter, ...accountParts };
+  const parts: ContextParts = { actions, registry, audit, verifyRouter, verifyToken: sessions.verify, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
   addGraphqlRoute<DirectoryContext>(app, {
     server,
@@ -106,7 +110,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     deadlineCode: "SERVICE_UNAVAILABLE",
   });
   const stopRounds = startSerialRounds({ registry, store, signingKey: deps.signingKey, log });
-  const stopMaintenance = keepWithinRetention({ store, retention, now, log });
+  const stopMaintenance = keepWithinRetention({ store, retention, sessionLimits, now, log });
   return {
     app,
     issueSetupToken: setup.issue,
@@ -137,9 +141,10 @@ function createDirectorySignIn(deps: DirectoryServerDeps, now: () => number): Si
 }
 
 function createAccountParts(deps: DirectoryServerDeps, { now, checkSignIn }: SignInParts) {
-  const { store, passwordHash, webOrigin, signInLimit } = deps;
+  const { store, passwordHash, webOrigin, signInLimit, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
   const limit = signInLimit === undefined ? {} : { limit: signInLimit };
   return {
+    sessions: createSessionAdministration({ store, limits, now }),
     accounts: store,
     links: createPasswordLinks({ store, now, passwordHash, ...limit }),
     administration: createAccountAdministration({ store, now, passwordHash, webOrigin }),
@@ -148,13 +153,14 @@ function createAccountParts(deps: DirectoryServerDeps, { now, checkSignIn }: Sig
 }
 
 function createDirectorySessions(deps: DirectoryServerDeps, { now, checkSignIn }: SignInParts): Sessions {
-  const { store, signingKey, refreshSecret } = deps;
+  const { store, signingKey, refreshSecret, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
   const ownKeys = fromJwks(toJwks([signingKey]));
   return createSessions({
     store,
     refreshSecret,
     now,
     checkSignIn,
+    limits,
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
     verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });

@@ -6,12 +6,14 @@ import { DirectoryError } from "./domain/errors.ts";
 import type { Credentials, Principal } from "./domain/principal.ts";
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import {
-  ACCESS_TOKEN_SECONDS,
   decideRefresh,
   endSession,
   isAlive,
   type Session,
+  type SessionLimits,
+  type SessionOrigin,
   startSession,
+  toTokenSeconds,
 } from "./domain/session.ts";
 import type { Client, SignInCheck } from "./sign-in.ts";
 
@@ -29,7 +31,7 @@ export interface Sessions {
   /** @throws {DirectoryError} UNAUTHENTICATED, alike for unknown names and wrong secrets; RATE_LIMITED; SERVICE_UNAVAILABLE */
   readonly signIn: (credentials: Credentials, client: Client) => Promise<SessionTokens>;
   /** Starts a session of somebody whose right to it was just proved. @throws {DirectoryError} UNAUTHENTICATED */
-  readonly open: (principal: Principal) => Promise<SessionTokens>;
+  readonly open: (principal: Principal, origin: SessionOrigin) => Promise<SessionTokens>;
   /** @throws {DirectoryError} UNAUTHENTICATED; the reuse of an old token ends its session */
   readonly refresh: (refreshToken: string) => Promise<SessionTokens>;
   /** The claims of a client token that counts; `undefined` when it does not, or its session is over. */
@@ -62,22 +64,15 @@ export interface SessionsOptions {
   readonly refreshSecret: Buffer;
   readonly now: () => number;
   readonly checkSignIn: SignInCheck;
+  readonly limits: SessionLimits;
 }
 
 /** Creates the sessions of one directory. */
 export function createSessions(options: SessionsOptions): Sessions {
-  const { store, refreshSecret, now } = options;
-  const toTokens = (session: Session, principal: Principal): SessionTokens => ({
-    subject: principal.subject,
-    accessToken: options.sign(toClaims(session, principal), {
-      use: TOKEN_USES.client,
-      expiresInSeconds: ACCESS_TOKEN_SECONDS,
-    }),
-    expiresIn: ACCESS_TOKEN_SECONDS,
-    refreshToken: encodeRefreshToken({ sessionId: session.id, generation: session.generation }, refreshSecret),
-  });
-  const open = async (principal: Principal): Promise<SessionTokens> => {
-    const session = startSession(randomUUID(), principal.subject, now());
+  const { store, refreshSecret, now, limits } = options;
+  const toTokens = createTokens(options);
+  const open = async (principal: Principal, origin: SessionOrigin): Promise<SessionTokens> => {
+    const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
     const isAdded = await store.addSession(session, (it) => it.enabled && it.secretHash === principal.secretHash);
     if (!isAdded) throw new SessionOverError();
@@ -88,12 +83,14 @@ export function createSessions(options: SessionsOptions): Sessions {
     signIn: async (credentials, client) => {
       const principal = await options.checkSignIn(credentials, client);
       client.signal?.throwIfAborted(); // nobody is there to take the session
-      return open(principal);
+      return open(principal, client);
     },
     refresh: async (refreshToken) => {
       const token = parseRefreshToken(refreshToken, refreshSecret);
       if (token === undefined) throw new SessionOverError();
-      const decision = await store.changeSession(token.sessionId, (it) => decideRefresh(it, token.generation, now()));
+      const decision = await store.changeSession(token.sessionId, (it) =>
+        decideRefresh(it, token.generation, { nowMs: now(), limits }),
+      );
       if (decision.kind !== "ACCEPTED")
         throw new SessionOverError(decision.session?.subject, decision.kind === "REUSED");
       const principal = await store.findPrincipal(decision.session.subject);
@@ -103,17 +100,30 @@ export function createSessions(options: SessionsOptions): Sessions {
     verify: async (accessToken) => {
       const claims = readClaims(options.verify, accessToken);
       const session = claims && (await store.findSession(claims.sid));
-      return session !== undefined && isAlive(session, now()) ? claims : undefined;
+      return session !== undefined && isAlive(session, now(), limits) ? claims : undefined;
     },
     signOut: async (refreshToken) => {
       const token = parseRefreshToken(refreshToken, refreshSecret);
       if (token === undefined) return { isSignedOut: false };
       const { wasAlive, session } = await store.changeSession(token.sessionId, (known) => ({
-        wasAlive: known !== undefined && isAlive(known, now()),
+        wasAlive: known !== undefined && isAlive(known, now(), limits),
         ...(known === undefined ? {} : { session: endSession(known, "SIGN_OUT", now()) }),
       }));
       return { isSignedOut: wasAlive, ...(session === undefined ? {} : { subject: session.subject }) };
     },
+  };
+}
+
+/** Creates the tokens of sessions. */
+function createTokens({ sign, refreshSecret, now, limits }: SessionsOptions) {
+  return (session: Session, principal: Principal): SessionTokens => {
+    const expiresIn = toTokenSeconds(session, now(), limits);
+    return {
+      subject: principal.subject,
+      accessToken: sign(toClaims(session, principal), { use: TOKEN_USES.client, expiresInSeconds: expiresIn }),
+      expiresIn,
+      refreshToken: encodeRefreshToken({ sessionId: session.id, generation: session.generation }, refreshSecret),
+    };
   };
 }
 

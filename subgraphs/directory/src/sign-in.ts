@@ -11,6 +11,8 @@ import { createWaitingRoom } from "./domain/waiting-room.ts";
 export interface Client {
   /** The router's word for it, else who is connected. */
   readonly address: string;
+  /** Its program in few words, as it names itself. */
+  readonly client?: string;
   /** Aborts when the client goes away. */
   readonly signal?: AbortSignal;
 }

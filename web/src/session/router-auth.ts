@@ -20,23 +20,29 @@ export type AuthOutcome =
   | { readonly ok: true; readonly tokens: SessionTokens }
   | { readonly ok: false; readonly code: string };
 
-/** A name, a password, and who sent them. */
-export interface SignInRequest {
-  readonly username: string;
-  readonly password: string;
+/** Whom a request is made for. */
+export interface Visitor {
   /** The visitor's `x-forwarded-for`: failures are counted by visitor, not by dashboard. */
   readonly forwardedFor: string | null;
+  /** What the visitor's browser says of itself: it stands beside the session. */
+  readonly userAgent: string | null;
+}
+
+/** A name, a password, and who sent them. */
+export interface SignInRequest extends Visitor {
+  readonly username: string;
+  readonly password: string;
 }
 
 /** Exchanges a name and a password for a session. */
-export function signIn({ username, password, forwardedFor }: SignInRequest): Promise<AuthOutcome> {
-  return postAuth("/auth/token", { username, password }, toVisitorHeaders(forwardedFor));
+export function signIn({ username, password, ...visitor }: SignInRequest): Promise<AuthOutcome> {
+  return postAuth("/auth/token", { username, password }, toNewSessionHeaders(visitor));
 }
 
 /** Makes the first account by the token of the set-up link, and gives its session. */
 export function setUp(request: SignInRequest & { readonly token: string }): Promise<AuthOutcome> {
-  const { token, username, password, forwardedFor } = request;
-  return postAuth("/auth/setup", { token, username, password }, toVisitorHeaders(forwardedFor));
+  const { token, username, password, ...visitor } = request;
+  return postAuth("/auth/setup", { token, username, password }, toNewSessionHeaders(visitor));
 }
 
 /** Undefined when the token of a set-up link serves, else the code of the refusal. Nothing is used up. */
@@ -50,8 +56,12 @@ export async function checkSetupToken(token: string, forwardedFor: string | null
 export function setPassword(
   request: Omit<SignInRequest, "username"> & { readonly token: string },
 ): Promise<AuthOutcome> {
-  const { token, password, forwardedFor } = request;
-  return postAuth("/auth/password", { token, password }, toVisitorHeaders(forwardedFor));
+  const { token, password, ...visitor } = request;
+  return postAuth("/auth/password", { token, password }, toNewSessionHeaders(visitor));
+}
+
+function toNewSessionHeaders({ forwardedFor, userAgent }: Visitor): Record<string, string> {
+  return { ...toVisitorHeaders(forwardedFor), ...(userAgent === null ? {} : { "user-agent": userAgent }) };
 }
 
 /** Whose password a link sets, or the code of the refusal. Nothing is used up. */

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { isJson } from "./is-json.ts";
 import { readText } from "./read-text.ts";
-import type { AuthOutcome } from "./router-auth.ts";
+import type { AuthOutcome, Visitor } from "./router-auth.ts";
 import { isSameOrigin, isSecure } from "./same-origin.ts";
 import { writeSession } from "./session-cookies.ts";
 
@@ -30,13 +30,15 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 export async function answerSession<Key extends string>(
   request: Request,
   keys: readonly Key[],
-  ask: (texts: Readonly<Record<Key, string>>, forwardedFor: string | null) => Promise<AuthOutcome>,
+  ask: (texts: Readonly<Record<Key, string>>, visitor: Visitor) => Promise<AuthOutcome>,
 ): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN", 403);
   if (!isJson(request.headers)) return refuse("BAD_USER_INPUT", 415);
   const texts = await readTexts(request, keys);
   if (!texts) return refuse("BAD_USER_INPUT", 400);
-  const outcome = await ask(texts, request.headers.get("x-forwarded-for"));
+  const { headers } = request;
+  const visitor = { forwardedFor: headers.get("x-forwarded-for"), userAgent: headers.get("user-agent") };
+  const outcome = await ask(texts, visitor);
   if (!outcome.ok) return refuse(outcome.code, STATUS_BY_CODE[outcome.code] ?? 502);
   writeSession(await cookies(), outcome.tokens, isSecure(request.headers));
   return new NextResponse(null, { status: 204 });

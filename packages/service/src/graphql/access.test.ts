@@ -46,7 +46,7 @@ describe("on the composed supergraph", () => {
         supergraphTable.statedRoles(root?.name ?? "", field)?.has("PUBLIC"),
       ),
     );
-    expect(open).toEqual(["signIn", "refreshSession", "signOut"]);
+    expect(open).toEqual(["signIn", "refreshSession", "signOut", "verifySession"]);
   });
 
   it("opens every field of every entity and root to a role", () => {

@@ -3,7 +3,7 @@ import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
-import type { SessionEnd } from "./session.ts";
+import type { Session, SessionEnd } from "./session.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
 
 /** What is known when accounts change. */
@@ -15,6 +15,8 @@ export interface AccountView {
   readonly findPasswordLink: (hash: string) => PasswordLink | undefined;
   /** Enabled accounts of the role ADMIN. */
   readonly listAdmins: () => readonly Principal[];
+  /** Those of a subject that nobody has ended. */
+  readonly listOpenSessions: (subject: string) => readonly Session[];
 }
 
 /** What changes together with accounts, in one transaction. */
@@ -41,6 +43,8 @@ export interface SessionsEnd {
   readonly atMs: number;
   /** The one that goes on. */
   readonly exceptId?: string;
+  /** The only one that ends. */
+  readonly onlyId?: string;
 }
 
 /** A new account, its password hashed already. */

@@ -69,6 +69,7 @@ it.each([
   ["signIn", "UNAUTHENTICATED", false],
   ["signOut", "NO_SESSION", false],
   ["refreshSession", "OK", false],
+  ["verifySession", "OK", false],
 ])("gives %s %s a row of its own: %s", (action, outcome, is) => {
   expect(isSingle({ ...FACT, action, outcome })).toBe(is);
 });

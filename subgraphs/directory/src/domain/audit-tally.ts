@@ -88,9 +88,12 @@ export function toMinute(nowMs: number): number {
   return Math.floor(nowMs / 60_000);
 }
 
+/** Done every few minutes by each signed-in browser, or by anybody who holds a token. */
+const COUNTED_ACTIONS: ReadonlySet<string> = new Set(["refreshSession", "verifySession"]);
+
 /** Facts that happen once each and change something: each has a row of its own. */
 export function isSingle({ action, outcome }: AuditFact): boolean {
-  return outcome === "OK" && action !== "refreshSession"; // each signed-in browser refreshes every few minutes
+  return outcome === "OK" && !COUNTED_ACTIONS.has(action);
 }
 
 function toOthers(fact: AuditFact) {

@@ -44,6 +44,12 @@ export interface DirectoryStore {
 
   /** Adds the session when `isAllowed` of its principal as it is in that moment. False when it was not added. */
   readonly addSession: (session: Session, isAllowed: (principal: Principal) => boolean) => Promise<boolean>;
+  /** Sessions that go on, the newest first, those after a position where one is given. */
+  readonly listSessions: (
+    selection: SessionSelection,
+    page: { readonly limit: number; readonly after?: Pick<Session, "createdAtMs" | "id"> },
+  ) => Promise<readonly Session[]>;
+  readonly countSessions: (selection: SessionSelection) => Promise<number>;
   readonly findSession: (id: string) => Promise<Session | undefined>;
   /** Stores the session that `decide` names, if any, and gives its whole decision. */
   readonly changeSession: <Decision extends { readonly session?: Session }>(
@@ -82,6 +88,14 @@ export interface AccountSelection {
   readonly search?: string;
   readonly roles?: readonly PrincipalRole[];
   readonly enabled?: boolean;
+}
+
+/** Which sessions are looked for: those of a subject that were used and begun after a moment each. */
+export interface SessionSelection {
+  readonly subject: string;
+  /** Milliseconds since 1970. */
+  readonly refreshedAfterMs: number;
+  readonly createdAfterMs: number;
 }
 
 /** Since when a session is of no use. Milliseconds since 1970. */

@@ -1,7 +1,20 @@
 import { expect, it } from "vitest";
-import { decideRefresh, endSession, isAlive, REPEAT_WINDOW_MS, SESSION_IDLE_MS, startSession } from "./session.ts";
+import {
+  ACCESS_TOKEN_SECONDS,
+  DEFAULT_SESSION_LIMITS as limits,
+  decideRefresh as decide,
+  endSession,
+  isAlive,
+  REPEAT_WINDOW_MS,
+  startSession,
+  toSessionEnds,
+  toTokenSeconds,
+  type Session,
+} from "./session.ts";
 
-const session = { ...startSession("s", "account/hr", 0), generation: 3, refreshedAtMs: 1000 };
+const session = { ...startSession({ id: "s", subject: "account/hr" }, 0), generation: 3, refreshedAtMs: 1000 };
+const decideRefresh = (known: Session | undefined, generation: number, nowMs: number) =>
+  decide(known, generation, { nowMs, limits });
 
 it("takes the newest token and moves on", () => {
   expect(decideRefresh(session, 3, 5000)).toEqual({
@@ -29,8 +42,20 @@ it("refuses an unknown session", () => {
 });
 
 it("is over when it was not refreshed for thirty days", () => {
-  expect(isAlive(session, 1000 + SESSION_IDLE_MS - 1)).toBe(true);
-  expect(decideRefresh(session, 3, 1000 + SESSION_IDLE_MS)).toEqual({ kind: "REFUSED", session });
+  expect(limits.idleMs).toBe(30 * 86_400_000);
+  expect(isAlive(session, 1000 + limits.idleMs - 1, limits)).toBe(true);
+  expect(decideRefresh(session, 3, 1000 + limits.idleMs)).toEqual({ kind: "REFUSED", session });
+});
+
+it("is over ninety days after its sign-in, however much it is used, and no token outlives it", () => {
+  const endsAtMs = 90 * 86_400_000;
+  const used = { ...session, refreshedAtMs: endsAtMs - 60_500 };
+  expect(toSessionEnds(used, limits)).toEqual({ idleAtMs: endsAtMs, atMs: endsAtMs });
+  expect(toTokenSeconds(session, 1000, limits)).toBe(ACCESS_TOKEN_SECONDS);
+  expect(toTokenSeconds(used, endsAtMs - 60_500, limits)).toBe(60);
+  expect(isAlive(used, endsAtMs - 1, limits)).toBe(true);
+  expect(isAlive(used, endsAtMs, limits)).toBe(false);
+  expect(decideRefresh(used, 3, endsAtMs)).toEqual({ kind: "REFUSED", session: used });
 });
 
 it("keeps its first end", () => {

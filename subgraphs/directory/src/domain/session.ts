@@ -9,6 +9,17 @@ export interface Session {
   readonly refreshedAtMs: number;
   readonly endedAtMs: number | undefined;
   readonly endedBy: SessionEnd | undefined;
+  /** From where it was signed in, and with what; absent where nobody knows. */
+  readonly address?: string;
+  readonly client?: string;
+}
+
+/** How long sessions go on. */
+export interface SessionLimits {
+  /** A session that was not refreshed for so long is over. */
+  readonly idleMs: number;
+  /** A session is over so long after its sign-in, however much it is used. */
+  readonly longestMs: number;
 }
 
 /**
@@ -34,18 +45,44 @@ export type RefreshDecision =
 export const REPEAT_WINDOW_MS = 10_000;
 /** How long a client's token counts, in seconds: for so long it counts with nobody to ask. */
 export const ACCESS_TOKEN_SECONDS = 600;
-/** A session that was not refreshed for so long is over. */
-export const SESSION_IDLE_MS = 30 * 24 * 3_600_000;
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Thirty days unused, ninety days in all. */
+export const DEFAULT_SESSION_LIMITS: SessionLimits = { idleMs: 30 * DAY_MS, longestMs: 90 * DAY_MS };
+
+/** From where and with what somebody signs in, as far as it is known. */
+export type SessionOrigin = Pick<Session, "address" | "client">;
 
 /** Starts a session. */
-export function startSession(id: string, subject: string, nowMs: number): Session {
+export function startSession(
+  { id, subject }: Pick<Session, "id" | "subject">,
+  nowMs: number,
+  { address, client }: SessionOrigin = {},
+): Session {
+  const from = { ...(address === undefined ? {} : { address }), ...(client === undefined ? {} : { client }) };
   const times = { createdAtMs: nowMs, refreshedAtMs: nowMs };
-  return { id, subject, generation: 0, ...times, endedAtMs: undefined, endedBy: undefined };
+  return { id, subject, generation: 0, ...times, endedAtMs: undefined, endedBy: undefined, ...from };
+}
+
+/** When a session ends by itself: if it is used no more, and however much it is used. */
+export function toSessionEnds(
+  { createdAtMs, refreshedAtMs }: Pick<Session, "createdAtMs" | "refreshedAtMs">,
+  { idleMs, longestMs }: SessionLimits,
+): { readonly idleAtMs: number; readonly atMs: number } {
+  const atMs = createdAtMs + longestMs;
+  return { idleAtMs: Math.min(refreshedAtMs + idleMs, atMs), atMs };
 }
 
 /** True while a session's tokens count. */
-export function isAlive(session: Session, nowMs: number): boolean {
-  return session.endedAtMs === undefined && nowMs - session.refreshedAtMs < SESSION_IDLE_MS;
+export function isAlive(session: Session, nowMs: number, limits: SessionLimits): boolean {
+  return session.endedAtMs === undefined && nowMs < toSessionEnds(session, limits).idleAtMs;
+}
+
+/** Seconds that a client's token counts: no token outlives its session. */
+export function toTokenSeconds(session: Session, nowMs: number, limits: SessionLimits): number {
+  const leftSeconds = Math.floor((toSessionEnds(session, limits).atMs - nowMs) / 1000);
+  return Math.max(1, Math.min(ACCESS_TOKEN_SECONDS, leftSeconds));
 }
 
 /** Ends a session; one that has ended keeps its first end. */
@@ -54,9 +91,13 @@ export function endSession(session: Session, endedBy: SessionEnd, nowMs: number)
 }
 
 /** Decides what the refresh token of a generation leads to. */
-export function decideRefresh(session: Session | undefined, generation: number, nowMs: number): RefreshDecision {
+export function decideRefresh(
+  session: Session | undefined,
+  generation: number,
+  { nowMs, limits }: { readonly nowMs: number; readonly limits: SessionLimits },
+): RefreshDecision {
   if (session === undefined) return { kind: "REFUSED" };
-  if (!isAlive(session, nowMs)) return { kind: "REFUSED", session };
+  if (!isAlive(session, nowMs, limits)) return { kind: "REFUSED", session };
   if (generation === session.generation) {
     return { kind: "ACCEPTED", session: { ...session, generation: generation + 1, refreshedAtMs: nowMs } };
   }

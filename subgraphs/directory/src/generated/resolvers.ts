@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Principal } from '../domain/principal.ts';
 import type { AccountPage } from '../resolvers/account-page.ts';
+import type { Session as StoredSession } from '../domain/session.ts';
+import type { SessionPage } from '../resolvers/session-page.ts';
 import type { ToldLink } from '../account-administration.ts';
 import type { DirectoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -113,6 +115,17 @@ export type CreateAccountPayload = {
   passwordLink: PasswordLink;
 };
 
+/** Which session to end. */
+export type EndSessionInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The session that ended. */
+export type EndSessionPayload = {
+  __typename?: 'EndSessionPayload';
+  session: Session;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -125,6 +138,11 @@ export type Mutation = {
    * for more places than the viewer has.
    */
   createAccount?: Maybe<CreateAccountPayload>;
+  /**
+   * Ends one session: of one's own, or as an ADMIN of any account or key in scope. Within 5 seconds its queries are refused
+   * and its live sockets closed.
+   */
+  endSession?: Maybe<EndSessionPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
   /**
@@ -136,6 +154,8 @@ export type Mutation = {
   signIn?: Maybe<SessionPayload>;
   /** Ends the session of a refresh token. */
   signOut?: Maybe<SignOutPayload>;
+  /** Ends every session of one's own, or as an ADMIN of the account or key that is named. The account may sign in again. */
+  signOutEverywhere?: Maybe<SignOutEverywherePayload>;
   /**
    * Changes what is given of an account. When its rights change its sessions end, and it signs in anew: within 5 seconds
    * nothing is answered by the rights that it had. LAST_ADMIN for whatever would leave nobody who is an ADMIN of every place.
@@ -143,6 +163,8 @@ export type Mutation = {
   updateAccount?: Maybe<UpdateAccountPayload>;
   /** Changes a place's entry in the registry; the router follows without a restart. */
   updatePlace?: Maybe<UpdatePlacePayload>;
+  /** Tells whether an access token counts and its session goes on, and whose it is; the same as `POST /auth/verify`. */
+  verifySession?: Maybe<VerifySessionPayload>;
 };
 
 
@@ -153,6 +175,11 @@ export type MutationChangePasswordArgs = {
 
 export type MutationCreateAccountArgs = {
   input: CreateAccountInput;
+};
+
+
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
 };
 
 
@@ -176,6 +203,11 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationSignOutEverywhereArgs = {
+  input: SignOutEverywhereInput;
+};
+
+
 export type MutationUpdateAccountArgs = {
   input: UpdateAccountInput;
 };
@@ -183,6 +215,11 @@ export type MutationUpdateAccountArgs = {
 
 export type MutationUpdatePlaceArgs = {
   input: UpdatePlaceInput;
+};
+
+
+export type MutationVerifySessionArgs = {
+  input: VerifySessionInput;
 };
 
 /** Where a page stands in its list. */
@@ -222,6 +259,11 @@ export type Query = {
   accounts?: Maybe<AccountConnection>;
   /** The last audited changes, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
+  /**
+   * The sessions of an account that go on, the newest first: one's own, or as an ADMIN those of the account or key that is
+   * named.
+   */
+  sessions?: Maybe<SessionConnection>;
 };
 
 
@@ -234,6 +276,13 @@ export type QueryAccountsArgs = {
 
 export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySessionsArgs = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -266,6 +315,43 @@ export type Role =
   | 'PLACE_ADMIN'
   | 'VIEWER';
 
+/** What followed one sign-in. */
+export type Session = {
+  __typename?: 'Session';
+  /** Whose it is: `account/<username>`, or `key/<name>` of a program. */
+  accountId: Scalars['ID']['output'];
+  /** From where it was signed in; null where nobody knows. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** With what it was signed in, as the program says of itself, such as `Firefox 128 on Windows`; null where it says nothing. */
+  client?: Maybe<Scalars['String']['output']>;
+  /** When it was signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends however much it is used. */
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When it ends if it is used no more. */
+  idleEndsAt: Scalars['DateTime']['output'];
+  /** Whether it is the session that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When its tokens were renewed last: whoever uses a session renews them within ten minutes. */
+  lastUsedAt: Scalars['DateTime']['output'];
+};
+
+/** One page of sessions. */
+export type SessionConnection = {
+  __typename?: 'SessionConnection';
+  edges: Array<SessionEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A session and its position. */
+export type SessionEdge = {
+  __typename?: 'SessionEdge';
+  cursor: Scalars['String']['output'];
+  node: Session;
+};
+
 /** A session's tokens. */
 export type SessionPayload = {
   __typename?: 'SessionPayload';
@@ -283,6 +369,20 @@ export type SignInInput = {
   apiKey?: InputMaybe<Scalars['String']['input']>;
   password?: InputMaybe<Scalars['String']['input']>;
   username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whose sessions to end. */
+export type SignOutEverywhereInput = {
+  /** The account or key; one's own where it is left out. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the session that asks goes on. */
+  isCurrentKept?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How many sessions went on until now. */
+export type SignOutEverywherePayload = {
+  __typename?: 'SignOutEverywherePayload';
+  endedSessions: Scalars['Int']['output'];
 };
 
 /** The refresh token of the session to end. */
@@ -328,6 +428,25 @@ export type UpdatePlaceInput = {
 export type UpdatePlacePayload = {
   __typename?: 'UpdatePlacePayload';
   place: PlaceRegistration;
+};
+
+/** The access token to look at. */
+export type VerifySessionInput = {
+  token: Scalars['String']['input'];
+};
+
+/** Whether a token counts. Of one that does not nothing is told. */
+export type VerifySessionPayload = {
+  __typename?: 'VerifySessionPayload';
+  /** Whose it is: `account/<username>`, or `key/<name>` of a program. */
+  accountId?: Maybe<Scalars['ID']['output']>;
+  /** Until when the token counts. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  isActive: Scalars['Boolean']['output'];
+  /** Ids of places; `*` alone is every place. */
+  places?: Maybe<Array<Scalars['ID']['output']>>;
+  role?: Maybe<Role>;
+  sessionId?: Maybe<Scalars['ID']['output']>;
 };
 
 
@@ -416,6 +535,8 @@ export type ResolversTypes = {
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EndSessionInput: EndSessionInput;
+  EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordLink: ResolverTypeWrapper<ToldLink>;
@@ -425,14 +546,21 @@ export type ResolversTypes = {
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
   Role: Role;
+  Session: ResolverTypeWrapper<StoredSession>;
+  SessionConnection: ResolverTypeWrapper<SessionPage>;
+  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SessionPayload: ResolverTypeWrapper<SessionPayload>;
   SignInInput: SignInInput;
+  SignOutEverywhereInput: SignOutEverywhereInput;
+  SignOutEverywherePayload: ResolverTypeWrapper<SignOutEverywherePayload>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   UpdatePlaceInput: UpdatePlaceInput;
   UpdatePlacePayload: ResolverTypeWrapper<UpdatePlacePayload>;
+  VerifySessionInput: VerifySessionInput;
+  VerifySessionPayload: ResolverTypeWrapper<VerifySessionPayload>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -451,6 +579,8 @@ export type ResolversParentTypes = {
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
   DateTime: Scalars['DateTime']['output'];
+  EndSessionInput: EndSessionInput;
+  EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PasswordLink: ToldLink;
@@ -459,14 +589,21 @@ export type ResolversParentTypes = {
   RefreshSessionInput: RefreshSessionInput;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
+  Session: StoredSession;
+  SessionConnection: SessionPage;
+  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SessionPayload: SessionPayload;
   SignInInput: SignInInput;
+  SignOutEverywhereInput: SignOutEverywhereInput;
+  SignOutEverywherePayload: SignOutEverywherePayload;
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   UpdatePlaceInput: UpdatePlaceInput;
   UpdatePlacePayload: UpdatePlacePayload;
+  VerifySessionInput: VerifySessionInput;
+  VerifySessionPayload: VerifySessionPayload;
   String: Scalars['String']['output'];
 };
 
@@ -522,15 +659,22 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type EndSessionPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
+  endSession?: Resolver<Maybe<ResolversTypes['EndSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  signOutEverywhere?: Resolver<Maybe<ResolversTypes['SignOutEverywherePayload']>, ParentType, ContextType, RequireFields<MutationSignOutEverywhereArgs, 'input'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
   updatePlace?: Resolver<Maybe<ResolversTypes['UpdatePlacePayload']>, ParentType, ContextType, RequireFields<MutationUpdatePlaceArgs, 'input'>>;
+  verifySession?: Resolver<Maybe<ResolversTypes['VerifySessionPayload']>, ParentType, ContextType, RequireFields<MutationVerifySessionArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -558,6 +702,7 @@ export type PlaceRegistrationResolvers<ContextType = DirectoryContext, ParentTyp
 export type QueryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
 };
 
 export type ResetPasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
@@ -565,11 +710,38 @@ export type ResetPasswordPayloadResolvers<ContextType = DirectoryContext, Parent
   passwordLink?: Resolver<ResolversTypes['PasswordLink'], ParentType, ContextType>;
 };
 
+export type SessionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idleEndsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SessionConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SessionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SessionEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
 export type SessionPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SessionPayload'] = ResolversParentTypes['SessionPayload']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresIn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tokenType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SignOutEverywherePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SignOutEverywherePayload'] = ResolversParentTypes['SignOutEverywherePayload']> = {
+  endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SignOutPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
@@ -584,6 +756,15 @@ export type UpdatePlacePayloadResolvers<ContextType = DirectoryContext, ParentTy
   place?: Resolver<ResolversTypes['PlaceRegistration'], ParentType, ContextType>;
 };
 
+export type VerifySessionPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['VerifySessionPayload'] = ResolversParentTypes['VerifySessionPayload']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  places?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = DirectoryContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
@@ -592,16 +773,22 @@ export type Resolvers<ContextType = DirectoryContext> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
+  SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdatePlacePayload?: UpdatePlacePayloadResolvers<ContextType>;
+  VerifySessionPayload?: VerifySessionPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = DirectoryContext> = {

@@ -4,11 +4,15 @@ import { AccountMutation } from "./account-mutation.ts";
 import { AccountQuery } from "./account-query.ts";
 import { Mutation } from "./mutation.ts";
 import { Query } from "./query.ts";
+import { Session } from "./session.ts";
+import { SessionMutation } from "./session-mutation.ts";
+import { SessionQuery } from "./session-query.ts";
 
 /** Every resolver of the directory, by type. */
 export const resolvers: Resolvers = {
   Account,
   PasswordLink,
-  Query: { ...Query, ...AccountQuery },
-  Mutation: { ...Mutation, ...AccountMutation },
+  Session,
+  Query: { ...Query, ...AccountQuery, ...SessionQuery },
+  Mutation: { ...Mutation, ...AccountMutation, ...SessionMutation },
 };

@@ -10,6 +10,7 @@ import {
   mapRow,
   toPasswordLink,
   toPrincipal,
+  toSession,
   toSetupToken,
 } from "./rows.ts";
 
@@ -69,12 +70,14 @@ function createView(db: Database.Database): () => AccountView {
   const admins = db.prepare(
     "SELECT * FROM principal WHERE subject LIKE 'account/%' AND role = 'ADMIN' AND enabled = 1",
   );
+  const open = db.prepare("SELECT * FROM session WHERE subject = ? AND ended_ms IS NULL");
   return () => ({
     hasAccounts: anyAccount.get() !== undefined,
     find: (subject) => mapRow(bySubject.get(subject), toPrincipal),
     findSetupToken: (hash) => mapRow(byHash.get(hash), toSetupToken),
     findPasswordLink: (hash) => mapRow(link.get(hash), toPasswordLink),
     listAdmins: () => admins.all().map(toPrincipal),
+    listOpenSessions: (subject) => open.all(subject).map(toSession),
   });
 }
 
@@ -92,7 +95,7 @@ function createApply(
   );
   const endSessions = db.prepare(
     `UPDATE session SET ended_ms = @atMs, ended_by = @endedBy
-     WHERE subject = @subject AND ended_ms IS NULL AND id IS NOT @exceptId`,
+     WHERE subject = @subject AND ended_ms IS NULL AND id IS NOT @exceptId AND id = COALESCE(@onlyId, id)`,
   );
   const endTokens = db.prepare("UPDATE setup_token SET ended_by = ? WHERE ended_by IS NULL");
   const addToken = db.prepare(
@@ -103,7 +106,7 @@ function createApply(
   return (change) => {
     const { principal, endSessions: sessions, endSetupTokens, addSetupToken, renewIssuedUntilMs, audit } = change;
     if (principal !== undefined) put.run(fromPrincipal(principal));
-    if (sessions !== undefined) endSessions.run({ ...sessions, exceptId: sessions.exceptId ?? null });
+    if (sessions !== undefined) endSessions.run({ exceptId: null, onlyId: null, ...sessions });
     if (endSetupTokens !== undefined) endTokens.run(endSetupTokens);
     if (addSetupToken !== undefined) addToken.run(fromSetupToken(addSetupToken));
     applyLinks(change);

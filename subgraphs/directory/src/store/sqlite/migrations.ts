@@ -123,4 +123,10 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX password_link_by_subject ON password_link (subject);
   `,
+  `
+  -- from where it was signed in, and with what; null in rows of older versions
+  ALTER TABLE session ADD COLUMN address TEXT;
+  ALTER TABLE session ADD COLUMN client TEXT;
+  CREATE INDEX session_by_subject ON session (subject, created_ms);
+  `,
 ];

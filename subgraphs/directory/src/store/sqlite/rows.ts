@@ -83,6 +83,8 @@ export function toSession(value: unknown): Session {
     refreshedAtMs: readInteger(row, "refreshed_ms"),
     endedAtMs: row["ended_ms"] === null ? undefined : readInteger(row, "ended_ms"),
     endedBy: row["ended_by"] === null ? undefined : readWord(row, "ended_by", SESSION_ENDS),
+    ...(row["address"] === null ? {} : { address: readText(row, "address") }),
+    ...(row["client"] === null ? {} : { client: readText(row, "client") }),
   };
 }
 
@@ -93,9 +95,11 @@ export function toEndedSession(value: unknown): EndedSession {
 }
 
 /** The columns of `session`. */
-export function fromSession({ id, subject, generation, createdAtMs, refreshedAtMs, endedAtMs, endedBy }: Session) {
+export function fromSession(session: Session) {
+  const { id, subject, generation, createdAtMs, refreshedAtMs, endedAtMs, endedBy, address, client } = session;
   const times = { created_ms: createdAtMs, refreshed_ms: refreshedAtMs, ended_ms: endedAtMs ?? null };
-  return { id, subject, generation, ...times, ended_by: endedBy ?? null };
+  const origin = { address: address ?? null, client: client ?? null };
+  return { id, subject, generation, ...times, ended_by: endedBy ?? null, ...origin };
 }
 
 /** A row of `setup_token`. */

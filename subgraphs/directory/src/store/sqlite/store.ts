@@ -2,12 +2,13 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
-import type { Session } from "../../domain/session.ts";
 import { createAccountTables } from "./accounts.ts";
 import { createAuditTables, createAuditWriter } from "./audit.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createSerialTable } from "./serials.ts";
-import { fromSession, fromStoredPlace, mapRow, toEndedSession, toPrincipal, toSession, toStoredPlace } from "./rows.ts";
+import { fromStoredPlace, toStoredPlace } from "./rows.ts";
+import { createSessionTable } from "./sessions.ts";
+import { toUpsert } from "./upsert.ts";
 
 type Db = Database.Database;
 
@@ -30,7 +31,7 @@ export function openSqliteStore(file: string): DirectoryStore {
     ...placeTable(db),
     ...createSerialTable(db),
     ...createAccountTables(db, appendAudit),
-    ...sessionTable(db),
+    ...createSessionTable(db),
     ...createAuditTables(db, appendAudit),
     close: async () => void db.close(),
   };
@@ -50,11 +51,6 @@ function migrate(db: Db): void {
   }
 }
 
-/** Builds `INSERT OR REPLACE` with named parameters for these columns. */
-function toUpsert(table: string, columns: readonly string[]): string {
-  return `INSERT OR REPLACE INTO ${table} (${columns.join(", ")}) VALUES (${columns.map((it) => `@${it}`).join(", ")})`;
-}
-
 function placeTable(db: Db): Pick<DirectoryStore, "listPlaces" | "changePlaces"> {
   const select = db.prepare("SELECT * FROM place ORDER BY id");
   const list = () => select.all().map(toStoredPlace);
@@ -68,48 +64,5 @@ function placeTable(db: Db): Pick<DirectoryStore, "listPlaces" | "changePlaces">
           for (const place of decide(list())) put(fromStoredPlace(place));
         })
         .immediate(),
-  };
-}
-
-function sessionTable(
-  db: Db,
-): Pick<
-  DirectoryStore,
-  "addSession" | "findSession" | "changeSession" | "listEndedSessions" | "pruneSessions" | "readTokenFloor"
-> {
-  const byId = db.prepare("SELECT * FROM session WHERE id = ?");
-  const principalOf = db.prepare("SELECT * FROM principal WHERE subject = ?");
-  const ended = db.prepare(
-    "SELECT id, ended_ms FROM session WHERE ended_ms >= @sinceMs ORDER BY ended_ms DESC, id LIMIT @limit",
-  );
-  const floor = db.prepare("SELECT COALESCE(MAX(issued_until_ms), 0) FROM token_floor").pluck();
-  const prune = db.prepare("DELETE FROM session WHERE ended_ms < @endedBeforeMs OR refreshed_ms < @refreshedBeforeMs");
-  const find = (id: string) => mapRow(byId.get(id), toSession);
-  const put = (session: Session) => {
-    const columns = fromSession(session);
-    db.prepare(toUpsert("session", Object.keys(columns))).run(columns);
-  };
-  return {
-    addSession: async (session, isAllowed) =>
-      db
-        .transaction(() => {
-          const principal = mapRow(principalOf.get(session.subject), toPrincipal);
-          if (principal === undefined || !isAllowed(principal)) return false;
-          put(session);
-          return true;
-        })
-        .immediate(),
-    findSession: async (id) => find(id),
-    changeSession: async (id, decide) =>
-      db
-        .transaction(() => {
-          const decision = decide(find(id));
-          if (decision.session !== undefined) put(decision.session);
-          return decision;
-        })
-        .immediate(),
-    listEndedSessions: async (sinceMs, limit) => ended.all({ sinceMs, limit }).map(toEndedSession),
-    readTokenFloor: async () => Number(floor.get()),
-    pruneSessions: async (before) => prune.run(before).changes,
   };
 }

@@ -4,7 +4,5 @@ import { answerSession } from "../../../session/session-answer.ts";
 
 /** Sets a password with `{ token, password }` and signs its owner in; 204 with cookies, or `{ error: { code } }`. */
 export function POST(request: Request): Promise<NextResponse> {
-  return answerSession(request, ["token", "password"], (texts, forwardedFor) =>
-    setPassword({ ...texts, forwardedFor }),
-  );
+  return answerSession(request, ["token", "password"], (texts, visitor) => setPassword({ ...texts, ...visitor }));
 }

@@ -4,7 +4,7 @@ import { answerSession } from "../../../session/session-answer.ts";
 
 /** Signs in with `{ username, password }`; the answer is 204 with cookies, or `{ error: { code } }`. */
 export function POST(request: Request): Promise<NextResponse> {
-  return answerSession(request, ["username", "password"], (credentials, forwardedFor) =>
-    signIn({ ...credentials, forwardedFor }),
+  return answerSession(request, ["username", "password"], (credentials, visitor) =>
+    signIn({ ...credentials, ...visitor }),
   );
 }
