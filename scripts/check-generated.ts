@@ -5,6 +5,7 @@ import { globSync, readFileSync } from "node:fs";
 const GENERATED = [
   "schema/supergraph.graphql",
   "schema/api.graphql",
+  "docs/THIRD_PARTY.md",
   "packages/*/src/generated/**/*.ts",
   "subgraphs/*/src/generated/**/*.ts",
   "router/src/generated/**/*.ts",
