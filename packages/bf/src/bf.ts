@@ -9,6 +9,7 @@ import { apiKeyDisable } from "./commands/api-key-disable.ts";
 import { apiKeyList } from "./commands/api-key-list.ts";
 import { attendanceCases } from "./commands/attendance-cases.ts";
 import { attendanceVerify } from "./commands/attendance-verify.ts";
+import { authCheck } from "./commands/auth-check.ts";
 import { configCheck } from "./commands/config-check.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
@@ -23,10 +24,12 @@ import { readerAccept } from "./commands/reader-accept.ts";
 import { storeBackup } from "./commands/store-backup.ts";
 import { storeRestore } from "./commands/store-restore.ts";
 import { storeVerify } from "./commands/store-verify.ts";
+import { tokenInspect } from "./commands/token-inspect.ts";
 
 const COMMANDS: readonly Command[] = [
   init,
   configCheck,
+  authCheck,
   accountAdd,
   accountReset,
   accountDisable,
@@ -46,6 +49,7 @@ const COMMANDS: readonly Command[] = [
   storeVerify,
   storeRestore,
   keysGenerate,
+  tokenInspect,
   attendanceCases,
   attendanceVerify,
 ];

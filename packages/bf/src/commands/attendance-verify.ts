@@ -4,10 +4,10 @@ import { parseArgs } from "node:util";
 import { checkDocument } from "@biometricflow/attendance/operate";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readOrganisation } from "@biometricflow/config/organisation";
-import { fromJwks, type KeySet, readSigningKey } from "@biometricflow/service/identity/keys";
+import { type KeySet, readSigningKey } from "@biometricflow/service/identity/keys";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
+import { readKeys } from "../key-set.ts";
 
-const DEADLINE_MS = 10_000;
 const exitCode = BAD_INPUT;
 
 /** `bf attendance verify FILE`. */
@@ -74,21 +74,4 @@ function readOwnKey(config: string): KeySet {
     throw new CommandError("KEYS_UNUSABLE", `there is no ${attendanceKey}: give --jwks`, { exitCode });
   const { kid, privateKey } = readSigningKey(attendanceKey);
   return new Map([[kid, createPublicKey(privateKey)]]);
-}
-
-async function readKeys(source: string): Promise<KeySet> {
-  try {
-    const text = /^https?:\/\//.test(source) ? await fetchText(source) : readFileSync(source, "utf8");
-    const keys = fromJwks(JSON.parse(text));
-    if (keys.size > 0) return keys;
-  } catch (cause) {
-    throw new CommandError("KEYS_UNUSABLE", `${source} gives no key set (JWKS)`, { cause, exitCode });
-  }
-  throw new CommandError("KEYS_UNUSABLE", `${source} holds no ES256 key`, { exitCode });
-}
-
-async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(DEADLINE_MS), redirect: "error" });
-  if (!response.ok) throw new TypeError(`it answers with ${response.status}`);
-  return response.text();
 }
