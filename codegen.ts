@@ -18,6 +18,7 @@ const config: CodegenConfig = {
     "subgraphs/place/src/generated/resolvers.ts": resolverTypes("place", "../graph/context.ts#PlaceContext", {
       Device: "../domain/device.ts#DeviceRecord",
       User: "../domain/user.ts#UserRecord",
+      Enrolment: "../domain/user.ts#KeptEnrolment",
       Punch: "../domain/punch.ts#PunchRecord",
       Place: "../graph/place-reference.ts#PlaceReference",
       DeviceConnection: "../graph/pages.ts#DevicePage",

@@ -268,3 +268,30 @@ it(
   },
   2 * PATIENCE_MS,
 );
+
+it("shows of a number under two names what each reader keeps, its card too, before anybody decides", async () => {
+  const pin = "77001";
+  const kept = [
+    { placeId: "riyadh", reader: "gate-1", name: "Omar", cardNumber: "4042322161" },
+    { placeId: "cairo", reader: "lobby", name: "Huda", cardNumber: "2864434397" },
+  ];
+  for (const { placeId, reader, ...person } of kept) {
+    const input = { placeId, deviceIds: [`${placeId}/${reader}`], pin, ...person };
+    await change("putUser", "PutUserInput", input, "job { id }");
+  }
+  const countConflicts = async () =>
+    (await askExceptions()).counts.find(({ kind }) => kind === "PIN_CONFLICT")?.count ?? 0;
+  await until(async () => (await countConflicts()) > 0, PATIENCE_MS);
+  const { page, scriptErrors, context } = await stage.visit();
+  await page.goto(`${stage.origin}/time/fix?kind=PIN_CONFLICT`);
+  const row = `[data-testid="fix-group-PIN_CONFLICT"] [data-pin="${pin}"]`;
+  await page.click(`${row} [data-testid="pin-evidence-open"]`);
+  for (const { placeId, name, cardNumber } of kept) {
+    const table = await page.waitForSelector(`${row} [data-user="${placeId}/${pin}"]`);
+    expect([placeId, await table.textContent()]).toEqual([placeId, expect.stringContaining(name)]);
+    expect([placeId, await table.textContent()]).toEqual([placeId, expect.stringContaining(cardNumber)]);
+  }
+  expect(await findBarriers(page)).toEqual([]);
+  expect(scriptErrors()).toEqual([]);
+  await context.close();
+});

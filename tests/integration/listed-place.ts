@@ -29,7 +29,8 @@ export async function startListedPlace(): Promise<ListedPlace> {
     "gate-1",
     names.map((name, index) => ({ slot: index, pin: String(1000 + index), name, privilegeCode: 0, cardNumber: 0 })),
   );
-  await ledger.recordEnrolments("gate-2", [{ slot: 9, pin: "1000", name: "Zoe", privilegeCode: 0, cardNumber: 0 }]);
+  const zoe = { slot: 9, pin: "1000", name: "Zoe", privilegeCode: 14, cardNumber: 4_294_967_295 };
+  await ledger.recordEnrolments("gate-2", [zoe]);
   // Every third row shares its second with the one before it, so that ids have to break ties.
   const rows = Array.from({ length: ROWS }, (_, index) => {
     const second = index - (index % 3 === 1 ? 1 : 0);

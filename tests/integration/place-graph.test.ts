@@ -159,6 +159,26 @@ describe("lists", () => {
     expect(data.devices.totalCount).toBe(expected.length);
   });
 
+  it("lists of a person what each reader keeps: name, privilege and card", async () => {
+    const { data, errors } = await place.query<{ users: unknown; one: unknown }>(`{
+      users(first: 2, orderBy: PIN_ASC) { edges { node { pin enrolments { device { id } name privilege cardNumber } } } }
+      one: user(id: "riyadh/1000") { enrolments(first: 1) { name } } }`);
+    expect(errors).toEqual([]);
+    const kept = (reader: string, name: string, privilege = "USER", cardNumber: string | null = null) => {
+      return { device: { id: `riyadh/${reader}` }, name, privilege, cardNumber };
+    };
+    const atGates = [kept("gate-1", "Zoë"), kept("gate-2", "Zoe", "ADMINISTRATOR", "4294967295")];
+    expect(data).toEqual({
+      users: {
+        edges: [
+          { node: { pin: "1000", enrolments: atGates } },
+          { node: { pin: "1001", enrolments: [kept("gate-1", "أحمد")] } },
+        ],
+      },
+      one: { enrolments: [{ name: "Zoë" }] },
+    });
+  });
+
   it("lists under an entity what the root lists with its id", async () => {
     const { data } = await place.query<Record<string, Record<string, unknown>>>(`{
       user(id: "riyadh/1000") { punches(first: 1000) { ${PAGE} } devices { ${PAGE} } }

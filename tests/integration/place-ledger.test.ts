@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MOST_ENROLMENTS } from "../../subgraphs/place/src/domain/user.ts";
 import { createTempDir } from "./place-harness.ts";
 import { SETUP, stageLedger } from "./place-ledger-stage.ts";
 import { makeRow } from "./place-rows.ts";
@@ -99,6 +100,29 @@ describe.each(STORES)("a ledger in $name", (store) => {
       expect(await stage.ledger.readSlots("gate-1")).toEqual(new Map([[1, "2002"]]));
       expect(await stage.ledger.findUsers(["riyadh/1001"])).toEqual([]);
       expect(await stage.ledger.findUsers(["riyadh/2002"])).toMatchObject([{ name: "Later" }]);
+    });
+
+    it("are told with what each of their readers keeps, in order, and no more than is bounded", async () => {
+      const twice = { ...ENROLMENT, slot: 7, name: "Ahmad S", cardNumber: 4_294_967_295 };
+      await stage.ledger.recordEnrolments("gate-2", [twice, { ...ENROLMENT, privilegeCode: 14 }]);
+      await stage.ledger.recordEnrolments("gate-1", [
+        ENROLMENT,
+        ...Array.from({ length: MOST_ENROLMENTS + 1 }, (_, n) => ({ ...ENROLMENT, slot: 100 + n, pin: "2002" })),
+      ]);
+      const asked = ["riyadh/9", "riyadh/1001", "riyadh/2002"];
+      const [none, ahmad, many] = await stage.ledger.listEnrolmentsOfUsers(asked);
+      const kept = { slot: 1, name: "Ahmad", privilegeCode: 0, cardNumber: 0 };
+      expect([none, ahmad]).toEqual([
+        [],
+        [
+          { ...kept, deviceId: "riyadh/gate-1" },
+          { ...kept, deviceId: "riyadh/gate-2", privilegeCode: 14 },
+          { ...kept, deviceId: "riyadh/gate-2", slot: 7, name: "Ahmad S", cardNumber: 4_294_967_295 },
+        ],
+      ]);
+      expect([many?.length, many?.at(-1)?.slot]).toEqual([MOST_ENROLMENTS, 99 + MOST_ENROLMENTS]);
+      await stage.ledger.recordEnrolments("gate-2", []);
+      expect((await stage.ledger.listEnrolmentsOfUsers(["riyadh/1001"]))[0]).toHaveLength(1);
     });
 
     it("tell the followers nothing when nothing changed", async () => {

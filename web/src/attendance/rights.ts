@@ -10,6 +10,8 @@ export interface Rights {
   readonly governs: boolean;
   /** Sees what stands about PINs and in documents of periods. */
   readonly audits: boolean;
+  /** Sees cards of people on readers, and what they may do at the menu. */
+  readonly seesCards: boolean;
   /** Gives absences. */
   readonly givesAbsences: boolean;
 }
@@ -20,6 +22,7 @@ const RIGHTS: Readonly<Record<keyof Rights, readonly string[]>> = {
   decides: ["ADMIN", "HR", "MANAGER"],
   governs: ["ADMIN", "HR"],
   audits: ["ADMIN", "HR", "AUDITOR"],
+  seesCards: ["ADMIN", "PLACE_ADMIN", "AUDITOR"],
   givesAbsences: ["ADMIN", "HR", "PLACE_ADMIN"],
 };
 
@@ -32,6 +35,7 @@ export function toRights(role: string | null): Rights {
     decides: may("decides"),
     governs: may("governs"),
     audits: may("audits"),
+    seesCards: may("seesCards"),
     givesAbsences: may("givesAbsences"),
   };
 }

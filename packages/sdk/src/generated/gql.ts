@@ -111,6 +111,9 @@ type Documents = {
     "fragment PinChange on PinChangePayload {\n  isDone\n  decisionId\n  preview {\n    punches\n    days\n    firstAt\n    lastAt\n    unclaimedPunches\n    changedDays\n    changes {\n      date\n      person {\n        ...PersonName\n      }\n      before {\n        status\n        workedMinutes\n      }\n      after {\n        status\n        workedMinutes\n      }\n    }\n  }\n}": typeof types.PinChangeFragmentDoc,
     "fragment PinConflictFacts on PinConflict {\n  pin\n  isDecided\n  names {\n    name\n    isEnrolled\n    punches\n    lastAt\n    place {\n      id\n    }\n  }\n  persons {\n    ...PersonName\n  }\n}": typeof types.PinConflictFactsFragmentDoc,
     "query PinDecisions($pin: String, $first: Int, $after: String) {\n  pinDecisions(pin: $pin, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        kind\n        at\n        by\n        undoneAt\n        undoneBy\n        persons {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n  }\n}": typeof types.PinDecisionsDocument,
+    "query PinEvidence($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}": typeof types.PinEvidenceDocument,
+    "query PinEvidenceWithCards($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      privilege\n      cardNumber\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}": typeof types.PinEvidenceWithCardsDocument,
+    "fragment PinPunches on User {\n  punches(first: 5) {\n    edges {\n      node {\n        id\n        localTime\n        device {\n          id\n          name\n        }\n      }\n    }\n  }\n}": typeof types.PinPunchesFragmentDoc,
     "query PlaceCalendars($placeIds: [ID!]) {\n  placeCalendars(placeIds: $placeIds) {\n    ...CalendarFacts\n  }\n}": typeof types.PlaceCalendarsDocument,
     "fragment PlaceFigures on PlacePresence {\n  asOf\n  doubt\n  lastPunchAt\n  place {\n    id\n  }\n  counts {\n    ...PresenceFigures\n  }\n}": typeof types.PlaceFiguresFragmentDoc,
     "query PlaceJobs($id: ID!, $first: Int!) {\n  place(id: $id) {\n    id\n    jobs(first: $first) {\n      edges {\n        node {\n          ...JobFacts\n        }\n      }\n    }\n  }\n}": typeof types.PlaceJobsDocument,
@@ -286,6 +289,9 @@ const documents: Documents = {
     "fragment PinChange on PinChangePayload {\n  isDone\n  decisionId\n  preview {\n    punches\n    days\n    firstAt\n    lastAt\n    unclaimedPunches\n    changedDays\n    changes {\n      date\n      person {\n        ...PersonName\n      }\n      before {\n        status\n        workedMinutes\n      }\n      after {\n        status\n        workedMinutes\n      }\n    }\n  }\n}": types.PinChangeFragmentDoc,
     "fragment PinConflictFacts on PinConflict {\n  pin\n  isDecided\n  names {\n    name\n    isEnrolled\n    punches\n    lastAt\n    place {\n      id\n    }\n  }\n  persons {\n    ...PersonName\n  }\n}": types.PinConflictFactsFragmentDoc,
     "query PinDecisions($pin: String, $first: Int, $after: String) {\n  pinDecisions(pin: $pin, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        kind\n        at\n        by\n        undoneAt\n        undoneBy\n        persons {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n  }\n}": types.PinDecisionsDocument,
+    "query PinEvidence($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}": types.PinEvidenceDocument,
+    "query PinEvidenceWithCards($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      privilege\n      cardNumber\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}": types.PinEvidenceWithCardsDocument,
+    "fragment PinPunches on User {\n  punches(first: 5) {\n    edges {\n      node {\n        id\n        localTime\n        device {\n          id\n          name\n        }\n      }\n    }\n  }\n}": types.PinPunchesFragmentDoc,
     "query PlaceCalendars($placeIds: [ID!]) {\n  placeCalendars(placeIds: $placeIds) {\n    ...CalendarFacts\n  }\n}": types.PlaceCalendarsDocument,
     "fragment PlaceFigures on PlacePresence {\n  asOf\n  doubt\n  lastPunchAt\n  place {\n    id\n  }\n  counts {\n    ...PresenceFigures\n  }\n}": types.PlaceFiguresFragmentDoc,
     "query PlaceJobs($id: ID!, $first: Int!) {\n  place(id: $id) {\n    id\n    jobs(first: $first) {\n      edges {\n        node {\n          ...JobFacts\n        }\n      }\n    }\n  }\n}": types.PlaceJobsDocument,
@@ -766,6 +772,18 @@ export function graphql(source: "fragment PinConflictFacts on PinConflict {\n  p
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query PinDecisions($pin: String, $first: Int, $after: String) {\n  pinDecisions(pin: $pin, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        kind\n        at\n        by\n        undoneAt\n        undoneBy\n        persons {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query PinDecisions($pin: String, $first: Int, $after: String) {\n  pinDecisions(pin: $pin, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        kind\n        at\n        by\n        undoneAt\n        undoneBy\n        persons {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query PinEvidence($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}"): (typeof documents)["query PinEvidence($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query PinEvidenceWithCards($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      privilege\n      cardNumber\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}"): (typeof documents)["query PinEvidenceWithCards($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      privilege\n      cardNumber\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PinPunches on User {\n  punches(first: 5) {\n    edges {\n      node {\n        id\n        localTime\n        device {\n          id\n          name\n        }\n      }\n    }\n  }\n}"): (typeof documents)["fragment PinPunches on User {\n  punches(first: 5) {\n    edges {\n      node {\n        id\n        localTime\n        device {\n          id\n          name\n        }\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,7 +8,7 @@ import type { MovedTime, TimeMove } from "./moved-time.ts";
 import type { Service } from "./served-time.ts";
 import type { ReleaseRefusal } from "./set-aside.ts";
 import type { InLog } from "./tail-rows.ts";
-import type { Enrolment, UserRecord } from "./user.ts";
+import type { Enrolment, KeptEnrolment, UserRecord } from "./user.ts";
 
 /** What `recordRows` did. */
 export interface RecordResult {
@@ -174,6 +174,8 @@ export interface LedgerReader {
   listDevices(): Promise<readonly DeviceRecord[]>;
   /** Ids of the readers on which each user is enrolled, in the order of `userIds`. */
   listDeviceIdsOfUsers(userIds: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /** What the readers keep of each user, by reader and slot, at most `MOST_ENROLMENTS` each; in the order of `userIds`. */
+  listEnrolmentsOfUsers(userIds: readonly string[]): Promise<readonly (readonly KeptEnrolment[])[]>;
 }
 
 /** What a feed entry tells. */

@@ -73,6 +73,10 @@ export function toServedLedger(
       isShort(userIds)
         ? unlessEnded(() => ledger.listDeviceIdsOfUsers(userIds))
         : pool.run("listDeviceIdsOfUsers", [userIds], caller),
+    listEnrolmentsOfUsers: (userIds) =>
+      isShort(userIds)
+        ? unlessEnded(() => ledger.listEnrolmentsOfUsers(userIds))
+        : pool.run("listEnrolmentsOfUsers", [userIds], caller),
     listPunches: (...args) => pool.run("listPunches", args, caller),
     listPunchPositions: (...args) => pool.run("listPunchPositions", args, caller),
     countPunches: (...args) => pool.run("countPunches", args, caller),

@@ -11,6 +11,14 @@ export interface Enrolment {
   readonly isDisabled?: boolean;
 }
 
+/** What one reader keeps of a person, as it told it last. */
+export interface KeptEnrolment extends Pick<Enrolment, "slot" | "name" | "privilegeCode" | "cardNumber"> {
+  readonly deviceId: string;
+}
+
+/** A reader may keep one PIN in many slots: of one person no more are told. */
+export const MOST_ENROLMENTS = 500;
+
 /** A person's enrolment at the place, over all its readers. */
 export interface UserRecord {
   /** `<place>/<pin>`. */

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeviceRecord } from '../domain/device.ts';
-import type { UserRecord } from '../domain/user.ts';
+import type { UserRecord, KeptEnrolment } from '../domain/user.ts';
 import type { PunchRecord } from '../domain/punch.ts';
 import type { PlaceReference } from '../graph/place-reference.ts';
 import type { DevicePage, UserPage, PunchPage, SetAsidePage, JobPage, ClockPage } from '../graph/pages.ts';
@@ -766,6 +766,17 @@ export type EnableDeviceInput = {
 export type EnableDevicePayload = {
   __typename?: 'EnableDevicePayload';
   device?: Maybe<Device>;
+};
+
+/** A PIN as one reader keeps it. One that keeps it twice has two. */
+export type Enrolment = {
+  __typename?: 'Enrolment';
+  /** Null where there is none. */
+  cardNumber?: Maybe<Scalars['String']['output']>;
+  device?: Maybe<Device>;
+  name: Scalars['String']['output'];
+  /** USER, ENROLLER, MANAGER, ADMINISTRATOR or OTHER. */
+  privilege: Scalars['String']['output'];
 };
 
 /** Something the reader of the stream must know. */
@@ -2151,6 +2162,11 @@ export type User = {
   __typename?: 'User';
   /** The readers of the place on which the PIN is enrolled. */
   devices?: Maybe<DeviceConnection>;
+  /**
+   * What each of these readers keeps of the PIN, by id of the reader, 500 at most: evidence of whether one PIN is one person. As
+   * the reader told it last; no reader is asked.
+   */
+  enrolments?: Maybe<Array<Enrolment>>;
   /** `<place>/<pin>`, such as `riyadh/1042`. */
   id: Scalars['ID']['output'];
   /** The name stored on the reader. */
@@ -2169,6 +2185,12 @@ export type UserDevicesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeviceOrder>;
+};
+
+
+/** A person's enrolment at a place, identified by the PIN. */
+export type UserEnrolmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2573,6 +2595,7 @@ export type ResolversTypes = {
   DismissPushNewcomerPayload: ResolverTypeWrapper<Omit<DismissPushNewcomerPayload, 'place'> & { place?: Maybe<ResolversTypes['Place']> }>;
   EnableDeviceInput: EnableDeviceInput;
   EnableDevicePayload: ResolverTypeWrapper<Omit<EnableDevicePayload, 'device'> & { device?: Maybe<ResolversTypes['Device']> }>;
+  Enrolment: ResolverTypeWrapper<KeptEnrolment>;
   FeedNotice: ResolverTypeWrapper<FeedNotice>;
   FeedNoticeKind: FeedNoticeKind;
   FeedPhase: FeedPhase;
@@ -2734,6 +2757,7 @@ export type ResolversParentTypes = {
   DismissPushNewcomerPayload: Omit<DismissPushNewcomerPayload, 'place'> & { place?: Maybe<ResolversParentTypes['Place']> };
   EnableDeviceInput: EnableDeviceInput;
   EnableDevicePayload: Omit<EnableDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
+  Enrolment: KeptEnrolment;
   FeedNotice: FeedNotice;
   FullRead: FullRead;
   HeldRead: HeldRead;
@@ -3082,6 +3106,13 @@ export type DismissPushNewcomerPayloadResolvers<ContextType = PlaceContext, Pare
 
 export type EnableDevicePayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['EnableDevicePayload'] = ResolversParentTypes['EnableDevicePayload']> = {
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+};
+
+export type EnrolmentResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['Enrolment'] = ResolversParentTypes['Enrolment']> = {
+  cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  privilege?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FeedNoticeResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['FeedNotice'] = ResolversParentTypes['FeedNotice']> = {
@@ -3503,6 +3534,7 @@ export type UpdateDevicePayloadResolvers<ContextType = PlaceContext, ParentType 
 export type UserResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   devices?: Resolver<Maybe<ResolversTypes['DeviceConnection']>, ParentType, ContextType, RequireFields<UserDevicesArgs, 'first' | 'orderBy'>>;
+  enrolments?: Resolver<Maybe<Array<ResolversTypes['Enrolment']>>, ParentType, ContextType, RequireFields<UserEnrolmentsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3624,6 +3656,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   DisableDevicePayload?: DisableDevicePayloadResolvers<ContextType>;
   DismissPushNewcomerPayload?: DismissPushNewcomerPayloadResolvers<ContextType>;
   EnableDevicePayload?: EnableDevicePayloadResolvers<ContextType>;
+  Enrolment?: EnrolmentResolvers<ContextType>;
   FeedNotice?: FeedNoticeResolvers<ContextType>;
   FullRead?: FullReadResolvers<ContextType>;
   HeldRead?: HeldReadResolvers<ContextType>;

@@ -4,7 +4,7 @@ import { MOST_CLOCK_ENTRIES } from "../domain/clocks/clock-set.ts";
 import type { DeviceRecord } from "../domain/device.ts";
 import type { LedgerReader } from "../domain/ledger.ts";
 import type { PunchRecord } from "../domain/punch.ts";
-import type { UserRecord } from "../domain/user.ts";
+import type { KeptEnrolment, UserRecord } from "../domain/user.ts";
 import type { PunchPage } from "./pages.ts";
 
 /** Makes what belongs to a key once, however often it is asked for. */
@@ -17,6 +17,8 @@ export interface Loaders {
   readonly devices: DataLoader<string, DeviceRecord | null>;
   /** Ids of the readers on which a user is enrolled. */
   readonly deviceIdsOfUser: DataLoader<string, readonly string[]>;
+  /** What the readers keep of a user. */
+  readonly enrolmentsOfUser: DataLoader<string, readonly KeptEnrolment[]>;
   /** The history of a reader's clock, the newest first. */
   readonly clocks: DataLoader<string, readonly ClockEntry[]>;
   /** Every reader of the place. */
@@ -42,6 +44,7 @@ export function createLoaders(ledger: LedgerReader): Loaders {
       Promise.all(ids.map((id) => ledger.listClock(id, ALL))),
     ),
     deviceIdsOfUser: new DataLoader<string, readonly string[]>((userIds) => ledger.listDeviceIdsOfUsers(userIds)),
+    enrolmentsOfUser: new DataLoader<string, readonly KeptEnrolment[]>((ids) => ledger.listEnrolmentsOfUsers(ids)),
   };
   return {
     ...byId,

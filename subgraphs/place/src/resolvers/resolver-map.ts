@@ -10,7 +10,7 @@ import { Punch } from "./punch.ts";
 import { Query } from "./query.ts";
 import { SetAsideRow } from "./set-aside-row.ts";
 import { Subscription } from "./subscription.ts";
-import { User } from "./user.ts";
+import { Enrolment, User } from "./user.ts";
 
 /** Every resolver of the place subgraph. */
 export const resolverMap = {
@@ -19,6 +19,7 @@ export const resolverMap = {
   DateTime,
   Device,
   DeviceClock,
+  Enrolment,
   Job,
   JobStep,
   LogClear,

@@ -28,6 +28,7 @@ export function endUnread(ledger: LedgerReader & ChangeFeed, life: RequestLife):
     findPunches: (ids) => orEnd(() => ledger.findPunches(ids), life),
     findUsers: (ids) => orEnd(() => ledger.findUsers(ids), life),
     listDeviceIdsOfUsers: (ids) => orEnd(() => ledger.listDeviceIdsOfUsers(ids), life),
+    listEnrolmentsOfUsers: (ids) => orEnd(() => ledger.listEnrolmentsOfUsers(ids), life),
   };
 }
 

@@ -28,6 +28,7 @@ function createEcho(): { readonly reads: PooledReads; readonly asked: unknown[] 
     countUsers: echo("countUsers", 2),
     findUsers: echo("findUsers", []),
     listDeviceIdsOfUsers: echo("listDeviceIdsOfUsers", [["gate-1"]]),
+    listEnrolmentsOfUsers: echo("listEnrolmentsOfUsers", [[]]),
     readFeed: echo("readFeed", { head, entries: [] }),
     readPunchFeed: echo("readPunchFeed", { entries: [], seenSeq: 7, isAtHead: true }),
   };
@@ -71,9 +72,10 @@ it("hands lists, counts, pages of the feed and many keys to the pool, and the an
     await served.countUsers({}),
     await served.findUsers(KEYS),
     await served.listDeviceIdsOfUsers(KEYS),
+    await served.listEnrolmentsOfUsers(KEYS),
     (await served.readFeed(5, 100)).head.seq,
     (await served.readPunchFeed(5, {}, 100)).seenSeq,
-  ]).toEqual([[], [], 3, [], [], 2, [], [["gate-1"]], 7, 7]);
+  ]).toEqual([[], [], 3, [], [], 2, [], [["gate-1"]], [[]], 7, 7]);
   expect(asked).toEqual([
     ["listPunches", { fromMs: 1 }, PAGE],
     ["listPunchPositions", { fromMs: 1 }, PAGE],
@@ -83,6 +85,7 @@ it("hands lists, counts, pages of the feed and many keys to the pool, and the an
     ["countUsers", {}],
     ["findUsers", KEYS],
     ["listDeviceIdsOfUsers", KEYS],
+    ["listEnrolmentsOfUsers", KEYS],
     ["readFeed", 5, 100],
     ["readPunchFeed", 5, {}, 100],
   ]);
@@ -95,11 +98,13 @@ it("reads a few keys, the readers and the head where they are asked for", async 
   await served.findPunches(["riyadh/d"]);
   await served.findUsers(KEYS.slice(0, 100));
   await served.listDeviceIdsOfUsers(["riyadh/1042"]);
+  await served.listEnrolmentsOfUsers(["riyadh/1042"]);
   expect([await served.listDevices(), (await served.readHead()).seq]).toEqual([[], 8]);
   expect(askedInline.map((it) => (Array.isArray(it) ? it[0] : it))).toEqual([
     "findPunches",
     "findUsers",
     "listDeviceIdsOfUsers",
+    "listEnrolmentsOfUsers",
   ]);
   expect(asked).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { PageRequest, UserSelection } from "../domain/ledger.ts";
-import type { UserRecord } from "../domain/user.ts";
+import { type KeptEnrolment, MOST_ENROLMENTS, type UserRecord } from "../domain/user.ts";
 import type { SqlWords } from "./sql-words.ts";
 import { type Condition, joinConditions, toPageCondition, whenGiven } from "./where.ts";
 
@@ -16,6 +16,22 @@ export interface UserColumns {
 export interface EnrolledColumns {
   readonly user_id: string;
   readonly device_id: string;
+}
+
+/** What a reader keeps of a person. */
+export interface EnrolmentColumns extends EnrolledColumns {
+  readonly slot: number;
+  readonly name: string;
+  readonly privilege_code: number;
+  readonly card_number: number;
+}
+
+/** `EnrolmentColumns` of the people whom a condition names, by person, reader and slot. */
+export function toEnrolmentsQuery(isOfUsers: string): string {
+  return `SELECT user_id, device_id, slot, name, privilege_code, card_number FROM (
+      SELECT enrolments.*, row_number() OVER (PARTITION BY user_id ORDER BY device_id, slot) AS nth
+      FROM enrolments WHERE ${isOfUsers}
+    ) AS numbered WHERE nth <= ${MOST_ENROLMENTS} ORDER BY user_id, nth`;
 }
 
 const ORDER_COLUMN = { NAME: "name_key", PIN: "pin_key" } as const;
@@ -71,4 +87,17 @@ export function toDeviceIdLists(
 ): readonly (readonly string[])[] {
   const byUser = Map.groupBy(pairs, (pair) => pair.user_id);
   return userIds.map((id) => (byUser.get(id) ?? []).map((pair) => pair.device_id));
+}
+
+/** What the readers keep of each person, in the order of `userIds`. @param rows in the order of readers and slots */
+export function toEnrolmentLists(
+  userIds: readonly string[],
+  rows: readonly EnrolmentColumns[],
+): readonly (readonly KeptEnrolment[])[] {
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return userIds.map((id) => (byUser.get(id) ?? []).map(toKeptEnrolment));
+}
+
+function toKeptEnrolment({ device_id, slot, name, privilege_code, card_number }: EnrolmentColumns): KeptEnrolment {
+  return { deviceId: device_id, slot, name, privilegeCode: privilege_code, cardNumber: card_number };
 }

@@ -2,8 +2,9 @@ import { codedError } from "@biometricflow/service/errors/error-codes";
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { UserChange as KeptChange } from "../../domain/jobs/job.ts";
 import type { Enrolment } from "../../domain/user.ts";
-import type { MutationResolvers, UserChangeResolvers, UserField, UserPrivilege } from "../../generated/resolvers.ts";
+import type { MutationResolvers, UserChangeResolvers, UserField } from "../../generated/resolvers.ts";
 import type { PlaceContext } from "../../graph/context.ts";
+import { PRIVILEGES, toKeptPerson } from "../kept-person.ts";
 import { requireReader } from "./job-mutations.ts";
 import { startJob } from "./start-job.ts";
 
@@ -52,7 +53,6 @@ const PIN = /^[^\p{C}\s]{1,24}$/u;
 const MOST_NAME = 48;
 const CARD = /^\d{1,10}$/;
 const MOST_CARD = 0xffff_ffff;
-const PRIVILEGES: Readonly<Record<UserPrivilege, number>> = { USER: 0, ENROLLER: 2, MANAGER: 6, ADMINISTRATOR: 14 };
 
 async function requireReaders(placeId: string, deviceIds: readonly string[], context: PlaceContext) {
   if (placeId !== context.place.id) throw badInput("The id is of another place", "placeId");
@@ -82,9 +82,7 @@ function toCard(text: string): number {
 
 function toGraphPerson(person: Omit<Enrolment, "slot"> | undefined) {
   if (person === undefined) return null;
-  const { name, privilegeCode, cardNumber } = person;
-  const [privilege] = Object.entries(PRIVILEGES).find(([, code]) => code === privilegeCode) ?? ["OTHER"];
-  return { name, privilege, cardNumber: cardNumber === 0 ? null : String(cardNumber) };
+  return toKeptPerson(person);
 }
 
 function badInput(message: string, argument: string): Error {

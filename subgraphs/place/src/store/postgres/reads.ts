@@ -24,7 +24,10 @@ import { createSetAsideQueries } from "../set-aside-rows.ts";
 import {
   createUserQueries,
   type EnrolledColumns,
+  type EnrolmentColumns,
   toDeviceIdLists,
+  toEnrolmentLists,
+  toEnrolmentsQuery,
   toUserRecord,
   type UserColumns,
 } from "../user-rows.ts";
@@ -69,6 +72,8 @@ export function createPostgresReads(ask: Ask): PooledReads {
         ORDER BY device_id`;
       return toDeviceIdLists(ids, await ofIds<EnrolledColumns>(sql, ids));
     },
+    listEnrolmentsOfUsers: async (ids) =>
+      toEnrolmentLists(ids, await ofIds<EnrolmentColumns>(toEnrolmentsQuery("user_id = ANY (?::text[])"), ids)),
     ...createFeedReads(ask, all),
   };
 }

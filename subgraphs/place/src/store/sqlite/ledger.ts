@@ -74,6 +74,7 @@ function toPromises(reads: SqliteReads): PooledReads {
     countUsers: async (...args) => reads.countUsers(...args),
     findUsers: async (...args) => reads.findUsers(...args),
     listDeviceIdsOfUsers: async (...args) => reads.listDeviceIdsOfUsers(...args),
+    listEnrolmentsOfUsers: async (...args) => reads.listEnrolmentsOfUsers(...args),
     readFeed: async (...args) => reads.readFeed(...args),
     readPunchFeed: async (...args) => reads.readPunchFeed(...args),
   };

@@ -39,6 +39,7 @@ export function createSqliteReads(db: Database): SqliteReads {
     countUsers: (selection) => users.count(selection),
     findUsers: (ids) => users.find(ids),
     listDeviceIdsOfUsers: (userIds) => users.listDeviceIds(userIds),
+    listEnrolmentsOfUsers: (userIds) => users.listEnrolments(userIds),
     readFeed: (afterSeq, limit) => feed.read(afterSeq, limit),
     readPunchFeed: (afterSeq, selection, limit) => feed.readPunches(afterSeq, selection, limit),
   };

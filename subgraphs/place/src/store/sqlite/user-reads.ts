@@ -1,10 +1,13 @@
 import type { Database } from "better-sqlite3";
 import type { PageRequest, UserSelection } from "../../domain/ledger.ts";
-import type { UserRecord } from "../../domain/user.ts";
+import type { KeptEnrolment, UserRecord } from "../../domain/user.ts";
 import {
   createUserQueries,
   type EnrolledColumns,
+  type EnrolmentColumns,
   toDeviceIdLists,
+  toEnrolmentLists,
+  toEnrolmentsQuery,
   toUserRecord,
   type UserColumns,
 } from "../user-rows.ts";
@@ -17,6 +20,7 @@ export interface UserReads {
   count(selection: UserSelection): number;
   find(ids: readonly string[]): readonly UserRecord[];
   listDeviceIds(userIds: readonly string[]): readonly (readonly string[])[];
+  listEnrolments(userIds: readonly string[]): readonly (readonly KeptEnrolment[])[];
 }
 
 const QUERIES = createUserQueries(SQLITE_WORDS);
@@ -30,6 +34,9 @@ export function createUserReads(db: Database): UserReads {
     `SELECT DISTINCT user_id, device_id FROM enrolments WHERE user_id IN (SELECT value FROM json_each(?))
      ORDER BY device_id`,
   );
+  const selectEnrolments = db.prepare<[string], EnrolmentColumns>(
+    toEnrolmentsQuery("user_id IN (SELECT value FROM json_each(?))"),
+  );
   const pages = createStatements<UserColumns>(db);
   const counts = createStatements<{ total: number }>(db);
   return {
@@ -37,5 +44,6 @@ export function createUserReads(db: Database): UserReads {
     count: (selection) => counts.all(QUERIES.count(selection))[0]?.total ?? 0,
     find: (ids) => selectByIds.all(JSON.stringify(ids)).map(toUserRecord),
     listDeviceIds: (userIds) => toDeviceIdLists(userIds, selectDeviceIds.all(JSON.stringify(userIds))),
+    listEnrolments: (userIds) => toEnrolmentLists(userIds, selectEnrolments.all(JSON.stringify(userIds))),
   };
 }

@@ -26,6 +26,7 @@ const WEIGHTS: { readonly [Name in ReadName]: (...args: ReadArguments[Name]) => 
   findPunches: ({ length }) => length,
   findUsers: ({ length }) => length,
   listDeviceIdsOfUsers: ({ length }) => length,
+  listEnrolmentsOfUsers: ({ length }) => length,
 };
 
 /** About the rows that a read may bring. */

@@ -1,10 +1,11 @@
 "use client";
 
-import type { ExceptionFactsFragment } from "@biometricflow/sdk/generated/graphql";
+import type { ExceptionFactsFragment, PinConflictFactsFragment } from "@biometricflow/sdk/generated/graphql";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecidePin } from "../../../../attendance/pins/decide-pin.tsx";
 import { MapPin } from "../../../../attendance/pins/map-pin.tsx";
+import { PinEvidence } from "../../../../attendance/pins/pin-evidence.tsx";
 import type { PinOutcome } from "../../../../attendance/pins/use-pin-change.ts";
 import { toRights } from "../../../../attendance/rights.ts";
 import { useFrame } from "../../../../frame/frame-context.tsx";
@@ -70,7 +71,12 @@ export function PinConflictRow({ exception: { pin, conflict }, places, onDone }:
           </span>
         ))}
       </p>
+      {conflict ? <PinEvidence pin={conflict.pin} placeIds={toEnrolledPlaces(conflict)} places={places} /> : null}
       {governs && conflict ? <DecidePin conflict={conflict} places={places} onDone={onDone} /> : null}
     </div>
   );
+}
+
+function toEnrolledPlaces({ names }: PinConflictFactsFragment): readonly string[] {
+  return [...new Set(names.flatMap(({ place, isEnrolled }) => (isEnrolled && place ? [place.id] : [])))];
 }
