@@ -1,6 +1,8 @@
 import { createClient } from "@biometricflow/sdk/client";
 import { PunchRecordedDocument } from "@biometricflow/sdk/generated/graphql";
+import { cpus, loadavg } from "node:os";
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { WebSocket } from "ws";
 import { readOrganisation } from "@biometricflow/config/organisation";
 import { type TestPlace, writeOrganisationFolder } from "../e2e/harness/organisation-folder.ts";
@@ -11,12 +13,30 @@ import { until } from "../e2e/harness/until.ts";
  * From a finger to a subscriber: 200 punches, one each 50 ms, in turn over the seven readers of the demo organisation,
  * with every process up. A delay runs from the moment before the simulator is told to punch until the SDK's subscriber
  * has the event, so it includes the control request. Prints p50, p95 and maximum of three runs and the median p95.
+ *
+ *     pnpm bench:live [--readers 50]
+ *
+ * With `--readers` the same with so many readers of one place, as on one LAN, and without the dashboard's process.
  */
 const RUNS = 3;
 const PUNCHES = 200;
 const EVERY_MS = 50;
 const BUDGET_P95_MS = 250;
 const WEB_BUILD_MS = 300_000;
+const ONLINE_MS = 180_000;
+const { values } = parseArgs({ options: { readers: { type: "string" } } });
+
+/** One place with so many readers on free ports. */
+function toOnePlace(count: number): readonly TestPlace[] {
+  const readers = Array.from({ length: count }, (_, n) => ({ id: `gate-${n + 1}`, rows: 100, seed: n + 1 }));
+  return [{ id: "riyadh", timeZone: "Asia/Riyadh", readers }];
+}
+
+/** What else the machine does. */
+const sayLoad = () =>
+  `load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(" ")}`;
 
 /** The demo organisation's places and readers on free ports. */
 function toTestPlaces(): readonly TestPlace[] {
@@ -77,25 +97,28 @@ async function run(organisation: RunningOrganisation): Promise<readonly number[]
 }
 
 const organisation = await RunningOrganisation.start({
-  configDir: await writeOrganisationFolder(toTestPlaces()),
-  withWeb: true,
+  configDir: await writeOrganisationFolder(
+    values.readers === undefined ? toTestPlaces() : toOnePlace(Number(values.readers)),
+  ),
+  withWeb: values.readers === undefined,
 });
 try {
-  await until(() => organisation.demo.ready.web, WEB_BUILD_MS);
+  if (values.readers === undefined) await until(() => organisation.demo.ready.web, WEB_BUILD_MS);
   const everyReaderIsOnline = "{ devices(filter: { status: [ONLINE] }) { totalCount } }";
   await until(
     async () =>
       (await organisation.graphql<{ devices: { totalCount: number } }>(everyReaderIsOnline)).data?.devices
         .totalCount === organisation.demo.readers.length,
-    60_000,
+    ONLINE_MS,
   );
+  process.stdout.write(`${organisation.demo.readers.length} readers, ${cpus().length} processors, ${sayLoad()}\n`);
   const p95s: number[] = [];
   for (let index = 1; index <= RUNS; index++) {
     const delays = await run(organisation);
     const [p50, p95, max] = [toPercentile(delays, 0.5), toPercentile(delays, 0.95), toPercentile(delays, 1)];
     p95s.push(p95);
     process.stdout.write(
-      `run ${index}: ${delays.length} punches, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, max ${max.toFixed(1)} ms\n`,
+      `run ${index}: ${delays.length} punches, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, max ${max.toFixed(1)} ms; ${sayLoad()}\n`,
     );
   }
   const median = p95s.toSorted((left, right) => left - right)[Math.floor(RUNS / 2)] ?? Number.NaN;

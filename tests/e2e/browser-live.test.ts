@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openVisitor, signIn } from "./harness/browser.ts";
+import { findBarriers, openVisitor, signIn } from "./harness/browser.ts";
 import { openStage, STAGE_TIMEOUT_MS, type Stage, untilPill } from "./harness/stage.ts";
 import { until } from "./harness/until.ts";
 
@@ -119,6 +119,34 @@ it("P2.6 tells screen readers at most one sentence in five seconds", async () =>
   expect(times.length).toBeGreaterThan(0);
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   expect(gaps.filter((gap) => gap < 4_500)).toEqual([]);
+  await context.close();
+});
+
+it("says how long punches take from the place to this screen once it has measured some, of how many, and on other pages too", async () => {
+  const { page, context } = await stage.visit();
+  await untilPill(page, "live");
+  const figure = '[data-testid="finger-times"]';
+  await page.waitForSelector(`${figure}[data-state="UNMEASURED"]`);
+  const readCount = async () => Number(await page.getAttribute(figure, "data-count"));
+  await until(async () => {
+    await stage.organisation.punch("riyadh", "gate-1");
+    return (await readCount()) >= 5; // none is counted before the place has said what its clock shows
+  }, 120_000);
+  const before = await readCount();
+  await stage.organisation.punch("riyadh", "gate-1", 3);
+  await until(async () => (await readCount()) >= before + 3, 120_000);
+  await page.waitForSelector(`${figure}[data-state="MEASURED"]`);
+  const [count, words] = await page
+    .locator(figure)
+    .evaluate((element) => [Number(element.getAttribute("data-count")), element.textContent] as const);
+  expect(words).toContain(`the last ${count} punches`);
+  const p95 = Number(await page.getAttribute(figure, "data-p95"));
+  expect(p95).toBeGreaterThanOrEqual(0);
+  await page.click(`${figure} summary`);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.click('a[href^="/devices"] >> visible=true');
+  await page.waitForSelector(`[data-testid="trust-line"] >> visible=true`);
+  await until(async () => (await readCount()) >= count, 120_000);
   await context.close();
 });
 

@@ -193,6 +193,16 @@ describe("lists", () => {
 });
 
 describe("entities", () => {
+  it("tells what the clock of the place shows while it answers", async () => {
+    const beforeMs = Date.now();
+    const { data } = await place.query<{ _entities: readonly { now: string }[] }>(
+      "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Place { now } } }",
+      { of: [{ __typename: "Place", id: "riyadh" }] },
+    );
+    const nowMs = Date.parse(data._entities[0]?.now ?? "");
+    expect([beforeMs <= nowMs, nowMs <= Date.now()]).toEqual([true, true]);
+  });
+
   it("resolves references in one request, null for those it does not have", async () => {
     const representations = [
       { __typename: "Punch", id: `riyadh/${makeRow(7).digest}` },

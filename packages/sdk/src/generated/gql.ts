@@ -115,6 +115,7 @@ type Documents = {
     "query PinEvidenceWithCards($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      privilege\n      cardNumber\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}": typeof types.PinEvidenceWithCardsDocument,
     "fragment PinPunches on User {\n  punches(first: 5) {\n    edges {\n      node {\n        id\n        localTime\n        device {\n          id\n          name\n        }\n      }\n    }\n  }\n}": typeof types.PinPunchesFragmentDoc,
     "query PlaceCalendars($placeIds: [ID!]) {\n  placeCalendars(placeIds: $placeIds) {\n    ...CalendarFacts\n  }\n}": typeof types.PlaceCalendarsDocument,
+    "query PlaceClock($id: ID!) {\n  place(id: $id) {\n    id\n    now\n  }\n}": typeof types.PlaceClockDocument,
     "fragment PlaceFigures on PlacePresence {\n  asOf\n  doubt\n  lastPunchAt\n  place {\n    id\n  }\n  counts {\n    ...PresenceFigures\n  }\n}": typeof types.PlaceFiguresFragmentDoc,
     "query PlaceJobs($id: ID!, $first: Int!) {\n  place(id: $id) {\n    id\n    jobs(first: $first) {\n      edges {\n        node {\n          ...JobFacts\n        }\n      }\n    }\n  }\n}": typeof types.PlaceJobsDocument,
     "query PlaceStatuses {\n  places {\n    id\n    status\n    asOf\n  }\n}": typeof types.PlaceStatusesDocument,
@@ -293,6 +294,7 @@ const documents: Documents = {
     "query PinEvidenceWithCards($id: ID!) {\n  user(id: $id) {\n    id\n    enrolments(first: 100) {\n      name\n      privilege\n      cardNumber\n      device {\n        id\n        name\n      }\n    }\n    ...PinPunches\n  }\n}": types.PinEvidenceWithCardsDocument,
     "fragment PinPunches on User {\n  punches(first: 5) {\n    edges {\n      node {\n        id\n        localTime\n        device {\n          id\n          name\n        }\n      }\n    }\n  }\n}": types.PinPunchesFragmentDoc,
     "query PlaceCalendars($placeIds: [ID!]) {\n  placeCalendars(placeIds: $placeIds) {\n    ...CalendarFacts\n  }\n}": types.PlaceCalendarsDocument,
+    "query PlaceClock($id: ID!) {\n  place(id: $id) {\n    id\n    now\n  }\n}": types.PlaceClockDocument,
     "fragment PlaceFigures on PlacePresence {\n  asOf\n  doubt\n  lastPunchAt\n  place {\n    id\n  }\n  counts {\n    ...PresenceFigures\n  }\n}": types.PlaceFiguresFragmentDoc,
     "query PlaceJobs($id: ID!, $first: Int!) {\n  place(id: $id) {\n    id\n    jobs(first: $first) {\n      edges {\n        node {\n          ...JobFacts\n        }\n      }\n    }\n  }\n}": types.PlaceJobsDocument,
     "query PlaceStatuses {\n  places {\n    id\n    status\n    asOf\n  }\n}": types.PlaceStatusesDocument,
@@ -788,6 +790,10 @@ export function graphql(source: "fragment PinPunches on User {\n  punches(first:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query PlaceCalendars($placeIds: [ID!]) {\n  placeCalendars(placeIds: $placeIds) {\n    ...CalendarFacts\n  }\n}"): (typeof documents)["query PlaceCalendars($placeIds: [ID!]) {\n  placeCalendars(placeIds: $placeIds) {\n    ...CalendarFacts\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query PlaceClock($id: ID!) {\n  place(id: $id) {\n    id\n    now\n  }\n}"): (typeof documents)["query PlaceClock($id: ID!) {\n  place(id: $id) {\n    id\n    now\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1393,6 +1393,8 @@ export type Place = {
   jobs?: Maybe<JobConnection>;
   /** The place's name for people. */
   name?: Maybe<Scalars['String']['output']>;
+  /** What the clock of the place's process shows while it answers: by it the place says when it received a punch. Null while it does not answer. */
+  now?: Maybe<Scalars['DateTime']['output']>;
   /** The punches made on the readers of this place. */
   punches?: Maybe<PunchConnection>;
   /** The latest 100 callers of the place's push port that are no reader of it. Null where the place has no push port. */
@@ -3298,6 +3300,7 @@ export type PlaceResolvers<ContextType = PlaceContext, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<PlaceJobsArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   punches?: Resolver<Maybe<ResolversTypes['PunchConnection']>, ParentType, ContextType, RequireFields<PlacePunchesArgs, 'first' | 'orderBy'>>;
   pushNewcomers?: Resolver<Maybe<Array<ResolversTypes['PushNewcomer']>>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -1,3 +1,4 @@
+import { toDateTime } from "@biometricflow/subgraph/date-time";
 import type { PlaceContext } from "../graph/context.ts";
 import type { PlaceResolvers } from "../generated/resolvers.ts";
 import { listDevices } from "./device-list.ts";
@@ -12,6 +13,7 @@ export const Place: PlaceResolvers<PlaceContext, PlaceReference> = {
   __resolveReference: ({ id }, { place }) => (id === place.id ? place : null),
   name: (_place, _args, context) => context.place.name,
   timeZone: (_place, _args, context) => context.place.timeZone,
+  now: (_place, _args, { clock }) => toDateTime(clock.nowMs()),
   pushNewcomers: (_place, _args, context) => listNewcomers(context),
   jobs: ({ id }, args, context, info) => listJobs(args, context, { of: id, info }),
   devices: ({ id }, args, context, info) => listDevices(args, context, { of: id, info }),

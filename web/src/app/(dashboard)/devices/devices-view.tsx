@@ -9,6 +9,7 @@ import { localZone, toFormats } from "../../../lib/format.ts";
 import { type AbsentPlace, type PlaceScope, toFilterZone } from "../../../lib/places.ts";
 import { toDate } from "../../../lib/zone.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
+import { FingerTimes } from "../../../ui/finger-times.tsx";
 import { PageFrame } from "../../../ui/page-frame.tsx";
 import { AddLink } from "./add-link.tsx";
 import { AutoRefresh } from "./auto-refresh.tsx";
@@ -82,6 +83,7 @@ export function DevicesView({ scope, list, absent, failure, asOf, simulated }: P
           simulated={simulated}
         />
       )}
+      <FingerTimes />
     </PageFrame>
   );
 }

@@ -9,6 +9,7 @@ import { usePlaceScope } from "../../../frame/use-place-scope.ts";
 import { type AbsentPlace, type PlaceScope, toAbsentIds } from "../../../lib/places.ts";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
+import { FingerTimes } from "../../../ui/finger-times.tsx";
 import { PageFrame } from "../../../ui/page-frame.tsx";
 import { HeldButton } from "./held-button.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
@@ -18,6 +19,7 @@ import { toLostPlaces, withSilent } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";
 import { PauseButton } from "./pause-button.tsx";
 import { TrafficSwitch } from "./traffic-switch.tsx";
+import { useFingerTimes } from "./use-finger-times.ts";
 import { useLiveList } from "./use-live-list.ts";
 import { useScrolledAway } from "./use-scrolled-away.ts";
 
@@ -38,6 +40,7 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
   const t = useTranslations("live");
   const { asked, ids } = scope;
   const { list, state, failure, setHeld } = useLiveList({ placeIds: ids, initial });
+  useFingerTimes(list, asked);
   const [isPaused, setPaused] = useState(false);
   const isScrolledAway = useScrolledAway();
   const isHeld = isPaused || isScrolledAway;
@@ -69,11 +72,8 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
       scope={live}
       filters={traffic ? <TrafficSwitch traffic={traffic} /> : null}
     >
-      {failure ? (
-        <div className="mb-4">
-          <FailureNotice failure={failure} onRetry={() => window.location.reload()} />
-        </div>
-      ) : null}
+      <StreamEnd failure={failure} />
+      <FingerTimes isMeasuring />
       {arrived > 0 ? <HeldButton count={arrived} onShow={showHeld} /> : null}
       {list.items.length === 0 ? (
         <NothingYet failure={initialFailure} isWhole={state.kind === "live"} />
@@ -82,6 +82,16 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
       )}
       <LiveAnnouncer list={list} />
     </PageFrame>
+  );
+}
+
+/** Why the stream ended, where it did. */
+function StreamEnd({ failure }: { readonly failure: Failure | undefined }) {
+  if (failure === undefined) return null;
+  return (
+    <div className="mb-4">
+      <FailureNotice failure={failure} onRetry={() => window.location.reload()} />
+    </div>
   );
 }
 
