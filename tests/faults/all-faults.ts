@@ -10,6 +10,7 @@ import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
 import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import type { Fault } from "./fault.ts";
+import { OPERATOR_FAULTS } from "./operators.ts";
 import { PLACE_FAULTS } from "./place.ts";
 import { PLACE_CLOCK_FAULTS } from "./place-clocks.ts";
 import { PLACE_INTAKE_FAULTS } from "./place-intake.ts";
@@ -56,6 +57,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...PLACE_STORE_FAULTS,
   ...PLACE_VERIFY_FAULTS,
   ...PLACE_VISIT_FAULTS,
+  ...OPERATOR_FAULTS,
   ...READER_FAULTS,
   ...ROUTER_STATUS_FAULTS,
   ...RULE_FAULTS,

@@ -21,6 +21,7 @@ import { pushRefuse } from "./commands/push-refuse.ts";
 import { readerFree } from "./commands/reader-free.ts";
 import { readerPlaces } from "./commands/reader-places.ts";
 import { readerAccept } from "./commands/reader-accept.ts";
+import { securityAudit } from "./commands/security-audit.ts";
 import { storeBackup } from "./commands/store-backup.ts";
 import { storeRestore } from "./commands/store-restore.ts";
 import { storeVerify } from "./commands/store-verify.ts";
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   init,
   configCheck,
   authCheck,
+  securityAudit,
   accountAdd,
   accountReset,
   accountDisable,

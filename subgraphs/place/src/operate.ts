@@ -15,7 +15,8 @@ export { acceptPostgresFirstRead } from "./store/postgres/accept-first-read.ts";
 export { type OperatedPush, openOperatedPush } from "./operate-push.ts";
 export { type BackedUpReader, countBackedUp, noteBackup } from "./store/sqlite/note-backup.ts";
 export { notePostgresBackup } from "./store/postgres/note-backup.ts";
-export { listOpenCommKeys } from "./collector/from-config.ts";
+export { listOpenCommKeys, toDeviceSetups } from "./collector/from-config.ts";
+export { findWeaknesses } from "./domain/security-findings.ts";
 export { toMarkFile } from "./store/store-mark.ts";
 
 /** A ledger that was restored from a backup. */

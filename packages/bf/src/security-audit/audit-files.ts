@@ -1,0 +1,47 @@
+import { statSync } from "node:fs";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import type { CheckedFile, FileFault } from "../config-check/checked-file.ts";
+import type { AuditFinding } from "./finding.ts";
+
+const DAY_MS = 86_400_000;
+const OLD_DAYS = 365;
+
+/** Faults of files that are faults of their secrets too. */
+const GRAVE: ReadonlySet<string> = new Set(["OPEN_TO_OTHERS", "KEY_EXAMPLE"]);
+
+/** What `bf config check` found that concerns secrets, and keys that several readers have. */
+export function auditFiles(files: readonly CheckedFile[]): readonly AuditFinding[] {
+  return files.flatMap(({ file, faults, notes, status }) => [
+    ...faults.flatMap((fault) => toFinding(file, fault)),
+    ...(status === "ABSENT" ? [] : notes).map(
+      (note): AuditFinding => ({
+        code: "COMM_KEY_SHARED",
+        severity: "LOW",
+        where: file,
+        message: `${note.charAt(0).toUpperCase()}${note.slice(1)}`,
+        steps: ["Give each reader a comm key of its own"],
+      }),
+    ),
+  ]);
+}
+
+function toFinding(file: string, { code, key, message }: FileFault): readonly AuditFinding[] {
+  const isPassword = file === "DATABASE_URL" && key === "password";
+  if (!isPassword && !GRAVE.has(code)) return [];
+  const steps = ["Do what it says, then start again"];
+  return [{ code: isPassword ? "DATABASE_PASSWORD" : code, severity: "HIGH", where: file, message, steps }];
+}
+
+/** Keys that sign tokens, and were not exchanged for long: whoever copied one once is believed until then. */
+export function auditKeyAge(dataDir: string, nowMs: number): readonly AuditFinding[] {
+  const { directoryKey, routerKey, attendanceKey } = toDataPaths(dataDir);
+  return [directoryKey, routerKey, attendanceKey].flatMap((file): AuditFinding[] => {
+    const madeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (madeMs === undefined || nowMs - madeMs < OLD_DAYS * DAY_MS) return [];
+    const message = `The key is ${Math.floor((nowMs - madeMs) / DAY_MS)} days old: a copy of it, as in an old backup, signs tokens that count`;
+    const steps = [
+      "Stop the organisation, move the key away, start again: another is made, and everybody signs in again",
+    ];
+    return [{ code: "SIGNING_KEY_OLD", severity: "LOW", where: file, message, steps }];
+  });
+}

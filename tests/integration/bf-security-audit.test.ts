@@ -1,0 +1,105 @@
+import { chmodSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { openAccounts } from "@biometricflow/directory/operate";
+import { createSigningKeyFile, readOrCreateSecret } from "@biometricflow/service/identity/keys";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { ORGANISATION, PLACE, writeFolder } from "../../config/test/folder.ts";
+import { callBf } from "./bf-harness.ts";
+
+const GATE = { id: "gate", name: "Gate", host: "10.0.0.9", commKey: "comm-keys/gate" };
+
+let dir: string;
+beforeEach(() => {
+  dir = writeFolder(ORGANISATION, { "riyadh.json": { ...PLACE, readers: [GATE] } });
+  put("comm-keys/gate", "918273645\n");
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const paths = () => toDataPaths(join(dir, "data"));
+const audit = (...args: readonly string[]) => callBf(["security", "audit", "--config", dir, ...args]);
+/** What was found, as severity, code and place. */
+async function find(): Promise<string[]> {
+  const { findings } = JSON.parse((await audit("--json")).stdout);
+  return findings.map(({ severity, code, where }: Record<string, string>) =>
+    `${severity} ${code} ${where}`.replace(`${dir}/`, ""),
+  );
+}
+
+function put(path: string, content: unknown): void {
+  const file = join(dir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content), { mode: 0o600 });
+}
+
+it("finds nothing in a folder that is closed, and makes nothing", async () => {
+  expect(await audit()).toEqual({ code: 0, stdout: "0 HIGH, 0 MEDIUM, 0 LOW\n", stderr: "" });
+  expect(existsSync(join(dir, "data"))).toBe(false);
+});
+
+it("names lines without TLS and proxies that are believed too widely, and passes what stays on the machine", async () => {
+  put("places/aswan.json", {
+    id: "aswan",
+    name: "A",
+    location: "A",
+    timeZone: "Africa/Cairo",
+    url: "http://aswan.example",
+  });
+  const organisation = {
+    ...ORGANISATION,
+    publicUrl: "http://attendance.example",
+    urls: { router: "http://localhost:9000" },
+  };
+  put("organisation.json", { ...organisation, trustedProxies: ["0.0.0.0/0", "10.0.0.0/8", "10.1.0.0/16", "::1"] });
+  expect(await find()).toEqual([
+    "HIGH PUBLIC_URL_PLAIN organisation.json publicUrl",
+    "HIGH PROXIES_WIDE organisation.json trustedProxies",
+    "MEDIUM LINE_PLAIN places/aswan.json url",
+    "MEDIUM PROXIES_WIDE organisation.json trustedProxies",
+  ]);
+  put("organisation.json", { ...organisation, publicUrl: "https://attendance.example" });
+  expect(await find()).toEqual(["MEDIUM LINE_PLAIN places/aswan.json url"]);
+});
+
+it("names readers by what their places would say of them, and a key that several have", async () => {
+  const readers = [GATE, { ...GATE, id: "door" }, { ...GATE, id: "open", host: "8.8.8.8", commKey: 0 }];
+  put("places/riyadh.json", { ...PLACE, readers });
+  expect(await find()).toEqual([
+    "HIGH COMM_KEY_NONE reader riyadh/open",
+    "HIGH ADDRESS_PUBLIC reader riyadh/open",
+    "LOW COMM_KEY_SHARED comm-keys/gate",
+  ]);
+});
+
+it("names secrets that others may read, and signing keys that are old", async () => {
+  const { operationsToken, routerKey, directoryKey } = paths();
+  readOrCreateSecret(operationsToken);
+  chmodSync(operationsToken, 0o644);
+  createSigningKeyFile(directoryKey);
+  createSigningKeyFile(routerKey);
+  const longAgo = new Date(Date.now() - 400 * 86_400_000);
+  utimesSync(routerKey, longAgo, longAgo);
+  expect(await find()).toEqual([
+    "HIGH OPEN_TO_OTHERS data/keys/operations.token",
+    "LOW SIGNING_KEY_OLD data/keys/router.key.pem",
+  ]);
+});
+
+it("names API keys of administrators until they are disabled", async () => {
+  const accounts = openAccounts(paths().directoryStore);
+  await accounts.addKey({ name: "all", role: "ADMIN", places: ["*"] });
+  await accounts.addKey({ name: "some", role: "VIEWER", places: ["*"] });
+  expect(await find()).toEqual(["MEDIUM API_KEY_OF_ADMIN API key all"]);
+  await accounts.disableKey("all");
+  await accounts.close();
+  expect(await find()).toEqual([]);
+});
+
+it("ends by the severity that is asked for", async () => {
+  put("places/riyadh.json", { ...PLACE, readers: [GATE, { ...GATE, id: "door" }] });
+  const codes = [await audit(), await audit("--fail-at", "medium"), await audit("--fail-at", "low")].map(
+    (run) => run.code,
+  );
+  expect(codes).toEqual([0, 0, 1]);
+  expect((await audit("--fail-at", "grave")).code).toBe(2);
+});
