@@ -39,6 +39,8 @@ const config: CodegenConfig = {
     "subgraphs/directory/src/generated/resolvers.ts": resolverTypes("directory", "../context.ts#DirectoryContext", {
       Account: "../domain/principal.ts#Principal",
       AccountConnection: "../resolvers/account-page.ts#AccountPage",
+      ApiKey: "../domain/principal.ts#Principal",
+      ApiKeyConnection: "../resolvers/account-page.ts#AccountPage",
       Session: "../domain/session.ts#Session as StoredSession",
       SessionConnection: "../resolvers/session-page.ts#SessionPage",
       PasswordLink: "../account-administration.ts#ToldLink",

@@ -9,6 +9,7 @@ import type { Log } from "@biometricflow/service/observe/log";
 import type { Metrics } from "@biometricflow/service/observe/metrics";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
+import type { AuthenticateKey } from "./auth/api-key.ts";
 import type { Authenticate } from "./auth/client-token.ts";
 import { createGraphqlServer } from "./executor/apollo-edge.ts";
 import { APOLLO_EXECUTOR } from "./executor/apollo-executor.ts";
@@ -26,6 +27,8 @@ export interface PipelineParts {
   readonly sources: ReadonlyMap<string, GraphQLDataSource>;
   /** Who a request is from. */
   readonly authenticate: Authenticate;
+  /** Whose an API key is that comes with a request; keys are not taken when omitted. */
+  readonly authenticateKey?: AuthenticateKey;
   /** Who is let in, and when; everybody at once when omitted. */
   readonly admit?: Admit;
   /** Where a request came from. */
@@ -59,14 +62,14 @@ export const EXECUTOR: ExecutorKind = APOLLO_EXECUTOR;
 
 /** Puts a router together; every router is made here. */
 export async function createPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { authenticate, clientAddress, admit, dashboardUrl, http, log, metrics } = parts;
+  const { authenticate, authenticateKey, clientAddress, admit, dashboardUrl, http, log, metrics } = parts;
   const executor = EXECUTOR.create(parts);
   const server = await createGraphqlServer({ ...parts, gateway: executor.gateway });
   const isReady = () => true; // it is made whole before it listens
   const app = await createHttpServer({ ...http, service: "router", isReady, log, metrics });
   addGraphqlRoute(app, {
     server,
-    context: (...given) => createRequestContext({ authenticate, clientAddress, admit }, ...given),
+    context: (...given) => createRequestContext({ authenticate, authenticateKey, clientAddress, admit }, ...given),
     dashboardUrl,
   });
   return { app, server, executor };

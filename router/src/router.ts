@@ -6,6 +6,7 @@ import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
+import { createKeyAuthentication } from "./auth/api-key.ts";
 import { type Authenticate, createAuthenticate } from "./auth/client-token.ts";
 import { createExportAuthenticate } from "./auth/export-token.ts";
 import { addSocketTokenRoute, createSocketTokens } from "./auth/socket-token.ts";
@@ -127,6 +128,11 @@ function createOrganisationPipeline(
       ["router", local.source],
     ]),
     authenticate,
+    authenticateKey: createKeyAuthentication({
+      directory: directory.http,
+      authorization: () => tokens.forDirectory(undefined),
+      authenticate,
+    }),
     clientAddress: toClientAddress(settings),
     admit: admission.admit,
     rules: listOperationRules({ table, limits: limits.operation, measure, supergraphSdl: sdl }),

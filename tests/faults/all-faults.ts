@@ -1,3 +1,4 @@
+import { API_KEY_FAULTS } from "./api-keys.ts";
 import { ASIDE_FAULTS } from "./attendance-asides.ts";
 import { ACCOUNT_FAULTS } from "./accounts.ts";
 import { ATTENDANCE_PEOPLE_FAULTS } from "./attendance-people.ts";
@@ -36,6 +37,7 @@ import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
 export const ALL_FAULTS: readonly Fault[] = [
+  ...API_KEY_FAULTS,
   ...ASIDE_FAULTS,
   ...ACCOUNT_FAULTS,
   ...ATTENDANCE_GRAPH_FAULTS,

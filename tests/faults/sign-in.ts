@@ -44,7 +44,7 @@ export const SIGN_IN_FAULTS: readonly Fault[] = [
   {
     name: "the failures of others refuse the right password",
     file: SIGN_IN,
-    find: "if (principal?.enabled === true) {",
+    find: "if (principal !== undefined && isUsable(principal, now())) {",
     replace: "if (principal?.enabled === true && byAccount.secondsToWait(attempt.name, now()) === 0) {",
     project: "integration",
     tests: "directory-sign-in",

@@ -52,7 +52,7 @@ export function createAuthenticate({ keys, revoked, now = Date.now }: Authentica
     const token = parseBearer(authorization);
     if (token === undefined) return refuse("The token is not valid");
     if (token.startsWith(API_KEY_PREFIX))
-      return refuse("This is an API key: exchange it for a token at POST /auth/token");
+      return refuse("This is an API key: send it as X-API-Key, or exchange it for a token at POST /auth/token");
     const kid = readKeyId(token);
     if (kid !== undefined && !keys.current().has(kid)) await refresh();
     return judge(token);

@@ -1,7 +1,8 @@
 import type { RequestLife } from "@biometricflow/service/graphql/request-life";
 import type { ClientAddress } from "@biometricflow/service/http/client-address";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Authenticate } from "../auth/client-token.ts";
+import type { AuthenticateKey } from "../auth/api-key.ts";
+import type { Authenticate, Authentication } from "../auth/client-token.ts";
 import type { RouterContext } from "./context.ts";
 import type { OperationTurn } from "./operation-turn.ts";
 import { createFailureLog } from "./place-failure.ts";
@@ -12,11 +13,14 @@ export type Admit = (
   given: { readonly text: string; readonly operationName: string | undefined },
 ) => Promise<OperationTurn>;
 
+const API_KEY_HEADER = "x-api-key";
 const MAX_USER_AGENT_CHARS = 512;
 
 /** What contexts are built by. */
 export interface RequestContextParts {
   readonly authenticate: Authenticate;
+  /** Judges `x-api-key`, where keys are taken. */
+  readonly authenticateKey?: AuthenticateKey | undefined;
   readonly clientAddress: ClientAddress;
   readonly admit: Admit | undefined;
 }
@@ -28,12 +32,13 @@ export interface RequestContextParts {
  * @throws what refuses the request before anything of it is parsed
  */
 export async function createRequestContext(
-  { authenticate, clientAddress, admit }: RequestContextParts,
+  parts: RequestContextParts,
   request: FastifyRequest,
   reply: FastifyReply,
   { signal }: RequestLife,
 ): Promise<RouterContext> {
-  const known = await authenticate(request.headers.authorization);
+  const { clientAddress, admit } = parts;
+  const known = await judge(parts, request);
   const context: RouterContext = {
     ...(known.kind === "VIEWER" ? { viewer: known.viewer } : {}),
     ...(known.kind === "REFUSED" ? { tokenError: known.error } : {}),
@@ -49,6 +54,18 @@ export async function createRequestContext(
   reply.raw.on("close", turn.end);
   if (signal.aborted) turn.end();
   return { ...context, turn };
+}
+
+/** By its token, or where it has none by its API key. */
+function judge(
+  { authenticate, authenticateKey, clientAddress }: RequestContextParts,
+  request: FastifyRequest,
+): Promise<Authentication> {
+  const { authorization, [API_KEY_HEADER]: apiKey } = request.headers;
+  if (authenticateKey === undefined || authorization !== undefined || typeof apiKey !== "string")
+    return authenticate(authorization);
+  const address = clientAddress(request.raw);
+  return authenticateKey({ apiKey, address, requestId: request.id, ...readUserAgent(request) });
 }
 
 /** Cut: it comes from anybody, and is passed on. */

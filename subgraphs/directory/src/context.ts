@@ -7,6 +7,7 @@ import type { AuditLog } from "./audit-log.ts";
 import type { AuthActions } from "./auth-actions.ts";
 import { type Sender, toSender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
+import type { KeyAdministration } from "./key-administration.ts";
 import type { ChangeOwnPassword } from "./own-password.ts";
 import type { Registry } from "./registry.ts";
 import type { SessionAdministration } from "./session-administration.ts";
@@ -25,6 +26,7 @@ export interface DirectoryContext {
   readonly accounts: Pick<DirectoryStore, "listAccounts" | "countAccounts" | "findPrincipal">;
   readonly administration: AccountAdministration;
   readonly changePassword: ChangeOwnPassword;
+  readonly keys: KeyAdministration;
   readonly sessions: SessionAdministration;
   readonly verifyToken: Sessions["verify"];
   /** By response key: the account or key that a mutation is about; the audit log names it. */

@@ -10,7 +10,7 @@ import {
   parseUsername,
   toAccount,
 } from "./domain/account.ts";
-import { createApiKey, hashApiKey } from "./domain/password.ts";
+import { createApiKey, hashApiKey, toKeyPrefix } from "./domain/password.ts";
 import {
   type Principal,
   PRINCIPAL_ROLES,
@@ -109,7 +109,8 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
     addKey: async ({ name, ...rest }) => {
       const apiKey = createApiKey();
       const subject = toKeySubject(parseKeyName(name));
-      const key = { subject, name, secretHash: hashApiKey(apiKey), users: [], enabled: true, ...rest };
+      const made = { prefix: toKeyPrefix(apiKey), createdAtMs: now(), createdBy: "operator" };
+      const key = { subject, name, secretHash: hashApiKey(apiKey), users: [], enabled: true, ...rest, key: made };
       const act = { action: "addKey", atMs: now() };
       const { outcome } = await store.changeAccounts((accounts) => decideAddKey(key, accounts, act));
       return outcome === "DONE" ? { outcome, apiKey } : { outcome };

@@ -26,6 +26,8 @@ import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
+import { createKeyAdministration } from "./key-administration.ts";
+import { createKeyUse } from "./key-use.ts";
 import { createOwnPassword } from "./own-password.ts";
 import { createPasswordLinks } from "./password-links.ts";
 import { createRegistry, type Registry } from "./registry.ts";
@@ -144,6 +146,7 @@ function createAccountParts(deps: DirectoryServerDeps, { now, checkSignIn }: Sig
   const { store, passwordHash, webOrigin, signInLimit, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
   const limit = signInLimit === undefined ? {} : { limit: signInLimit };
   return {
+    keys: createKeyAdministration({ store, now }),
     sessions: createSessionAdministration({ store, limits, now }),
     accounts: store,
     links: createPasswordLinks({ store, now, passwordHash, ...limit }),
@@ -161,6 +164,7 @@ function createDirectorySessions(deps: DirectoryServerDeps, { now, checkSignIn }
     now,
     checkSignIn,
     limits,
+    noteUse: createKeyUse({ store, now }),
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
     verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });

@@ -3,7 +3,7 @@ import type { NewTokenClaims, TokenClaims, TokenSigner, TokenVerifier } from "@b
 import { TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
-import type { Credentials, Principal } from "./domain/principal.ts";
+import { type Credentials, isUsable, type Principal } from "./domain/principal.ts";
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import {
   decideRefresh,
@@ -65,6 +65,8 @@ export interface SessionsOptions {
   readonly now: () => number;
   readonly checkSignIn: SignInCheck;
   readonly limits: SessionLimits;
+  /** Told of whoever uses a session, as far as the directory hears of it. */
+  readonly noteUse: (subject: string) => Promise<void>;
 }
 
 /** Creates the sessions of one directory. */
@@ -74,8 +76,12 @@ export function createSessions(options: SessionsOptions): Sessions {
   const open = async (principal: Principal, origin: SessionOrigin): Promise<SessionTokens> => {
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
-    const isAdded = await store.addSession(session, (it) => it.enabled && it.secretHash === principal.secretHash);
+    const isAdded = await store.addSession(
+      session,
+      (it) => isUsable(it, now()) && it.secretHash === principal.secretHash,
+    );
     if (!isAdded) throw new SessionOverError();
+    await options.noteUse(principal.subject);
     return toTokens(session, principal);
   };
   return {
@@ -85,22 +91,13 @@ export function createSessions(options: SessionsOptions): Sessions {
       client.signal?.throwIfAborted(); // nobody is there to take the session
       return open(principal, client);
     },
-    refresh: async (refreshToken) => {
-      const token = parseRefreshToken(refreshToken, refreshSecret);
-      if (token === undefined) throw new SessionOverError();
-      const decision = await store.changeSession(token.sessionId, (it) =>
-        decideRefresh(it, token.generation, { nowMs: now(), limits }),
-      );
-      if (decision.kind !== "ACCEPTED")
-        throw new SessionOverError(decision.session?.subject, decision.kind === "REUSED");
-      const principal = await store.findPrincipal(decision.session.subject);
-      if (principal === undefined || !principal.enabled) throw new SessionOverError(decision.session.subject);
-      return toTokens(decision.session, principal);
-    },
+    refresh: createRefresh(options, toTokens),
     verify: async (accessToken) => {
       const claims = readClaims(options.verify, accessToken);
       const session = claims && (await store.findSession(claims.sid));
-      return session !== undefined && isAlive(session, now(), limits) ? claims : undefined;
+      if (claims === undefined || session === undefined || !isAlive(session, now(), limits)) return undefined;
+      await options.noteUse(claims.sub); // the router asks so once a minute for a key that it holds a token of
+      return claims;
     },
     signOut: async (refreshToken) => {
       const token = parseRefreshToken(refreshToken, refreshSecret);
@@ -114,10 +111,29 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
 }
 
+function createRefresh(
+  { store, refreshSecret, now, limits, noteUse }: SessionsOptions,
+  toTokens: ReturnType<typeof createTokens>,
+): Sessions["refresh"] {
+  return async (refreshToken) => {
+    const token = parseRefreshToken(refreshToken, refreshSecret);
+    if (token === undefined) throw new SessionOverError();
+    const decision = await store.changeSession(token.sessionId, (it) =>
+      decideRefresh(it, token.generation, { nowMs: now(), limits }),
+    );
+    if (decision.kind !== "ACCEPTED") throw new SessionOverError(decision.session?.subject, decision.kind === "REUSED");
+    const { subject } = decision.session;
+    const principal = await store.findPrincipal(subject);
+    if (principal === undefined || !isUsable(principal, now())) throw new SessionOverError(subject);
+    await noteUse(subject);
+    return toTokens(decision.session, principal);
+  };
+}
+
 /** Creates the tokens of sessions. */
 function createTokens({ sign, refreshSecret, now, limits }: SessionsOptions) {
   return (session: Session, principal: Principal): SessionTokens => {
-    const expiresIn = toTokenSeconds(session, now(), limits);
+    const expiresIn = toTokenSeconds(session, now(), { ...limits, rightsEndAtMs: principal.key?.expiresAtMs });
     return {
       subject: principal.subject,
       accessToken: sign(toClaims(session, principal), { use: TOKEN_USES.client, expiresInSeconds: expiresIn }),

@@ -1,8 +1,8 @@
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError, tooBusy, tooManyFailures } from "./domain/errors.ts";
-import { hashApiKey } from "./domain/password.ts";
+import { hashApiKey, isSameHash } from "./domain/password.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
-import { type Credentials, type Principal, toAccountSubject } from "./domain/principal.ts";
+import { type Credentials, isUsable, type Principal, toAccountSubject } from "./domain/principal.ts";
 import { createSignInLimit, DEFAULT_SIGN_IN_LIMIT, type SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { type Attempt, createSignInPace } from "./domain/sign-in-pace.ts";
 import { createWaitingRoom } from "./domain/waiting-room.ts";
@@ -56,7 +56,7 @@ export function createSignInCheck(options: SignInOptions): SignInCheck {
   const ofAll = createInFlight(MAX_OF_ALL);
   const judge = (attempt: Attempt, principal: Principal | undefined): Principal => {
     const pair = `${attempt.name} ${attempt.address}`;
-    if (principal?.enabled === true) {
+    if (principal !== undefined && isUsable(principal, now())) {
       byPair.clear(pair);
       pace.addSuccess(attempt, now());
       return principal;
@@ -76,7 +76,9 @@ export function createSignInCheck(options: SignInOptions): SignInCheck {
   return async (credentials, { address, signal }) => {
     if (credentials.kind === "apiKey") {
       // 256 random bits cannot be guessed: a key costs a look, and is heard at once
-      return judge({ name: WRONG_KEYS, address }, await store.findApiKey(hashApiKey(credentials.apiKey)));
+      const secretHash = hashApiKey(credentials.apiKey);
+      const found = await store.findApiKey(secretHash);
+      return judge({ name: WRONG_KEYS, address }, hasSecret(found, secretHash) ? found : undefined);
     }
     const attempt = { name: toAccountSubject(credentials.username), address };
     const key = pace.isKnown(attempt, now()) ? `${attempt.name} ${address}` : attempt.name;
@@ -115,6 +117,10 @@ function createInFlight(max: number) {
       else countByKey.set(key, left);
     }
   };
+}
+
+function hasSecret(found: Principal | undefined, secretHash: string): boolean {
+  return found !== undefined && isSameHash(found.secretHash, secretHash);
 }
 
 function toSignal(signal: AbortSignal | undefined) {

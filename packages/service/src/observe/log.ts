@@ -20,7 +20,17 @@ export function createLog({ service, level = "info", destination }: LogOptions):
     base: { service, pid: process.pid },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     redact: {
-      paths: ["authorization", "*.authorization", "token", "*.token", "password", "*.password", "apiKey", "*.apiKey"],
+      paths: [
+        "authorization",
+        "*.authorization",
+        "token",
+        "*.token",
+        "password",
+        "*.password",
+        "apiKey",
+        "*.apiKey",
+        '*["x-api-key"]',
+      ],
       censor: "(hidden)",
     },
   };

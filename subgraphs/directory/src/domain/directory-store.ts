@@ -35,6 +35,14 @@ export interface DirectoryStore {
     page: { readonly limit: number; readonly after?: string },
   ) => Promise<readonly Principal[]>;
   readonly countAccounts: (selection: AccountSelection) => Promise<number>;
+  /** API keys by their subjects, those after a subject where one is given. */
+  readonly listApiKeys: (
+    selection: KeySelection,
+    page: { readonly limit: number; readonly after?: string },
+  ) => Promise<readonly Principal[]>;
+  readonly countApiKeys: (selection: KeySelection) => Promise<number>;
+  /** Keeps when a key was used, unless a later use is known. */
+  readonly noteKeyUse: (subject: string, atMs: number) => Promise<void>;
   /** Gives what `look` sees of the accounts at one moment. */
   readonly viewAccounts: <Seen>(look: (accounts: AccountView) => Seen) => Promise<Seen>;
   /** Does what `decide` makes of the accounts, and gives its whole decision. */
@@ -88,6 +96,12 @@ export interface AccountSelection {
   readonly search?: string;
   readonly roles?: readonly PrincipalRole[];
   readonly enabled?: boolean;
+}
+
+/** Which API keys are looked for; what is absent says nothing. */
+export interface KeySelection {
+  /** All places of the key are among these. */
+  readonly within?: readonly string[];
 }
 
 /** Which sessions are looked for: those of a subject that were used and begun after a moment each. */

@@ -16,6 +16,27 @@ export interface Principal {
   readonly enabled: boolean;
   /** True until whoever holds the account's link has set a password: nobody signs in before. */
   readonly waitsForPassword?: boolean;
+  /** Of an API key. */
+  readonly key?: KeyFacts;
+}
+
+/** What is known of an API key beside its rights; keys of older versions say nothing of themselves. */
+export interface KeyFacts {
+  /** How the key begins: it tells one from others. */
+  readonly prefix?: string;
+  /** Milliseconds since 1970. */
+  readonly createdAtMs?: number;
+  /** Who made it. */
+  readonly createdBy?: string;
+  /** From then on nobody signs in with it; those that operators make have no end. */
+  readonly expiresAtMs?: number;
+  /** To the minute. */
+  readonly usedAtMs?: number;
+}
+
+/** Whether whoever holds the secret may sign in, and stay so. */
+export function isUsable({ enabled, key }: Pick<Principal, "enabled" | "key">, nowMs: number): boolean {
+  return enabled && (key?.expiresAtMs === undefined || nowMs < key.expiresAtMs);
 }
 
 /** The roles that an account or key may have; a FEEDER is a program that tells punches. */

@@ -79,9 +79,17 @@ export function isAlive(session: Session, nowMs: number, limits: SessionLimits):
   return session.endedAtMs === undefined && nowMs < toSessionEnds(session, limits).idleAtMs;
 }
 
-/** Seconds that a client's token counts: no token outlives its session. */
-export function toTokenSeconds(session: Session, nowMs: number, limits: SessionLimits): number {
-  const leftSeconds = Math.floor((toSessionEnds(session, limits).atMs - nowMs) / 1000);
+/** Seconds that a client's token counts: no token outlives its session, or the API key that it was given for. */
+export function toTokenSeconds(
+  session: Session,
+  nowMs: number,
+  {
+    rightsEndAtMs = Number.POSITIVE_INFINITY,
+    ...limits
+  }: SessionLimits & { readonly rightsEndAtMs?: number | undefined },
+): number {
+  const endsAtMs = Math.min(toSessionEnds(session, limits).atMs, rightsEndAtMs);
+  const leftSeconds = Math.floor((endsAtMs - nowMs) / 1000);
   return Math.max(1, Math.min(ACCESS_TOKEN_SECONDS, leftSeconds));
 }
 

@@ -63,6 +63,51 @@ export type AccountFilter = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a program signs in with: by `POST /auth/token`, by `signIn`, or as `X-API-Key` with each request. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** Null for one that an older version made. */
+  createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** An account, or `operator`; null for one that an older version made. */
+  createdBy?: Maybe<Scalars['String']['output']>;
+  /** Null for one that an operator made without an end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `key/<name>`, as the audit log names it. */
+  id: Scalars['ID']['output'];
+  /** To the minute; null before its first use. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** Ids of places; `*` alone is every place. */
+  places: Array<Scalars['ID']['output']>;
+  /** How the key begins; null for one that an older version made. */
+  prefix?: Maybe<Scalars['String']['output']>;
+  role: Role;
+  state: ApiKeyState;
+};
+
+/** One page of API keys. */
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  edges: Array<ApiKeyEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An API key and its position. */
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  cursor: Scalars['String']['output'];
+  node: ApiKey;
+};
+
+/** What has become of an API key. */
+export type ApiKeyState =
+  | 'ACTIVE'
+  /** It came to its end. */
+  | 'EXPIRED'
+  /** Somebody ended it. */
+  | 'REVOKED';
+
 /** One audited change. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
@@ -115,6 +160,26 @@ export type CreateAccountPayload = {
   passwordLink: PasswordLink;
 };
 
+/** Which program it is for, and what it may do. */
+export type CreateApiKeyInput = {
+  /** Within a year. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** 1 to 64 of a-z, 0-9, . _ and - */
+  name: Scalars['String']['input'];
+  /** Ids of places, or `*` alone for every place; a PLACE_ADMIN and a FEEDER need them named. */
+  places: Array<Scalars['ID']['input']>;
+  /** Any but EMPLOYEE. */
+  role: Role;
+};
+
+/** The new key. */
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  apiKey: ApiKey;
+  /** The key itself. It is told this once: only its hash is kept. */
+  secret: Scalars['String']['output'];
+};
+
 /** Which session to end. */
 export type EndSessionInput = {
   id: Scalars['ID']['input'];
@@ -139,6 +204,11 @@ export type Mutation = {
    */
   createAccount?: Maybe<CreateAccountPayload>;
   /**
+   * Makes an API key with at most the viewer's places, and tells it this once. Refused: ACCOUNT_EXISTS for a name that a key has
+   * or had; FORBIDDEN for more places than the viewer has, and to a key.
+   */
+  createApiKey?: Maybe<CreateApiKeyPayload>;
+  /**
    * Ends one session: of one's own, or as an ADMIN of any account or key in scope. Within 5 seconds its queries are refused
    * and its live sockets closed.
    */
@@ -150,6 +220,8 @@ export type Mutation = {
    * given before counts no more.
    */
   resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Ends an API key and its sessions, for good: within 5 seconds nothing is answered by it. */
+  revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Gives tokens for an API key, or for a username and password. */
   signIn?: Maybe<SessionPayload>;
   /** Ends the session of a refresh token. */
@@ -178,6 +250,11 @@ export type MutationCreateAccountArgs = {
 };
 
 
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
 export type MutationEndSessionArgs = {
   input: EndSessionInput;
 };
@@ -190,6 +267,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 
@@ -257,6 +339,11 @@ export type Query = {
    * among them.
    */
   accounts?: Maybe<AccountConnection>;
+  /**
+   * The API keys of programs, in the order of their names; the keys themselves are not kept. An ADMIN of some places sees those
+   * whose places are all among them.
+   */
+  apiKeys?: Maybe<ApiKeyConnection>;
   /** The last audited changes, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
   /**
@@ -270,6 +357,12 @@ export type Query = {
 export type QueryAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -301,6 +394,17 @@ export type ResetPasswordPayload = {
   __typename?: 'ResetPasswordPayload';
   account: Account;
   passwordLink: PasswordLink;
+};
+
+/** Which key to end. */
+export type RevokeApiKeyInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The key after its end. */
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  apiKey: ApiKey;
 };
 
 /** What an account or key may do. */
@@ -529,11 +633,17 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
+  ApiKey: ResolverTypeWrapper<Principal>;
+  ApiKeyConnection: ResolverTypeWrapper<AccountPage>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyState: ApiKeyState;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EndSessionInput: EndSessionInput;
   EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -545,6 +655,8 @@ export type ResolversTypes = {
   RefreshSessionInput: RefreshSessionInput;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Role: Role;
   Session: ResolverTypeWrapper<StoredSession>;
   SessionConnection: ResolverTypeWrapper<SessionPage>;
@@ -573,11 +685,16 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
+  ApiKey: Principal;
+  ApiKeyConnection: AccountPage;
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   AuditEntry: AuditEntry;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   DateTime: Scalars['DateTime']['output'];
   EndSessionInput: EndSessionInput;
   EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -589,6 +706,8 @@ export type ResolversParentTypes = {
   RefreshSessionInput: RefreshSessionInput;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Session: StoredSession;
   SessionConnection: SessionPage;
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
@@ -635,6 +754,30 @@ export type AccountEdgeResolvers<ContextType = DirectoryContext, ParentType exte
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
 
+export type ApiKeyResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  prefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApiKeyState'], ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
 export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   account?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -655,6 +798,11 @@ export type CreateAccountPayloadResolvers<ContextType = DirectoryContext, Parent
   passwordLink?: Resolver<ResolversTypes['PasswordLink'], ParentType, ContextType>;
 };
 
+export type CreateApiKeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -666,9 +814,11 @@ export type EndSessionPayloadResolvers<ContextType = DirectoryContext, ParentTyp
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
+  createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signOutEverywhere?: Resolver<Maybe<ResolversTypes['SignOutEverywherePayload']>, ParentType, ContextType, RequireFields<MutationSignOutEverywhereArgs, 'input'>>;
@@ -701,6 +851,7 @@ export type PlaceRegistrationResolvers<ContextType = DirectoryContext, ParentTyp
 
 export type QueryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
 };
@@ -708,6 +859,10 @@ export type QueryResolvers<ContextType = DirectoryContext, ParentType extends Re
 export type ResetPasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   passwordLink?: Resolver<ResolversTypes['PasswordLink'], ParentType, ContextType>;
+};
+
+export type RevokeApiKeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -769,9 +924,13 @@ export type Resolvers<ContextType = DirectoryContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -780,6 +939,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;

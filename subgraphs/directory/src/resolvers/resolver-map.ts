@@ -2,6 +2,9 @@ import type { Resolvers } from "../generated/resolvers.ts";
 import { Account, PasswordLink } from "./account.ts";
 import { AccountMutation } from "./account-mutation.ts";
 import { AccountQuery } from "./account-query.ts";
+import { ApiKey } from "./api-key.ts";
+import { ApiKeyMutation } from "./api-key-mutation.ts";
+import { ApiKeyQuery } from "./api-key-query.ts";
 import { Mutation } from "./mutation.ts";
 import { Query } from "./query.ts";
 import { Session } from "./session.ts";
@@ -11,8 +14,9 @@ import { SessionQuery } from "./session-query.ts";
 /** Every resolver of the directory, by type. */
 export const resolvers: Resolvers = {
   Account,
+  ApiKey,
   PasswordLink,
   Session,
-  Query: { ...Query, ...AccountQuery, ...SessionQuery },
-  Mutation: { ...Mutation, ...AccountMutation, ...SessionMutation },
+  Query: { ...Query, ...AccountQuery, ...ApiKeyQuery, ...SessionQuery },
+  Mutation: { ...Mutation, ...AccountMutation, ...ApiKeyMutation, ...SessionMutation },
 };

@@ -3,6 +3,7 @@ import type { AccountChange, AccountView } from "../../domain/account.ts";
 import type { AuditFact } from "../../domain/audit.ts";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
 import { createAccountList } from "./account-list.ts";
+import { createKeyList } from "./key-list.ts";
 import {
   fromPasswordLink,
   fromPrincipal,
@@ -26,7 +27,16 @@ type AccountTables = Pick<
   | "changeAccounts"
   | "listAccounts"
   | "countAccounts"
+  | "listApiKeys"
+  | "countApiKeys"
+  | "noteKeyUse"
 >;
+
+const INSERT = `
+  INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled, waits_for_password,
+    key_prefix, created_ms, created_by, expires_ms)
+  VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled, @waits_for_password,
+    @key_prefix, @created_ms, @created_by, @expires_ms)`;
 
 /** The tables of accounts and set-up tokens. `appendAudit` joins the transaction that is open. */
 export function createAccountTables(db: Database.Database, appendAudit: (fact: AuditFact) => unknown): AccountTables {
@@ -34,10 +44,7 @@ export function createAccountTables(db: Database.Database, appendAudit: (fact: A
   const bySecret = db.prepare("SELECT * FROM principal WHERE secret_hash = ? AND subject LIKE 'key/%'");
   const any = db.prepare("SELECT 1 FROM principal LIMIT 1");
   const all = db.prepare("SELECT * FROM principal ORDER BY subject");
-  const insert = db.prepare(
-    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled, waits_for_password)
-     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled, @waits_for_password)`,
-  );
+  const insert = db.prepare(INSERT);
   const view = createView(db);
   const apply = createApply(db, appendAudit);
   return {
@@ -49,6 +56,7 @@ export function createAccountTables(db: Database.Database, appendAudit: (fact: A
     findPrincipal: async (subject) => mapRow(bySubject.get(subject), toPrincipal),
     findApiKey: async (secretHash) => mapRow(bySecret.get(secretHash), toPrincipal),
     ...createAccountList(db),
+    ...createKeyList(db),
     listPrincipals: async () => all.all().map(toPrincipal),
     viewAccounts: async (look) => db.transaction(() => look(view()))(),
     changeAccounts: async (decide) =>
@@ -87,11 +95,11 @@ function createApply(
 ): (change: AccountChange) => void {
   const put = db.prepare(
     // not INSERT OR REPLACE: that would delete the row which sessions refer to
-    `INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled, waits_for_password)
-     VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled, @waits_for_password)
+    `${INSERT}
      ON CONFLICT (subject) DO UPDATE SET name = excluded.name, secret_hash = excluded.secret_hash,
        role = excluded.role, places = excluded.places, users = excluded.users, enabled = excluded.enabled,
-       waits_for_password = excluded.waits_for_password`,
+       waits_for_password = excluded.waits_for_password, key_prefix = excluded.key_prefix,
+       created_ms = excluded.created_ms, created_by = excluded.created_by, expires_ms = excluded.expires_ms`,
   );
   const endSessions = db.prepare(
     `UPDATE session SET ended_ms = @atMs, ended_by = @endedBy

@@ -129,4 +129,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE session ADD COLUMN client TEXT;
   CREATE INDEX session_by_subject ON session (subject, created_ms);
   `,
+  `
+  -- of API keys; null in those of older versions
+  ALTER TABLE principal ADD COLUMN key_prefix TEXT;
+  ALTER TABLE principal ADD COLUMN created_ms INTEGER;
+  ALTER TABLE principal ADD COLUMN created_by TEXT;
+  ALTER TABLE principal ADD COLUMN expires_ms INTEGER;
+  ALTER TABLE principal ADD COLUMN used_ms INTEGER;
+  `,
 ];

@@ -61,15 +61,34 @@ export function toPrincipal(value: unknown): Principal {
     users: readTexts(row, "users"),
     enabled: readInteger(row, "enabled") === 1,
     ...(readInteger(row, "waits_for_password") === 1 ? { waitsForPassword: true } : {}),
+    ...toKeyFacts(row),
   };
 }
 
-/** The columns of `principal`. */
+function toKeyFacts(row: ReturnType<typeof toRow>): Pick<Principal, "key"> {
+  const isThere = (column: string) => row[column] !== null;
+  const key = {
+    ...(isThere("key_prefix") ? { prefix: readText(row, "key_prefix") } : {}),
+    ...(isThere("created_ms") ? { createdAtMs: readInteger(row, "created_ms") } : {}),
+    ...(isThere("created_by") ? { createdBy: readText(row, "created_by") } : {}),
+    ...(isThere("expires_ms") ? { expiresAtMs: readInteger(row, "expires_ms") } : {}),
+    ...(isThere("used_ms") ? { usedAtMs: readInteger(row, "used_ms") } : {}),
+  };
+  return Object.keys(key).length === 0 ? {} : { key };
+}
+
+/** The columns of `principal`, but for the last use, which is written by itself. */
 export function fromPrincipal(principal: Principal) {
-  const { subject, name, secretHash, role, places, users, enabled, waitsForPassword = false } = principal;
+  const { subject, name, secretHash, role, places, users, enabled, waitsForPassword = false, key } = principal;
   const lists = { places: JSON.stringify(places), users: JSON.stringify(users) };
   const flags = { enabled: Number(enabled), waits_for_password: Number(waitsForPassword) };
-  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags };
+  const made = {
+    key_prefix: key?.prefix ?? null,
+    created_ms: key?.createdAtMs ?? null,
+    created_by: key?.createdBy ?? null,
+  };
+  const facts = { ...made, expires_ms: key?.expiresAtMs ?? null };
+  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts };
 }
 
 /** A row of `session`. */
