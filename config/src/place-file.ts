@@ -3,6 +3,7 @@ import { addReaders } from "./add-rules.ts";
 import { clockOfReader, placeClock } from "./clock-rules.ts";
 import { quietTimes, timeOfDay } from "./day-minutes.ts";
 import { network, origin, port, text } from "./fields.ts";
+import { findReaders } from "./find-rules.ts";
 import { LOOPBACK } from "./hosts.ts";
 
 const placeId = z
@@ -140,6 +141,8 @@ export const placeFile = z.strictObject({
   clearLog: z.strictObject({ aloneAfterHours: z.int().min(1).max(144).default(24) }).prefault({}),
   /** Where readers may be that are added in the graph. */
   addReaders,
+  /** Where readers are looked for whose address changed; nowhere when omitted. */
+  findReaders,
   /** What becomes of punches that another program tells. */
   recordPunch: z.strictObject({ APP: recordRule, KIOSK: recordRule }).prefault({}),
   readers: z.array(readerFile, { error: "a list of readers" }),

@@ -14,6 +14,7 @@ import type { Fault } from "./fault.ts";
 import { OPERATOR_FAULTS } from "./operators.ts";
 import { PLACE_FAULTS } from "./place.ts";
 import { PLACE_CLOCK_FAULTS } from "./place-clocks.ts";
+import { PLACE_FINDING_FAULTS } from "./place-finding.ts";
 import { PLACE_INTAKE_FAULTS } from "./place-intake.ts";
 import { PLACE_LOG_CLEAR_FAULTS } from "./place-log-clear.ts";
 import { PLACE_PUSH_FAULTS } from "./place-push.ts";
@@ -52,6 +53,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...OPERATION_FAULTS,
   ...PLACE_FAULTS,
   ...PLACE_CLOCK_FAULTS,
+  ...PLACE_FINDING_FAULTS,
   ...PLACE_INTAKE_FAULTS,
   ...PLACE_LOG_CLEAR_FAULTS,
   ...PLACE_PUSH_FAULTS,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLiveReads } from "../../subgraphs/place/src/collector/live-reads.ts";
-import { startCollectors } from "../../subgraphs/place/src/collector/collectors.ts";
+import { type Collectors, startCollectors } from "../../subgraphs/place/src/collector/collectors.ts";
 import { createReaderMeter } from "../../subgraphs/place/src/collector/reader-meter.ts";
 import {
   type CollectorLog,
@@ -104,6 +104,7 @@ export interface TestPlace {
   readonly url: string;
   readonly ledger: Ledger;
   readonly jobs: JobStore;
+  readonly readers: Collectors;
   /** What was noted of who did what. */
   readonly deeds: readonly Deed[];
   /** Every warning that collectors logged. */
@@ -222,6 +223,7 @@ export async function startTestPlace(
     url,
     ledger,
     jobs,
+    readers: collectors,
     deeds,
     warnings,
     signToken,

@@ -185,7 +185,14 @@ export class Ways {
     const log = { bytes: slots * 40, start: Buffer.alloc(0) };
     const unused = () => Promise.reject(new Error("not asked for"));
     return {
-      ...{ identify: unused, readTime: unused, readUsers: unused, glance: unused, listen: unused },
+      ...{
+        identify: unused,
+        readSerialNumber: unused,
+        readTime: unused,
+        readUsers: unused,
+        glance: unused,
+        listen: unused,
+      },
       readSizes: async () => ({ users: 0, punches: slots, punchCapacity: 1_000, operations: 0 }),
       readLog: async function* () {
         const whole = { slots, userForm, reportedCount: slots, log, times: undefined, blanks: 0 };

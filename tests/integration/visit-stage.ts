@@ -100,6 +100,7 @@ class FakeReader {
         firmware: "Ver 6.60",
         macAddress: undefined,
       })),
+    readSerialNumber: () => this.#ask("serial", () => this.serialNumber),
     listen: () => this.#ask("events", () => undefined),
     readTime: () => this.#ask("time", () => undefined),
     readSizes: () =>

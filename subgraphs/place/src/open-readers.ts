@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { listAddresses } from "@biometricflow/config/find-rules";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { Log } from "@biometricflow/service/observe/log";
 import type { Collectors } from "./collector/collectors.ts";
@@ -47,9 +48,10 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
   const conflicts = merged.conflicts.map(toConflict);
   for (const { message } of conflicts) log.warn({ code: CONFLICT }, message);
   const adding = { desk, keys, toPlan: (reader: AddedReader, commKey: number) => toPlan(place, reader, commKey) };
+  const hosts = listAddresses(place.findReaders?.allow ?? []);
   let visited: Collectors | undefined;
   const live = createLiveReads({ readers: () => visited, clock: systemClock, timers: systemTimers });
-  const visit = (parts: Omit<VisitParts, "plans" | "adding" | "jobs" | "logClears">) =>
+  const visit = (parts: Omit<VisitParts, "plans" | "hosts" | "adding" | "jobs" | "logClears">) =>
     takeReaders({
       ownership,
       prepare: async () => {
@@ -59,7 +61,7 @@ export async function openReaders({ place, store, file, ledger, log }: ReadersPa
       visit: () => {
         log.info({}, "visits the readers");
         const plans = book.plans();
-        const { readers, stop } = visitReaders({ ...parts, plans, jobs, logClears, adding });
+        const { readers, stop } = visitReaders({ ...parts, plans, hosts, jobs, logClears, adding });
         book.follow(readers);
         visited = readers;
         const unfollow = isAlone ? () => undefined : followOthers(() => book.apply(), log);

@@ -1,3 +1,4 @@
+import { FIND_LIMITS, startReaderFinder } from "./collector/finding/reader-finder.ts";
 import { type Collectors, startCollectors } from "./collector/collectors.ts";
 import { type CollectorDeps, DEFAULT_TIMING, type ReaderPlan } from "./collector/reader-plan.ts";
 import { systemTimers } from "./collector/timers.ts";
@@ -12,6 +13,8 @@ import { systemClock } from "./system-clock.ts";
 /** What the readers of a place are visited with. */
 export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey" | "log" | "meter" | "hasDirectory"> {
   readonly plans: readonly ReaderPlan[];
+  /** Addresses at which readers are looked for that are away from theirs. */
+  readonly hosts: readonly string[];
   readonly history: ReaderHistory;
   readonly jobs: JobStore;
   readonly adding: Pick<AddingTools, "desk" | "keys" | "toPlan">;
@@ -22,22 +25,24 @@ export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey"
 /** Readers that are visited. */
 export interface VisitedReaders {
   readonly readers: Collectors;
-  /** Ends the jobs, then the visits. */
+  /** Ends the search and the jobs, then the visits. */
   readonly stop: () => Promise<void>;
 }
 
-/** Begins the visits to the readers, and the jobs that want something of them. */
-export function visitReaders({ plans, jobs, logClears, adding, pushing, history, ...own }: VisitParts): VisitedReaders {
+/** Begins the visits to the readers, the search for those that are away, and the jobs that want something of them. */
+export function visitReaders(parts: VisitParts): VisitedReaders {
+  const { plans, hosts, jobs, logClears, adding, pushing, history, ...own } = parts;
   const { ledger, log } = own;
   const driver = createDriver();
+  const machine = { clock: systemClock, timers: systemTimers };
   const readers = startCollectors(plans, {
     ...own,
-    clock: systemClock,
-    timers: systemTimers,
+    ...machine,
     random: Math.random,
     driver,
     timing: DEFAULT_TIMING,
   });
+  const stopFinder = startReaderFinder({ readers, hosts, ledger, driver, ...machine, limits: FIND_LIMITS, log });
   const stopJobs = startJobRunner({
     store: jobs,
     limits: JOB_LIMITS,
@@ -50,13 +55,13 @@ export function visitReaders({ plans, jobs, logClears, adding, pushing, history,
       pushing,
       adding: { ...adding, driver, timing: DEFAULT_TIMING },
     }),
-    clock: systemClock,
-    timers: systemTimers,
+    ...machine,
     log,
   });
   return {
     readers,
     stop: async () => {
+      await stopFinder();
       await stopJobs();
       await readers.stop();
     },

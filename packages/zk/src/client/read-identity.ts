@@ -20,17 +20,23 @@ export interface ReaderIdentity {
  * reader that is busy or silent when it is asked for it must not look like one that has none.
  */
 export async function readIdentity(reader: ReaderConnection, signal?: AbortSignal): Promise<ReaderIdentity> {
-  const serialNumber = await atStep("IDENTITY", () => readOption(reader, "~SerialNumber", signal));
+  const serialNumber = await readSerialNumber(reader, signal);
   const options = await readOptions(reader, ["MAC", "~DeviceName", "~Platform"], signal);
   const firmware = await readFirmware(reader, signal);
   const macAddress = options.get("MAC");
   return {
-    serialNumber: serialNumber !== undefined && isSerialNumber(serialNumber) ? serialNumber : undefined,
+    serialNumber,
     model: toShownText(options.get("~DeviceName")),
     platform: toShownText(options.get("~Platform")),
     firmware: toShownText(firmware),
     macAddress: macAddress !== undefined && isMacAddress(macAddress) ? macAddress : undefined,
   };
+}
+
+/** Reads the serial number alone; `undefined` where the reader states none. */
+export async function readSerialNumber(reader: ReaderConnection, signal?: AbortSignal): Promise<string | undefined> {
+  const serialNumber = await atStep("IDENTITY", () => readOption(reader, "~SerialNumber", signal));
+  return serialNumber !== undefined && isSerialNumber(serialNumber) ? serialNumber : undefined;
 }
 
 async function readFirmware(reader: ReaderConnection, signal: AbortSignal | undefined): Promise<string | undefined> {

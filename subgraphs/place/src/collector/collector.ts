@@ -9,6 +9,10 @@ import type { VisitAction, VisitInput } from "./visit-words.ts";
 export interface Collector {
   /** Does something with the reader once its visit has caught up; a reader that is not visited now is visited at once. */
   readonly run: Errands["add"];
+  /** Comes to it at once where it waits for the next visit: it was found. */
+  readonly visitNow: () => void;
+  /** Where a connection to it is open, `host:port`. */
+  readonly openAddress: () => string | undefined;
   /** Resolves when its connection is closed and nothing more is written. */
   readonly stop: () => Promise<void>;
 }
@@ -59,6 +63,8 @@ export function startCollector(plan: ReaderPlan, deps: CollectorDeps): Collector
   take({ kind: "start" });
   return {
     run: (work, signal) => errands.add(work, signal),
+    visitNow: () => take({ kind: "found", nowMs: deps.clock.nowMs() }),
+    openAddress: () => visit.openAddress,
     stop: () => {
       errands.end();
       take({ kind: "stop" });

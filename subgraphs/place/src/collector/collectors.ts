@@ -9,6 +9,12 @@ import { createReadTurns } from "./read-turns.ts";
 export interface Collectors {
   /** Ids of them. */
   readonly list: () => readonly string[];
+  /** How each of them is visited. */
+  readonly plans: () => readonly ReaderPlan[];
+  /** Comes to a reader at once where it waits for the next visit: it was found. */
+  readonly visitNow: (readerId: string) => void;
+  /** Whether a connection to a reader is open at an address, `host:port`. */
+  readonly isOpenAt: (address: string) => boolean;
   /** Does something with a reader, between two steps of its visit. @throws {JobError} DEVICE_DISABLED; as `Errands.add` */
   readonly run: <T>(readerId: string, work: ErrandWork<T>, signal: AbortSignal) => Promise<T>;
   /** Visits these from now on, and no others; what stays as it was is not disturbed. */
@@ -18,8 +24,7 @@ export interface Collectors {
 }
 
 interface Visited extends Collector {
-  /** As JSON. */
-  readonly plan: string;
+  readonly plan: ReaderPlan;
 }
 
 /**
@@ -36,11 +41,14 @@ export function startCollectors(
   let isStopped = false;
   const start = (plan: ReaderPlan): void => {
     const collector = startCollector(plan, { ...deps, turns, serials });
-    running.set(plan.readerId, { ...collector, plan: JSON.stringify(plan) });
+    running.set(plan.readerId, { ...collector, plan });
   };
   for (const plan of plans) start(plan);
   return {
     list: () => [...running.keys()],
+    plans: () => [...running.values()].map(({ plan }) => plan),
+    visitNow: (readerId) => running.get(readerId)?.visitNow(),
+    isOpenAt: (address) => [...running.values()].some(({ openAddress }) => openAddress() === address),
     run: async (readerId, work, signal) => {
       const collector = running.get(readerId);
       if (collector === undefined) throw new JobError("DEVICE_DISABLED", `Nobody visits the reader ${readerId}`);
@@ -48,7 +56,7 @@ export function startCollectors(
     },
     update: async (next) => {
       const wanted = new Map(next.map((plan) => [plan.readerId, plan]));
-      const left = [...running].filter(([id, { plan }]) => JSON.stringify(wanted.get(id)) !== plan);
+      const left = [...running].filter(([id, { plan }]) => JSON.stringify(wanted.get(id)) !== JSON.stringify(plan));
       for (const [id] of left) running.delete(id);
       await Promise.all(left.map(([, { stop }]) => stop()));
       if (isStopped) return;

@@ -55,6 +55,8 @@ export type ReaderEvent =
  */
 export interface ReaderConnection {
   identify(signal: AbortSignal): Promise<ReaderIdentity>;
+  /** Asks for nothing but the serial number; `undefined` where the reader states none. */
+  readSerialNumber(signal: AbortSignal): Promise<string | undefined>;
   /** The reader's wall clock, `YYYY-MM-DDTHH:mm:ss`; `undefined` when it shows a date that does not exist. */
   readTime(signal: AbortSignal): Promise<string | undefined>;
   readSizes(signal: AbortSignal): Promise<ReaderSizes>;

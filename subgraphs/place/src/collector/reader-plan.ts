@@ -1,6 +1,7 @@
 import type { ReaderZone } from "@biometricflow/rules/reader-time";
 import type { Clock } from "../domain/clock.ts";
 import type { ClockRules } from "../domain/clocks/clock-rules.ts";
+import { type FoundAddress, toAddressText, toValidFound } from "../domain/found-address.ts";
 import type { SixteenByteOrder } from "../domain/punch.ts";
 import type { RecordLayout } from "../domain/device.ts";
 import type { LedgerWriter } from "../domain/ledger.ts";
@@ -35,6 +36,12 @@ export interface ReaderPlan {
   readonly sixteenByteOrder: SixteenByteOrder;
   /** What is done about its clock; it is told of when omitted. */
   readonly clockRules?: ClockRules;
+}
+
+/** The same reader where it was found; as it was entered where another address was entered since, or it was not looked for. */
+export function toPlanInUse(plan: ReaderPlan, found: FoundAddress | undefined): ReaderPlan {
+  const { host, port } = toValidFound(found, toAddressText(plan)) ?? plan;
+  return { ...plan, host, port };
 }
 
 /** The bounds of everything a collector waits for, in milliseconds. */

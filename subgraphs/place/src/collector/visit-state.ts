@@ -76,6 +76,8 @@ export function advance(state: VisitState, input: VisitInput): VisitChange {
       return input.visit === state.visit && VISITING.has(state.phase) ? leave(state, input.failure) : [state, []];
     case "errand":
       return onErrand(state, input.nowMs);
+    case "found":
+      return state.phase === "RESTING" ? beginVisit(state, input.nowMs) : [state, []];
     case "stop":
       return onStop(state);
   }

@@ -43,6 +43,8 @@ export type VisitInput =
   | { readonly kind: "lost"; readonly visit: number; readonly failure: StepFailure }
   /** Somebody wants something of the reader, which waits with the visit. */
   | { readonly kind: "errand"; readonly nowMs: number }
+  /** The reader is somewhere else by now, and can be visited there. */
+  | { readonly kind: "found"; readonly nowMs: number }
   | { readonly kind: "stop" };
 
 /** A step that succeeded. */

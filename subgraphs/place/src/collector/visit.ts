@@ -1,13 +1,13 @@
 import { createReaderTimeline, type ReaderTimeline } from "../domain/local-time.ts";
 import { type LogUsers, toAnnouncedRow } from "../domain/announced-row.ts";
+import { toAddressText } from "../domain/found-address.ts";
 import { toLedgerRow } from "../domain/log-rows.ts";
-import { toUsersRead } from "../domain/users-read.ts";
 import { toOwnLimits } from "../domain/serials/serial-claim.ts";
 import type { RowLimits } from "../domain/set-aside.ts";
 import { toKeptOrder } from "../domain/code-order.ts";
 import type { LedgerRow, ReaderRow, SixteenByteOrder } from "../domain/punch.ts";
 import { toRetryDelayMs } from "./backoff.ts";
-import { toEnrolmentPages } from "./enrolment-pages.ts";
+import { readEnrolments } from "./enrolment-read.ts";
 import type { Errands, VisitedReader } from "./errands.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import { type Identified, identifyReader } from "./identify-reader.ts";
@@ -19,8 +19,8 @@ import type { LogProgress, LogRead } from "./log-source.ts";
 import { readTailOfLog } from "./log-tail-read.ts";
 import { ReadHeldError } from "./read-held-error.ts";
 import { ReaderCheck } from "./reader-check.ts";
-import type { ReaderConnection, ReaderEvent, ReaderUsers } from "./reader-driver.ts";
-import type { CollectorDeps, ReaderPlan } from "./reader-plan.ts";
+import type { ReaderConnection, ReaderEvent } from "./reader-driver.ts";
+import { type CollectorDeps, type ReaderPlan, toPlanInUse } from "./reader-plan.ts";
 import { toStepFailure } from "./step-failure.ts";
 import { awaitTurn } from "./turn-wait.ts";
 import type { ErrandResult, StepFailure, VisitInput, VisitStep } from "./visit-words.ts";
@@ -51,6 +51,7 @@ export class ReaderVisit {
   readonly #clock: ClockWatch;
   #number = 0;
   #loss: StepFailure | undefined;
+  #openAddress: string | undefined;
   #connection: ReaderConnection | undefined;
   #detachMeter: (() => void) | undefined;
   #admitted: Admitted | undefined;
@@ -63,6 +64,11 @@ export class ReaderVisit {
     this.#errands = errands;
     this.#clock = new ClockWatch(plan, deps, errands);
     this.#tell = tell;
+  }
+
+  /** Where a connection is open, or about to be; `undefined` between two visits. */
+  get openAddress(): string | undefined {
+    return this.#openAddress;
   }
 
   /** @throws whatever stopped the step, the reason of `signal` too. */
@@ -123,14 +129,17 @@ export class ReaderVisit {
   }
 
   async #open(visit: number, signal: AbortSignal): Promise<StepResult> {
-    const { driver, timing } = this.#deps;
+    const { driver, timing, ledger } = this.#deps;
     this.#number = visit;
     this.#loss = undefined;
+    const { found } = await ledger.readDevice(this.#plan.readerId);
+    const at = toPlanInUse(this.#plan, found);
+    this.#openAddress = toAddressText(at);
     const listener = {
       onEvent: (event: ReaderEvent) => this.#onEvent(event),
       onLost: (error: unknown) => this.#onLost(visit, toStepFailure(error)),
     };
-    this.#connection = await driver.open({ ...this.#plan, ...timing }, listener, signal);
+    this.#connection = await driver.open({ ...at, ...timing }, listener, signal);
     this.#detachMeter = this.#deps.meter?.attach(this.#plan.readerId, this.#connection);
     this.#check = new ReaderCheck(this.#plan, this.#deps, { reader: this.#connection, clock: this.#clock });
     return {};
@@ -216,27 +225,9 @@ export class ReaderVisit {
   async #readUsers(signal: AbortSignal): Promise<StepResult> {
     const { readerId } = this.#plan;
     const known = this.#known;
-    const { users, unreadable, ...told } = await this.#readAllUsers(signal);
-    for (const page of toEnrolmentPages(users)) {
-      signal.throwIfAborted();
-      await this.#deps.ledger.recordEnrolments(readerId, page.enrolments, page.slots);
-      await this.#deps.timers.yieldTurn();
-    }
-    const device = await this.#deps.ledger.readDevice(readerId);
-    const usersRead = toUsersRead(device, told, this.#deps.clock.nowMs());
-    await this.#deps.ledger.recordFacts(readerId, { unreadUsers: unreadable, usersRead });
+    const userCount = await readEnrolments({ readerId, reader: this.#reader, deps: this.#deps, signal });
     known.users = { ...known.users, pinBySlot: await this.#deps.ledger.readSlots(readerId) };
-    return { userCount: told.reportedCount };
-  }
-
-  /** Names may be missing for a while, nobody's punches may; but it is no proof then. */
-  async #readAllUsers(signal: AbortSignal): Promise<ReaderUsers> {
-    try {
-      return await this.#reader.readUsers(signal);
-    } catch (error) {
-      await this.#deps.ledger.recordFacts(this.#plan.readerId, { unreadUsers: "ALL" });
-      throw error;
-    }
+    return { userCount };
   }
 
   async #readLog(isWhole: boolean, signal: AbortSignal, onProgress?: LogProgress): Promise<StepResult> {
@@ -293,6 +284,7 @@ export class ReaderVisit {
     this.#deps.serials.release(this.#plan.readerId);
     await connection?.close();
     this.#detachMeter?.();
+    this.#openAddress = undefined;
     await admitted?.intake.settle();
     this.#admitted = undefined;
     return {};

@@ -29,3 +29,10 @@ it("begins a new count of live rows with a proof alone", () => {
   const proof = { atMs: 1, countAtRead: 2, rowsRead: 2, operationsAtRead: 0, liveAfterRead: 3 };
   expect(changeFacts(known, { proof })).toMatchObject({ facts: { users: 1, proof }, newCount: 3 });
 });
+
+it("keeps where a reader was found until another address is entered", () => {
+  const found = { host: "10.0.0.9", port: 4370, from: "10.0.0.1:4370", atMs: 1 };
+  const known = new Map([["gate", { status: "ONLINE", found } as const]]);
+  const after = (address: string) => toRegisteredFacts(known, [{ ...setup("gate", true), address }]).get("gate")?.found;
+  expect([after("10.0.0.1:4370"), after("10.0.0.2:4370")]).toEqual([found, undefined]);
+});

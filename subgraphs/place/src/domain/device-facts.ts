@@ -1,9 +1,11 @@
 import type { DeviceFacts, DeviceSetup } from "./device.ts";
+import { toValidFound } from "./found-address.ts";
 import type { WithdrawnTime } from "./push/push-facts.ts";
 
 /**
  * The facts of each reader after the configuration was read: what is known stays, no reader is under way, and one that is no
- * longer configured, or switched off, is DISABLED. That two have one serial number is found out anew.
+ * longer configured, or switched off, is DISABLED. That two have one serial number is found out anew. Where one was found that was
+ * looked for is forgotten once another address is entered.
  *
  * @param known facts by reader id.
  * @param channels those among them that stand for no machine: the configuration says nothing of them.
@@ -18,9 +20,10 @@ export function toRegisteredFacts(
   for (const [readerId, before] of known) {
     if (!channels.has(readerId)) facts.set(readerId, { ...before, status: "DISABLED" });
   }
-  for (const { readerId, isEnabled } of setups) {
-    const { duplicate: _forgotten, ...before } = { duplicate: undefined, ...known.get(readerId) };
-    facts.set(readerId, { ...before, status: isEnabled ? "CONNECTING" : "DISABLED" });
+  for (const { readerId, address, isEnabled } of setups) {
+    const { duplicate: _forgotten, found: last, ...before } = { duplicate: undefined, ...known.get(readerId) };
+    const found = toValidFound(last, address);
+    facts.set(readerId, { ...before, ...(found && { found }), status: isEnabled ? "CONNECTING" : "DISABLED" });
   }
   return facts;
 }

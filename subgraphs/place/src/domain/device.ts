@@ -2,6 +2,7 @@ import type { ReaderZone } from "@biometricflow/rules/reader-time";
 import type { ClockRules } from "./clocks/clock-rules.ts";
 import type { ClockFacts } from "./clocks/clock-state.ts";
 import type { DailyRead } from "./daily-hours.ts";
+import type { FoundAddress } from "./found-address.ts";
 import type { ServedTime } from "./served-time.ts";
 import type { SixteenByteOrder, UserForm } from "./punch.ts";
 import type { RecordedChannel } from "./intake/recorded-punch.ts";
@@ -119,6 +120,8 @@ export interface DeviceFacts {
   readonly push?: PushFacts;
   /** Why it cannot be read now; absent while it can. */
   readonly fault?: DeviceFault;
+  /** Where it was found, and is visited since; absent where it is visited where it was entered. */
+  readonly found?: FoundAddress;
   /** Another reader of the place states the serial number of this one, which is read all the same. */
   readonly duplicate?: DeviceFault;
 }
@@ -245,7 +248,7 @@ export interface GlanceFacts {
   readonly operations: number;
 }
 
-/** A reader as the ledger knows it. */
+/** A reader as the ledger knows it. Its address is the one in use: where it was found, if it was looked for. */
 export interface DeviceRecord extends DeviceSetup, DeviceFacts {
   /** `<place>/<reader>`. */
   readonly id: string;

@@ -3,7 +3,7 @@ import { connectReader } from "@biometricflow/zk/client/connect-reader";
 import { DeviceError } from "@biometricflow/zk/client/device-error";
 import type { DeviceEvent } from "@biometricflow/zk/client/device-event";
 import { glanceAtLog } from "@biometricflow/zk/client/glance-at-log";
-import { readIdentity } from "@biometricflow/zk/client/read-identity";
+import { readIdentity, readSerialNumber } from "@biometricflow/zk/client/read-identity";
 import { readLog } from "@biometricflow/zk/client/read-log";
 import { readLogTail } from "@biometricflow/zk/client/read-log-tail";
 import { readSizes } from "@biometricflow/zk/client/read-sizes";
@@ -57,6 +57,7 @@ export function createZkPullDriver(toTransport: ToTransport): ReaderDriver {
 function toConnection(reader: ZkConnection): ReaderConnection {
   return {
     identify: (signal) => translate(readIdentity(reader, signal)),
+    readSerialNumber: (signal) => translate(readSerialNumber(reader, signal)),
     readTime: (signal) => translate(readTime(reader, signal)),
     readSizes: (signal) => translate(readSizes(reader, signal)),
     readUsers: (signal) => translate(readWholeUsers(reader, signal)),

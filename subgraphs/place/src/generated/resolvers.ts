@@ -381,7 +381,10 @@ export type DayVerdict =
 /** One ZK reader, or what stands among the readers for punches that another program tells. */
 export type Device = {
   __typename?: 'Device';
-  /** Where the collector reaches the reader, `host:port`. Of one that pushes: the address from which it called last, or `push`. */
+  /**
+   * Where the collector reaches the reader, `host:port`: where it was found, if `foundAddress` says so. Of one that pushes: the address
+   * from which it called last, or `push`.
+   */
   address?: Maybe<Scalars['String']['output']>;
   /** How far its clock is from the true time. Null before it told its time, and for a reader that pushes: it tells none. */
   clock?: Maybe<DeviceClock>;
@@ -405,6 +408,8 @@ export type Device = {
   fault?: Maybe<DeviceFault>;
   /** The firmware version the reader states. Null before first contact. */
   firmware?: Maybe<Scalars['String']['output']>;
+  /** That the reader was away from the address that was entered, and was found at `address` by its serial number. Null where it was not. */
+  foundAddress?: Maybe<FoundAddress>;
   /** What the last read of its whole log brought. Null before. */
   fullRead?: Maybe<FullRead>;
   /** Times in which nobody watched the reader, those that began last first; the latest 2,000 are kept. */
@@ -814,6 +819,15 @@ export type FindingSeverity =
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
+
+/** A reader that was looked for and found: entering another address ends it. */
+export type FoundAddress = {
+  __typename?: 'FoundAddress';
+  /** When the reader was found. */
+  at: Scalars['DateTime']['output'];
+  /** The address that was entered, `host:port`. */
+  enteredAddress: Scalars['String']['output'];
+};
 
 /** A read of a whole log. `rows` are `copies`, `setAside` and `unreadable` together. */
 export type FullRead = {
@@ -2602,6 +2616,7 @@ export type ResolversTypes = {
   FeedNoticeKind: FeedNoticeKind;
   FeedPhase: FeedPhase;
   FindingSeverity: FindingSeverity;
+  FoundAddress: ResolverTypeWrapper<FoundAddress>;
   FullRead: ResolverTypeWrapper<FullRead>;
   GapClosing: GapClosing;
   HeldRead: ResolverTypeWrapper<HeldRead>;
@@ -2761,6 +2776,7 @@ export type ResolversParentTypes = {
   EnableDevicePayload: Omit<EnableDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
   Enrolment: KeptEnrolment;
   FeedNotice: FeedNotice;
+  FoundAddress: FoundAddress;
   FullRead: FullRead;
   HeldRead: HeldRead;
   ImportRowsInput: ImportRowsInput;
@@ -2982,6 +2998,7 @@ export type DeviceResolvers<ContextType = PlaceContext, ParentType extends Resol
   days?: Resolver<Maybe<Array<ResolversTypes['DeviceDay']>>, ParentType, ContextType, RequireFields<DeviceDaysArgs, 'from' | 'to'>>;
   fault?: Resolver<Maybe<ResolversTypes['DeviceFault']>, ParentType, ContextType>;
   firmware?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  foundAddress?: Resolver<Maybe<ResolversTypes['FoundAddress']>, ParentType, ContextType>;
   fullRead?: Resolver<Maybe<ResolversTypes['FullRead']>, ParentType, ContextType>;
   gaps?: Resolver<Maybe<Array<ResolversTypes['DeviceGap']>>, ParentType, ContextType, RequireFields<DeviceGapsArgs, 'first'>>;
   hasOwnChecksums?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -3123,6 +3140,11 @@ export type FeedNoticeResolvers<ContextType = PlaceContext, ParentType extends R
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FoundAddressResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['FoundAddress'] = ResolversParentTypes['FoundAddress']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  enteredAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FullReadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['FullRead'] = ResolversParentTypes['FullRead']> = {
@@ -3661,6 +3683,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   EnableDevicePayload?: EnableDevicePayloadResolvers<ContextType>;
   Enrolment?: EnrolmentResolvers<ContextType>;
   FeedNotice?: FeedNoticeResolvers<ContextType>;
+  FoundAddress?: FoundAddressResolvers<ContextType>;
   FullRead?: FullReadResolvers<ContextType>;
   HeldRead?: HeldReadResolvers<ContextType>;
   ImportRowsPayload?: ImportRowsPayloadResolvers<ContextType>;

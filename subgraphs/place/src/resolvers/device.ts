@@ -31,6 +31,8 @@ export const Device: DeviceResolvers<PlaceContext, DeviceRecord> = {
   condition: (device, _args, { clock, storeFault }) => toCondition(device, storeFault(device.readerId), clock.nowMs()),
   push: toPushReader,
   address: ({ address, push }) => push?.addresses.address ?? address,
+  foundAddress: ({ found }) =>
+    found === undefined ? null : { enteredAddress: found.from, at: new Date(found.atMs).toISOString() },
   lastSeenAt: (device) => toDateTime(device.lastSeenMs),
   lastPunchAt: async ({ id }, _args, { ledger }) => {
     const newest = { limit: 1, after: undefined, isDescending: true };

@@ -2,6 +2,7 @@ import { toGlobalId } from "@biometricflow/schema/global-id";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import type { DeviceFacts, DeviceRecord, DeviceSetup } from "../domain/device.ts";
 import { toToldFacts } from "../domain/device-facts.ts";
+import { toFoundSetup } from "../domain/found-address.ts";
 import { toToldGap } from "../domain/gap.ts";
 import { isReader } from "../domain/intake/channel-device.ts";
 import type { NewEntry } from "./mutable-head.ts";
@@ -40,9 +41,11 @@ export const REPUT_DEVICE = `ON CONFLICT (id) DO UPDATE SET name_key = excluded.
 /** Columns to a record of the domain. */
 export function toDeviceRecord(columns: DeviceColumns): DeviceRecord {
   const turnedSerials: readonly string[] = JSON.parse(columns.turned_serials);
+  const facts = toFacts(columns);
   return {
     ...toSetup(columns),
-    ...toFacts(columns),
+    ...facts,
+    ...toFoundSetup(facts),
     id: columns.id,
     nameKey: columns.name_key,
     rowsStored: columns.rows_stored,

@@ -22,6 +22,7 @@ export function createNodeZklibDriver(): ReaderDriver {
 function toCautious(reader: ReaderConnection): ReaderConnection {
   return {
     identify: (signal) => reader.identify(signal),
+    readSerialNumber: (signal) => reader.readSerialNumber(signal),
     readTime: (signal) => reader.readTime(signal),
     readSizes: (signal) => reader.readSizes(signal),
     readUsers: (signal) => reader.readUsers(signal),

@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFrame } from "../../../../frame/frame-context.tsx";
+import { toFormats } from "../../../../lib/format.ts";
 import { EmptyNotice } from "../../../../ui/empty-notice.tsx";
 import { isMachine } from "../reader-rows.ts";
 import { CompletenessCard } from "./completeness-card.tsx";
@@ -40,7 +41,7 @@ export function ReaderHealth({ reader, zone, onDone }: Props) {
           {reader.status === "ONLINE" && !reader.push ? <LiveCard reader={reader} zone={zone} /> : null}
           <ClockCard reader={reader} zone={zone} />
           {seesSecurity(role) ? <SecurityCard id={reader.id} /> : null}
-          <IdentityCard reader={reader} />
+          <IdentityCard reader={reader} zone={zone} />
         </div>
       </div>
     </div>
@@ -52,8 +53,10 @@ function NoMachine() {
   return <EmptyNotice title={t("noMachineTitle")} text={t("noMachine")} />;
 }
 
-function IdentityCard({ reader }: Pick<Props, "reader">) {
+function IdentityCard({ reader, zone }: Pick<Props, "reader" | "zone">) {
   const t = useTranslations("reader.identity");
+  const { full } = toFormats(useLocale());
+  const { foundAddress: found } = reader;
   const toCode = (text: string | null) => (text ? <bdi dir="ltr">{text}</bdi> : null);
   return (
     <FactCard title={t("title")} testId="reader-identity">
@@ -63,6 +66,8 @@ function IdentityCard({ reader }: Pick<Props, "reader">) {
           [t("model"), toCode(reader.model)],
           [t("firmware"), toCode(reader.firmware)],
           [t("address"), toCode(reader.address)],
+          [t("entered"), found && toCode(found.enteredAddress)],
+          [t("found"), found && full(found.at, zone)],
           [t("transport"), reader.transport === "PUSH" ? t("calls") : toCode(reader.transport)],
           [
             t("mode"),

@@ -47,9 +47,14 @@ export function SettingsForm({ reader, onDone }: SettingsProps) {
   );
 }
 
+/** What was entered counts here, also of a reader that was found elsewhere since. */
+function toEntered(reader: SettingsProps["reader"]): SettingsProps["reader"] {
+  return { ...reader, address: reader.foundAddress?.enteredAddress ?? reader.address };
+}
+
 function useSettings({ reader, onDone }: SettingsProps) {
   const deed = useDeed();
-  const [before, setBefore] = useState(() => toSettingsDraft(reader)); // what others change meanwhile is not taken back
+  const [before, setBefore] = useState(() => toSettingsDraft(toEntered(reader))); // what others change meanwhile is not taken back
   const [draft, setDraft] = useState(before);
   const [isSent, setSent] = useState(false);
   const [isSaved, setSaved] = useState(false);
