@@ -71,6 +71,14 @@ export const PLACE_FINDING_FAULTS: readonly Fault[] = [
     replace: "",
   },
   {
+    name: "a reader that was found waits for its next visit",
+    file: "subgraphs/place/src/collector/visit-state.ts",
+    find: 'state.phase === "RESTING" ? beginVisit(state, input.nowMs) : [state, []];',
+    replace: "[state, []];",
+    project: "unit",
+    tests: "collector/visit-state",
+  },
+  {
     name: "where a reader was found outlives another address that was entered",
     file: "subgraphs/place/src/domain/found-address.ts",
     find: "found?.from === entered ? found : undefined",

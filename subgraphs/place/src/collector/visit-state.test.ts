@@ -86,3 +86,22 @@ it.each([
   expect(steps.filter(({ kind }) => kind === "readLog").slice(0, 1)).toMatchObject(expected);
   expect(steps.filter(({ kind }) => kind === "readLog").length > 0).toBe(expected.length > 0);
 });
+
+it("comes at once to a reader that was found while it waits for the next visit, and disturbs no visit under way", () => {
+  const answer = { kind: "done", nowMs: 5_000, device: DEVICE } as const;
+  const found = { kind: "found", nowMs: 6_000 } as const;
+  let state = createVisitState({ mode: { kind: "LIVE" }, timing: DEFAULT_TIMING });
+  const take = (input: VisitInput) => {
+    const [next, actions] = advance(state, input);
+    state = next;
+    return actions.filter(isStep).map(({ kind }) => kind);
+  };
+  take({ kind: "start" });
+  take({ ...answer, ticket: state.ticket });
+  take({ ...answer, ticket: state.ticket });
+  expect([state.phase, take(found)]).toEqual(["OPENING", []]);
+  take({ kind: "failed", ticket: state.ticket, nowMs: 5_000, failure: toStepFailure(new Error("away")) });
+  take({ ...answer, ticket: state.ticket });
+  take({ ...answer, ticket: state.ticket });
+  expect([state.phase, take(found)]).toEqual(["RESTING", ["open"]]);
+});
