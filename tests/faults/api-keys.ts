@@ -39,11 +39,11 @@ export const API_KEY_FAULTS: readonly Fault[] = [
   },
   {
     name: "a key signs in after its end",
-    file: "subgraphs/directory/src/sign-in.ts",
-    find: "principal !== undefined && isUsable(principal, now())",
-    replace: "principal?.enabled === true",
-    project: "integration",
-    tests: "directory-api-keys",
+    file: "subgraphs/directory/src/domain/principal.ts",
+    find: "enabled && (key?.expiresAtMs === undefined || nowMs < key.expiresAtMs)",
+    replace: "enabled && (key === undefined || nowMs > 0)",
+    project: "unit",
+    tests: "domain/api-key",
   },
   {
     name: "a token outlives its key",
