@@ -1,4 +1,5 @@
 /** Comm keys, passwords and cards of readers that are read and of readers that push, in all that a whole process tells. */
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildSubgraphSchema } from "@apollo/subgraph";
@@ -17,7 +18,7 @@ import { findFreePort } from "../e2e/harness/free-ports.ts";
 import { createTempDir, eventually, sendQuery } from "./place-harness.ts";
 import { selectEverything } from "./selection.ts";
 
-const OPERATORS = "0a1b2c3d".repeat(8);
+const OPERATORS = randomBytes(32).toString("hex");
 const PASSWORD = "pwCANARY";
 const CARD = 3_141_592_653;
 /** What a canary is, and what it looks like wherever it would turn up. */
@@ -64,7 +65,7 @@ beforeEach(async () => {
   };
   writeFileSync(paths().routerJwks, JSON.stringify(toJwks([keys.router])));
   writeFileSync(paths().operationsToken, OPERATORS, { mode: 0o600 });
-  writeFileSync(join(temp.dir, "identity.key"), "0123456789abcdef".repeat(4), { mode: 0o600 });
+  writeFileSync(join(temp.dir, "identity.key"), randomBytes(32).toString("hex"), { mode: 0o600 });
   place = await start();
 });
 

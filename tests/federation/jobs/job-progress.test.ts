@@ -1,4 +1,5 @@
 /** Long work at a real place, followed through the router. */
+import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlaceConfig } from "@biometricflow/config/place";
@@ -49,7 +50,7 @@ beforeEach(async () => {
   harness = await startHarness({ places: { riyadh: 0, cairo: 0 } });
   mkdirSync(join(temp.dir, "keys"));
   writeFileSync(join(temp.dir, "keys", "router.jwks.json"), harness.routerJwks);
-  writeFileSync(join(temp.dir, "identity.key"), "0123456789abcdef".repeat(4), { mode: 0o600 });
+  writeFileSync(join(temp.dir, "identity.key"), randomBytes(32).toString("hex"), { mode: 0o600 });
   await startRealPlace();
 });
 
