@@ -35,8 +35,8 @@ export interface Visitor {
   readonly page: Page;
   /** Hosts other than the organisation's own machine. */
   readonly foreignHosts: () => readonly string[];
-  /** GraphQL requests over HTTP so far. */
-  readonly graphqlRequests: () => number;
+  /** GraphQL requests over HTTP so far that ask for punches: a page asks for the time and for counts, too. */
+  readonly punchRequests: () => number;
   /** Errors of the page's own scripts, and what the browser wrote to its console as an error. */
   readonly scriptErrors: () => readonly string[];
 }
@@ -63,11 +63,11 @@ export async function openVisitor(
   const page = await context.newPage();
   const foreign = new Set<string>();
   const errors: string[] = [];
-  let graphql = 0;
+  let punchRequests = 0;
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && url.hostname !== ownHost) foreign.add(url.host);
-    if (url.pathname === "/graphql") graphql += 1;
+    if (url.pathname === "/graphql" && /\bpunches\b/.test(request.postData() ?? "")) punchRequests += 1;
   });
   page.on("websocket", (socket) => {
     const { hostname, host } = new URL(socket.url());
@@ -81,7 +81,7 @@ export async function openVisitor(
     context,
     page,
     foreignHosts: () => [...foreign],
-    graphqlRequests: () => graphql,
+    punchRequests: () => punchRequests,
     scriptErrors: () => errors,
   };
 }
