@@ -6,6 +6,7 @@ import { ensureChromium } from "./ci/chromium.ts";
 import { readFailedTests, toFailureLines } from "./ci/failed-tests.ts";
 import { ensureNginx } from "./ci/nginx.ts";
 import { ensurePostgres } from "./ci/postgres.ts";
+import { ensureRedis } from "./ci/redis.ts";
 import { findFaults, readReports, type SuiteReport, toClosingLine } from "./ci/reports.ts";
 import { type Lanes, runLanes, type Step } from "./ci/steps.ts";
 
@@ -72,11 +73,13 @@ const mayInstall = isCi || process.getuid?.() === 0;
 const chromium = ensureChromium({ mayInstall });
 const nginx = ensureNginx(join(ROOT, "node_modules", ".cache", "nginx"), { mayInstall });
 const postgres = ensurePostgres({ mayInstall });
+const redis = ensureRedis({ mayInstall });
 const environment = {
   ...process.env,
   ...(chromium ? { CHROMIUM: chromium } : {}),
   ...(nginx ? { NGINX: nginx } : {}),
   ...(postgres ? { POSTGRES_BIN: postgres } : {}),
+  ...(redis ? { REDIS_SERVER: redis } : {}),
 };
 const settings = { cwd: ROOT, env: environment, announce, write: (text: Buffer) => void process.stdout.write(text) };
 const failedSteps: string[] = [];

@@ -2,11 +2,14 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
 import { readWebConfig, type WebConfig } from "@biometricflow/config/web-config";
+import { limitConnections } from "@biometricflow/edge/connection-limit";
+import { type OpenEdge, openEdge } from "@biometricflow/edge/open-edge";
 import { createServer, type RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildWhenNeeded, watchBuild } from "./src/serving/build.ts";
-import { createFrontDoor, FOREIGN_HOST, type FrontDoor, setOwnHeaders } from "./src/serving/front-door.ts";
+import { createFrontDoor } from "./src/serving/front-door.ts";
+import { createGuard } from "./src/serving/guard.ts";
 import { createProgressListener } from "./src/serving/progress.ts";
 import { createSocketProxy } from "./src/serving/socket-proxy.ts";
 import { startNext } from "./src/serving/start-next.ts";
@@ -20,6 +23,7 @@ const PATIENCE = {
   connectionsCheckingInterval: 2_000,
 };
 const MAX_CONNECTIONS = 4_096;
+const MAX_CONNECTIONS_OF_ADDRESS = 1_024;
 const WEB_DIR = fileURLToPath(new URL(".", import.meta.url));
 
 /** Starts the dashboard of one organisation: at once with a progress page, with the pages once they are built. */
@@ -36,12 +40,14 @@ async function main(): Promise<void> {
   const state = { isReady: false, startedAtMs: Date.now() };
   let answer: RequestListener = createProgressListener(state);
   const door = createFrontDoor(config);
+  const edge = openDashboardEdge(config);
   const server = createServer(
     PATIENCE,
-    guard(door, (request, response) => answer(request, response)),
+    createGuard({ door, edge }, (request, response) => answer(request, response)),
   );
   server.maxConnections = MAX_CONNECTIONS;
-  server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door }));
+  limitConnections(server, { perAddress: MAX_CONNECTIONS_OF_ADDRESS, isShared: door.isShared });
+  server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door, edge }));
   const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);
   const url = toOrigin({ host, port });
@@ -51,6 +57,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   runUntilStopped(() => {
     stopping.abort();
+    edge.stop();
     server.close();
     server.closeAllConnections();
   });
@@ -66,18 +73,10 @@ async function main(): Promise<void> {
   tellParent({ type: "web-ready" });
 }
 
-/** Lets requests to our own names through, with headers that say what is true. */
-function guard(door: FrontDoor, answer: RequestListener): RequestListener {
-  return (request, response) => {
-    const ownOrigin = door.toOwnOrigin(request.headers.host);
-    if (ownOrigin === undefined) {
-      response.writeHead(421, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-      response.end(FOREIGN_HOST);
-      return;
-    }
-    setOwnHeaders(request.headers, ownOrigin, door.toClientAddress(request));
-    answer(request, response);
-  };
+function openDashboardEdge({ configDir }: WebConfig): OpenEdge {
+  const say = (values: Readonly<Record<string, unknown>>, message: string) => log(message, values);
+  const redisUrl = process.env.REDIS_URL;
+  return openEdge({ configDir, listener: "web", name: "web", redisUrl, log: { info: say, warn: say } });
 }
 
 /** Lines that could not be written since the last one that could. */

@@ -5,7 +5,10 @@ import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settin
 
 /** What the directory needs. */
 export interface DirectoryConfig
-  extends Pick<OrganisationSettings, "dataDir" | "demo" | "publicUrl" | "retention" | "sessions" | "listen" | "urls"> {
+  extends Pick<
+    OrganisationSettings,
+    "configDir" | "dataDir" | "demo" | "publicUrl" | "retention" | "sessions" | "listen" | "urls"
+  > {
   /** Every place of the organisation, in the order of pages. */
   readonly places: readonly PlaceAddress[];
 }

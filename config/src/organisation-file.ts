@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { edgeFile } from "./edge-file.ts";
 import { days, hours, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
@@ -17,6 +18,8 @@ export const organisationFile = z.strictObject({
   publicUrl: origin.optional(),
   /** Whose word about a visitor's address counts. */
   trustedProxies: z.array(network, { error: "a list of addresses or networks" }).default([]),
+  /** Who may connect, and how often. */
+  edge: edgeFile,
   /** How many days the directory keeps rows of the audit log, and sessions that are over. */
   retention: z.strictObject({ auditDays: days.default(400), sessionDays: days.default(30) }).prefault({}),
   /** After how long unused, and after how long in all, whoever is signed in signs in anew. */

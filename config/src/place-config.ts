@@ -7,6 +7,8 @@ import { freezeOrThrow, readSettings } from "./settings.ts";
 export interface PlaceProcessConfig {
   /** Of a demo; a real organisation when omitted. */
   readonly isDemo?: boolean;
+  /** The folder of its organisation, absolute. */
+  readonly configDir: string;
   /** Where it keeps its data, absolute. */
   readonly dataDir: string;
   /** The key of punch identity, absolute. */
@@ -37,7 +39,16 @@ export function readPlaceConfig(dir: string, id: string, hasDirectory = false): 
   const { dataDir, identityKeyFile, urls } = settings;
   const isDemo = settings.demo !== false;
   return freezeOrThrow(
-    { isDemo, dataDir, identityKeyFile, routerUrl: urls.router, attendanceUrl: urls.attendance, hasDirectory, place },
+    {
+      isDemo,
+      configDir,
+      dataDir,
+      identityKeyFile,
+      routerUrl: urls.router,
+      attendanceUrl: urls.attendance,
+      hasDirectory,
+      place,
+    },
     faults,
   );
 }

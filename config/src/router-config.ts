@@ -5,7 +5,7 @@ import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settin
 
 /** What the router needs. */
 export interface RouterConfig
-  extends Pick<OrganisationSettings, "dataDir" | "publicUrl" | "trustedProxies" | "listen" | "urls"> {
+  extends Pick<OrganisationSettings, "configDir" | "dataDir" | "publicUrl" | "trustedProxies" | "listen" | "urls"> {
   /** The places that its folder names, for the time before it reached the directory; often none. */
   readonly places: readonly PlaceAddress[];
 }

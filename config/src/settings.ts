@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { ConfigError, type ConfigFault } from "./config-error.ts";
+import type { EdgeFile } from "./edge-file.ts";
 import { toOrigin } from "./hosts.ts";
 import { findDoubleAddresses, type ListenConfigs, toListenConfigs } from "./listen.ts";
 import { organisationFile } from "./organisation-file.ts";
@@ -25,6 +26,8 @@ export interface OrganisationSettings {
   readonly publicUrl: string | undefined;
   /** Addresses and networks whose `x-forwarded-for` counts. */
   readonly trustedProxies: readonly string[];
+  /** What stands before the listeners. */
+  readonly edge: EdgeFile;
   /** Days that the directory keeps rows of the audit log, and sessions that are over. */
   readonly retention: { readonly auditDays: number; readonly sessionDays: number };
   /** After how long unused, and after how long in all, whoever is signed in signs in anew; milliseconds. */
@@ -55,6 +58,7 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
     demo: file.demo === true ? { traffic: true } : file.demo,
     publicUrl: file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin,
     trustedProxies: file.trustedProxies,
+    edge: file.edge,
     retention: file.retention,
     sessions: { idleMs: file.sessions.idleHours * HOUR_MS, longestMs: file.sessions.longestDays * 24 * HOUR_MS },
     identity: file.identity,

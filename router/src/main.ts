@@ -5,6 +5,7 @@ import { LOOPBACK, LOOPBACK_NAMES, toOrigin } from "@biometricflow/config/hosts"
 import type { ListenConfig } from "@biometricflow/config/listen";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readRouterConfig } from "@biometricflow/config/router-config";
+import { openEdge } from "@biometricflow/edge/open-edge";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createDashboardCheck, readDashboardProof } from "@biometricflow/service/identity/dashboard-proof";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -19,7 +20,6 @@ import { loadSupergraph } from "./supergraph.ts";
 import { readKnownOperations } from "./warm-up/known-operations.ts";
 
 const EXIT_BAD_CONFIG = 2;
-const RATE_LIMIT = { max: 60_000, windowMs: 10_000 }; // of one address; the dashboard's server is one for all its users
 
 /** What our own clients send. */
 const SDK_DOCUMENTS = new URL("../../packages/sdk/documents/", import.meta.url);
@@ -66,7 +66,7 @@ async function startOrganisation(dir: string, port: string | undefined): Promise
     allowedHosts: [urls.router, at.router.host, ...(publicUrl === undefined ? [] : [publicUrl])],
     trustedProxies: config.trustedProxies,
     isDashboard: createDashboardCheck(readDashboardProof(paths.dashboardProof)), // it names its visitors
-    rateLimit: RATE_LIMIT,
+    edge: openEdge({ configDir: dir, listener: "router", name: "router", redisUrl: process.env["REDIS_URL"], log }),
     operations: openOperations({ tokenFile: paths.operationsToken, folder: paths.routerCache, log }),
     log,
   });

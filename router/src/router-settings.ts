@@ -1,4 +1,5 @@
-import type { Operations, RateLimit } from "@biometricflow/service/http/http-server";
+import type { Edge } from "@biometricflow/edge/edge";
+import type { Operations } from "@biometricflow/service/http/http-server";
 import type { DashboardCheck } from "@biometricflow/service/identity/dashboard-proof";
 import type { Limits } from "./limits.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
@@ -21,8 +22,8 @@ export interface RouterSettings extends DirectorySettings {
   readonly trustedProxies: readonly string[];
   /** True of the dashboard's requests, whose `x-forwarded-for` is believed too; none is when omitted. */
   readonly isDashboard?: DashboardCheck;
-  /** Requests that one address may make; no limit when omitted. */
-  readonly rateLimit?: RateLimit;
+  /** Who is heard, and how often; everybody without limits when omitted. */
+  readonly edge?: Edge;
   /** What it shows operators, and to whom. */
   readonly operations?: Operations;
   readonly limits?: Limits;

@@ -1,7 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
-import { createClientAddress } from "@biometricflow/service/http/client-address";
 import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
@@ -9,6 +8,7 @@ import type { FastifyInstance } from "fastify";
 import { createKeyAuthentication } from "./auth/api-key.ts";
 import { type Authenticate, createAuthenticate } from "./auth/client-token.ts";
 import { createExportAuthenticate } from "./auth/export-token.ts";
+import { toClientAddress, toEdgeOptions } from "./auth/edge-caller.ts";
 import { addSocketTokenRoute, createSocketTokens } from "./auth/socket-token.ts";
 import { createSubgraphTokens, type SubgraphTokens } from "./auth/subgraph-token.ts";
 import type { RouterContext } from "./operation/context.ts";
@@ -116,7 +116,7 @@ function createOrganisationPipeline(
   const { authenticate, table, limits, admission } = parts;
   const contract = readPlaceContract(sdl);
   const measure = createMeasure();
-  const { corsOrigins, allowedHosts, rateLimit, operations } = settings;
+  const { corsOrigins, allowedHosts, edge, operations } = settings;
   const versionInfo = () => ({ supergraph: supergraph.version, contractHash });
   return createPipeline({
     supergraphSdl: sdl,
@@ -147,15 +147,11 @@ function createOrganisationPipeline(
       corsOrigins,
       allowedHosts,
       ...operations,
-      ...(rateLimit === undefined ? {} : { rateLimit }),
+      ...(edge === undefined ? {} : { edge: toEdgeOptions(edge, authenticate, settings) }),
     },
     log,
     metrics,
   });
-}
-
-function toClientAddress({ trustedProxies, isDashboard }: Pick<RouterSettings, "trustedProxies" | "isDashboard">) {
-  return createClientAddress({ trustedProxies, ...(isDashboard === undefined ? {} : { isOurs: isDashboard }) });
 }
 
 function toDirectory({ graphql, mutations }: DirectoryLink, tokens: SubgraphTokens): Service {

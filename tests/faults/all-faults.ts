@@ -10,6 +10,7 @@ import { ATTENDANCE_GRAPH_FAULTS } from "./attendance-graph.ts";
 import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
 import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
+import { EDGE_FAULTS } from "./edge.ts";
 import type { Fault } from "./fault.ts";
 import { OPERATOR_FAULTS } from "./operators.ts";
 import { PLACE_FAULTS } from "./place.ts";
@@ -50,6 +51,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...EXPORT_FAULTS,
   ...CANARY_FAULTS,
   ...DIRECTORY_FAULTS,
+  ...EDGE_FAULTS,
   ...OPERATION_FAULTS,
   ...PLACE_FAULTS,
   ...PLACE_CLOCK_FAULTS,

@@ -65,14 +65,6 @@ export const SERVICE_FAULTS: readonly Fault[] = [
     tests: "http-clients",
   },
   {
-    name: "a refusal says how much of a limit is left",
-    file: `${HTTP}/http-server.ts`,
-    find: "addHeadersOnExceeding: NO_LIMIT_HEADERS,",
-    replace: "",
-    project: "integration",
-    tests: "http-clients",
-  },
-  {
     name: "an error of a socket ends the process",
     file: `${HTTP}/graphql-sockets.ts`,
     find: 'socket.on("error", fail);',

@@ -19,6 +19,7 @@ import {
   DIRECTORY_ISSUER,
   type NewTokenClaims,
   TOKEN_USES,
+  type TokenUse,
   ROUTER_ISSUER,
 } from "@biometricflow/service/identity/token";
 import { PATIENCE_MS } from "../setup/patience-ms.ts";
@@ -79,6 +80,8 @@ export interface Harness {
   /** `x-forwarded-for` of the requests to the directory's sign-in, by path. */
   readonly forwardedFor: ReadonlyMap<string, unknown>;
   readonly token: (claims?: Partial<NewTokenClaims>, expiresInSeconds?: number) => string;
+  /** A token of the directory for another use, or of another time; `token` makes those that count. */
+  readonly misuse: (use: TokenUse, nowMs?: number) => string;
   /** A token of an export that somebody with these claims asked for; `said` is what attendance says of itself. */
   readonly exportToken: (claims?: Partial<NewTokenClaims>, said?: Partial<NewTokenClaims>) => string;
   readonly query: (
@@ -176,6 +179,11 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const sign = createTokenSigner({ key: directoryKey, issuer: DIRECTORY_ISSUER });
   const token: Harness["token"] = (claims = {}, expiresInSeconds = 3600) =>
     sign({ ...ADMIN, ...claims }, { use: TOKEN_USES.client, expiresInSeconds });
+  const misuse: Harness["misuse"] = (use, nowMs = Date.now()) =>
+    createTokenSigner({ key: directoryKey, issuer: DIRECTORY_ISSUER, now: () => nowMs })(ADMIN, {
+      use,
+      expiresInSeconds: 600,
+    });
   const signGrant = createTokenSigner({ key: routerKey, issuer: ROUTER_ISSUER });
   const signExport = createTokenSigner({ key: attendanceKey, issuer: ATTENDANCE_ISSUER });
   const exportToken: Harness["exportToken"] = (claims = {}, said = {}) => {
@@ -223,6 +231,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     stopDirectory,
     forwardedFor,
     token,
+    misuse,
     exportToken,
     query: async (query, { variables, token: given = token() } = {}) => {
       const headers = {

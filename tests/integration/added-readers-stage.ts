@@ -108,7 +108,6 @@ export class AddedReadersStage {
         place: { ...CONFIG, ...changes },
       },
       createLog({ service: "place", level: "debug", destination: lines }),
-      undefined,
     );
   }
 

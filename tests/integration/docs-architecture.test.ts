@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ROOT } from "../docs/pages.ts";
 
-const PACKAGES = /\b(schema|config|service|subgraph|sdk|rules|zk|place|directory|attendance|reader-simulator)\b/g;
+const PACKAGES = /\b(schema|config|edge|service|subgraph|sdk|rules|zk|place|directory|attendance|reader-simulator)\b/g;
 const page = readFileSync(join(ROOT, "docs/ARCHITECTURE.md"), "utf8");
 
 const lintFile = z.object({

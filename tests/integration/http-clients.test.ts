@@ -9,9 +9,11 @@ import {
   listen,
 } from "@biometricflow/service/http/http-server";
 import { createOperatorCheck } from "@biometricflow/service/identity/operations-token";
+import { createEdge } from "@biometricflow/edge/edge";
 import { createLog } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import { afterEach, describe, expect, it } from "vitest";
+import { toRules } from "../setup/edge-rules.ts";
 
 const TOKEN = "ab".repeat(32);
 
@@ -164,7 +166,8 @@ describe("the headers of an answer", () => {
   });
 
   it("say nothing of limits but how long to wait, also when one is reached", async () => {
-    await startServer({ rateLimit: { max: 1, windowMs: 60_000 } });
+    const edge = createEdge(toRules({ limits: { address: { requests: 1, seconds: 60 } } }));
+    await startServer({ edge: { edge, identify: () => ({ kind: "NONE" }), limit: "token" } });
     const answers = [await app.inject("/work"), await app.inject("/work")];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 429]);
     expect(answers[1]?.headers["retry-after"]).toBeDefined();

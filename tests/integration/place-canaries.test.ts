@@ -100,7 +100,7 @@ async function start(): Promise<RunningPlace> {
   const identityKeyFile = join(temp.dir, "identity.key");
   const destination = { write: (line: string) => void lines.push(line) };
   const log = createLog({ service: "place", level: "trace", destination });
-  return startPlace({ dataDir: temp.dir, identityKeyFile, ...urls, place: config }, log, undefined);
+  return startPlace({ dataDir: temp.dir, identityKeyFile, ...urls, place: config }, log);
 }
 
 const paths = () => toDataPaths(temp.dir);

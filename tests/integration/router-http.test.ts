@@ -137,18 +137,6 @@ it("answers health and readiness to all, version and figures to operators alone"
   expect(version).toMatchObject({ service: "router", contractHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });
 
-it("answers 429 with Retry-After to an address that asks too often", async () => {
-  const limited = await startHarness({ places: { riyadh: 1 }, settings: { rateLimit: { max: 3, windowMs: 60_000 } } });
-  const answers = await Promise.all(
-    Array.from({ length: 5 }, () => fetch(`${limited.url}/graphql`, { method: "POST" })),
-  );
-  const refused = answers.filter(({ status }) => status === 429);
-  expect(refused).toHaveLength(2);
-  expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(await refused[0]?.json()).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED" } }] });
-  await limited.stop();
-});
-
 it("allows the dashboard's origin alone", async () => {
   const headers = { origin: "http://127.0.0.1:8501", "access-control-request-method": "POST" };
   const allowed = await fetch(`${harness.url}/graphql`, { method: "OPTIONS", headers });

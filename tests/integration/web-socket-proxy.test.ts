@@ -34,15 +34,24 @@ afterEach(async () => {
 const portOf = (server: { address(): AddressInfo | string | null }) => Object(server.address()).port;
 
 interface WebOptions {
+  readonly denied?: string;
   readonly maxSockets?: number;
   readonly trustedProxies?: readonly string[];
 }
 
-async function startWeb({ maxSockets, trustedProxies = ["127.0.0.1"] }: WebOptions = {}): Promise<Server> {
+async function startWeb({ maxSockets, denied, trustedProxies = ["127.0.0.1"] }: WebOptions = {}): Promise<Server> {
   const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen: LISTEN });
   const routerUrl = `http://127.0.0.1:${portOf(router)}`;
   const server = createServer();
-  server.on("upgrade", createSocketProxy({ routerUrl, door, ...(maxSockets === undefined ? {} : { maxSockets }) }));
+  server.on(
+    "upgrade",
+    createSocketProxy({
+      routerUrl,
+      door,
+      edge: { isHeard: (it) => it !== denied },
+      ...(maxSockets === undefined ? {} : { maxSockets }),
+    }),
+  );
   await once(server.listen(0, "127.0.0.1"), "listening");
   return server;
 }
@@ -105,6 +114,13 @@ it("does not believe what somebody who is no trusted proxy says of his address",
   const [[, { headers }]] = await Promise.all([arrival, once(client, "open")]);
   expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
   client.terminate();
+  strict.close();
+});
+
+it("opens no socket for an address that is not heard", async () => {
+  const strict = await startWeb({ denied: "203.0.113.7" });
+  const from = (address: string) => answerOf({ server: strict, headers: { "x-forwarded-for": address } });
+  expect([await from("203.0.113.7"), await from("203.0.113.8")]).toEqual([403, "open"]);
   strict.close();
 });
 

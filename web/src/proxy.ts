@@ -19,6 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const state = await renewSession(
     request.cookies.get(accessCookie())?.value,
     request.cookies.get(refreshCookie())?.value,
+    request.headers.get("x-forwarded-for"),
   );
   const isOpen = OPEN_PATHS.some((path) => pathname.startsWith(path));
   if (state.kind === "signedOut" && !isOpen) return toSignIn(request, state.reason);

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { type AttendanceConfig, readAttendanceConfig } from "@biometricflow/config/attendance-config";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
+import { openEdge } from "@biometricflow/edge/open-edge";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSigningKey, toJwks } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
@@ -48,7 +49,9 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
   const documents = openDocuments(database, { key: signingKey, organisation: config.name, log });
   const parts = { ...toGraphParts(database, config, records), asked, exports, documents };
   await takeStart(database, config.startFolder, () => createOwnMutations(parts));
+  const edge = openAttendanceEdge(config, environment["REDIS_URL"], log);
   const server = await createAttendanceServer({
+    edge,
     parts,
     exportFolder,
     verifyRouter: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, use: TOKEN_USES.attendance }),
@@ -64,12 +67,17 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     stop: async () => {
       routerKeys.stop();
       operations.stop();
+      edge.stop();
       await exports.stop();
       await stopWork();
       await server.stop();
       await database.close();
     },
   };
+}
+
+function openAttendanceEdge({ configDir }: AttendanceConfig, redisUrl: string | undefined, log: Log) {
+  return openEdge({ configDir, listener: "attendance", name: "attendance", redisUrl, log });
 }
 
 /** The store of the organisation's own people. */

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
+import { openEdge } from "@biometricflow/edge/open-edge";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSecret, readOrCreateSigningKey } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
@@ -19,7 +20,7 @@ import { openSqliteStore } from "./store/sqlite/store.ts";
 
 await runService("directory", { readConfig: ({ configDir }) => readDirectoryConfig(configDir), start });
 
-async function start({ config, log }: ServiceStart<DirectoryConfig>) {
+async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
   refuseDemoSecrets(config.demo, paths.firstAccounts);
   const signingKey = readOrCreateSigningKey(paths.directoryKey);
@@ -39,7 +40,11 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
     jwksFile: paths.routerJwks,
     log,
   });
+  const { configDir } = config;
+  const redisUrl = environment["REDIS_URL"];
+  const edge = openEdge({ configDir, listener: "directory", name: "directory", redisUrl, log });
   const { app, issueSetupToken, stop } = await createDirectoryServer({
+    edge,
     store,
     signingKey,
     routerKeys: routerKeys.current,
@@ -60,6 +65,7 @@ async function start({ config, log }: ServiceStart<DirectoryConfig>) {
     stop: () => {
       routerKeys.stop();
       operations.stop();
+      edge.stop();
       return stop();
     },
   };

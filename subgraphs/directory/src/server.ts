@@ -1,10 +1,12 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { Edge } from "@biometricflow/edge/edge";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
+import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
 import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
@@ -67,6 +69,8 @@ export interface DirectoryServerDeps {
   readonly wait?: SignInOptions["wait"];
   readonly retention?: Retention;
   readonly sessionLimits?: SessionLimits;
+  /** Who is heard, and how often; everybody without limits when omitted. */
+  readonly edge?: Edge;
 }
 
 /** A directory, not yet listening. */
@@ -86,6 +90,8 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
   const metrics = createMetrics("directory");
+  const issuer = ROUTER_ISSUER;
+  const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, use: TOKEN_USES.directory, now });
   const app = await createHttpServer({
     service: "directory",
     version,
@@ -93,9 +99,8 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     metrics,
     isReady: () => true,
     ...deps.operations,
+    ...toSubgraphEdge(deps.edge, [verifyRouter]),
   });
-  const issuer = ROUTER_ISSUER;
-  const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, use: TOKEN_USES.directory, now });
   const checkSignIn = createDirectorySignIn(deps, now);
   const sessions = createDirectorySessions(deps, { now, checkSignIn });
   const setup = createDirectorySetup(deps, now);

@@ -1,9 +1,24 @@
-import { readPlaceConfig } from "@biometricflow/config/place-config";
-import { runService } from "@biometricflow/service/process/service-process";
+import { type PlaceProcessConfig, readPlaceConfig } from "@biometricflow/config/place-config";
+import { openEdge } from "@biometricflow/edge/open-edge";
+import { runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { startPlace } from "./place-process.ts";
 
 await runService("place", {
   readConfig: ({ configDir, place, withDirectory }) => readPlaceConfig(configDir, place, withDirectory),
-  start: ({ config, log, environment }) =>
-    startPlace(config, log.child({ place: config.place.id }), environment["DATABASE_URL"]),
+  start,
 });
+
+async function start({ config, log: parent, environment }: ServiceStart<PlaceProcessConfig>) {
+  const { configDir, place } = config;
+  const log = parent.child({ place: place.id });
+  const redisUrl = environment["REDIS_URL"];
+  const edge = openEdge({ configDir, listener: "places", name: `place:${place.id}`, redisUrl, log });
+  const { url, stop } = await startPlace(config, log, { databaseUrl: environment["DATABASE_URL"], edge });
+  return {
+    url,
+    stop: () => {
+      edge.stop();
+      return stop();
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
+import type { Edge } from "@biometricflow/edge/edge";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
 import { KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
@@ -18,9 +19,10 @@ import {
   ROUTER_ISSUER,
   TOKEN_USES,
   type TokenUse,
+  type TokenVerifier,
 } from "@biometricflow/service/identity/token";
 import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
-import { openOperations } from "@biometricflow/service/process/operations";
+import { type OpenOperations, openOperations } from "@biometricflow/service/process/operations";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createReaderMeter } from "./collector/reader-meter.ts";
 import type { RowIntakeDeps } from "./collector/intake-plan.ts";
@@ -44,6 +46,14 @@ export interface RunningPlace {
   readonly stop: () => Promise<void>;
 }
 
+/** What a place has around it. */
+export interface PlaceSurroundings {
+  /** Where it names a PostgreSQL database, the ledger is there, and several processes of the place can run. */
+  readonly databaseUrl?: string | undefined;
+  /** Who is heard, and how often; everybody without limits when omitted. */
+  readonly edge?: Edge;
+}
+
 /**
  * Starts one place of an organisation.
  *
@@ -51,18 +61,17 @@ export interface RunningPlace {
  * @throws KeyFileError when a key is missing; ConfigError for an example of a database's password; PortTakenError; StoreFileError.
  */
 export async function startPlace(
-  config: PlaceProcessConfig,
+  config: Omit<PlaceProcessConfig, "configDir">,
   log: Log,
-  databaseUrl: string | undefined,
+  { databaseUrl, edge }: PlaceSurroundings = {},
 ): Promise<RunningPlace> {
   const { place } = config;
   const identityKey = readIdentityKey(config.identityKeyFile);
   const { file, store, operations, storeFaults } = await openKept(config, log, databaseUrl);
   const { ledger, pool } = store;
   warnOfSetup(place, log);
-
   const keys = followKeys(config, log);
-  const { askers, verifyDirectory: verify, ...checks } = createChecks(place.id, keys);
+  const { verifyDirectory: verify, ...checks } = createChecks(place.id, keys);
   const meter = createReaderMeter();
   let push: PushPort | undefined;
   const parts = { ledger: storeFaults.watch(ledger), identityKey, log };
@@ -81,9 +90,9 @@ export async function startPlace(
     ...{ readers: readers.desk, live: readers.live },
     storeFault: storeFaults.faultOf,
     ...checks,
-    log,
+    ...{ ...(edge === undefined ? {} : { edge }), log },
     readReaderFigures: () => meter.read(),
-    operations: { ...operations, askers, alarms: () => [...operations.alarms(), ...readers.conflicts()] },
+    operations: toShown(operations, checks.verifyAsker, readers),
   });
   const visits = await readers.visit({ ...owned, history: ledger, meter, pushing: () => push?.desk.errands });
   const { url } = await server.listen({ host: place.host, port: place.port });
@@ -102,6 +111,16 @@ export async function startPlace(
   };
 }
 
+/** What the place shows operators, and to whom. */
+function toShown(
+  operations: OpenOperations,
+  verifyAsker: TokenVerifier,
+  readers: Pick<Awaited<ReturnType<typeof openReaders>>, "conflicts">,
+) {
+  const alarms = () => [...operations.alarms(), ...readers.conflicts()];
+  return { ...operations, askers: createTokenCheck(verifyAsker), alarms };
+}
+
 /** What takes rows that no reader brings. */
 function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "log" | "identityKey" | "hasDirectory">) {
   const deps = { ...parts, clock: systemClock, timers: systemTimers, readFile: readRowFile };
@@ -109,7 +128,11 @@ function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "l
 }
 
 /** Where the place keeps what it is told, and what is known to be in the way of that. */
-async function openKept({ place, dataDir, isDemo }: PlaceProcessConfig, log: Log, databaseUrl: string | undefined) {
+async function openKept(
+  { place, dataDir, isDemo }: Omit<PlaceProcessConfig, "configDir">,
+  log: Log,
+  databaseUrl: string | undefined,
+) {
   refuseDatabasePassword(databaseUrl, isDemo === true);
   const paths = toDataPaths(dataDir);
   const file = paths.placeLedger(place.id);
@@ -138,7 +161,7 @@ function readMode(file: string): number {
 }
 
 /** The public keys of those who may ask. */
-function followKeys({ dataDir, place, routerUrl, attendanceUrl }: PlaceProcessConfig, log: Log) {
+function followKeys({ dataDir, place, routerUrl, attendanceUrl }: Omit<PlaceProcessConfig, "configDir">, log: Log) {
   const paths = toDataPaths(dataDir);
   const router = followRouterKeys({
     routerUrl,
@@ -175,7 +198,7 @@ function createChecks(placeId: string, keys: Readonly<Record<"router" | "attenda
       use: TOKEN_USES.serials(placeId),
     }),
     verifyToken: verifierFor(TOKEN_USES.place(placeId)),
-    askers: createTokenCheck(verifierFor(TOKEN_USES.identity)),
+    verifyAsker: verifierFor(TOKEN_USES.identity),
   };
 }
 

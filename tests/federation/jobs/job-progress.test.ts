@@ -82,11 +82,7 @@ async function startRealPlace(): Promise<void> {
   };
   const paths = { dataDir: temp.dir, identityKeyFile: join(temp.dir, "identity.key") };
   const elsewhere = { routerUrl: "http://127.0.0.1:1", attendanceUrl: "http://127.0.0.1:1" };
-  place = await startPlace(
-    { ...paths, ...elsewhere, place: config },
-    createLog({ service: "place", level: "silent" }),
-    undefined,
-  );
+  place = await startPlace({ ...paths, ...elsewhere, place: config }, createLog({ service: "place", level: "silent" }));
   harness.changePlace("riyadh", { urls: [`${place.url}/graphql`] });
 }
 

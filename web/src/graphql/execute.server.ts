@@ -5,6 +5,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
+import { toVisitorHeaders } from "../session/visitor-headers.ts";
 import { accessCookie } from "../session/session-cookies.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -23,7 +24,7 @@ export async function queryRouter<TData, TVariables>(
       fetch,
       timeoutMs,
       tokens: undefined,
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, ...toVisitorHeaders((await headers()).get("x-forwarded-for")) },
     },
     { document, variables },
   );

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { createHostCheck } from "@biometricflow/config/hosts";
+import { createAddressCheck, createHostCheck } from "@biometricflow/config/hosts";
 import type { WebConfig } from "@biometricflow/config/web-config";
+import { toPlainAddress } from "@biometricflow/edge/address-key";
 import proxyAddr from "@fastify/proxy-addr";
 
 /** What a refused visitor reads. */
@@ -12,7 +13,11 @@ export interface FrontDoor {
   readonly toOwnOrigin: (host: string | undefined) => string | undefined;
   /** The visitor's address: what trusted proxies say, else who is connected. */
   readonly toClientAddress: (request: IncomingMessage) => string;
+  /** Whether an address is one of many visitors: that of a proxy or of this machine. */
+  readonly isShared: (address: string) => boolean;
 }
+
+const isLoopback = createAddressCheck(["127.0.0.0/8", "::1"]);
 
 /** Creates the decisions of one dashboard. */
 export function createFrontDoor(config: Pick<WebConfig, "publicUrl" | "trustedProxies" | "listen">): FrontDoor {
@@ -22,6 +27,7 @@ export function createFrontDoor(config: Pick<WebConfig, "publicUrl" | "trustedPr
   return {
     toOwnOrigin: (host) => (isAllowed(host) ? toOrigin(host ?? "", publicUrl) : undefined),
     toClientAddress: (request) => proxyAddr(request, isTrusted) ?? "unknown",
+    isShared: (address) => isLoopback(toPlainAddress(address)) || isTrusted(address, 0),
   };
 }
 

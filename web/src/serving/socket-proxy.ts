@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { type Duplex, pipeline } from "node:stream";
+import type { Edge } from "@biometricflow/edge/edge";
 import { toVisitorHeaders } from "../session/visitor-headers.ts";
 import type { FrontDoor } from "./front-door.ts";
 
@@ -20,6 +21,8 @@ export interface SocketProxyOptions {
   /** The router's origin. */
   readonly routerUrl: string;
   readonly door: FrontDoor;
+  /** Who is heard; everybody when omitted. */
+  readonly edge?: Pick<Edge, "isHeard">;
   /** Sockets open at a time; 10,000 when omitted. */
   readonly maxSockets?: number;
 }
@@ -32,12 +35,17 @@ export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: B
  * as they are, at the pace of the slower side; when one side ends, so does the other. Cookies stay here: a socket shows
  * its token in its first message.
  */
-export function createSocketProxy({ routerUrl, door, maxSockets = MAX_SOCKETS }: SocketProxyOptions): UpgradeListener {
+export function createSocketProxy(options: SocketProxyOptions): UpgradeListener {
+  const { routerUrl, door, edge, maxSockets = MAX_SOCKETS } = options;
   const url = new URL(SOCKET_PATH, routerUrl);
   const open = new Set<Duplex>();
   return (request, socket, head) => {
     socket.on("error", () => socket.destroy()); // a visitor who is gone needs no answer
-    const refusal = findRefusal(request, door) ?? (open.size < maxSockets ? undefined : "503 Service Unavailable");
+    const isHeard = edge?.isHeard(door.toClientAddress(request)) !== false;
+    const refusal =
+      findRefusal(request, door) ??
+      (isHeard ? undefined : "403 Forbidden") ??
+      (open.size < maxSockets ? undefined : "503 Service Unavailable");
     if (refusal !== undefined) return refuse(socket, refusal);
     open.add(socket);
     socket.once("close", () => open.delete(socket));

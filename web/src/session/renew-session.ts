@@ -12,10 +12,10 @@ export type SessionState =
 const pending = new Map<string, Promise<AuthOutcome>>();
 
 /** One refresh per token at a time: parallel requests of a page share it. */
-function refreshOnce(refreshToken: string): Promise<AuthOutcome> {
+function refreshOnce(refreshToken: string, forwardedFor: string | null): Promise<AuthOutcome> {
   const running = pending.get(refreshToken);
   if (running) return running;
-  const refresh = refreshSession(refreshToken).finally(() => pending.delete(refreshToken));
+  const refresh = refreshSession(refreshToken, forwardedFor).finally(() => pending.delete(refreshToken));
   pending.set(refreshToken, refresh);
   return refresh;
 }
@@ -24,6 +24,7 @@ function refreshOnce(refreshToken: string): Promise<AuthOutcome> {
 export async function renewSession(
   accessToken: string | undefined,
   refreshToken: string | undefined,
+  forwardedFor: string | null,
 ): Promise<SessionState> {
   const judgement = judgeToken(accessToken, Date.now());
   if (accessToken && judgement === "good") return { kind: "signedIn", accessToken };
@@ -32,7 +33,7 @@ export async function renewSession(
       ? { kind: "signedIn", accessToken }
       : { kind: "signedOut", reason: accessToken ? "ended" : "none" };
   }
-  const outcome = await refreshOnce(refreshToken);
+  const outcome = await refreshOnce(refreshToken, forwardedFor);
   if (outcome.ok) return { kind: "signedIn", accessToken: outcome.tokens.accessToken, renewed: outcome.tokens };
   if (accessToken && judgement === "ending") return { kind: "signedIn", accessToken };
   return { kind: "signedOut", reason: outcome.code === "UNAUTHENTICATED" ? "ended" : "unavailable" };

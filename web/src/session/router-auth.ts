@@ -75,19 +75,20 @@ export async function checkPasswordLink(
   return typeof username === "string" ? { username } : { code: toCode(answer) };
 }
 
-/** Exchanges a refresh token for the next tokens. */
-export function refreshSession(refreshToken: string): Promise<AuthOutcome> {
-  return postAuth("/auth/refresh", { refresh_token: refreshToken });
+/** Exchanges a refresh token for the next tokens; the visitor is named, since requests are counted by visitor. */
+export function refreshSession(refreshToken: string, forwardedFor: string | null): Promise<AuthOutcome> {
+  return postAuth("/auth/refresh", { refresh_token: refreshToken }, toVisitorHeaders(forwardedFor));
 }
 
 /** Exchanges the session's access token for one that opens the router's socket alone and lives a minute. */
-export function issueSocketToken(accessToken: string): Promise<AuthOutcome> {
-  return postAuth("/auth/socket", {}, { authorization: `Bearer ${accessToken}` });
+export function issueSocketToken(accessToken: string, forwardedFor: string | null): Promise<AuthOutcome> {
+  const authorization = `Bearer ${accessToken}`;
+  return postAuth("/auth/socket", {}, { authorization, ...toVisitorHeaders(forwardedFor) });
 }
 
 /** Ends a session at the directory; its absence does not keep anybody signed in here. */
-export async function signOut(refreshToken: string): Promise<void> {
-  await postAuth("/auth/logout", { refresh_token: refreshToken });
+export async function signOut(refreshToken: string, forwardedFor: string | null): Promise<void> {
+  await postAuth("/auth/logout", { refresh_token: refreshToken }, toVisitorHeaders(forwardedFor));
 }
 
 async function postAuth(path: string, body: object, headers: Record<string, string> = {}): Promise<AuthOutcome> {

@@ -24,6 +24,8 @@ export const ERROR_CODES = {
   QUERY_TOO_DEEP: { status: 400 },
   QUERY_TOO_COSTLY: { status: 400 },
   RATE_LIMITED: { status: 429 },
+  ADDRESS_REFUSED: { status: 403 }, // the operator's lists leave this address out
+  ADDRESS_BLOCKED: { status: 429 }, // too many failures from this address: what fails again is refused unread for a while
   SETUP_LINK_USED: { status: 410 }, // the first account exists
   SETUP_LINK_EXPIRED: { status: 410 }, // too old, or followed by that of a later start
   SETUP_LINK_UNKNOWN: { status: 401 }, // no token that this organisation gave

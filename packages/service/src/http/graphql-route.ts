@@ -84,5 +84,9 @@ function toHttpGraphqlRequest(request: FastifyRequest): HTTPGraphQLRequest {
 function answerGraphqlError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const { code, status, message } = requestErrorCode(error);
   if (status >= 500) request.log.error({ err: error, requestId: request.id }, "request failed");
-  void reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  const retryAfterSeconds: unknown = Reflect.get(error, "retryAfterSeconds");
+  const isToWait = typeof retryAfterSeconds === "number" && retryAfterSeconds > 0;
+  if (isToWait) void reply.header("retry-after", String(retryAfterSeconds));
+  const extensions = isToWait ? { code, retryAfterSeconds } : { code };
+  void reply.status(status).send({ errors: [{ message, extensions }] });
 }

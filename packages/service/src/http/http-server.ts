@@ -3,7 +3,6 @@ import { createHostCheck, type HostCheck } from "@biometricflow/config/hosts";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -18,6 +17,7 @@ import type { Alarm } from "../observe/disk-watch.ts";
 import { createGauge } from "../observe/figures.ts";
 import type { Log } from "../observe/log.ts";
 import type { Metrics } from "../observe/metrics.ts";
+import { addEdge, type EdgeOptions } from "./edge-hooks.ts";
 import { type LatenessWatch, watchLateness } from "./lateness.ts";
 
 declare module "fastify" {
@@ -37,12 +37,6 @@ export type HttpRequest = FastifyRequest;
 
 /** Its answer. */
 export type HttpReply = FastifyReply;
-
-/** Requests that one address may make within a window. */
-export interface RateLimit {
-  readonly max: number;
-  readonly windowMs: number;
-}
 
 /** What the HTTP server of a process needs. */
 export interface HttpServerOptions {
@@ -66,8 +60,8 @@ export interface HttpServerOptions {
   readonly corsOrigins?: readonly string[];
   /** What it says when it is so late that it refuses; SERVICE_UNAVAILABLE when omitted. */
   readonly overloadCode?: ErrorCode;
-  /** No limit when omitted: subgraphs serve the router alone. */
-  readonly rateLimit?: RateLimit;
+  /** Who is heard, and how often; everybody without limits when omitted. */
+  readonly edge?: EdgeOptions;
   /** Bodies of at least so many bytes are compressed where the client takes it; never when omitted. */
   readonly compressAboveBytes?: number;
   /** Addresses whose `x-forwarded-for` is believed, such as `loopback`; none when omitted. */
@@ -149,11 +143,10 @@ function toRequestId(header: string | readonly string[] | undefined): string {
 
 async function addProtection(app: FastifyInstance, options: HttpServerOptions): Promise<void> {
   await app.register(helmet, { global: true, contentSecurityPolicy: { useDefaults: false, directives: NO_PAGE } });
-  if (options.corsOrigins !== undefined && options.corsOrigins.length > 0) {
-    await app.register(cors, { origin: [...options.corsOrigins], exposedHeaders: ["x-request-id", "retry-after"] });
-  }
+  if (options.corsOrigins !== undefined) await addCors(app, options.corsOrigins, options.edge);
   addLoadShedding(app, options);
-  if (options.rateLimit !== undefined) await addRateLimit(app, options.rateLimit);
+  if (options.edge === undefined) app.decorate("refuseUpgrade", null);
+  else addEdge(app, withoutProbes(options.edge, options.operators), options);
   if (options.compressAboveBytes !== undefined) {
     await app.register(compress, { threshold: options.compressAboveBytes, encodings: ["br", "gzip"] });
   }
@@ -172,20 +165,23 @@ function addLoadShedding(app: FastifyInstance, options: HttpServerOptions): void
   });
 }
 
-const NO_LIMIT_HEADERS = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
-
-/** Answers 429 with RATE_LIMITED and Retry-After beyond the limit. */
-async function addRateLimit(app: FastifyInstance, { max, windowMs }: RateLimit): Promise<void> {
-  await app.register(rateLimit, {
-    max,
-    timeWindow: windowMs,
-    keyGenerator: (request) => request.socket.remoteAddress ?? "", // not what a header says
-    allowList: isOperationsPath,
-    addHeaders: NO_LIMIT_HEADERS,
-    addHeadersOnExceeding: NO_LIMIT_HEADERS,
-    errorResponseBuilder: (_request, { ttl }) =>
-      new HttpError("RATE_LIMITED", "Too many requests", Math.max(1, Math.ceil(ttl / 1000))),
+/** Pages of these origins may read answers, and those that the edge names now. */
+async function addCors(app: FastifyInstance, origins: readonly string[], edge: EdgeOptions | undefined): Promise<void> {
+  await app.register(cors, {
+    origin: (origin, answer) =>
+      answer(null, origin !== undefined && (origins.includes(origin) || edge?.edge.isReader(origin) === true)),
+    exposedHeaders: ["x-request-id", "retry-after"],
   });
+}
+
+/** Probes cost nothing and are never counted, nor are operators who show their token. */
+function withoutProbes(edge: EdgeOptions, operators: OperatorCheck = NOBODY): EdgeOptions {
+  return {
+    ...edge,
+    isFree: (path) => path === "/health" || path === "/ready" || edge.isFree?.(path) === true,
+    identify: (authorization) =>
+      operators(authorization) ? { kind: "KNOWN", subject: "operator" } : edge.identify(authorization),
+  };
 }
 
 /** For every kind of caller: the form of our own endpoints, and that of GraphQL. */

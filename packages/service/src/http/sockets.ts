@@ -16,7 +16,7 @@ const CLOSE_GRACE_MS = 1000;
 
 const routesByApp = new WeakMap<FastifyInstance, Map<string, WebSocketServer>>();
 
-/** Gives upgrades of one path to `wss`; other paths are refused with 404, foreign host names with 421. Closing the server closes sockets with 1012. */
+/** Gives upgrades of one path to `wss`; other paths are refused with 404, foreign host names with 421, addresses that the edge refuses with 403. Closing the server closes sockets with 1012. */
 export function acceptSockets({ app, path, wss }: SocketRoute): void {
   const routes = routesByApp.get(app) ?? new Map<string, WebSocketServer>();
   if (!routesByApp.has(app)) {
@@ -25,11 +25,33 @@ export function acceptSockets({ app, path, wss }: SocketRoute): void {
       const target = routes.get(request.url?.split("?", 1)[0] ?? "");
       if (!app.allowsHost(request.headers.host)) refuse(socket, "421 Misdirected Request");
       else if (target === undefined) refuse(socket, "404 Not Found");
-      else target.handleUpgrade(request, socket, head, (client) => target.emit("connection", client, request));
+      else void upgrade(app.refuseUpgrade, target, { request, socket, head });
     });
   }
   routes.set(path, wss);
   app.addHook("preClose", () => closeSockets(wss));
+}
+
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+async function upgrade(
+  judge: FastifyInstance["refuseUpgrade"],
+  target: WebSocketServer,
+  { request, socket, head }: Upgrade,
+): Promise<void> {
+  const accept = () =>
+    target.handleUpgrade(request, socket, head, (client) => target.emit("connection", client, request));
+  if (judge === null) return accept();
+  const leave = () => socket.destroy();
+  socket.on("error", leave); // while nobody else listens
+  const refusal = await judge(request);
+  socket.off("error", leave);
+  if (refusal !== undefined) refuse(socket, refusal);
+  else if (!socket.destroyed) accept();
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { Edge } from "@biometricflow/edge/edge";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
@@ -6,6 +7,7 @@ import type { RequestLife } from "@biometricflow/service/graphql/request-life";
 import { authenticateRouter, parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
+import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
 import type { Jwks } from "@biometricflow/service/identity/keys";
@@ -40,6 +42,8 @@ export interface AttendanceServerDeps {
   readonly log: Log;
   /** What it shows operators, and to whom. */
   readonly operations?: Operations;
+  /** Who is heard, and how often; everybody without limits when omitted. */
+  readonly edge?: Edge;
 }
 
 /** A server, not yet listening. */
@@ -65,7 +69,7 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
     log,
     metrics,
     isReady: () => true,
-    ...deps.operations,
+    ...{ ...deps.operations, ...toSubgraphEdge(deps.edge, [verifyRouter]) },
   });
   addReadCallers(app);
   app.get(ATTENDANCE_JWKS_PATH, async () => jwks);

@@ -1,8 +1,10 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { Edge } from "@biometricflow/edge/edge";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { readSubgraphDocument, readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
+import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { createHttpServer, type ListenAddress, listen, type Operations } from "@biometricflow/service/http/http-server";
@@ -70,11 +72,15 @@ export interface PlaceServerDeps {
   readonly verifyFollower?: TokenVerifier;
   /** Where the directory says whose which reader is; nobody does when omitted. */
   readonly serials?: SerialsEndpointOptions;
+  /** For tokens of whoever asks which place it is; nobody does when omitted. */
+  readonly verifyAsker?: TokenVerifier;
   readonly log: Log;
   /** What came, went and went wrong on the way to each reader; no figures of it when omitted. */
   readonly readReaderFigures?: () => ReadonlyMap<string, ReaderFigures>;
   /** What it shows operators, and to whom. */
   readonly operations?: Operations;
+  /** Who is heard, and how often; everybody without limits when omitted. */
+  readonly edge?: Edge;
 }
 
 /** A place's HTTP and WebSocket server. */
@@ -107,7 +113,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     metrics,
     isReady: () => isReady,
     overloadCode: "PLACE_OVERLOADED",
-    ...deps.operations,
+    ...{ ...deps.operations, ...toPlaceEdge(deps) },
     versionInfo: () => ({ place: place.id, timeZone: place.timeZone, contractHash }),
   });
   const graph = createGraph(deps);
@@ -143,6 +149,11 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
       await server.stop();
     },
   };
+}
+
+/** Everybody who has a token for this place is counted by what it says. */
+function toPlaceEdge({ edge, verifyToken, verifyFollower, verifyAsker, serials }: PlaceServerDeps) {
+  return toSubgraphEdge(edge, [verifyToken, verifyFollower, verifyAsker, serials?.verify]);
 }
 
 type RequestContext = PlaceContext & { readonly requestId?: string };

@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return NextResponse.json({ error: { code: "FORBIDDEN" } }, { status: 403 });
   const jar = await cookies();
   const refreshToken = jar.get(refreshCookie())?.value;
-  if (refreshToken) await signOut(refreshToken);
+  if (refreshToken) await signOut(refreshToken, request.headers.get("x-forwarded-for"));
   clearSession(jar);
   return new NextResponse(null, { status: 204 });
 }

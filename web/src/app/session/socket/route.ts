@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<NextResponse> {
     const { status, code } = toSignedOut(request.headers);
     return refuse(status, code);
   }
-  const outcome = await issueSocketToken(accessToken);
+  const outcome = await issueSocketToken(accessToken, request.headers.get("x-forwarded-for"));
   if (!outcome.ok) return refuse(SIGN_IN_AGAIN.has(outcome.code) ? 401 : 503, outcome.code);
   const token = outcome.tokens.accessToken;
   const expiresAt = (readTokenLife(token)?.expiresAt ?? 0) * 1000;

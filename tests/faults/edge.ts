@@ -1,0 +1,80 @@
+import type { Fault } from "./fault.ts";
+
+const HOOKS = "packages/service/src/http/edge-hooks.ts";
+const suite = { project: "integration", tests: "attacks/edge-server" } as const;
+const router = { project: "integration", tests: "attacks/router-edge" } as const;
+
+/** Faults of what stands before every listener. */
+export const EDGE_FAULTS: readonly Fault[] = [
+  {
+    name: "one account's limit is everybody's at its address",
+    file: HOOKS,
+    find: "await edge.take(limit, address, caller.subject)",
+    replace: "await edge.take(limit, address)",
+    ...suite,
+  },
+  {
+    name: "the limit of strangers counts those who are known",
+    file: HOOKS,
+    find: '      if (seconds > 0) throw refusals.toError("RATE_LIMITED", address, seconds);\n      return;\n',
+    replace: '      if (seconds > 0) throw refusals.toError("RATE_LIMITED", address, seconds);\n',
+    ...suite,
+  },
+  {
+    name: "signing in is refused beyond the limit of an address",
+    file: HOOKS,
+    find: "isSlowed(path) && (await slowDown(address, seconds))",
+    replace: "isSlowed(path) && seconds === 0",
+    ...suite,
+  },
+  {
+    name: "a token that is over blocks its address",
+    file: HOOKS,
+    find: 'if (caller.kind === "BAD") {',
+    replace: 'if (caller.kind !== "NONE") {',
+    ...suite,
+  },
+  {
+    name: "a denied address may open sockets",
+    file: HOOKS,
+    find: 'return "403 Forbidden";',
+    replace: "return undefined;",
+    ...suite,
+  },
+  {
+    name: "one host of an IPv6 network has as many limits as addresses",
+    file: "packages/edge/src/address-key.ts",
+    find: "if (!isIPv6(plain)) return plain;",
+    replace: "return plain;",
+    ...suite,
+  },
+  {
+    name: "an allow list shuts out the machine itself",
+    file: "packages/edge/src/edge.ts",
+    find: "isLoopback(address) || isListed(address)",
+    replace: "isListed(address)",
+    ...suite,
+  },
+  {
+    name: "anybody may name an address to the router",
+    file: "router/src/auth/edge-caller.ts",
+    find: "    clientAddress: toClientAddress(trusted),\n",
+    replace: '    clientAddress: ({ headers }) => String(headers["x-forwarded-for"] ?? ""),\n',
+    ...router,
+  },
+  {
+    name: "an expired token counts as a forged one",
+    file: "router/src/auth/edge-caller.ts",
+    find: 'known.isSessionOver === true || known.error.extensions["code"] === "TOKEN_EXPIRED"',
+    replace: "known.isSessionOver === true",
+    ...router,
+  },
+  {
+    name: "lists that changed count only after a restart",
+    file: "packages/edge/src/edge.ts",
+    find: "      isAllowed = toCheck(next);\n",
+    replace: "",
+    project: "integration",
+    tests: "attacks/open-edge",
+  },
+];

@@ -1,0 +1,71 @@
+/** What stands before the dashboard, over real sockets. */
+import { once } from "node:events";
+import { createServer, request, type Server } from "node:http";
+import { createEdge, type Edge } from "@biometricflow/edge/edge";
+import { afterEach, expect, it } from "vitest";
+import { createFrontDoor } from "../../../web/src/serving/front-door.ts";
+import { createGuard } from "../../../web/src/serving/guard.ts";
+import { toRules } from "../../setup/edge-rules.ts";
+
+const LOCAL = { host: "127.0.0.1", port: 8501 } as const;
+const LISTEN = { web: LOCAL, router: LOCAL, directory: LOCAL, attendance: LOCAL, simulator: undefined } as const;
+
+let server: Server;
+let edge: Edge;
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function start(rules: Parameters<typeof toRules>[0], trustedProxies = ["127.0.0.1"]): Promise<void> {
+  edge = createEdge(toRules(rules));
+  const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen: LISTEN });
+  server = createServer(createGuard({ door, edge }, ({ headers }, response) => response.end(JSON.stringify(headers))));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+}
+
+interface Told {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+/** By node:http, which lets a `host` be written. */
+async function ask(address: string, path = "/", host = "bio.example"): Promise<Told> {
+  const { port } = Object(server.address());
+  const asking = request({ host: "127.0.0.1", port, path, headers: { host, "x-forwarded-for": address } }).end();
+  const [answer] = await once(asking, "response");
+  let text = "";
+  for await (const piece of answer) text += piece;
+  return { status: answer.statusCode, headers: answer.headers, text };
+}
+
+it("refuses an address that is not heard with 403 and its code", async () => {
+  await start({ deny: ["203.0.113.0/24"] });
+  expect(await ask("203.0.113.1")).toMatchObject({ status: 403, text: expect.stringMatching(/^ADDRESS_REFUSED/) });
+  expect((await ask("198.51.100.1")).status).toBe(200);
+});
+
+it("refuses a visitor who asks too often with 429, and nobody else", async () => {
+  await start({ limits: { visitor: { requests: 2, seconds: 600 } } });
+  expect([(await ask("203.0.113.1")).status, (await ask("203.0.113.1")).status]).toEqual([200, 200]);
+  const refused = await ask("203.0.113.1");
+  expect(refused).toMatchObject({ status: 429, text: expect.stringMatching(/^RATE_LIMITED/) });
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  expect([(await ask("203.0.113.2")).status, (await ask("203.0.113.1", "/ready")).status]).toEqual([200, 200]);
+});
+
+it("does not believe an address that a visitor invented", async () => {
+  await start({ deny: ["203.0.113.1"], limits: { visitor: { requests: 2, seconds: 600 } } }, []);
+  const answers = [await ask("203.0.113.1"), await ask("203.0.113.2"), await ask("203.0.113.3")];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+  expect(JSON.parse(answers[0]?.text ?? "")).toMatchObject({ "x-forwarded-for": "127.0.0.1" });
+});
+
+it("tells browsers that came over TLS to come back over TLS, and no others", async () => {
+  await start({ deny: ["203.0.113.1"] });
+  const said = async (...given: Parameters<typeof ask>) => (await ask(...given)).headers["strict-transport-security"];
+  expect(await said("198.51.100.1")).toBe("max-age=31536000");
+  expect(await said("203.0.113.1")).toBe("max-age=31536000");
+  expect(await said("198.51.100.1", "/", "127.0.0.1:8501")).toBeUndefined();
+});
