@@ -28,6 +28,8 @@ export interface DataPaths {
   readonly attendanceRouterKeys: string;
   /** Router's copy of the registry and of the directory's public keys. */
   readonly routerCache: string;
+  /** What the router heard of the directory's audit; within `routerCache`. */
+  readonly routerAuditHeads: string;
   /** What attendance of a demo begins with; written by the simulated readers. */
   readonly demoAttendance: string;
   /** What a running organisation says of itself; written by the supervisor. */
@@ -59,6 +61,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     attendanceExports: join(dataDir, "attendance", "exports"),
     attendanceRouterKeys: join(dataDir, "attendance", "router-jwks.json"),
     routerCache: join(dataDir, "router"),
+    routerAuditHeads: join(dataDir, "router", "audit-heads.json"),
     demoAttendance: join(dataDir, "readers", "attendance"),
     demoFile: join(dataDir, "demo.json"),
     placeLedger: (placeId) => join(dataDir, "places", placeId, "ledger.sqlite"),

@@ -11,12 +11,12 @@ import type { FastifyInstance } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import type { AuthenticateKey } from "./auth/api-key.ts";
 import type { Authenticate } from "./auth/client-token.ts";
-import { createGraphqlServer } from "./executor/apollo-edge.ts";
+import { createGraphqlServer, type GraphqlServerOptions } from "./executor/apollo-edge.ts";
 import { APOLLO_EXECUTOR } from "./executor/apollo-executor.ts";
 import type { Executor, ExecutorKind } from "./executor/executor.ts";
 import type { RowsOf } from "./executor/operation-rules-plugin.ts";
 import type { RouterContext } from "./operation/context.ts";
-import { type Admit, createRequestContext } from "./operation/request-context.ts";
+import { type Admit, createRequestContext, type RequestContextParts } from "./operation/request-context.ts";
 import type { OperationRule } from "./operation-rules/operation-rule.ts";
 
 /** The parts of a router. A part that is switched off is empty or left out. */
@@ -41,6 +41,8 @@ export interface PipelineParts {
   readonly maxTokens?: number;
   /** Set: whoever is not signed in learns of nothing but what this table opens to PUBLIC. */
   readonly hideSchemaBy?: AccessTable;
+  /** Keeps who did what; the log does when omitted. */
+  readonly audit?: GraphqlServerOptions["audit"] & { readonly refuse: NonNullable<RequestContextParts["onRefused"]> };
   /** What clients see of an error. */
   readonly formatError: (formatted: GraphQLFormattedError) => GraphQLFormattedError;
   readonly http: Omit<HttpServerOptions, "service" | "isReady" | "log" | "metrics">;
@@ -62,14 +64,16 @@ export const EXECUTOR: ExecutorKind = APOLLO_EXECUTOR;
 
 /** Puts a router together; every router is made here. */
 export async function createPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { authenticate, authenticateKey, clientAddress, admit, dashboardUrl, http, log, metrics } = parts;
+  const { authenticate, authenticateKey, clientAddress, admit, audit, dashboardUrl, http, log, metrics } = parts;
   const executor = EXECUTOR.create(parts);
   const server = await createGraphqlServer({ ...parts, gateway: executor.gateway });
   const isReady = () => true; // it is made whole before it listens
   const app = await createHttpServer({ ...http, service: "router", isReady, log, metrics });
+  const known = { authenticate, authenticateKey, clientAddress, admit };
+  const door = { ...known, ...(audit === undefined ? {} : { onRefused: audit.refuse }) };
   addGraphqlRoute(app, {
     server,
-    context: (...given) => createRequestContext({ authenticate, authenticateKey, clientAddress, admit }, ...given),
+    context: (...given) => createRequestContext(door, ...given),
     dashboardUrl,
   });
   return { app, server, executor };

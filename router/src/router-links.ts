@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { followAttendanceKeys, type RouterKeys } from "@biometricflow/service/identity/router-keys";
 import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
 import type { SubgraphTokens } from "./auth/subgraph-token.ts";
+import { openRouterAudit, type RouterAudit } from "./audit/router-audit.ts";
 import { type ChangeStreams, createChangeStreams } from "./change-streams/change-streams.ts";
 import { type DirectoryLink, openDirectoryLink } from "./directory/directory-link.ts";
 import { createPlaceCalls, type PlaceCalls } from "./place-links/place-calls.ts";
@@ -16,6 +17,8 @@ import { createSubgraphClient, DEFAULT_TRAFFIC, type SubgraphClient } from "./tr
 export interface RouterLinks {
   readonly tokens: SubgraphTokens;
   readonly directory: DirectoryLink;
+  /** What passes through the router and is written down by no subgraph. */
+  readonly audit: RouterAudit;
   readonly attendance: SubgraphClient;
   /** Of the tokens with which attendance's exports ask. */
   readonly attendanceKeys: Pick<RouterKeys, "current">;
@@ -40,6 +43,11 @@ export function openLinks(settings: RouterSettings, tokens: SubgraphTokens): Rou
     log: settings.log,
   });
   const { registry } = directory;
+  const audit = openRouterAudit({
+    folder: settings.cacheDir,
+    directory: { http: directory.http, authorization: () => tokens.forDirectory(undefined) },
+    log: settings.log,
+  });
   const health = createPlaceHealth({ registry, tokens });
   const metrics = createMetrics("router");
   const onOutcome = createPlaceCounter(metrics);
@@ -50,7 +58,11 @@ export function openLinks(settings: RouterSettings, tokens: SubgraphTokens): Rou
     sockets.close();
     changes.close();
     attendanceKeys.stop();
+    audit.stop();
     await Promise.all([health.close(), calls.close(), directory.close(), attendance.close()]);
   };
-  return { tokens, directory, attendance, attendanceKeys, registry, health, calls, sockets, changes, metrics, close };
+  return {
+    ...{ tokens, directory, audit, attendance, attendanceKeys, registry, health, calls, sockets, changes, metrics },
+    close,
+  };
 }

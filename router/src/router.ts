@@ -6,6 +6,7 @@ import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
 import { createKeyAuthentication } from "./auth/api-key.ts";
+import { toGraphAudit } from "./audit/graph-audit.ts";
 import { type Authenticate, createAuthenticate } from "./auth/client-token.ts";
 import { createExportAuthenticate } from "./auth/export-token.ts";
 import { toClientAddress, toEdgeOptions } from "./auth/edge-caller.ts";
@@ -112,7 +113,7 @@ function createOrganisationPipeline(
   parts: OrganisationParts,
 ): Promise<Pipeline> {
   const { sdl, contractHash } = supergraph;
-  const { tokens, directory, attendance, registry, metrics, calls, local } = parts;
+  const { tokens, directory, audit, attendance, registry, metrics, calls, local } = parts;
   const { authenticate, table, limits, admission } = parts;
   const contract = readPlaceContract(sdl);
   const measure = createMeasure();
@@ -139,6 +140,7 @@ function createOrganisationPipeline(
     rowsOf: (operation) => toRows(measure(operation)),
     maxTokens: limits.document.maxTokens,
     hideSchemaBy: table,
+    audit: toGraphAudit(audit),
     formatError: showError,
     dashboardUrl: settings.dashboardUrl,
     http: {

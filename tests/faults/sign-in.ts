@@ -4,7 +4,7 @@ const SIGN_IN = "subgraphs/directory/src/sign-in.ts";
 const PACE = "subgraphs/directory/src/domain/sign-in-pace.ts";
 const HASH = "subgraphs/directory/src/passwords/bounded-password-hash.ts";
 const AUDIT = "subgraphs/directory/src/domain/audit.ts";
-const TALLY = "subgraphs/directory/src/domain/audit-tally.ts";
+const TALLY = "packages/service/src/audit/tally.ts";
 const ACTIONS = "subgraphs/directory/src/auth-actions.ts";
 
 /** Faults of signing in, of sessions that end, of a client's address and of the audit log. */
@@ -159,7 +159,7 @@ export const SIGN_IN_FAULTS: readonly Fault[] = [
     find: "strangers: 20,",
     replace: "strangers: 2_000_000,",
     project: "unit",
-    tests: "audit-tally",
+    tests: "audit/tally",
   },
   {
     name: "invented names hide who tries the accounts that there are",

@@ -1,14 +1,17 @@
 import { createPublicKey } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { json } from "node:stream/consumers";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AUDIT_HEAD_PATH, AUDIT_PATH, parseAuditBatch } from "@biometricflow/schema/audit-batch";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { NO_REVOCATIONS, type Revocations } from "@biometricflow/schema/revocations";
 import { createRouter, type Router } from "../../router/src/router.ts";
 import type { RouterSettings } from "../../router/src/router-settings.ts";
 import { loadSupergraph, toSupergraph } from "../../router/src/supergraph.ts";
 import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -73,6 +76,8 @@ export interface Harness {
   readonly sayInDirectory: (text: string | undefined) => void;
   /** Requests to the directory so far. */
   readonly askedDirectory: () => number;
+  /** What the router said to the directory's audit, in that order. */
+  readonly audited: readonly AuditFact[];
   /** The folder of the router's copies of what the directory owns. */
   readonly cacheDir: string;
   /** Ends the router and starts another with the same folder. */
@@ -132,6 +137,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   let said: string | undefined;
   let asked = 0;
   const forwardedFor = new Map<string, unknown>();
+  const audited: AuditFact[] = [];
   const directory = createServer((request, response) => {
     asked++;
     forwardedFor.set(request.url ?? "", request.headers["x-forwarded-for"]);
@@ -143,6 +149,8 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       if (isKnown) return void response.writeHead(304).end();
       return void response.end(JSON.stringify(revocations));
     }
+    if (request.url === AUDIT_PATH) return void takeAudit(request, audited).then((text) => response.end(text));
+    if (request.url === AUDIT_HEAD_PATH) return void response.end(JSON.stringify({ seq: 0, hash: "" }));
     if (request.url !== "/registry") return void response.writeHead(404).end("{}");
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
     response.writeHead(200, { etag }).end(JSON.stringify({ version: etag, places: registry }));
@@ -205,6 +213,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     cacheDir,
     routerJwks: JSON.stringify(toJwks([routerKey])),
     askedDirectory: () => asked,
+    audited,
     sayInDirectory: (text) => {
       said = text;
     },
@@ -281,4 +290,11 @@ export async function until(condition: () => boolean, what: string, boundMs = PA
     if (Date.now() > end) throw new Error(`not within ${boundMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** Keeps the facts of a batch, and says that they are kept. */
+async function takeAudit(request: IncomingMessage, audited: AuditFact[]): Promise<string> {
+  const batch = parseAuditBatch(await json(request));
+  audited.push(...(batch?.facts ?? []).map(({ fact }) => fact));
+  return JSON.stringify({ through: batch?.facts.at(-1)?.seq ?? 0 });
 }

@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MIGRATIONS } from "../../subgraphs/directory/src/store/sqlite/migrations.ts";
-import { toAuditRow } from "../../subgraphs/directory/src/domain/audit.ts";
 import { ADMIN, ANONYMOUS, DirectoryHarness, type Tokens } from "./directory-harness.ts";
 
 interface Entry {
@@ -250,8 +249,17 @@ describe("the audit chain", () => {
       outcome: "OK",
       requestId: "r",
     };
-    const rows = [toAuditRow(undefined, fact)];
-    rows.push(toAuditRow(rows[0], { ...fact, actor: "key/first" }));
+    const first = { ...fact, seq: 1, previousHash: "", hash: "jtQui0vOUoZT6pMnX66fzpNWAIX5gy8rB1KPzWzve4Q" };
+    const rows = [
+      first,
+      {
+        ...fact,
+        actor: "key/first",
+        seq: 2,
+        previousHash: first.hash,
+        hash: "U4zcovgb0dnnKEVmClQwdxF7La0vrvV2MZK0pVbn860",
+      },
+    ];
     inStore((db) => {
       MIGRATIONS.slice(0, 2).forEach((step) => db.exec(step));
       db.pragma("user_version = 2");

@@ -5,7 +5,8 @@ import { codedError, requestError } from "../../packages/service/src/errors/erro
 import { formatError } from "../../packages/service/src/errors/format-error.ts";
 import { createAccessTable } from "../../packages/service/src/graphql/access.ts";
 import { accessPlugin } from "../../packages/service/src/graphql/access-plugin.ts";
-import { type AuditRecord, auditPlugin } from "../../packages/service/src/graphql/audit.ts";
+import type { AuditFact } from "../../packages/service/src/audit/fact.ts";
+import { auditPlugin } from "../../packages/service/src/graphql/audit.ts";
 import { addGraphqlRoute } from "../../packages/service/src/http/graphql-route.ts";
 import type { Viewer } from "../../packages/service/src/identity/viewer.ts";
 import { createMetrics, metricsPlugin } from "../../packages/service/src/observe/metrics.ts";
@@ -30,7 +31,7 @@ const SDL = `
     hrOnly: Int @access(role: ["HR"])
   }`;
 
-async function createGraphqlApp(audit: AuditRecord[] = []): Promise<void> {
+async function createGraphqlApp(audit: AuditFact[] = []): Promise<void> {
   const metrics = createMetrics("test");
   const server = new ApolloServer<{ viewer?: Viewer; requestId: string }>({
     typeDefs: SDL,
@@ -121,7 +122,7 @@ it.each<[string, "GET" | "POST", string, string, string, number]>([
     413,
   ],
 ])("refuses %s and changes nothing", async (_name, method, url, body, type, status) => {
-  const audit: AuditRecord[] = [];
+  const audit: AuditFact[] = [];
   await createGraphqlApp(audit);
   const headers = { authorization: "admin", "content-type": type };
   const answer = await stage.app.inject({ method, url, headers, ...(method === "POST" ? { payload: body } : {}) });
@@ -162,7 +163,7 @@ it("hides what broke inside a resolver", async () => {
 });
 
 it("leaves one audit entry for each mutation field, refused ones included", async () => {
-  const audit: AuditRecord[] = [];
+  const audit: AuditFact[] = [];
   await createGraphqlApp(audit);
   await ask("mutation { a: open ...F } fragment F on Mutation { refuse }");
   await ask("mutation { hrOnly }");

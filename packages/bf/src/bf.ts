@@ -11,6 +11,7 @@ import { attendanceCases } from "./commands/attendance-cases.ts";
 import { attendanceVerify } from "./commands/attendance-verify.ts";
 import { authCheck } from "./commands/auth-check.ts";
 import { configCheck } from "./commands/config-check.ts";
+import { auditVerify } from "./commands/audit-verify.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
 import { pushApprove } from "./commands/push-approve.ts";
@@ -52,6 +53,7 @@ const COMMANDS: readonly Command[] = [
   storeRestore,
   keysGenerate,
   tokenInspect,
+  auditVerify,
   attendanceCases,
   attendanceVerify,
 ];

@@ -13,6 +13,8 @@ const LANES = {
   keys: { connections: 4, maxInFlight: 256, deadlineMs: 5000 },
   /** What the router follows: keys, places, ended sessions. Nothing that others send goes this way. */
   follow: { connections: 4, maxInFlight: 64, deadlineMs: 5000 },
+  /** What the router writes down of others. */
+  audit: { connections: 1, maxInFlight: 4, deadlineMs: 5000 },
 } as const;
 
 /** One of the ways to the directory. */
@@ -51,6 +53,7 @@ export function createDirectoryHttp(origin: string): DirectoryHttp {
     session: createLane(origin, "session"),
     keys: createLane(origin, "keys"),
     follow: createLane(origin, "follow"),
+    audit: createLane(origin, "audit"),
   };
   return {
     request: (request) => lanes[request.lane ?? "follow"].request(request),

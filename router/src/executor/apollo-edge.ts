@@ -1,7 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
-import { auditPlugin } from "@biometricflow/service/graphql/audit";
+import { type AuditOptions, auditPlugin } from "@biometricflow/service/graphql/audit";
 import { formatError } from "@biometricflow/service/errors/format-error";
 import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
@@ -27,6 +27,8 @@ export interface GraphqlServerOptions {
   readonly maxTokens?: number;
   /** Set: whoever is not signed in learns of nothing but what this table opens to PUBLIC. */
   readonly hideSchemaBy?: AccessTable;
+  /** Keeps who did what; the log does when omitted. */
+  readonly audit?: Pick<AuditOptions<RouterContext>, "record" | "isRecordedElsewhere">;
   /** What clients see of an error. */
   readonly formatError: (formatted: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Log;
@@ -51,7 +53,11 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
       ...(hideSchemaBy === undefined ? [] : [hideSchemaPlugin(hideSchemaBy)]), // what strangers learn of a fault
       nullErrorsPlugin(), // tells of nulls that the schema does not allow
       unavailablePlugin(), // names the places that failed
-      auditPlugin<RouterContext>({ record: (entry) => log.info({ audit: entry }, "mutation") }),
+      auditPlugin<RouterContext>({
+        record: options.audit?.record ?? ((entry) => log.info({ audit: entry }, "mutation")),
+        toAddress: ({ forwardedFor }) => forwardedFor,
+        ...(options.audit === undefined ? {} : { isRecordedElsewhere: options.audit.isRecordedElsewhere }),
+      }),
       errorLogPlugin(log), // keeps what formatError hides
       metricsPlugin<RouterContext>(metrics),
     ],

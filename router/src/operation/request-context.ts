@@ -23,6 +23,8 @@ export interface RequestContextParts {
   readonly authenticateKey?: AuthenticateKey | undefined;
   readonly clientAddress: ClientAddress;
   readonly admit: Admit | undefined;
+  /** Told of whoever was not let in. */
+  readonly onRefused?: (applicant: RouterContext, error: unknown) => void;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function createRequestContext(
   reply: FastifyReply,
   { signal }: RequestLife,
 ): Promise<RouterContext> {
-  const { clientAddress, admit } = parts;
+  const { clientAddress, admit, onRefused } = parts;
   const known = await judge(parts, request);
   const context: RouterContext = {
     ...(known.kind === "VIEWER" ? { viewer: known.viewer } : {}),
@@ -50,7 +52,10 @@ export async function createRequestContext(
   };
   const given = readGiven(request);
   if (admit === undefined || given === undefined) return context;
-  const turn = await admit(context, given);
+  const turn = await admit(context, given).catch((error: unknown) => {
+    onRefused?.(context, error);
+    throw error;
+  });
   reply.raw.on("close", turn.end);
   if (signal.aborted) turn.end();
   return { ...context, turn };

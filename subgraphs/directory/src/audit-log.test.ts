@@ -1,7 +1,7 @@
 import { createLog } from "@biometricflow/service/observe/log";
 import { expect, it } from "vitest";
 import { openAuditLog } from "./audit-log.ts";
-import type { TalliedFact } from "./domain/audit-tally.ts";
+import type { TalliedFact } from "@biometricflow/service/audit/tally";
 
 const REFUSAL = {
   at: "2026-11-22T05:00:00.000Z",

@@ -1,6 +1,12 @@
 import type { Log } from "@biometricflow/service/observe/log";
-import type { AuditFact } from "./domain/audit.ts";
-import { type AuditedGroup, type AuditTally, createAuditTally, isSingle, toMinute } from "./domain/audit-tally.ts";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+import {
+  type AuditedGroup,
+  type AuditTally,
+  createAuditTally,
+  isSingle,
+  toMinute,
+} from "@biometricflow/service/audit/tally";
 import type { DirectoryStore, ListedAudit } from "./domain/directory-store.ts";
 
 /** What happened in the directory: single facts in the chain, refusals counted by minute and chained when it is over. */

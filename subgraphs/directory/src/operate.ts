@@ -24,6 +24,7 @@ import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
 export { refuseDemoSecrets } from "./first-accounts.ts";
+export { type AuditVerdict, verifyAudit } from "./operate-audit.ts";
 
 /** Every role that an operator gives to an account: a FEEDER is a program. Whose an EMPLOYEE's is, `linkAccount` says; until then it sees nobody. */
 export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "FEEDER");

@@ -20,10 +20,11 @@ import {
 } from "@biometricflow/service/identity/token";
 import { createAccountAdministration } from "./account-administration.ts";
 import { openAuditLog } from "./audit-log.ts";
+import { addAuditRoutes } from "./audit-routes.ts";
 import { AUTH_FIELDS, createAuthActions } from "./auth-actions.ts";
 import { addAuthRoutes } from "./auth-routes.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
-import type { AuditFact } from "./domain/audit.ts";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
@@ -107,6 +108,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const { links, ...accountParts } = createAccountParts(deps, { now, checkSignIn });
   const audit = openAuditLog({ store, now, log });
   const actions = createAuthActions({ sessions, setup, links, audit, store, now });
+  addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
   addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([deps.signingKey]), verifyRouter });
   const parts: ContextParts = { actions, registry, audit, verifyRouter, verifyToken: sessions.verify, ...accountParts };
@@ -189,7 +191,7 @@ function createDirectoryGraphql({ log }: DirectoryServerDeps, { metrics, now, re
     metrics,
     plugins: [
       accessPlugin({ table: createAccessTable(typeDefs) }), // first: what is refused must not run
-      auditPlugin({ record, now, isRecordedElsewhere: (field) => AUTH_FIELDS.has(field) }),
+      auditPlugin({ record, now, isRecordedElsewhere: ({ name }) => AUTH_FIELDS.has(name) }),
     ],
   });
 }

@@ -6,25 +6,10 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+import type { AuditFact } from "../audit/fact.ts";
+import { listTargets } from "./audit-targets.ts";
 import { listFragments } from "./fragments.ts";
 import type { Viewer } from "../identity/viewer.ts";
-
-/** One mutation field that was asked for. */
-export interface AuditRecord {
-  /** RFC 3339, UTC. */
-  readonly at: string;
-  /** The viewer's subject; `anonymous` without one. */
-  readonly actor: string;
-  /** The mutation's field. */
-  readonly action: string;
-  /** `OK`, or the code of the error that the field or its operation ended with. */
-  readonly outcome: string;
-  readonly requestId: string;
-  /** The client's address, where the context knows it. */
-  readonly address?: string;
-  /** The account or key that it was about, where the context knows it. */
-  readonly account?: string;
-}
 
 /** What an audited request knows of itself. */
 export interface AuditedContext extends BaseContext {
@@ -35,45 +20,71 @@ export interface AuditedContext extends BaseContext {
   readonly audited?: ReadonlyMap<string, string>;
 }
 
+/** A field that was asked for, and what came of it. */
+export interface AuditedField {
+  readonly name: string;
+  readonly outcome: string;
+  /** False: its operation was refused before anything of it ran. */
+  readonly hasRun: boolean;
+}
+
 /** How entries are kept. */
-export interface AuditOptions {
+export interface AuditOptions<C> {
   /** Keeps one entry; its failure is logged by Apollo Server and fails the answer. */
-  readonly record: (entry: AuditRecord) => void | Promise<void>;
+  readonly record: (entry: AuditFact) => void | Promise<void>;
   /** Fields that leave an entry by themselves, because they know more. */
-  readonly isRecordedElsewhere?: (field: string) => boolean;
+  readonly isRecordedElsewhere?: (field: AuditedField) => boolean;
+  /** The client's address; the context's `address` when omitted. */
+  readonly toAddress?: (context: C) => string | undefined;
   /** Milliseconds since 1970; the system clock when omitted. */
   readonly now?: () => number;
 }
 
 /** Leaves one entry for every root field of every mutation, refused ones included, before the answer is sent. */
-export function auditPlugin<C extends AuditedContext>(options: AuditOptions): ApolloServerPlugin<C> {
+export function auditPlugin<C extends AuditedContext>(options: AuditOptions<C>): ApolloServerPlugin<C> {
   const { record, isRecordedElsewhere = () => false, now = Date.now } = options;
+  const { toAddress = ({ address }) => address } = options;
   return {
-    requestDidStart: () =>
-      Promise.resolve({
+    requestDidStart: async () => {
+      let hasRun = false;
+      return {
+        executionDidStart: async () => {
+          hasRun = true;
+        },
         willSendResponse: async (request) => {
           if (request.operation?.operation !== "mutation") return;
-          const { viewer, address, audited, requestId = "" } = request.contextValue;
+          const { viewer, audited, requestId = "" } = request.contextValue;
           const actor = viewer?.subject ?? "anonymous";
+          const address = toAddress(request.contextValue);
           const at = new Date(now()).toISOString();
-          const fragments = listFragments(request.document);
-          const fields = new Map(
-            listRootFields(request.operation.selectionSet, fragments).map((it) => [toResponseKey(it), it]),
-          );
-          for (const [key, field] of fields) {
+          for (const [key, field] of listMutations(request)) {
             const action = field.name.value;
-            if (action === "__typename" || isRecordedElsewhere(action)) continue;
             const outcome = toOutcome(listErrors(request), key);
+            if (action === "__typename" || isRecordedElsewhere({ name: action, outcome, hasRun })) continue;
             const account = audited?.get(key);
+            const targets = readTargets(request, field);
             await record({
               ...{ at, actor, action, outcome, requestId },
               ...(address === undefined ? {} : { address }),
               ...(account === undefined ? {} : { account }),
+              ...(targets.length === 0 ? {} : { targets }),
             });
           }
         },
-      }),
+      };
+    },
   };
+}
+
+function listMutations({ operation, document }: GraphQLRequestContext<BaseContext>): ReadonlyMap<string, FieldNode> {
+  if (operation === undefined) return new Map();
+  const fields = listRootFields(operation.selectionSet, listFragments(document));
+  return new Map(fields.map((it) => [toResponseKey(it), it]));
+}
+
+function readTargets({ schema, request }: GraphQLRequestContext<BaseContext>, field: FieldNode): readonly string[] {
+  const root = schema.getMutationType();
+  return root ? listTargets(root, field, request.variables ?? {}) : [];
 }
 
 function listErrors({ response }: GraphQLRequestContext<BaseContext>): readonly GraphQLFormattedError[] {

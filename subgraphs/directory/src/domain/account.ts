@@ -1,4 +1,4 @@
-import type { AuditFact } from "./audit.ts";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";

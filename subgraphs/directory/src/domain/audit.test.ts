@@ -1,3 +1,4 @@
+import { createHash, createHmac } from "node:crypto";
 import { expect, it } from "vitest";
 import { type AuditRow, findBrokenLink, toAuditRow } from "./audit.ts";
 
@@ -9,9 +10,11 @@ const FACT = {
   requestId: "r",
 };
 
+const SALT = Buffer.alloc(16, 7).toString("base64url");
+
 function createChain(length: number): AuditRow[] {
   const rows: AuditRow[] = [];
-  for (let n = 0; n < length; n++) rows.push(toAuditRow(rows.at(-1), FACT));
+  for (let n = 0; n < length; n++) rows.push(toAuditRow(rows.at(-1), FACT, SALT));
   return rows;
 }
 
@@ -27,8 +30,24 @@ it("finds a whole chain whole, also an empty one", () => {
   expect(findBrokenLink([])).toBeUndefined();
 });
 
-it("gives rows without account, address and count the hash that older versions gave them", () => {
-  expect(createChain(1)[0]?.hash).toBe("3aDX5U6gGtcdOijBICiVEpCPa0wgkl2SErJVDO8hmsk");
+it("takes rows of older versions, whose hash is over themselves, and goes on from them", () => {
+  const hash = "3aDX5U6gGtcdOijBICiVEpCPa0wgkl2SErJVDO8hmsk";
+  const older: AuditRow = { ...FACT, seq: 1, previousHash: "", hash };
+  const next = toAuditRow(older, FACT, SALT);
+  expect(findBrokenLink([older, next])).toBeUndefined();
+  expect(findBrokenLink([{ ...older, actor: "account/x" }, next])).toBe(1);
+});
+
+it("keys what it holds of a fact with the row's salt: the same fact is another leaf, and its own with its own", () => {
+  const [one, other] = [SALT, Buffer.alloc(16, 8).toString("base64url")].map((salt) =>
+    toAuditRow(undefined, FACT, salt),
+  );
+  expect(one?.leaf?.hash).not.toBe(other?.leaf?.hash);
+  const keyed = createHmac("sha256", Buffer.alloc(16, 7))
+    .update('["2026-11-22T05:00:00.000Z","account/admin","updatePlace","OK","r",null,null,null,[]]')
+    .digest();
+  const leaf = createHash("sha256").update(Buffer.concat([Buffer.from([0]), keyed]));
+  expect(one?.leaf?.hash).toBe(leaf.digest("base64url"));
 });
 
 it("goes on from the last row that was removed because of its age, and from no other", () => {
@@ -40,12 +59,18 @@ it("goes on from the last row that was removed because of its age, and from no o
 
 it.each<[string, number, (rows: AuditRow[]) => AuditRow[]]>([
   ["a changed outcome", 3, (rows) => rows.map((row) => (row.seq === 3 ? { ...row, outcome: "FORBIDDEN" } : row))],
+  ["what it was about", 3, (rows) => rows.map((row) => (row.seq === 3 ? { ...row, targets: ["riyadh/gate-1"] } : row))],
+  [
+    "a changed leaf",
+    4,
+    (rows) => rows.map((row) => (row.seq === 4 ? { ...row, leaf: { salt: SALT, hash: "x" } } : row)),
+  ],
   ["a removed row", 2, (rows) => rows.filter((row) => row.seq !== 2)],
   ["a removed first row", 1, (rows) => rows.slice(1)],
   ["two rows exchanged", 2, ([a, b, c, ...rest]) => [a, c, b, ...rest].filter((row) => row !== undefined)],
   [
     "a row that was made anew",
     3,
-    (rows) => rows.map((row) => (row.seq === 2 ? toAuditRow(rows[0], { ...FACT, actor: "x" }) : row)),
+    (rows) => rows.map((row) => (row.seq === 2 ? toAuditRow(rows[0], { ...FACT, actor: "x" }, SALT) : row)),
   ],
 ])("notices %s", (_name, seq, tamper) => expect(findBrokenLink(tamper(createChain(5)))).toBe(seq));

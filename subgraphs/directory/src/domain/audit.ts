@@ -1,24 +1,5 @@
-import { createHash } from "node:crypto";
-
-/** What happened. */
-export interface AuditFact {
-  /** RFC 3339, UTC; of the first of several. */
-  readonly at: string;
-  /** An account, an API key, `operator`, `directory` or `anonymous`. */
-  readonly actor: string;
-  /** The mutation's field. */
-  readonly action: string;
-  /** `OK`, the error's code, or why nothing was done. */
-  readonly outcome: string;
-  /** Of the first of several. */
-  readonly requestId: string;
-  /** The account or key that it was about: the one that somebody tried to sign in as. */
-  readonly account?: string;
-  /** Where it came from. */
-  readonly address?: string;
-  /** How often within its minute; 1 when omitted. */
-  readonly count?: number;
-}
+import { createHash, createHmac } from "node:crypto";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 
 /** A link of the audit chain. */
 export interface AuditRow extends AuditFact {
@@ -26,18 +7,32 @@ export interface AuditRow extends AuditFact {
   readonly seq: number;
   /** Hash of the row before; empty for the first. */
   readonly previousHash: string;
-  /** SHA-256 over this row and `previousHash`, base64url. */
+  /** SHA-256 over its place in the chain and its leaf, base64url; of rows of older versions over the row itself. */
+  readonly hash: string;
+  /** What the chain holds of the fact; `undefined` in rows of older versions. */
+  readonly leaf?: AuditLeaf;
+}
+
+/**
+ * What stays of a fact when it is erased. Its hash is keyed with a salt of its own: once fact and salt are gone the
+ * chain verifies as before, and nobody finds out by trying what the fact was.
+ */
+export interface AuditLeaf {
+  /** 128 random bits, base64url. */
+  readonly salt: string;
+  /** SHA-256(0 || HMAC-SHA-256(salt, fact)), base64url: a leaf in the form of RFC 6962 section 2.1. */
   readonly hash: string;
 }
 
 /** Where the chain goes on: a row as far as the next one needs it. */
 export type AuditLink = Pick<AuditRow, "seq" | "hash">;
 
-/** Makes the row that follows `last`. */
-export function toAuditRow(last: AuditLink | undefined, fact: AuditFact): AuditRow {
+/** Makes the row that follows `last`. `salt`: 128 random bits, base64url, of this row alone. */
+export function toAuditRow(last: AuditLink | undefined, fact: AuditFact, salt: string): AuditRow {
   const seq = (last?.seq ?? 0) + 1;
   const previousHash = last?.hash ?? "";
-  return { ...fact, seq, previousHash, hash: hashRow({ ...fact, seq, previousHash }) };
+  const leaf = { salt, hash: hashFact(fact, salt) };
+  return { ...fact, seq, previousHash, leaf, hash: hashLink(previousHash, seq, leaf) };
 }
 
 /**
@@ -49,19 +44,43 @@ export function findBrokenLink(rows: Iterable<AuditRow>, anchor?: AuditLink): nu
   let { seq, hash: previousHash } = anchor ?? { seq: 0, hash: "" };
   for (const row of rows) {
     seq++;
-    if (row.seq !== seq || row.previousHash !== previousHash || row.hash !== hashRow(row)) return seq;
+    if (row.seq !== seq || row.previousHash !== previousHash || !isSound(row)) return seq;
     previousHash = row.hash;
   }
   return undefined;
 }
 
-function hashRow(row: Omit<AuditRow, "hash">): string {
+function isSound(row: AuditRow): boolean {
+  const { leaf, previousHash, seq, hash } = row;
+  if (leaf === undefined) return hash === hashOlderRow(row);
+  return leaf.hash === hashFact(row, leaf.salt) && hash === hashLink(previousHash, seq, leaf);
+}
+
+function hashLink(previousHash: string, seq: number, leaf: AuditLeaf): string {
+  return sha256(JSON.stringify([previousHash, seq, leaf.hash]));
+}
+
+function hashFact(fact: AuditFact, salt: string): string {
+  const { at, actor, action, outcome, requestId, account, address, count, targets } = fact;
+  const canonical = [at, actor, action, outcome, requestId, account ?? null, address ?? null, count ?? null];
+  const keyed = createHmac("sha256", Buffer.from(salt, "base64url"))
+    .update(JSON.stringify([...canonical, targets ?? []]))
+    .digest();
+  return sha256(Buffer.concat([LEAF_PREFIX, keyed]));
+}
+
+const LEAF_PREFIX = Buffer.from([0]);
+
+/** Rows of versions before the leaf: the hash is over the row itself. */
+function hashOlderRow(row: Omit<AuditRow, "hash">): string {
   const { previousHash, seq, at, actor, action, outcome, requestId, account, address, count } = row;
   const first = [previousHash, seq, at, actor, action, outcome, requestId];
-  // rows of older versions have none of these, and keep their hash
-  const isOlder = account === undefined && address === undefined && count === undefined;
-  const more = isOlder ? [] : [account ?? null, address ?? null, count ?? null];
-  return createHash("sha256")
-    .update(JSON.stringify([...first, ...more]))
-    .digest("base64url");
+  // the oldest have none of these, and keep their hash
+  const isOldest = account === undefined && address === undefined && count === undefined;
+  const more = isOldest ? [] : [account ?? null, address ?? null, count ?? null];
+  return sha256(JSON.stringify([...first, ...more]));
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash("sha256").update(data).digest("base64url");
 }

@@ -1,6 +1,8 @@
+import type { AuditBatch } from "@biometricflow/schema/audit-batch";
 import type { AccountChange, AccountView } from "./account.ts";
-import type { AuditFact } from "./audit.ts";
-import type { TalliedFact } from "./audit-tally.ts";
+import type { AuditLink } from "./audit.ts";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+import type { TalliedFact } from "@biometricflow/service/audit/tally";
 import type { StoredPlace } from "./place.ts";
 import type { Principal, PrincipalRole } from "./principal.ts";
 import type { EndedSession } from "./revocation.ts";
@@ -76,12 +78,20 @@ export interface DirectoryStore {
   readonly appendAudit: (facts: readonly AuditFact[]) => Promise<void>;
   /** Counts facts on, beside the chain. */
   readonly tallyAudit: (facts: readonly TalliedFact[]) => Promise<void>;
+  /** Takes those facts of a source that are not here yet, in their order. @returns the last number that is here of it */
+  readonly takeAudit: (batch: AuditBatch) => Promise<number>;
   /** Moves what was counted in minutes before this one into the chain. */
   readonly sealAudit: (minute: number) => Promise<void>;
   /** The newest rows first, those that are still counted on before the chain's; after the row `after`. @throws for one that is none */
   readonly listAudit: (first: number, after?: string) => Promise<readonly ListedAudit[]>;
   /** The number of the first broken link of the whole chain. */
   readonly checkAudit: () => Promise<number | undefined>;
+  /** The newest link of the chain; `undefined` before the first. */
+  readonly readAuditHead: () => Promise<AuditLink | undefined>;
+  /** Those links of the chain that have one of these numbers. */
+  readonly listAuditLinks: (seqs: readonly number[]) => Promise<readonly AuditLink[]>;
+  /** How many rows the chain has, and the numbers of its first and last; 0 for each of an empty one. */
+  readonly measureAudit: () => Promise<{ readonly rows: number; readonly first: number; readonly last: number }>;
   /** Removes the beginning of the chain up to the first row that is not older, and adds `fact` with their number, which it gives. */
   readonly pruneAudit: (beforeAt: string, fact: AuditFact) => Promise<number>;
 

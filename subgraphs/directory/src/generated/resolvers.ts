@@ -125,6 +125,8 @@ export type AuditEntry = {
   id: Scalars['ID']['output'];
   /** `OK` when it was carried out; else the error's code, or why there was nothing to do. */
   outcome: Scalars['String']['output'];
+  /** Ids of what it was about, as its input names them: places, readers, people, jobs. At most 20; empty for refusals that are counted. */
+  targets: Array<Scalars['ID']['output']>;
 };
 
 /** One's password as it is, and as it shall be. */
@@ -787,6 +789,7 @@ export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType exten
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  targets?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type ChangePasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {

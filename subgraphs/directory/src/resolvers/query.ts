@@ -6,11 +6,12 @@ import type { QueryResolvers } from "../generated/resolvers.ts";
 export const Query: QueryResolvers = {
   auditLog: async (_root, { first, after }, { audit }) => {
     const rows = await audit.list(parseFirst(first), after ?? undefined);
-    return rows.map(({ id, at, actor, action, outcome, account, address, count }) => ({
+    return rows.map(({ id, at, actor, action, outcome, account, address, count, targets }) => ({
       ...{ id, at, actor, action, outcome },
       account: account || null,
       address: address || null,
       count: count ?? 1,
+      targets: [...(targets ?? [])],
     }));
   },
 };

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import type { AccountChange, AccountView } from "../../domain/account.ts";
-import type { AuditFact } from "../../domain/audit.ts";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
 import { createAccountList } from "./account-list.ts";
 import { createKeyList } from "./key-list.ts";

@@ -137,4 +137,16 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE principal ADD COLUMN expires_ms INTEGER;
   ALTER TABLE principal ADD COLUMN used_ms INTEGER;
   `,
+  `
+  -- what the chain holds of a fact, and what stays when the fact is erased; null in rows of older versions
+  ALTER TABLE audit ADD COLUMN salt TEXT;
+  ALTER TABLE audit ADD COLUMN leaf TEXT;
+  ALTER TABLE audit ADD COLUMN targets TEXT;
+
+  -- the last fact that is here of each router
+  CREATE TABLE audit_source (
+    source TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,4 +1,5 @@
-import type { AuditFact, AuditLink, AuditRow } from "../../domain/audit.ts";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+import type { AuditLink, AuditRow } from "../../domain/audit.ts";
 import type { ListedAudit } from "../../domain/directory-store.ts";
 import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
@@ -157,6 +158,8 @@ export function toAuditLink(value: unknown): AuditRow {
   const row = toRow(value);
   return {
     ...toAuditFact(row),
+    ...(row["targets"] === null ? {} : { targets: readTexts(row, "targets") }),
+    ...(row["salt"] === null ? {} : { leaf: { salt: readText(row, "salt"), hash: readText(row, "leaf") } }),
     seq: readInteger(row, "seq"),
     previousHash: readText(row, "previous_hash"),
     hash: readText(row, "hash"),
@@ -164,8 +167,9 @@ export function toAuditLink(value: unknown): AuditRow {
 }
 
 /** The columns of `audit`. */
-export function fromAuditLink({ seq, previousHash, hash, ...fact }: AuditRow) {
-  return { ...fromAuditFact(fact), seq, hash, previous_hash: previousHash };
+export function fromAuditLink({ seq, previousHash, hash, leaf, targets, ...fact }: AuditRow) {
+  const link = { seq, hash, previous_hash: previousHash, salt: leaf?.salt ?? null, leaf: leaf?.hash ?? null };
+  return { ...fromAuditFact(fact), ...link, targets: targets === undefined ? null : JSON.stringify(targets) };
 }
 
 /** A row of `audit_anchor`. */
@@ -200,7 +204,8 @@ function toAuditFact(row: ReturnType<typeof toRow>): AuditFact {
 }
 
 /** The columns that a fact has in `audit` and `audit_tally`. */
-export function fromAuditFact({ requestId, account, address, count, ...fact }: AuditFact) {
+export function fromAuditFact({ at, actor, action, outcome, requestId, account, address, count }: AuditFact) {
+  const fact = { at, actor, action, outcome };
   return { ...fact, request_id: requestId, account: account ?? null, address: address ?? null, count: count ?? null };
 }
 

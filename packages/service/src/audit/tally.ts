@@ -1,4 +1,4 @@
-import type { AuditFact } from "./audit.ts";
+import type { AuditFact } from "./fact.ts";
 
 /** Equal facts of one minute, counted. */
 export interface TalliedFact extends AuditFact {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createAuditTally, isSingle, OTHERS } from "./audit-tally.ts";
+import { createAuditTally, isSingle, OTHERS } from "./tally.ts";
 
 const FACT = {
   at: "2026-11-22T05:00:00.000Z",

@@ -1,0 +1,21 @@
+/** What somebody did, or was refused: an entry of the audit log before it has its place there. */
+export interface AuditFact {
+  /** RFC 3339, UTC; of the first of several. */
+  readonly at: string;
+  /** An account, an API key, `operator`, `directory` or `anonymous`. */
+  readonly actor: string;
+  /** The mutation's field. */
+  readonly action: string;
+  /** `OK`, the error's code, or why nothing was done. */
+  readonly outcome: string;
+  /** Of the first of several. */
+  readonly requestId: string;
+  /** The account or key that it was about: the one that somebody tried to sign in as. */
+  readonly account?: string;
+  /** Where it came from. */
+  readonly address?: string;
+  /** How often within its minute; 1 when omitted. */
+  readonly count?: number;
+  /** Ids of what it was about: places, readers, people, jobs, as its input names them. */
+  readonly targets?: readonly string[];
+}

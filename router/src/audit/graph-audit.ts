@@ -1,0 +1,45 @@
+import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+import type { AuditedField } from "@biometricflow/service/graphql/audit";
+import { GraphQLError, Kind } from "graphql";
+import type { RouterContext } from "../operation/context.ts";
+import type { PipelineParts } from "../pipeline.ts";
+import type { RouterAudit } from "./router-audit.ts";
+
+/** The action of an operation that was refused at the door, before anything of it was read. */
+const UNREAD = "operation";
+
+/** How a field ends where its subgraph did not answer. */
+const UNHEARD = "SERVICE_UNAVAILABLE";
+
+/**
+ * What the graph's mutations leave: one entry for each, of whatever subgraph. The directory leaves one for its own by itself,
+ * because it knows more; the router does where it refused them, or where the directory may not have heard of them.
+ */
+export function toGraphAudit({ record }: RouterAudit): NonNullable<PipelineParts["audit"]> {
+  const own = new Set(listDirectoryMutations());
+  const isRecordedElsewhere = ({ name, hasRun, outcome }: AuditedField) =>
+    own.has(name) && hasRun && outcome !== UNHEARD;
+  return { record, isRecordedElsewhere, refuse: (applicant, error) => void record(toRefusal(applicant, error)) };
+}
+
+/** Somebody of whose operation nothing was read: it has no name. */
+function toRefusal({ viewer, requestId, forwardedFor }: RouterContext, error: unknown): AuditFact {
+  const code: unknown = error instanceof GraphQLError ? error.extensions["code"] : Reflect.get(Object(error), "code");
+  return {
+    at: new Date().toISOString(),
+    actor: viewer?.subject ?? "anonymous",
+    action: UNREAD,
+    outcome: typeof code === "string" ? code : "INTERNAL_SERVER_ERROR",
+    requestId,
+    address: forwardedFor,
+  };
+}
+
+function listDirectoryMutations(): readonly string[] {
+  return readSubgraphDocument("directory").definitions.flatMap((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === "Mutation"
+      ? (node.fields ?? []).map(({ name }) => name.value)
+      : [],
+  );
+}

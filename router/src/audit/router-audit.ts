@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import type { AuditHead } from "@biometricflow/schema/audit-batch";
+import { AUDIT_HEADS_FILE, keepHead, parseKeptHeads } from "@biometricflow/schema/audit-heads";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+import { createAuditTally, isSingle } from "@biometricflow/service/audit/tally";
+import type { Log } from "@biometricflow/service/observe/log";
+import { openCacheFile } from "@biometricflow/service/process/cache-file";
+import { repeatEvery } from "@biometricflow/service/process/repeat";
+import { askAuditHead, type AuditDirectory, deliverAudit } from "./delivery.ts";
+import { openAuditOutbox, type WaitingFact } from "./outbox.ts";
+
+/** The router's part of the audit: whatever passes through it and is written down by no subgraph. */
+export interface RouterAudit {
+  /** Keeps a fact. One that changed something is on disk when the promise resolves, a refusal within a second. */
+  readonly record: (fact: AuditFact) => Promise<void>;
+  /** Writes down what was counted; what the directory did not take is sent at the next start. */
+  readonly stop: () => void;
+}
+
+/** What it stands on. */
+export interface RouterAuditOptions {
+  /** The router's own folder. */
+  readonly folder: string;
+  readonly directory: AuditDirectory;
+  readonly log: Log;
+  /** Between two deliveries; half a second when omitted. */
+  readonly pauseMs?: number;
+  /** Milliseconds since 1970; the system clock when omitted. */
+  readonly now?: () => number;
+}
+
+const PAUSE_MS = 500;
+const HEAD_EVERY_MS = 60_000;
+/** Facts that wait for a disk that takes nothing; of more, the newest are lost, which the log says. */
+const MOST_UNWRITTEN = 10_000;
+
+/**
+ * Opens it. Facts are on the router's own disk first, and go to the directory whenever it answers: while it is down nothing is
+ * lost, and nobody waits. Refusals are counted by the minute, as the directory counts its own, so that nobody fills the disk.
+ */
+export function openRouterAudit(options: RouterAuditOptions): RouterAudit {
+  const { folder, directory, log, pauseMs = PAUSE_MS, now = Date.now } = options;
+  const outbox = openAuditOutbox(join(folder, "audit.sqlite"));
+  const heads = openHeads(join(folder, AUDIT_HEADS_FILE));
+  const writer = createWriter((facts) => outbox.append(facts), log);
+  const tally = createAuditTally();
+  const settle = () => {
+    const counted = tally.take().map(({ minute, ...fact }) => ({ minute, fact }));
+    writer.write(counted);
+  };
+  const told = createOutage(log);
+  let headAtMs = Number.NEGATIVE_INFINITY;
+  const round = async () => {
+    settle();
+    try {
+      await deliverAudit(outbox, directory);
+      if (now() - headAtMs >= HEAD_EVERY_MS) {
+        heads.keep(await askAuditHead(directory), now());
+        headAtMs = now();
+      }
+      told.works();
+    } catch (error) {
+      told.fails(error);
+    }
+  };
+  const stopRounds = repeatEvery(() => pauseMs, round);
+  return {
+    record: async (fact) => {
+      if (isSingle(fact)) await writer.soon({ minute: null, fact: { count: 1, ...fact } });
+      else tally.add(fact, now());
+    },
+    stop: () => {
+      stopRounds();
+      settle();
+      outbox.close();
+    },
+  };
+}
+
+/** What the directory says of its newest link, kept where the directory cannot change it. */
+function openHeads(file: string) {
+  const cache = openCacheFile(file);
+  let kept = parseKeptHeads(cache.read()) ?? { heads: [] };
+  return {
+    keep: (head: AuditHead, atMs: number) => {
+      kept = keepHead(kept, { ...head, atMs });
+      cache.write(kept);
+    },
+  };
+}
+
+/** Writes facts down; those that the disk does not take are written with the next ones. */
+function createWriter(append: (facts: readonly WaitingFact[]) => void, log: Log) {
+  let unwritten: readonly WaitingFact[] = [];
+  let soon: Promise<void> | undefined;
+  const write = (facts: readonly WaitingFact[]) => {
+    const all = [...unwritten, ...facts];
+    if (all.length === 0) return;
+    try {
+      append(all);
+      unwritten = [];
+    } catch (error) {
+      unwritten = all.slice(0, MOST_UNWRITTEN);
+      log.error(
+        { err: error, waiting: unwritten.length, lost: all.length - unwritten.length },
+        "audited facts could not be written down",
+      );
+    }
+  };
+  let batch: readonly WaitingFact[] = [];
+  return {
+    write,
+    /** Those that come together are one commit. */
+    soon: (fact: WaitingFact): Promise<void> => {
+      batch = [...batch, fact];
+      soon ??= new Promise((resolve) =>
+        setImmediate(() => {
+          const facts = batch;
+          batch = [];
+          soon = undefined;
+          write(facts);
+          resolve();
+        }),
+      );
+      return soon;
+    },
+  };
+}
+
+/** Says once that it fails, and once that it works again. */
+function createOutage(log: Log) {
+  let isOut = false;
+  return {
+    fails: (error: unknown) => {
+      if (!isOut) log.warn({ err: error }, "the directory does not take the audit; it is kept here meanwhile");
+      isOut = true;
+    },
+    works: () => {
+      if (isOut) log.info("the directory takes the audit again");
+      isOut = false;
+    },
+  };
+}

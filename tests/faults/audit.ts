@@ -1,0 +1,92 @@
+import type { Fault } from "./fault.ts";
+
+const CHAIN = "subgraphs/directory/src/domain/audit.ts";
+const STORE = "subgraphs/directory/src/store/sqlite/audit.ts";
+const DELIVERY = "router/src/audit/delivery.ts";
+const ROUTER = "router/src/audit/router-audit.ts";
+const GRAPH = "router/src/audit/graph-audit.ts";
+const unit = { project: "unit", tests: "directory/src/domain/audit" } as const;
+const way = { project: "integration", tests: "router-audit" } as const;
+const mutations = { project: "integration", tests: "audit/every-mutation" } as const;
+
+/** Faults of the audit: its chain, and the way of what the router writes down. */
+export const AUDIT_FAULTS: readonly Fault[] = [
+  {
+    name: "a leaf is the same whatever its salt",
+    file: CHAIN,
+    find: 'Buffer.from(salt, "base64url")',
+    replace: '""',
+    ...unit,
+  },
+  { name: "a leaf does not hold what it was about", file: CHAIN, find: "targets ?? []", replace: "[]", ...unit },
+  {
+    name: "a leaf is not compared with its fact",
+    file: CHAIN,
+    find: "leaf.hash === hashFact(row, leaf.salt) && ",
+    replace: "",
+    ...unit,
+  },
+  {
+    name: "an end that was cut off is not found",
+    file: "subgraphs/directory/src/domain/audit-heads.ts",
+    find: 'if (seq > last) return { seq, atMs, kind: "CUT_OFF" };',
+    replace: "if (seq > last) continue;",
+    ...unit,
+  },
+  {
+    name: "the directory takes a fact each time that it is sent",
+    file: STORE,
+    find: "facts.filter(({ seq }) => seq > known)",
+    replace: "facts.filter(({ seq }) => seq > 0)",
+    ...way,
+  },
+  {
+    name: "the router forgets facts that the directory does not say it has",
+    file: DELIVERY,
+    find: "    const through = parseAuditTaken(",
+    replace: "    outbox.remove(last);\n    const through = parseAuditTaken(",
+    ...way,
+  },
+  {
+    name: "numbers of an older copy of the outbox are used again",
+    file: DELIVERY,
+    find: "if (through > last) outbox.renewSource();\n    else outbox.remove(last);",
+    replace: "outbox.remove(last);",
+    ...way,
+  },
+  {
+    name: "refusals are a row each at the router",
+    file: ROUTER,
+    find: "if (isSingle(fact)) await",
+    replace: "if (isSingle(fact) || fact.count === undefined) await",
+    ...way,
+  },
+  {
+    name: "what was counted is lost when the router stops",
+    file: ROUTER,
+    find: "      stopRounds();\n      settle();",
+    replace: "      stopRounds();",
+    ...way,
+  },
+  {
+    name: "the router says nothing of the directory's mutations that it refused itself",
+    file: GRAPH,
+    find: "own.has(name) && hasRun &&",
+    replace: "own.has(name) &&",
+    ...mutations,
+  },
+  {
+    name: "whoever is refused at the door leaves nothing",
+    file: GRAPH,
+    find: "void record(toRefusal(applicant, error))",
+    replace: "void toRefusal(applicant, error)",
+    ...mutations,
+  },
+  {
+    name: "whatever an input holds is named as what a mutation was about",
+    file: "packages/service/src/graphql/audit-targets.ts",
+    find: "if (type === GraphQLID || type.name === GraphQLID.name)",
+    replace: 'if (type === GraphQLID || type.name === GraphQLID.name || type.name === "String")',
+    ...mutations,
+  },
+];
