@@ -8,6 +8,7 @@ import { CORRECTION_FAULTS } from "./attendance-corrections.ts";
 import { EXPORT_FAULTS } from "./attendance-exports.ts";
 import { ATTENDANCE_GRAPH_FAULTS } from "./attendance-graph.ts";
 import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
+import { AUDIT_FAULTS } from "./audit.ts";
 import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import { EDGE_FAULTS } from "./edge.ts";
@@ -49,6 +50,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SHIFT_FAULTS,
   ...CORRECTION_FAULTS,
   ...EXPORT_FAULTS,
+  ...AUDIT_FAULTS,
   ...CANARY_FAULTS,
   ...DIRECTORY_FAULTS,
   ...EDGE_FAULTS,

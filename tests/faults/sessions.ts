@@ -72,10 +72,10 @@ export const SESSION_FAULTS: readonly Fault[] = [
   },
   {
     name: "whoever looks at tokens makes a row of the audit each time",
-    file: "subgraphs/directory/src/domain/audit-tally.ts",
+    file: "packages/service/src/audit/tally.ts",
     find: '["refreshSession", "verifySession"]',
     replace: '["refreshSession"]',
     project: "unit",
-    tests: "audit-tally",
+    tests: "audit/tally",
   },
 ];

@@ -180,7 +180,7 @@ export const SIGN_IN_FAULTS: readonly Fault[] = [
   {
     name: "rows of older versions no longer fit their hash",
     file: AUDIT,
-    find: "isOlder ? [] :",
+    find: "isOldest ? [] :",
     replace: "isOlder ? [null] :",
     project: "unit",
     tests: "directory/src/domain/audit.test",

@@ -24,7 +24,8 @@ async function listUnsaid(actor: string, token: string | null): Promise<readonly
   const told = new Map<string, string>();
   for (const field of mutations) {
     const { errors } = await harness.query(write(field), { token });
-    told.set(field.name, String(errors[0]?.extensions["code"] ?? "OK"));
+    const code = errors[0]?.extensions["code"];
+    told.set(field.name, typeof code === "string" ? code : "OK");
   }
   const unsaid = () =>
     [...told].flatMap(([action, outcome]) => {

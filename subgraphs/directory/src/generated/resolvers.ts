@@ -108,7 +108,7 @@ export type ApiKeyState =
   /** Somebody ended it. */
   | 'REVOKED';
 
-/** One audited change. */
+/** What somebody did, or was refused: a mutation of whatever part of the graph, a sign-in, an operator's command. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   /** The account or key it was about: of a failed sign-in the one that was tried. */
