@@ -48,6 +48,12 @@ it("sends how often it is visited: nothing where that stays, 0 where it stays co
   });
 });
 
+it("takes a pause of 0 for a change of a reader that stays connected, so that what is wrong with it can be said", () => {
+  const live = toSettingsDraft({ ...READER, mode: "LIVE", pollSeconds: null });
+  for (const pollSeconds of ["0", ""])
+    expect(toUpdateInput("riyadh/gate-7", live, { ...live, mode: "POLL", pollSeconds })).toBeDefined();
+});
+
 it("wants seconds only where it is visited now and then, and 1 to 99999 of them", () => {
   const judge = (mode: "LIVE" | "POLL", pollSeconds: string) => listSettingsFaults({ ...before, mode, pollSeconds });
   expect(judge("LIVE", "")).toEqual([]);

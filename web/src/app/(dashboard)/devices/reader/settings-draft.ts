@@ -71,9 +71,14 @@ export function toUpdateInput(
     ...(toDigits(port) === toDigits(before.port) ? {} : { port: Number(toDigits(port)) }),
     ...(commKey.trim() === "" ? {} : { commKey: Number(toDigits(commKey)) }),
     ...(transport === "" || transport === before.transport ? {} : { transport }),
-    ...(mode === "" || toSeconds(draft) === toSeconds(before) ? {} : { pollSeconds: toSeconds(draft) }),
+    ...(mode === "" || isSamePace(before, draft) ? {} : { pollSeconds: toSeconds(draft) }),
   };
   return Object.keys(input).length === 0 ? undefined : { deviceId, ...input };
+}
+
+/** Whether it is visited as before. A pause of 0 is no way to say that it stays connected: it is another one, and a wrong one. */
+function isSamePace(before: SettingsDraft, draft: SettingsDraft): boolean {
+  return before.mode === draft.mode && toSeconds(before) === toSeconds(draft);
 }
 
 /** Between two visits; undefined where nobody says. */
