@@ -1,4 +1,5 @@
 /** The whole process of a place, and a simulated reader that is added to it in the graph. */
+import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
@@ -78,7 +79,7 @@ export class AddedReadersStage {
     const { dir } = this.#temp;
     const key = createSigningKeyFile(join(dir, "keys", "router.key.pem"));
     writeFileSync(join(dir, "keys", "router.jwks.json"), JSON.stringify(toJwks([key])));
-    writeFileSync(join(dir, "identity.key"), "0123456789abcdef".repeat(4), { mode: 0o600 });
+    writeFileSync(join(dir, "identity.key"), randomBytes(32).toString("hex"), { mode: 0o600 });
     this.#sign = createTokenSigner({ key, issuer: ROUTER_ISSUER });
   }
 
