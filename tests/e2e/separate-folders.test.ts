@@ -192,6 +192,8 @@ it("each keeps its own keys and a copy of the public ones it needs, and nothing 
     "data/keys/dashboard.proof",
     "data/keys/operations.token",
     "data/keys/router.key.pem",
+    "data/router/audit-heads.json",
+    "data/router/audit.sqlite",
     "data/router/client-jwks.json",
     "data/router/registry.json",
     "data/router/revocations.json",
