@@ -130,6 +130,19 @@ it("loses nothing where an older copy of its file was put back", async () => {
   await expect.poll(show).toEqual(["mutation1 OK 1", "mutation2 OK 1", "mutation3 OK 1", "mutation4 OK 1"]);
 });
 
+it("brings facts whose ids are as long as ids may be, though together they are more than a request may hold", async () => {
+  await directory.stop();
+  const { record, stop } = open();
+  const targets = Array.from({ length: 20 }, (_, n) => String(n).padEnd(128, "\u0001"));
+  for (let n = 0; n < 120; n++) await record({ ...toFact(`mutation${n}`), targets });
+  stop();
+  await http.close();
+  await directory.start();
+  open();
+  await expect.poll(countWaiting).toBe(0);
+  expect(await list()).toHaveLength(120);
+});
+
 it("is on the router's disk before whoever asked is answered", async () => {
   await directory.stop();
   const { record } = open();

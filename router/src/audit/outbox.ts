@@ -19,7 +19,7 @@ export interface AuditOutbox {
   readonly renewSource: () => void;
   /** On disk when it returns. */
   readonly append: (facts: readonly WaitingFact[]) => void;
-  /** The oldest that wait. */
+  /** The oldest that wait: at most so many, and no more than the directory takes at once. */
   readonly list: (limit: number) => readonly NumberedFact[];
   /** The directory has those up to this number. */
   readonly remove: (through: number) => void;
@@ -52,10 +52,20 @@ export function openAuditOutbox(file: string): AuditOutbox {
     append: db.transaction((facts: readonly WaitingFact[]) => {
       for (const { minute, fact } of facts) insert.run(minute, JSON.stringify(fact));
     }),
-    list: (limit) => oldest.all(limit).map(toNumberedFact),
+    list: (limit) => takeFirst(oldest.all(limit).map(toNumberedFact)),
     remove: (through) => void remove.run(through),
     close: () => void db.close(),
   };
+}
+
+/** Characters of one batch, of four bytes each at most: below the directory's limit of a body. What ids look like is up to clients. */
+const MOST_CHARACTERS = 200_000;
+
+/** The first facts that are no longer together; one at least. */
+function takeFirst(facts: readonly NumberedFact[]): readonly NumberedFact[] {
+  let characters = 0;
+  const end = facts.findIndex((it) => (characters += JSON.stringify(it).length) > MOST_CHARACTERS);
+  return end < 0 ? facts : facts.slice(0, Math.max(1, end));
 }
 
 function readSource(db: Database.Database): string {

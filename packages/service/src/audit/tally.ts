@@ -59,8 +59,9 @@ export function createAuditTally(): AuditTally {
       const current = toMinute(nowMs);
       if (current !== minute) named = createNames();
       minute = current;
-      const { account = "", address = "" } = fact;
-      const shown = isNamed(fact, about) ? { ...fact, account, address } : toOthers(fact);
+      const { targets: _targets, ...counted } = fact; // a count is of many
+      const { account = "", address = "" } = counted;
+      const shown = isNamed(counted, about) ? { ...counted, account, address } : toOthers(counted);
       count({ ...shown, minute, count: fact.count ?? 1 });
     },
     take: () => {
