@@ -6,7 +6,11 @@ export const AUDIT_PATH = "/audit";
 export const AUDIT_HEAD_PATH = "/audit/head";
 /** Facts of one batch. */
 export const MOST_AUDIT_FACTS = 500;
-const text = z.string().max(256);
+/** Characters of each text of a fact. */
+export const MOST_FACT_CHARACTERS = 256;
+/** Targets of a fact. */
+export const MOST_FACT_TARGETS = 100;
+const text = z.string().max(MOST_FACT_CHARACTERS);
 const fact = z.strictObject({
   at: z.iso.datetime({ precision: 3 }),
   actor: text,
@@ -16,7 +20,7 @@ const fact = z.strictObject({
   account: text.optional(),
   address: text.optional(),
   count: z.int().positive().optional(),
-  targets: z.array(text).max(100).optional(),
+  targets: z.array(text).max(MOST_FACT_TARGETS).optional(),
 });
 const batch = z.strictObject({
   source: z.uuid(),

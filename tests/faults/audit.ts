@@ -4,9 +4,11 @@ const CHAIN = "subgraphs/directory/src/domain/audit.ts";
 const STORE = "subgraphs/directory/src/store/sqlite/audit.ts";
 const DELIVERY = "router/src/audit/delivery.ts";
 const ROUTER = "router/src/audit/router-audit.ts";
+const OUTBOX = "router/src/audit/outbox.ts";
 const GRAPH = "router/src/audit/graph-audit.ts";
 const unit = { project: "unit", tests: "directory/src/domain/audit" } as const;
 const way = { project: "integration", tests: "router-audit" } as const;
+const disk = { project: "integration", tests: "router-audit-disk" } as const;
 const mutations = { project: "integration", tests: "audit/every-mutation" } as const;
 
 /** Faults of the audit: its chain, and the way of what the router writes down. */
@@ -88,5 +90,40 @@ export const AUDIT_FAULTS: readonly Fault[] = [
     find: "if (type === GraphQLID || type.name === GraphQLID.name)",
     replace: 'if (type === GraphQLID || type.name === GraphQLID.name || type.name === "String")',
     ...mutations,
+  },
+  {
+    name: "a batch is as large as its facts make it",
+    file: OUTBOX,
+    find: "list: (limit) => takeFirst(oldest.all(limit).map(toNumberedFact)),",
+    replace: "list: (limit) => [...takeFirst([]), ...oldest.all(limit).map(toNumberedFact)],",
+    ...way,
+  },
+  {
+    name: "facts are kept with texts that the directory does not take",
+    file: OUTBOX,
+    find: "text.slice(0, MOST_FACT_CHARACTERS)",
+    replace: "text.slice(0, MOST_FACT_CHARACTERS * 8)",
+    ...disk,
+  },
+  {
+    name: "a damaged file is opened again and again",
+    file: "router/src/audit/outbox-file.ts",
+    find: "if (!(error instanceof SqliteError && DAMAGED.has(error.code))) throw error;",
+    replace: "if (error instanceof SqliteError || DAMAGED.size > 0) throw error;",
+    ...disk,
+  },
+  {
+    name: "each fact that the disk does not take is a line of the log",
+    file: "router/src/audit/outage.ts",
+    find: "      if (!isOut) tell.fails(error);",
+    replace: "      tell.fails(error);",
+    ...disk,
+  },
+  {
+    name: "a round that is cut off by the end is called a fault of the directory",
+    file: ROUTER,
+    find: "if (!isStopped) told.fails(error);",
+    replace: "told.fails(error);",
+    ...disk,
   },
 ];

@@ -1,70 +1,27 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { MIGRATIONS } from "../../subgraphs/directory/src/store/sqlite/migrations.ts";
-import { ADMIN, ANONYMOUS, DirectoryHarness, type Tokens } from "./directory-harness.ts";
-
-interface Entry {
-  readonly id: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly outcome: string;
-  readonly account: string | null;
-  readonly address: string | null;
-  readonly count: number;
-}
+import { AuditedDirectory, type AuditedEntry } from "./audited-directory.ts";
+import { ADMIN, ANONYMOUS } from "./directory-harness.ts";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
-let directory: DirectoryHarness;
+let directory: AuditedDirectory;
 beforeEach(async () => {
-  directory = new DirectoryHarness();
+  directory = new AuditedDirectory();
   await directory.start();
 });
 afterEach(() => directory.remove());
 
-const list = async (): Promise<readonly Entry[]> => {
-  const query = "{ auditLog(first: 1000) { id actor action outcome account address count } }";
-  const { body } = await directory.ask<{ auditLog: Entry[] }>(ADMIN, query);
-  return body.data?.auditLog ?? [];
-};
-/** Without the refusals' minute: what is counted comes before what is chained. */
-const show = async () =>
-  (await list()).map(({ actor, action, outcome, account, address, count }) =>
-    [actor, action, outcome, account, address, count].join(" "),
-  );
-const post = (path: string, body: object, address = "192.0.2.1") =>
-  directory.post<Tokens & { signed_out: boolean }>(path, body, directory.from(address));
-const isBroken = () => directory.logLines.join("").includes("audit chain is broken");
-
-async function restart(): Promise<void> {
-  await directory.stop();
-  await directory.start();
-}
-
-function inStore<T>(act: (db: Database.Database) => T): T {
-  const db = new Database(directory.storeFile);
-  try {
-    return act(db);
-  } finally {
-    db.close();
-  }
-}
-
-const settled = async (rows: number) => {
-  directory.nowMs += MINUTE_MS;
-  const chained = () => inStore((db) => Number(db.prepare("SELECT COUNT(*) FROM audit").pluck().get()));
-  await expect.poll(chained).toBe(rows);
-};
+const list = () => directory.list();
+const show = () => directory.show();
+const post: AuditedDirectory["postFrom"] = (...of) => directory.postFrom(...of);
+const settled = (rows: number) => directory.settled(rows);
 
 /** The ids of all entries, two by two. */
 async function readPages(): Promise<readonly string[]> {
   const read: string[] = [];
   for (let after = ""; ; after = read.at(-1) ?? "") {
     const query = `{ auditLog(first: 2${after === "" ? "" : `, after: "${after}"`}) { id } }`;
-    const { body } = await directory.ask<{ auditLog: Entry[] }>(ADMIN, query);
+    const { body } = await directory.ask<{ auditLog: AuditedEntry[] }>(ADMIN, query);
     const ids = body.data?.auditLog.map(({ id }) => id) ?? [];
     if (ids.length === 0) return read;
     read.push(...ids);
@@ -188,118 +145,4 @@ describe("anonymous requests", () => {
     expect((await post("/auth/token", directory.findAccount("hr"))).status).toBe(200);
     expect(await show()).toContain("account/hr signIn OK account/hr 192.0.2.1 1");
   });
-});
-
-describe("the audit chain", () => {
-  it("takes in what was counted when its minute is over, also after a restart within it", async () => {
-    await post("/auth/logout", { refresh_token: "x" });
-    await restart();
-    await post("/auth/logout", { refresh_token: "x" });
-    expect(await show()).toEqual(["anonymous signOut NO_SESSION  192.0.2.1 2"]);
-    await settled(1);
-    expect((await list()).map(({ id, count }) => [id, count])).toEqual([["1", 2]]);
-    await restart();
-    expect(isBroken()).toBe(false);
-  });
-
-  it.each([
-    ["an outcome", "UPDATE audit SET outcome = 'FORBIDDEN' WHERE seq = 1"],
-    ["an account", "UPDATE audit SET account = 'account/hr' WHERE seq = 1"],
-    ["an address", "UPDATE audit SET address = NULL WHERE seq = 1"],
-    ["a count", "UPDATE audit SET count = 9 WHERE seq = 1"],
-    ["what only newer rows have", "UPDATE audit SET count = NULL, address = NULL, account = NULL WHERE seq = 1"],
-    ["a row's being there", "DELETE FROM audit WHERE seq = 1"],
-  ])("goes on after a restart, and notices at start that %s was changed", async (_what, change) => {
-    await directory.signIn();
-    await directory.signIn();
-    await restart();
-    await directory.signIn();
-    expect(isBroken()).toBe(false);
-    await directory.stop();
-    inStore((db) => db.exec(change));
-    await directory.start();
-    expect(isBroken()).toBe(true);
-  });
-
-  it("stays whole when its beginning is removed because of its age, and the rest is still protected", async () => {
-    await directory.signIn();
-    await directory.signIn();
-    directory.nowMs += 10 * DAY_MS;
-    await directory.signIn();
-    directory.retention = { ...directory.retention, auditDays: 5 };
-    await restart();
-    await expect.poll(show).toEqual(["directory pruneAudit OK   2", "key/first signIn OK key/first 127.0.0.1 1"]);
-    expect((await list()).map(({ id }) => id)).toEqual(["4", "3"]);
-    await restart();
-    expect(isBroken()).toBe(false);
-    await directory.stop();
-    inStore((db) => db.exec("DELETE FROM audit WHERE seq = 3"));
-    await directory.start();
-    expect(isBroken()).toBe(true);
-  });
-
-  it("keeps the entries of a store that the version before wrote", async () => {
-    await directory.remove();
-    directory = new DirectoryHarness();
-    mkdirSync(dirname(directory.storeFile), { recursive: true });
-    const fact = {
-      at: "2026-11-20T05:00:00.000Z",
-      actor: "anonymous",
-      action: "signIn",
-      outcome: "OK",
-      requestId: "r",
-    };
-    const first = { ...fact, seq: 1, previousHash: "", hash: "jtQui0vOUoZT6pMnX66fzpNWAIX5gy8rB1KPzWzve4Q" };
-    const rows = [
-      first,
-      {
-        ...fact,
-        actor: "key/first",
-        seq: 2,
-        previousHash: first.hash,
-        hash: "U4zcovgb0dnnKEVmClQwdxF7La0vrvV2MZK0pVbn860",
-      },
-    ];
-    inStore((db) => {
-      MIGRATIONS.slice(0, 2).forEach((step) => db.exec(step));
-      db.pragma("user_version = 2");
-      const insert = db.prepare(
-        `INSERT INTO audit (seq, at, actor, action, outcome, request_id, previous_hash, hash)
-         VALUES (@seq, @at, @actor, @action, @outcome, @requestId, @previousHash, @hash)`,
-      );
-      for (const row of rows) insert.run(row);
-    });
-    await directory.start();
-    await directory.signIn();
-    expect(await show()).toEqual([
-      "key/first signIn OK key/first 127.0.0.1 1",
-      "key/first signIn OK   1",
-      "anonymous signIn OK   1",
-    ]);
-    await restart();
-    expect(isBroken()).toBe(false);
-  });
-});
-
-it("removes sessions that are over when their retention is, and no other", async () => {
-  const sessions = () => inStore((db) => db.prepare("SELECT COUNT(*) FROM session").pluck().get());
-  const [ended, left, used] = [await directory.signIn(), await directory.signIn(), await directory.signIn()];
-  await directory.post("/auth/logout", { refresh_token: ended.refresh_token });
-  expect(left.refresh_token).toMatch(/^bfr_/);
-  const prune = async () => {
-    await restart();
-    return sessions();
-  };
-  directory.nowMs += 29 * DAY_MS;
-  const next = (await directory.refresh(used.refresh_token)).body;
-  expect(await prune()).toBe(3);
-  directory.nowMs += 2 * DAY_MS;
-  await restart();
-  await expect.poll(sessions).toBe(2);
-  directory.nowMs += 27 * DAY_MS;
-  const last = (await directory.refresh(next.refresh_token)).body;
-  directory.nowMs += 4 * DAY_MS;
-  await restart();
-  await expect.poll(sessions).toBe(1);
-  expect((await directory.refresh(last.refresh_token)).status).toBe(200);
 });

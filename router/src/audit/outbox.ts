@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { NumberedFact } from "@biometricflow/schema/audit-batch";
+import { MOST_FACT_CHARACTERS, MOST_FACT_TARGETS, type NumberedFact } from "@biometricflow/schema/audit-batch";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import Database from "better-sqlite3";
 
@@ -50,7 +50,7 @@ export function openAuditOutbox(file: string): AuditOutbox {
       source = putSource(db);
     },
     append: db.transaction((facts: readonly WaitingFact[]) => {
-      for (const { minute, fact } of facts) insert.run(minute, JSON.stringify(fact));
+      for (const { minute, fact } of facts) insert.run(minute, JSON.stringify(toTaken(fact)));
     }),
     list: (limit) => takeFirst(oldest.all(limit).map(toNumberedFact)),
     remove: (through) => void remove.run(through),
@@ -66,6 +66,14 @@ function takeFirst(facts: readonly NumberedFact[]): readonly NumberedFact[] {
   let characters = 0;
   const end = facts.findIndex((it) => (characters += JSON.stringify(it).length) > MOST_CHARACTERS);
   return end < 0 ? facts : facts.slice(0, Math.max(1, end));
+}
+
+/** As the directory takes it: one text that is too long, whoever wrote it, would hold up all that follow. */
+function toTaken({ targets, ...fact }: AuditFact): AuditFact {
+  const cut = (text: string) => text.slice(0, MOST_FACT_CHARACTERS);
+  const texts = Object.entries(fact).map(([key, it]) => [key, typeof it === "string" ? cut(it) : it]);
+  const cutTargets = targets?.slice(0, MOST_FACT_TARGETS).map(cut);
+  return { ...fact, ...Object.fromEntries(texts), ...(cutTargets === undefined ? {} : { targets: cutTargets }) };
 }
 
 function readSource(db: Database.Database): string {

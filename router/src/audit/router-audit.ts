@@ -7,7 +7,9 @@ import type { Log } from "@biometricflow/service/observe/log";
 import { openCacheFile } from "@biometricflow/service/process/cache-file";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import { askAuditHead, type AuditDirectory, deliverAudit } from "./delivery.ts";
-import { openAuditOutbox, type WaitingFact } from "./outbox.ts";
+import { createOutage, type Outage } from "./outage.ts";
+import type { WaitingFact } from "./outbox.ts";
+import { createAuditOutboxFile } from "./outbox-file.ts";
 
 /** The router's part of the audit: whatever passes through it and is written down by no subgraph. */
 export interface RouterAudit {
@@ -40,27 +42,28 @@ const MOST_UNWRITTEN = 10_000;
  */
 export function openRouterAudit(options: RouterAuditOptions): RouterAudit {
   const { folder, directory, log, pauseMs = PAUSE_MS, now = Date.now } = options;
-  const outbox = openAuditOutbox(join(folder, "audit.sqlite"));
+  const file = createAuditOutboxFile(join(folder, "audit.sqlite"), log, now);
   const heads = openHeads(join(folder, AUDIT_HEADS_FILE));
-  const writer = createWriter((facts) => outbox.append(facts), log);
+  const writer = createWriter((facts) => file.use().append(facts), log);
   const tally = createAuditTally();
   const settle = () => {
     const counted = tally.take().map(({ minute, ...fact }) => ({ minute, fact }));
     writer.write(counted);
   };
-  const told = createOutage(log);
+  const told = createOutageOfDirectory(log);
+  let isStopped = false;
   let headAtMs = Number.NEGATIVE_INFINITY;
   const round = async () => {
     settle();
     try {
-      await deliverAudit(outbox, directory);
+      await deliverAudit(file.use(), directory);
       if (now() - headAtMs >= HEAD_EVERY_MS) {
         heads.keep(await askAuditHead(directory), now());
         headAtMs = now();
       }
       told.works();
     } catch (error) {
-      told.fails(error);
+      if (!isStopped) told.fails(error); // a round on its way finds its file closed
     }
   };
   const stopRounds = repeatEvery(() => pauseMs, round);
@@ -70,9 +73,10 @@ export function openRouterAudit(options: RouterAuditOptions): RouterAudit {
       else tally.add(fact, now());
     },
     stop: () => {
+      isStopped = true;
       stopRounds();
       settle();
-      outbox.close();
+      file.close();
     },
   };
 }
@@ -93,18 +97,22 @@ function openHeads(file: string) {
 function createWriter(append: (facts: readonly WaitingFact[]) => void, log: Log) {
   let unwritten: readonly WaitingFact[] = [];
   let soon: Promise<void> | undefined;
+  const outage = createOutage({
+    fails: (err) => log.error({ err }, "audited facts cannot be written down; they wait in memory"),
+    works: () => log.info("audited facts are written down again"),
+  });
   const write = (facts: readonly WaitingFact[]) => {
     const all = [...unwritten, ...facts];
     if (all.length === 0) return;
     try {
       append(all);
       unwritten = [];
+      outage.works();
     } catch (error) {
       unwritten = all.slice(0, MOST_UNWRITTEN);
-      log.error(
-        { err: error, waiting: unwritten.length, lost: all.length - unwritten.length },
-        "audited facts could not be written down",
-      );
+      outage.fails(error);
+      const lost = all.length - unwritten.length;
+      if (lost > 0) log.error({ lost }, "audited facts are lost: too many wait for a disk that takes nothing");
     }
   };
   let batch: readonly WaitingFact[] = [];
@@ -127,17 +135,9 @@ function createWriter(append: (facts: readonly WaitingFact[]) => void, log: Log)
   };
 }
 
-/** Says once that it fails, and once that it works again. */
-function createOutage(log: Log) {
-  let isOut = false;
-  return {
-    fails: (error: unknown) => {
-      if (!isOut) log.warn({ err: error }, "the directory does not take the audit; it is kept here meanwhile");
-      isOut = true;
-    },
-    works: () => {
-      if (isOut) log.info("the directory takes the audit again");
-      isOut = false;
-    },
-  };
+function createOutageOfDirectory(log: Log): Outage {
+  return createOutage({
+    fails: (err) => log.warn({ err }, "the directory does not take the audit; it is kept here meanwhile"),
+    works: () => log.info("the directory takes the audit again"),
+  });
 }
