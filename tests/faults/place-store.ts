@@ -61,8 +61,8 @@ export const PLACE_STORE_FAULTS: readonly Fault[] = [
   {
     name: "a row given to another person goes unnoticed",
     file: "subgraphs/place/src/store/ledger-check.ts",
-    find: "return hasOwnIds && toRowChain",
-    replace: "return toRowChain",
+    find: "return hasOwnIds && toLink",
+    replace: "return toLink",
     project: "integration",
     tests: "integration/bf-store",
   },

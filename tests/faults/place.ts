@@ -175,8 +175,8 @@ export const PLACE_FAULTS: readonly Fault[] = [
   {
     name: "the chain of hashes does not cover the row before",
     file: `${SRC}/store/take-rows.ts`,
-    find: "head.chain = toRowChain(head.chain, deviceId, row);",
-    replace: "head.chain = toRowChain(Buffer.alloc(32), deviceId, row);",
+    find: "head.chain = toLeafChain(head.chain, toRowLeaf(salt, deviceId, row));",
+    replace: "head.chain = toLeafChain(Buffer.alloc(32), toRowLeaf(salt, deviceId, row));",
     project: "integration",
     tests: "place-ledger",
   },

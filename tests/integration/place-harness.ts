@@ -27,6 +27,8 @@ import type { RowIntake } from "../../subgraphs/place/src/domain/intake/row-inta
 import type { Ledger, LedgerWriter } from "../../subgraphs/place/src/domain/ledger.ts";
 import { readRowFile } from "../../subgraphs/place/src/drivers/row-file.ts";
 import type { ReadPool } from "../../subgraphs/place/src/domain/read-pool.ts";
+import type { LeavingTools } from "../../subgraphs/place/src/jobs/leave-reader.ts";
+import { openErasures } from "../../subgraphs/place/src/open-erasures.ts";
 import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
 import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
@@ -105,6 +107,8 @@ export interface TestPlace {
   readonly ledger: Ledger;
   readonly jobs: JobStore;
   readonly readers: Collectors;
+  /** What takes erased people off the readers. */
+  readonly leaving: LeavingTools;
   /** What was noted of who did what. */
   readonly deeds: readonly Deed[];
   /** Every warning that collectors logged. */
@@ -147,6 +151,8 @@ export async function startTestPlace(
   const publicKeys = fromJwks(toJwks([key]));
   const file = join(dir, "ledger.sqlite");
   const ledger = openSqliteLedger(file, PLACE.id);
+  const log = createLog({ service: "place", level: "silent" });
+  const erasing = await openErasures({ placeId: PLACE.id, file, identityKey: IDENTITY_KEY, ledger, log, clock });
   const pool = createPool(file, ledger);
   const jobs = openSqliteJobStore(file);
   const logClears = openSqliteLogClearStore(file);
@@ -167,7 +173,6 @@ export async function startTestPlace(
   );
   const deeds: Deed[] = [];
   const meter = createReaderMeter();
-  const log = createLog({ service: "place", level: "silent" });
   const server = await createPlaceServer({
     place: PLACE,
     version: "0.0.0-test",
@@ -177,8 +182,9 @@ export async function startTestPlace(
     jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
     logClears: createLogClearDesk(logClears, ALONE_AFTER_MS),
     deeds: { note: (deed) => deeds.push(deed) },
+    ...{ erasures: erasing.desk, toFeedBody: erasing.toFeedBody },
     live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
-    intake: createTestIntake(storeFaults.watch(ledger), clock, INTAKE, hasDirectory),
+    intake: createTestIntake(storeFaults.watch(erasing.ledger), clock, INTAKE, hasDirectory),
     storeFault: storeFaults.faultOf,
     readReaderFigures: () => meter.read(),
     verifyToken: createTokenVerifier({
@@ -192,7 +198,7 @@ export async function startTestPlace(
   const warnings: Readonly<Record<string, unknown>>[] = [];
   const collectorLog: CollectorLog = { info: () => undefined, warn: (fields) => warnings.push(fields) };
   const collectors = startCollectors(plans, {
-    ledger: storeFaults.watch(ledger), // as the process does
+    ledger: storeFaults.watch(erasing.ledger), // as the process does
     clock,
     timers: systemTimers,
     random: Math.random,
@@ -203,12 +209,13 @@ export async function startTestPlace(
     meter,
     timing,
   });
+  const tools = { ledger: erasing.ledger, clock, readers: collectors, pushing: () => undefined, erasures: erasing.desk };
   const stopJobs = startJobRunner({
     store: jobs,
     limits: JOB_LIMITS,
     works: createJobWorks({
-      ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing: () => undefined },
-      logClears,
+      ...tools,
+      ...{ history: ledger, adding: NO_ADDING, logClears },
       yieldTurn: () => systemTimers.yieldTurn(),
     }),
     clock,
@@ -224,6 +231,7 @@ export async function startTestPlace(
     ledger,
     jobs,
     readers: collectors,
+    leaving: tools,
     deeds,
     warnings,
     signToken,

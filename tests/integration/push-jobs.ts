@@ -10,6 +10,8 @@ import { JOB_LIMITS } from "../../subgraphs/place/src/domain/jobs/job-limits.ts"
 import { createDriver } from "../../subgraphs/place/src/drivers/drivers.ts";
 import { createJobDesk } from "../../subgraphs/place/src/jobs/job-desk.ts";
 import { startJobRunner } from "../../subgraphs/place/src/jobs/job-runner.ts";
+import type { ErasureDesk } from "../../subgraphs/place/src/domain/erasure/erasure-desk.ts";
+import { openErasures } from "../../subgraphs/place/src/open-erasures.ts";
 import { createJobWorks } from "../../subgraphs/place/src/jobs/job-works.ts";
 import { openSqliteLogClearStore } from "../../subgraphs/place/src/store/sqlite/log-clears.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
@@ -29,6 +31,7 @@ export const PEOPLE = [
 export interface Staged extends PushStage {
   readonly start: (asked: JobAsked) => Promise<string>;
   readonly find: (id: string) => Promise<Job>;
+  readonly erasures: ErasureDesk;
   readonly cancel: (id: string) => Promise<unknown>;
   readonly finish: (gate: PushReader, id: string) => Promise<Job>;
   /** Ends what runs the jobs, and starts it as another process would. */
@@ -51,8 +54,10 @@ export async function openPushJobs(ends: Ends, visited: readonly ReaderConfig[] 
   const logClears = openSqliteLogClearStore(file);
   ends.push(() => logClears.close());
   const pushing = () => stage.push.desk.errands;
+  const erasing = await openErasures({ placeId: place.id, file, identityKey: IDENTITY_KEY, ledger, clock, log });
+  const { desk: erasures } = erasing;
   const works = createJobWorks({
-    ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing, logClears },
+    ...{ ledger, clock, history: ledger, readers: collectors, adding: NO_ADDING, pushing, logClears, erasures },
     yieldTurn: () => systemTimers.yieldTurn(),
   });
   const run = () => startJobRunner({ store, limits: JOB_LIMITS, works, clock, timers: systemTimers, log });
@@ -67,6 +72,7 @@ export async function openPushJobs(ends: Ends, visited: readonly ReaderConfig[] 
   return {
     ...stage,
     find,
+    erasures,
     start: async (asked) => {
       const job = await desk.start(asked, "tester");
       if (typeof job === "string") throw new Error(job);

@@ -34,6 +34,7 @@ import { createSerialDesk } from "./domain/serials/serial-desk.ts";
 import { createStoreFaults } from "./domain/store-faults.ts";
 import { openPushPort, type PushPort } from "./push-port.ts";
 import { createPlaceServer } from "./serving/server.ts";
+import { openErasures } from "./open-erasures.ts";
 import { openReaders } from "./open-readers.ts";
 import { openPlaceStore } from "./open-place-store.ts";
 import { systemClock } from "./system-clock.ts";
@@ -69,12 +70,13 @@ export async function startPlace(
   const identityKey = readIdentityKey(config.identityKeyFile);
   const { file, store, operations, storeFaults } = await openKept(config, log, databaseUrl);
   const { ledger, pool } = store;
+  const erasing = await openErasures({ placeId: place.id, file, identityKey, ledger, log });
   warnOfSetup(place, log);
   const keys = followKeys(config, log);
   const { verifyDirectory: verify, ...checks } = createChecks(place.id, keys);
   const meter = createReaderMeter();
   let push: PushPort | undefined;
-  const parts = { ledger: storeFaults.watch(ledger), identityKey, log };
+  const parts = { ledger: storeFaults.watch(erasing.ledger), identityKey, log };
   const readers = await openReaders({ place, store, file, ledger: parts.ledger, log });
   const serials = await createSerialDesk(parts.ledger, config.hasDirectory === true);
   const owned = { ...parts, hasDirectory: serials.hasDirectory };
@@ -87,16 +89,18 @@ export async function startPlace(
     ...{ ledger, pool },
     clock: systemClock,
     ...{ jobs: readers.jobs, logClears: readers.logClears },
-    ...{ readers: readers.desk, live: readers.live },
+    ...{ readers: readers.desk, live: readers.live, erasures: erasing.desk },
+    toFeedBody: erasing.toFeedBody,
     storeFault: storeFaults.faultOf,
     ...checks,
     ...{ ...(edge === undefined ? {} : { edge }), log },
     readReaderFigures: () => meter.read(),
     operations: toShown(operations, checks.verifyAsker, readers),
   });
-  const visits = await readers.visit({ ...owned, history: ledger, meter, pushing: () => push?.desk.errands });
+  const { desk: erasures } = erasing;
+  const visits = await readers.visit({ ...owned, history: ledger, meter, erasures, pushing: () => push?.desk.errands });
   const { url } = await server.listen({ host: place.host, port: place.port });
-  push = await openPushPort(place, { ...owned, file, openStore: store.openPush, ownership: store.ownership });
+  push = await openPushPort(place, { ...owned, file, openStore: () => erasing.withoutErased(store.openPush()), ownership: store.ownership });
   visits.begin();
   return {
     url,

@@ -6,6 +6,7 @@ import { JOB_LIMITS } from "./domain/jobs/job-limits.ts";
 import type { JobStore } from "./domain/jobs/job-store.ts";
 import { createDriver } from "./drivers/drivers.ts";
 import type { AddingTools, JobTools, ReaderHistory } from "./jobs/job-work.ts";
+import { startErasureRounds } from "./jobs/erasure-rounds.ts";
 import { startJobRunner } from "./jobs/job-runner.ts";
 import { createJobWorks } from "./jobs/job-works.ts";
 import { systemClock } from "./system-clock.ts";
@@ -20,18 +21,19 @@ export interface VisitParts extends Pick<CollectorDeps, "ledger" | "identityKey"
   readonly adding: Pick<AddingTools, "desk" | "keys" | "toPlan">;
   readonly logClears: JobTools["logClears"];
   readonly pushing: JobTools["pushing"];
+  readonly erasures: JobTools["erasures"];
 }
 
 /** Readers that are visited. */
 export interface VisitedReaders {
   readonly readers: Collectors;
-  /** Ends the search and the jobs, then the visits. */
+  /** Ends the search, the rounds and the jobs, then the visits. */
   readonly stop: () => Promise<void>;
 }
 
 /** Begins the visits to the readers, the search for those that are away, and the jobs that want something of them. */
 export function visitReaders(parts: VisitParts): VisitedReaders {
-  const { plans, hosts, jobs, logClears, adding, pushing, history, ...own } = parts;
+  const { plans, hosts, jobs, logClears, adding, pushing, history, erasures, ...own } = parts;
   const { ledger, log } = own;
   const driver = createDriver();
   const machine = { clock: systemClock, timers: systemTimers };
@@ -51,16 +53,18 @@ export function visitReaders(parts: VisitParts): VisitedReaders {
       history,
       yieldTurn: () => systemTimers.yieldTurn(),
       clock: systemClock,
-      ...{ readers, logClears },
+      ...{ readers, logClears, erasures },
       pushing,
       adding: { ...adding, driver, timing: DEFAULT_TIMING },
     }),
     ...machine,
     log,
   });
+  const stopRounds = startErasureRounds({ ledger, readers, pushing, erasures, ...machine, log });
   return {
     readers,
     stop: async () => {
+      await stopRounds();
       await stopFinder();
       await stopJobs();
       await readers.stop();

@@ -919,6 +919,8 @@ export type JobKind =
   | 'CLEAR_LOG'
   /** Enrols people of one reader on others. */
   | 'COPY_USERS'
+  /** Erases a person. */
+  | 'ERASE_PERSON'
   /** Enrols or changes a person on readers. */
   | 'PUT_USER'
   /** Removes a person from readers. */

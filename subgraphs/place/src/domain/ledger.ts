@@ -1,6 +1,7 @@
 import type { DeviceFacts, DeviceRecord, DeviceSetup, LogCursor } from "./device.ts";
 import type { ClockEntry } from "./clocks/clock-change.ts";
 import type { ClockSet } from "./clocks/clock-set.ts";
+import type { LedgerEraser } from "./erasure/erasure-list.ts";
 import type { DaySelection, KeptDay, LogDay } from "./log-days.ts";
 import type { DeviceGap, GapSelection } from "./gap.ts";
 import type { LedgerRow, PunchRecord, SetAsideReason } from "./punch.ts";
@@ -220,6 +221,6 @@ export interface ChangeFeed {
 }
 
 /** A place's ledger. */
-export interface Ledger extends LedgerWriter, LedgerReader, ChangeFeed {
+export interface Ledger extends LedgerWriter, LedgerReader, ChangeFeed, LedgerEraser {
   close(): Promise<void>;
 }

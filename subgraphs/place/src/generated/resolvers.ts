@@ -7,6 +7,7 @@ import type { DevicePage, UserPage, PunchPage, SetAsidePage, JobPage, ClockPage 
 import type { Job as KeptJob, JobStep as KeptJobStep, UserChange as KeptUserChange } from '../domain/jobs/job.ts';
 import type { ClockSet } from '../domain/clocks/clock-set.ts';
 import type { ClockEntry } from '../domain/clocks/clock-change.ts';
+import type { Erasure as KeptErasure, ErasureReader as KeptErasureReader } from '../domain/erasure/erasure.ts';
 import type { LogClear as KeptLogClear } from '../domain/log-clear/log-clear.ts';
 import type { PlaceContext } from '../graph/context.ts';
 export type Maybe<T> = T | null;
@@ -784,6 +785,65 @@ export type Enrolment = {
   privilege: Scalars['String']['output'];
 };
 
+/** Whom to erase. */
+export type ErasePersonInput = {
+  /** As the readers have it, enrolled or not. */
+  pin: Scalars['String']['input'];
+  placeId: Scalars['ID']['input'];
+  /** Why, for the receipt; 1 to 500 characters, without the person's PIN, name or card. */
+  reason: Scalars['String']['input'];
+};
+
+export type ErasePersonPayload = {
+  __typename?: 'ErasePersonPayload';
+  erasure?: Maybe<Erasure>;
+  /** The job, which waits or runs. */
+  job?: Maybe<Job>;
+};
+
+/** The receipt of an erasure: what was erased where, when and by whom. It does not say of whom. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  askedAt: Scalars['DateTime']['output'];
+  /** The account or key that asked for it. */
+  askedBy: Scalars['String']['output'];
+  /** When store and readers were done. Null while a reader could not be asked. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `<place>/<erasure>`. */
+  id: Scalars['ID']['output'];
+  /** What stands for the PIN in the punches that stay. */
+  pseudonym: Scalars['String']['output'];
+  /** Every reader that might have the person. */
+  readers: Array<ErasureReader>;
+  reason: Scalars['String']['output'];
+  /** Punches that stay under the pseudonym. Null before. */
+  rows?: Maybe<Scalars['Int']['output']>;
+  /** When the store of the place was done. Null before. */
+  storeErasedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What an erasure did on one reader. */
+export type ErasureReader = {
+  __typename?: 'ErasureReader';
+  /** When; of one that is PENDING, when it was tried last. Null before. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is PENDING still, in a code. Null otherwise. */
+  code?: Maybe<Scalars['String']['output']>;
+  device?: Maybe<Device>;
+  /** The same in a sentence. */
+  message?: Maybe<Scalars['String']['output']>;
+  state: ErasureReaderState;
+};
+
+/** How far an erasure is on a reader. */
+export type ErasureReaderState =
+  /** It did not have the person. */
+  | 'NOT_THERE'
+  /** It was not asked yet, or could not be. */
+  | 'PENDING'
+  /** The person is off it: its list was read back. */
+  | 'REMOVED';
+
 /** Something the reader of the stream must know. */
 export type FeedNotice = {
   __typename?: 'FeedNotice';
@@ -932,6 +992,8 @@ export type Job = {
   /** How much is done, in `unit`. Null where nothing is counted, or not yet. */
   done?: Maybe<Scalars['Int']['output']>;
   endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of a person that is erased. Null for other kinds. */
+  erasure?: Maybe<Erasure>;
   /** Why it FAILED, and what to do. */
   fault?: Maybe<DeviceFault>;
   /** `<place>/<job>`. */
@@ -993,6 +1055,8 @@ export type JobKind =
   | 'CLEAR_LOG'
   /** Enrols people of one reader on others. */
   | 'COPY_USERS'
+  /** Erases a person. */
+  | 'ERASE_PERSON'
   /** Enrols or changes a person on readers. */
   | 'PUT_USER'
   /** Removes a person from readers. */
@@ -1024,6 +1088,7 @@ export type JobStep = {
    * Of a reader that is added: `REACH`, `HANDSHAKE` (the comm key), `IDENTITY` (serial number and model), `CLOCK`, `COUNTS`, `LOG` (layout
    * and first rows), `USERS`, `STORE`.
    * Of a clock that is set: `CONNECT`, `CLOCK`.
+   * Of a person that is erased: `STORE`, `READER` for each reader.
    * Of a log that is cleared: `CONNECT`, `LOG` (all of it is read once more), `CLEAR`, `PROOF` (the log that begins then).
    */
   code: Scalars['String']['output'];
@@ -1194,6 +1259,14 @@ export type Mutation = {
   /** Switches a reader on that was switched off in the graph. */
   enableDevice?: Maybe<EnableDevicePayload>;
   /**
+   * Erases a person from the place for good: name, PIN and card leave everything that the place stores, and every reader of it, with fingers
+   * and faces, each reader's list read back. Punches stay under a pseudonym, with their ids and their place in the chain of hashes, so that
+   * counts and proofs hold; what readers tell of them again stays erased. Whoever gets the PIN later is another person. A job; readers that
+   * cannot be reached are named in `Erasure.readers` and done by themselves once they answer. Asked for again while it is not done, it is the
+   * same erasure. There is no undo. BAD_USER_INPUT for a reason that names the person.
+   */
+  erasePerson?: Maybe<ErasePersonPayload>;
+  /**
    * Takes rows of a reader's log out of a file into the ledger. A row that the ledger has, by whatever way it came, adds nothing; where
    * the file has it more often than is known, its `copies` grow. A request has at most 1 MB: larger files come in parts, cut between
    * two seconds.
@@ -1311,6 +1384,11 @@ export type MutationEnableDeviceArgs = {
 };
 
 
+export type MutationErasePersonArgs = {
+  input: ErasePersonInput;
+};
+
+
 export type MutationImportRowsArgs = {
   input: ImportRowsInput;
 };
@@ -1401,6 +1479,8 @@ export type Place = {
   __typename?: 'Place';
   /** The readers of this place. */
   devices?: Maybe<DeviceConnection>;
+  /** The receipts of people who were erased, the latest 200, the latest first. */
+  erasures?: Maybe<Array<Erasure>>;
   /** The place's id, such as `riyadh`. */
   id: Scalars['ID']['output'];
   /** Long work at this place, what was asked for last first. */
@@ -2612,6 +2692,11 @@ export type ResolversTypes = {
   EnableDeviceInput: EnableDeviceInput;
   EnableDevicePayload: ResolverTypeWrapper<Omit<EnableDevicePayload, 'device'> & { device?: Maybe<ResolversTypes['Device']> }>;
   Enrolment: ResolverTypeWrapper<KeptEnrolment>;
+  ErasePersonInput: ErasePersonInput;
+  ErasePersonPayload: ResolverTypeWrapper<Omit<ErasePersonPayload, 'erasure' | 'job'> & { erasure?: Maybe<ResolversTypes['Erasure']>, job?: Maybe<ResolversTypes['Job']> }>;
+  Erasure: ResolverTypeWrapper<KeptErasure>;
+  ErasureReader: ResolverTypeWrapper<KeptErasureReader>;
+  ErasureReaderState: ErasureReaderState;
   FeedNotice: ResolverTypeWrapper<FeedNotice>;
   FeedNoticeKind: FeedNoticeKind;
   FeedPhase: FeedPhase;
@@ -2775,6 +2860,10 @@ export type ResolversParentTypes = {
   EnableDeviceInput: EnableDeviceInput;
   EnableDevicePayload: Omit<EnableDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
   Enrolment: KeptEnrolment;
+  ErasePersonInput: ErasePersonInput;
+  ErasePersonPayload: Omit<ErasePersonPayload, 'erasure' | 'job'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, job?: Maybe<ResolversParentTypes['Job']> };
+  Erasure: KeptErasure;
+  ErasureReader: KeptErasureReader;
   FeedNotice: FeedNotice;
   FoundAddress: FoundAddress;
   FullRead: FullRead;
@@ -3134,6 +3223,31 @@ export type EnrolmentResolvers<ContextType = PlaceContext, ParentType extends Re
   privilege?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ErasePersonPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['ErasePersonPayload'] = ResolversParentTypes['ErasePersonPayload']> = {
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readers?: Resolver<Array<ResolversTypes['ErasureReader']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  storeErasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ErasureReaderResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['ErasureReader'] = ResolversParentTypes['ErasureReader']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ErasureReaderState'], ParentType, ContextType>;
+};
+
 export type FeedNoticeResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['FeedNotice'] = ResolversParentTypes['FeedNotice']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FeedNoticeKind'], ParentType, ContextType>;
@@ -3183,6 +3297,7 @@ export type JobResolvers<ContextType = PlaceContext, ParentType extends Resolver
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
   done?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['DeviceFault']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
@@ -3289,6 +3404,7 @@ export type MutationResolvers<ContextType = PlaceContext, ParentType extends Res
   disableDevice?: Resolver<Maybe<ResolversTypes['DisableDevicePayload']>, ParentType, ContextType, RequireFields<MutationDisableDeviceArgs, 'input'>>;
   dismissPushNewcomer?: Resolver<Maybe<ResolversTypes['DismissPushNewcomerPayload']>, ParentType, ContextType, RequireFields<MutationDismissPushNewcomerArgs, 'input'>>;
   enableDevice?: Resolver<Maybe<ResolversTypes['EnableDevicePayload']>, ParentType, ContextType, RequireFields<MutationEnableDeviceArgs, 'input'>>;
+  erasePerson?: Resolver<Maybe<ResolversTypes['ErasePersonPayload']>, ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsPayload']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
   putUser?: Resolver<Maybe<ResolversTypes['PutUserPayload']>, ParentType, ContextType, RequireFields<MutationPutUserArgs, 'input'>>;
   recordPunch?: Resolver<Maybe<ResolversTypes['RecordPunchPayload']>, ParentType, ContextType, RequireFields<MutationRecordPunchArgs, 'input'>>;
@@ -3319,6 +3435,7 @@ export type PageInfoResolvers<ContextType = PlaceContext, ParentType extends Res
 export type PlaceResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
   devices?: Resolver<Maybe<ResolversTypes['DeviceConnection']>, ParentType, ContextType, RequireFields<PlaceDevicesArgs, 'first' | 'orderBy'>>;
+  erasures?: Resolver<Maybe<Array<ResolversTypes['Erasure']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<PlaceJobsArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3682,6 +3799,9 @@ export type Resolvers<ContextType = PlaceContext> = {
   DismissPushNewcomerPayload?: DismissPushNewcomerPayloadResolvers<ContextType>;
   EnableDevicePayload?: EnableDevicePayloadResolvers<ContextType>;
   Enrolment?: EnrolmentResolvers<ContextType>;
+  ErasePersonPayload?: ErasePersonPayloadResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureReader?: ErasureReaderResolvers<ContextType>;
   FeedNotice?: FeedNoticeResolvers<ContextType>;
   FoundAddress?: FoundAddressResolvers<ContextType>;
   FullRead?: FullReadResolvers<ContextType>;

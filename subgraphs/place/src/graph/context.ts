@@ -2,6 +2,7 @@ import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { Clock } from "../domain/clock.ts";
 import type { RowIntake } from "../domain/intake/row-intake.ts";
 import type { DeedLog } from "../domain/deeds.ts";
+import type { ErasureDesk } from "../domain/erasure/erasure-desk.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
 import type { LogClearDesk } from "../domain/log-clear/log-clear-store.ts";
 import type { ChangeFeed, LedgerReader, LedgerWriter } from "../domain/ledger.ts";
@@ -39,6 +40,8 @@ export interface PlaceContext {
   readonly jobs: JobOperations | undefined;
   /** How logs are cleared; `undefined` where nothing keeps who wants that. */
   readonly logClears: LogClearDesk | undefined;
+  /** Who is erased from the place; `undefined` where nobody can be. */
+  readonly erasures: ErasureDesk | undefined;
   /** How the readers are changed; `undefined` where they cannot be. */
   readonly readers: ReaderOperations | undefined;
   /** Asks readers while somebody waits; `undefined` where nobody does. */

@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { ErasureDesk } from "../domain/erasure/erasure-desk.ts";
 import type { Job, JobAsked, JobCount, JobFindings, JobKind, NewStep } from "../domain/jobs/job.ts";
 import { JobError } from "../domain/jobs/job-error.ts";
 import type { LedgerReader, LedgerWriter } from "../domain/ledger.ts";
@@ -47,6 +48,8 @@ export interface JobTools {
   readonly adding: AddingTools;
   /** Wishes to clear logs. */
   readonly logClears: Pick<LogClearStore, "change">;
+  /** Who is erased from the place. */
+  readonly erasures: Pick<ErasureDesk, "list" | "find" | "eraseFromStore" | "noteReader" | "isPin">;
   /** Readers that call by themselves; `undefined` where the place has no port for them. */
   readonly pushing: () => PushingReaders | undefined;
 }
@@ -87,6 +90,8 @@ export async function doJob(
       return works.SET_CLOCK(asked, progress);
     case "CLEAR_LOG":
       return works.CLEAR_LOG(asked, progress);
+    case "ERASE_PERSON":
+      return works.ERASE_PERSON(asked, progress);
     case "ADD_DEVICE":
       return works.ADD_DEVICE(asked, progress);
     default:

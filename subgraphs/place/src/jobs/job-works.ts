@@ -1,6 +1,7 @@
 import { createAddDevice } from "./add-device.ts";
 import { createClearLog } from "./clear-log.ts";
 import type { JobTools, JobWorks } from "./job-work.ts";
+import { createErasePerson } from "./erase-person.ts";
 import { createSetClock } from "./set-clock.ts";
 import { createSyncDevice } from "./sync-device.ts";
 import { createSyncPlace } from "./sync-place.ts";
@@ -19,5 +20,6 @@ export function createJobWorks(tools: JobTools): JobWorks {
     SET_CLOCK: createSetClock(tools),
     CLEAR_LOG: createClearLog(tools),
     ADD_DEVICE: createAddDevice(tools),
+    ERASE_PERSON: createErasePerson(tools),
   };
 }

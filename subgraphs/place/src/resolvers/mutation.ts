@@ -7,6 +7,7 @@ import type { PlaceContext } from "../graph/context.ts";
 import { JOB_MUTATIONS } from "./jobs/job-mutations.ts";
 import { CLOCK_MUTATIONS } from "./jobs/clock-mutation.ts";
 import { LOG_CLEAR_MUTATIONS } from "./log-clear/log-clear-mutations.ts";
+import { ERASURE_MUTATIONS } from "./erasure/erase-person.ts";
 import { IMPORT_MUTATIONS } from "./import-rows.ts";
 import { USER_MUTATIONS } from "./jobs/user-mutations.ts";
 import { READER_MUTATIONS } from "./readers/reader-mutations.ts";
@@ -24,6 +25,7 @@ export const Mutation: MutationResolvers = {
   ...READER_MUTATIONS,
   ...CLOCK_MUTATIONS,
   ...LOG_CLEAR_MUTATIONS,
+  ...ERASURE_MUTATIONS,
   acceptFirstRead: async (_root, { input: { deviceId } }, context) => {
     const { clock, operations } = context;
     const readerId = toReaderId(deviceId, context);

@@ -3,6 +3,7 @@ import type { PlaceContext } from "../graph/context.ts";
 import type { PlaceResolvers } from "../generated/resolvers.ts";
 import { listDevices } from "./device-list.ts";
 import type { PlaceReference } from "../graph/place-reference.ts";
+import { listErasures } from "./erasure/erasure.ts";
 import { listJobs } from "./jobs/job-list.ts";
 import { listNewcomers } from "./push-reader.ts";
 import { listPunches } from "./punch-list.ts";
@@ -15,6 +16,7 @@ export const Place: PlaceResolvers<PlaceContext, PlaceReference> = {
   timeZone: (_place, _args, context) => context.place.timeZone,
   now: (_place, _args, { clock }) => toDateTime(clock.nowMs()),
   pushNewcomers: (_place, _args, context) => listNewcomers(context),
+  erasures: (_place, _args, context) => listErasures(context),
   jobs: ({ id }, args, context, info) => listJobs(args, context, { of: id, info }),
   devices: ({ id }, args, context, info) => listDevices(args, context, { of: id, info }),
   users: ({ id }, args, context, info) => listUsers(args, context, { of: id, info }),

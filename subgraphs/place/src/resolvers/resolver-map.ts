@@ -1,6 +1,7 @@
 import { DateTime } from "@biometricflow/subgraph/date-time";
 import { Device } from "./device.ts";
 import { ClockCorrection, ClockReading, DeviceClock } from "./device-clock.ts";
+import { Erasure, ErasureReader } from "./erasure/erasure.ts";
 import { Job, JobStep } from "./jobs/job.ts";
 import { UserChange } from "./jobs/user-mutations.ts";
 import { LogClear } from "./log-clear/log-clear.ts";
@@ -20,6 +21,8 @@ export const resolverMap = {
   Device,
   DeviceClock,
   Enrolment,
+  Erasure,
+  ErasureReader,
   Job,
   JobStep,
   LogClear,

@@ -7,7 +7,7 @@ import { type TokenClaims, TokenError, type TokenVerifier } from "@biometricflow
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { GraphQLError } from "graphql";
 import type { Authenticate } from "./authentication.ts";
-import type { ChangeFeed, FeedHead, LedgerReader } from "../domain/ledger.ts";
+import type { ChangeFeed, FeedEntry, FeedHead, LedgerReader } from "../domain/ledger.ts";
 import { type ReadPool, TooManyReadsError, toServedLedger } from "../domain/read-pool.ts";
 import { StoreAwayError } from "../domain/store-away-error.ts";
 import { toFeedLine } from "./feed-line.ts";
@@ -25,6 +25,8 @@ export interface FeedEndpointOptions {
   /** For tokens that open the feed and nothing else. */
   readonly verifyFollower: TokenVerifier | undefined;
   readonly accessTable: AccessTable;
+  /** What is told in an entry; what the ledger has when omitted. */
+  readonly toFeedBody?: (entry: FeedEntry) => unknown;
 }
 
 /** Entries that are read and written out at once: some milliseconds. */
@@ -42,7 +44,7 @@ const REFUSALS: Readonly<Record<FeedRefusal, string>> = {
  * claim.
  */
 export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): void {
-  const { placeId, ledger } = options;
+  const { placeId, ledger, toFeedBody = ({ body }) => body } = options;
   app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
     const subject = toFollower(options, request.headers.authorization);
     const wanted = parseFeedRequest(request.query, placeId, await orRefuse(() => ledger.readHead()));
@@ -50,7 +52,7 @@ export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): 
     const gone = new AbortController();
     reply.raw.on("close", () => gone.abort(new HttpError("SERVICE_UNAVAILABLE", "The follower is gone")));
     const feed = toServedLedger(ledger, options.pool, { subject, signal: gone.signal, isPatient: true });
-    const { head, lines } = await readLines(feed, wanted);
+    const { head, lines } = await readLines(feed, wanted, toFeedBody);
     reply.header("content-type", "application/x-ndjson");
     reply.header("x-feed-epoch", head.epoch).header("x-feed-seq", head.seq);
     return lines.join("");
@@ -61,6 +63,7 @@ export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): 
 async function readLines(
   feed: ChangeFeed,
   { afterSeq, limit }: FeedRequest,
+  toBody: (entry: FeedEntry) => unknown,
 ): Promise<{ readonly head: FeedHead; readonly lines: readonly string[] }> {
   const lines: string[] = [];
   let first: FeedHead | undefined;
@@ -70,7 +73,7 @@ async function readLines(
     first ??= head;
     for (const entry of entries) {
       if (entry.seq > first.seq) return { head: first, lines };
-      lines.push(toFeedLine(entry, head.epoch));
+      lines.push(toFeedLine({ ...entry, body: toBody(entry) }, head.epoch));
       seq = entry.seq;
     }
     if (entries.length < size || lines.length >= limit) return { head: first, lines };

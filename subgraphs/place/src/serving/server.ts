@@ -25,7 +25,8 @@ import type { LiveReads } from "../domain/readers/live-reads.ts";
 import type { ReaderOperations } from "../domain/readers/reader-operations.ts";
 import type { ReaderContact } from "../domain/reader-contact.ts";
 import type { StoreFaults } from "../domain/store-faults.ts";
-import type { ChangeFeed, LedgerReader } from "../domain/ledger.ts";
+import type { ErasureDesk } from "../domain/erasure/erasure-desk.ts";
+import type { ChangeFeed, FeedEntry, LedgerReader } from "../domain/ledger.ts";
 import type { PushOperations } from "../domain/push/push-operations.ts";
 import { type ReadPool, toServedLedger } from "../domain/read-pool.ts";
 import { addReaderFigures, type ReaderFigures } from "./reader-figures.ts";
@@ -62,6 +63,10 @@ export interface PlaceServerDeps {
   readonly logClears?: LogClearDesk;
   /** How the readers are changed; they cannot be when omitted. */
   readonly readers?: ReaderOperations;
+  /** Who is erased from the place; nobody can be when omitted. */
+  readonly erasures?: ErasureDesk;
+  /** What followers are told in an entry of the feed; what the ledger has when omitted. */
+  readonly toFeedBody?: (entry: FeedEntry) => unknown;
   /** Asks readers while somebody waits; nobody does when omitted. */
   readonly live?: LiveReads;
   /** Where it is noted who did what; the log when omitted. */
@@ -131,7 +136,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     }),
     deadlineCode: DEADLINE_CODE,
   });
-  addFeedEndpoint(app, { placeId: place.id, ledger, pool, verifyFollower: deps.verifyFollower, ...graph });
+  addFeedEndpoint(app, { placeId: place.id, ledger, pool, verifyFollower: deps.verifyFollower, ...toTold(deps), ...graph });
   if (deps.serials !== undefined) addSerialsEndpoint(app, deps.serials);
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   serveSockets({ wss, log, deadlineCode: DEADLINE_CODE, ...graph, answerPing: createReaderReport(ledger) });
@@ -149,6 +154,10 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
       await server.stop();
     },
   };
+}
+
+function toTold({ toFeedBody }: PlaceServerDeps) {
+  return toFeedBody === undefined ? {} : { toFeedBody };
 }
 
 /** Everybody who has a token for this place is counted by what it says. */
@@ -207,7 +216,7 @@ function createGraph(deps: PlaceServerDeps) {
         intake,
         push: push?.(),
         jobs,
-        ...{ logClears: deps.logClears, readers, live },
+        ...{ logClears: deps.logClears, readers, live, erasures: deps.erasures },
         deeds,
         ...{ signal, takeTurn },
         clock,

@@ -6,10 +6,12 @@ export interface ChainedColumns extends PunchColumns {
   readonly key: number;
   readonly raw: Buffer;
   readonly chain: Buffer;
+  readonly salt: Buffer | null;
+  readonly leaf: Buffer | null;
 }
 
 /** The columns of `ChainedColumns`. */
-export const CHAINED_COLUMNS = `key, raw, chain, ${KEPT_COLUMNS}`;
+export const CHAINED_COLUMNS = `key, raw, chain, salt, leaf, ${KEPT_COLUMNS}`;
 
 /** One row: how many entries the feed has, and the number of the last. */
 export const FEED_LENGTH = "SELECT count(*) AS entries, coalesce(max(seq), 0) AS last FROM feed";
@@ -20,5 +22,5 @@ export const TELLINGS = `SELECT feed.seq, punch_rows.key FROM feed LEFT JOIN pun
 
 /** Columns to what the chain is made of. */
 export function toChainedRow(columns: ChainedColumns): ChainedRow {
-  return { ...toPunchRecord(columns), raw: columns.raw, chain: columns.chain };
+  return { ...toPunchRecord(columns), raw: columns.raw, chain: columns.chain, salt: columns.salt, leaf: columns.leaf };
 }

@@ -50,6 +50,22 @@ export const ODD_MOVES = `
         AND feed.body LIKE '%"movedSeconds":' || moved_seconds || '}'))
   ORDER BY key LIMIT 1`;
 
+/** Rows without their person, and those that erasures account for. */
+export interface ErasedCounts {
+  readonly marked: number;
+  readonly counted: number;
+}
+
+/** One row of `ErasedCounts`. */
+export const ERASED_COUNTS = `SELECT (SELECT count(*) FROM punch_rows WHERE leaf IS NOT NULL) AS marked,
+  (SELECT coalesce(sum(rows), 0) FROM erasures) AS counted`;
+
+/** What is wrong with rows that lost their person in another way than by an erasure. */
+export function toErasedFault({ marked, counted }: ErasedCounts): LedgerFault {
+  const message = `${marked} rows are without their person, and the erasures of the ledger account for ${counted}`;
+  return { code: "ERASED_DOES_NOT_FIT", message };
+}
+
 /** What is wrong with a day that is not what its rows say. */
 export function toDayFault({ device_id: deviceId, date, copies, set_aside: setAside }: OtherDay): LedgerFault {
   const differences = [toDifference(copies, "punches"), toDifference(setAside, "rows that are set aside")];

@@ -1,6 +1,6 @@
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { LedgerRow, PunchRecord } from "../domain/punch.ts";
-import { toRowChain } from "../domain/row-chain.ts";
+import { toLeafChain, toRowChain, toRowLeaf } from "../domain/row-chain.ts";
 
 /** What is wrong with a ledger. */
 export interface LedgerFault {
@@ -11,6 +11,7 @@ export interface LedgerFault {
     | "FEED_BROKEN" // a change is missing of which followers were told, or would be
     | "DAY_DOES_NOT_FIT" // of a day of a reader something else is kept than its rows say
     | "MOVE_DOES_NOT_FIT" // a row was moved in time by something else than followers were told
+    | "ERASED_DOES_NOT_FIT" // more rows, or fewer, are without their person than erasures account for
     | "GAP_DOES_NOT_FIT"; // the same of a time in which nobody watched a reader
   /** One sentence. */
   readonly message: string;
@@ -32,6 +33,10 @@ export interface LedgerCheck {
 /** A stored row with all that the chain of hashes is made of. */
 export interface ChainedRow extends PunchRecord, Pick<LedgerRow, "raw"> {
   readonly chain: Buffer;
+  /** Null in rows of older versions, and in those whose person was erased. */
+  readonly salt: Buffer | null;
+  /** Of a row whose person was erased: what its link is made of; empty where an older version wrote the row. */
+  readonly leaf: Buffer | null;
 }
 
 /** The walk along all rows of a ledger, in their order. */
@@ -64,7 +69,16 @@ export function createRowCheck(placeId: string): RowCheck {
 /** The ids are no part of the hash: they follow from what is. */
 function fits(row: ChainedRow, previous: Buffer, placeId: string): boolean {
   const hasOwnIds = row.id === toGlobalId(placeId, row.digest) && row.userId === toGlobalId(placeId, row.pin);
-  return hasOwnIds && toRowChain(previous, row.deviceId, row).equals(row.chain);
+  return hasOwnIds && toLink(previous, row).equals(row.chain);
+}
+
+/** The link of an erased row of an older version cannot be made again: it is taken as it is, and how many there are is counted. */
+function toLink(previous: Buffer, row: ChainedRow): Buffer {
+  const { leaf, salt, chain, deviceId } = row;
+  if (leaf !== null) return leaf.length === 0 ? chain : toLeafChain(previous, leaf);
+  return salt === null
+    ? toRowChain(previous, deviceId, row)
+    : toLeafChain(previous, toRowLeaf(salt, deviceId, row));
 }
 
 function toRowFault({ id, localTime, pin }: ChainedRow, position: number): LedgerFault {

@@ -31,7 +31,7 @@ export interface PunchColumns {
 }
 
 const COLUMNS = `punch_rows.id, digest, device_id, user_id, pin, local_time, work_code, received_ms, channel,
-  set_aside, copies, is_first_read, CASE WHEN channel IN ('APP', 'KIOSK') THEN raw END AS told`;
+  set_aside, copies, is_first_read, CASE WHEN channel IN ('APP', 'KIOSK') AND length(raw) > 0 THEN raw END AS told`;
 
 /**
  * The columns of `PunchColumns` as they are kept, before anybody moved them: what is compared with rows of a log, and what the chain
@@ -143,6 +143,8 @@ export interface RowKeys {
   readonly id: string;
   readonly deviceId: string;
   readonly userId: string;
+  /** Of its leaf. */
+  readonly salt: Buffer;
   readonly chain: Buffer;
 }
 

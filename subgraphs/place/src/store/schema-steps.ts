@@ -1,4 +1,5 @@
 import { KEPT_ORDER_STEP } from "./kept-order-step.ts";
+import { ERASURE_STEP } from "./erasure-step.ts";
 import { LOG_CLEAR_TABLES } from "./log-clear-rows.ts";
 
 /** One step from a version of the schema to the next. */
@@ -296,4 +297,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   },
   KEPT_ORDER_STEP,
   { both: LOG_CLEAR_TABLES },
+  ERASURE_STEP,
 ];

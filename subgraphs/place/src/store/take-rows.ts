@@ -1,7 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { RecordResult } from "../domain/ledger.ts";
 import type { LedgerRow, SixteenByteOrder } from "../domain/punch.ts";
-import { toRowChain } from "../domain/row-chain.ts";
+import { SALT_BYTES, toLeafChain, toRowLeaf } from "../domain/row-chain.ts";
 import {
   decideRow,
   hasOtherVerify,
@@ -77,8 +78,9 @@ export function takeRows(
     if (isSetAside) setAside.push(row.digest);
     if (decision.kind === "ADD") {
       const userId = toGlobalId(placeId, row.pin);
-      head.chain = toRowChain(head.chain, deviceId, row);
-      append({ kind: "PUNCH", ref: id, rowKey: table.add(row, { id, deviceId, userId, chain: head.chain }) });
+      const salt = randomBytes(SALT_BYTES);
+      head.chain = toLeafChain(head.chain, toRowLeaf(salt, deviceId, row));
+      append({ kind: "PUNCH", ref: id, rowKey: table.add(row, { id, deviceId, userId, salt, chain: head.chain }) });
       tally = tallyAdded(tally, row, table.isEnrolled(userId));
       changeDay(days, row, row.copies, isSetAside);
     } else if (decision.kind === "REVISE" && known !== undefined) {

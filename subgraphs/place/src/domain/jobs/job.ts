@@ -36,6 +36,8 @@ export type JobAsked =
   | { readonly kind: "CLEAR_LOG"; readonly readerId: string; readonly clearId: string; readonly by: string }
   | { readonly kind: "PUT_USER"; readonly readerIds: readonly string[]; readonly person: WishedUser }
   | { readonly kind: "REMOVE_USER"; readonly readerIds: readonly string[]; readonly pin: string }
+  /** Who it is, only the readers know by then: see `ErasureList`. */
+  | { readonly kind: "ERASE_PERSON"; readonly erasureId: string }
   /** Everybody where no PINs are named. */
   | {
       readonly kind: "COPY_USERS";
@@ -66,6 +68,14 @@ export interface JobFindings {
   readonly COPY_USERS: UserFindings;
   readonly SET_CLOCK: ClockSet;
   readonly CLEAR_LOG: LogClear;
+  readonly ERASE_PERSON: ErasureFindings;
+}
+
+/** What became of an erasure: the list of them says more. */
+export interface ErasureFindings {
+  readonly erasureId: string;
+  /** Readers that could not be asked. */
+  readonly pendingReaders: number;
 }
 
 /** What became of people on readers. */

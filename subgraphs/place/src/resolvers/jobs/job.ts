@@ -35,6 +35,8 @@ export const Job: JobResolvers<PlaceContext, KeptJob> = {
       : null,
   clock: ({ findings }) => (findings !== undefined && "setTo" in findings ? findings : null),
   logClear: ({ findings }) => (findings !== undefined && "aloneFromMs" in findings ? findings : null),
+  erasure: ({ asked }, _args, { erasures }) =>
+    asked.kind === "ERASE_PERSON" ? (erasures?.find(asked.erasureId) ?? null) : null,
   added: ({ findings }) => (findings !== undefined && "isProved" in findings ? findings : null),
 };
 

@@ -1,5 +1,7 @@
 import { CHAINED_COLUMNS, type ChainedColumns, FEED_LENGTH, TELLINGS, toChainedRow } from "../checked-rows.ts";
 import {
+  ERASED_COUNTS,
+  type ErasedCounts,
   ODD_GAPS,
   ODD_LOG_DAYS,
   ODD_MOVES,
@@ -7,6 +9,7 @@ import {
   OTHER_DAYS,
   type OtherDay,
   toDayFault,
+  toErasedFault,
   toGapFault,
   toLogDayFault,
   toMoveFault,
@@ -43,6 +46,8 @@ export function checkPostgresLedger(place: PostgresPlace): Promise<LedgerCheck> 
 
 /** What is kept beside the rows, and follows from them. */
 async function findNoteFault(ask: Ask): Promise<LedgerFault | undefined> {
+  const [erased] = await ask<ErasedCounts>(ERASED_COUNTS);
+  if (erased !== undefined && erased.marked !== erased.counted) return toErasedFault(erased);
   const [day] = await ask<OtherDay>(OTHER_DAYS);
   if (day !== undefined) return toDayFault(day);
   const [logDay] = await ask<OddNote>(ODD_LOG_DAYS);

@@ -13,6 +13,7 @@ import type { ReaderOwnership } from "../../domain/reader-ownership.ts";
 import { toDeviceRecord } from "../device-rows.ts";
 import { type Ask, createAsk, createPool, type PostgresPlace } from "./connections.ts";
 import { createDeviceTable, listDevices, readDevice } from "./devices.ts";
+import { createEraser } from "./erasures.ts";
 import { createFeedWriter, readHead } from "./feed-writer.ts";
 import { createReaderKeys, createReaderStore } from "./kept-readers.ts";
 import { createJobStore } from "./jobs.ts";
@@ -91,7 +92,7 @@ export async function openPostgresStore(place: PostgresPlace, options: PostgresO
     };
     const ledger: Ledger = {
       ...createReads(createAsk(finding)),
-      ...createWrites(place.placeId, createAsk(writing), transact, news),
+      ...createWrites(place, createAsk(writing), transact, news),
       watchHead: watch,
       close: async () => {
         await pool.close();
@@ -125,7 +126,8 @@ function createReads(ask: Ask) {
 }
 
 /** What collectors do; what they look up has no question of others before it. */
-function createWrites(placeId: string, ask: Ask, transact: Transact, news: { tell: () => void; signature: string }) {
+function createWrites(place: PostgresPlace, ask: Ask, transact: Transact, news: { tell: () => void; signature: string }) {
+  const { placeId } = place;
   const feed = createFeedWriter(placeId, transact, news);
   const devices = createDeviceTable(placeId, transact, feed);
   const recordRows = createRowWriter(placeId, feed);
@@ -140,6 +142,7 @@ function createWrites(placeId: string, ask: Ask, transact: Transact, news: { tel
     recordTail: recordRows,
     releaseRows: createReleases(placeId, feed),
     recordEnrolments: createEnrolmentWriter(placeId, feed),
+    ...createEraser(place, ask, feed),
     readDevice: (readerId: string) => readDevice(ask, readerId),
     readSlots: (readerId: string) => readSlots(ask, toGlobalId(placeId, readerId)),
     findRows: async (digests: readonly string[]) => {

@@ -137,6 +137,7 @@ const COLUMNS = [
   ["copies", "bigint", "copies"],
   ["in_log", "bigint", "inLog"],
   ["is_first_read", "bigint", "isFirstRead"],
+  ["salt", "bytea", "salt"],
   ["chain", "bytea", "chain"],
 ] as const;
 

@@ -8,6 +8,8 @@ import {
 } from "../ledger-check.ts";
 import { CHAINED_COLUMNS, type ChainedColumns, FEED_LENGTH, TELLINGS, toChainedRow } from "../checked-rows.ts";
 import {
+  ERASED_COUNTS,
+  type ErasedCounts,
   ODD_GAPS,
   ODD_LOG_DAYS,
   ODD_MOVES,
@@ -15,6 +17,7 @@ import {
   OTHER_DAYS,
   type OtherDay,
   toDayFault,
+  toErasedFault,
   toGapFault,
   toLogDayFault,
   toMoveFault,
@@ -47,6 +50,8 @@ function check(db: Database, placeId: string): LedgerCheck {
 
 /** What is kept beside the rows, and follows from them. */
 function findNoteFault(db: Database): LedgerFault | undefined {
+  const erased = db.prepare<[], ErasedCounts>(ERASED_COUNTS).get();
+  if (erased !== undefined && erased.marked !== erased.counted) return toErasedFault(erased);
   const day = db.prepare<[], OtherDay>(OTHER_DAYS).get();
   if (day !== undefined) return toDayFault(day);
   const logDay = db.prepare<[], OddNote>(ODD_LOG_DAYS).get();

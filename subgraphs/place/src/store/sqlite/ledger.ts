@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import type { Ledger } from "../../domain/ledger.ts";
 import type { PooledReads } from "../../domain/read-pool.ts";
 import { createDeviceTable } from "./devices.ts";
+import { createEraser } from "./erasures.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import { createFirstReads } from "./first-reads.ts";
 import { createPunchTable } from "./punches.ts";
@@ -48,6 +49,7 @@ export function openSqliteLedger(file: string, placeId: string): Ledger {
     readInLog: async (digests) => punches.readInLog(digests.map((digest) => toGlobalId(placeId, digest))),
     readLastInstant: async (readerId) => punches.readLastInstant(toGlobalId(placeId, readerId)),
     listDevices: async () => devices.list(),
+    ...createEraser(db, placeId, feedWriter),
     ...toPromises(reads),
     readHead: async () => feedWriter.readHead(),
     watchHead: (onHead) => feedWriter.watch(onHead),
@@ -87,6 +89,7 @@ export function openDatabase(file: string, options: { readonly fileMustExist?: b
   try {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
+    db.pragma("secure_delete = ON"); // what is deleted, or replaced, is overwritten
     db.pragma("cache_size = -8000"); // kilobytes: what one reader's log may add to the memory of a place is bounded
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 5000");

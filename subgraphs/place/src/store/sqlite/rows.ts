@@ -12,9 +12,9 @@ export type RecordRows = (readerId: string, rows: readonly LedgerRow[], cursor?:
 
 const INSERT_ROW = `
   INSERT INTO punch_rows (id, digest, device_id, user_id, pin, at_ms, local_time, offset_minutes, state_code, verify_code,
-    code_order, kept_order, work_code, raw, received_ms, channel, set_aside, copies, in_log, is_first_read, chain)
+    code_order, kept_order, work_code, raw, received_ms, channel, set_aside, copies, in_log, is_first_read, salt, chain)
   VALUES (@id, @digest, @deviceId, @userId, @pin, @atMs, @localTime, @offsetMinutes, @stateCode, @verifyCode,
-    @codeOrder, @keptOrder, @workCode, @raw, @receivedAtMs, @channel, @setAside, @copies, @inLog, @isFirstRead, @chain)`;
+    @codeOrder, @keptOrder, @workCode, @raw, @receivedAtMs, @channel, @setAside, @copies, @inLog, @isFirstRead, @salt, @chain)`;
 
 /** Creates the writer of rows. */
 export function createRowWriter(db: Database, placeId: string, feed: FeedWriter): RecordRows {
