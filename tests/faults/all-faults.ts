@@ -16,6 +16,7 @@ import type { Fault } from "./fault.ts";
 import { OPERATOR_FAULTS } from "./operators.ts";
 import { PLACE_FAULTS } from "./place.ts";
 import { PLACE_CLOCK_FAULTS } from "./place-clocks.ts";
+import { PLACE_ERASURE_FAULTS } from "./place-erasure.ts";
 import { PLACE_FINDING_FAULTS } from "./place-finding.ts";
 import { PLACE_INTAKE_FAULTS } from "./place-intake.ts";
 import { PLACE_LOG_CLEAR_FAULTS } from "./place-log-clear.ts";
@@ -57,6 +58,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...OPERATION_FAULTS,
   ...PLACE_FAULTS,
   ...PLACE_CLOCK_FAULTS,
+  ...PLACE_ERASURE_FAULTS,
   ...PLACE_FINDING_FAULTS,
   ...PLACE_INTAKE_FAULTS,
   ...PLACE_LOG_CLEAR_FAULTS,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Every form in which a word may lie in a file. */
 function toForms(word: string): readonly [form: string, bytes: Buffer][] {
   const utf8 = Buffer.from(word, "utf8");
-  const escaped = [...word].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  const escaped = Array.from(word, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
   const texts: readonly [string, string][] = [
     ["hex", utf8.toString("hex")],
     ["upper hex", utf8.toString("hex").toUpperCase()],

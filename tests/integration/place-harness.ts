@@ -182,7 +182,7 @@ export async function startTestPlace(
     jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
     logClears: createLogClearDesk(logClears, ALONE_AFTER_MS),
     deeds: { note: (deed) => deeds.push(deed) },
-    ...{ erasures: erasing.desk, toFeedBody: erasing.toFeedBody },
+    ...erasing.served,
     live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
     intake: createTestIntake(storeFaults.watch(erasing.ledger), clock, INTAKE, hasDirectory),
     storeFault: storeFaults.faultOf,
@@ -209,7 +209,13 @@ export async function startTestPlace(
     meter,
     timing,
   });
-  const tools = { ledger: erasing.ledger, clock, readers: collectors, pushing: () => undefined, erasures: erasing.desk };
+  const tools = {
+    ledger: erasing.ledger,
+    clock,
+    readers: collectors,
+    pushing: () => undefined,
+    erasures: erasing.desk,
+  };
   const stopJobs = startJobRunner({
     store: jobs,
     limits: JOB_LIMITS,

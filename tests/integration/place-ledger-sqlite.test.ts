@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
@@ -48,12 +48,13 @@ it("chains the rows: each hash covers the one before it", async () => {
   await ledger.recordRows("gate-1", [makeRow(1)]);
   await ledger.recordRows("gate-2", [makeRow(2)]);
   const other = new Database(file, { readonly: true });
-  const links = other.prepare<[], { chain: Buffer }>("SELECT chain FROM punch_rows ORDER BY key").all();
+  const links = other
+    .prepare<[], { chain: Buffer; salt: Buffer }>("SELECT chain, salt FROM punch_rows ORDER BY key")
+    .all();
   const head = other.prepare<[], { chain: Buffer }>("SELECT chain FROM head").get();
   other.close();
-  const link = (previous: Buffer, device: string, row: ReturnType<typeof makeRow>) =>
-    createHash("sha256")
-      .update(previous)
+  const toLeaf = (salt: Buffer, device: string, row: ReturnType<typeof makeRow>) =>
+    createHmac("sha256", salt)
       .update(
         JSON.stringify([
           device,
@@ -71,10 +72,15 @@ it("chains the rows: each hash covers the one before it", async () => {
       )
       .update(row.raw)
       .digest();
-  const first = link(Buffer.alloc(32), "riyadh/gate-1", makeRow(1));
+  const link = (previous: Buffer, nth: number) => {
+    const leaf = toLeaf(links[nth]?.salt ?? Buffer.alloc(0), `riyadh/gate-${nth + 1}`, makeRow(nth + 1));
+    return createHash("sha256").update(previous).update(leaf).digest();
+  };
+  const first = link(Buffer.alloc(32), 0);
   expect(links.map(({ chain }) => chain.toString("hex"))).toEqual(
-    [first, link(first, "riyadh/gate-2", makeRow(2))].map((hash) => hash.toString("hex")),
+    [first, link(first, 1)].map((hash) => hash.toString("hex")),
   );
+  expect(links.map(({ salt }) => salt.length)).toEqual([16, 16]);
   expect(head?.chain).toEqual(links[1]?.chain);
 });
 

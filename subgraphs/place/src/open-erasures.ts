@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
+import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { Clock } from "./domain/clock.ts";
 import { createErasedPeople, toErasureKey } from "./domain/erasure/erased-people.ts";
 import { createErasingLedger } from "./domain/erasure/erasing-ledger.ts";
@@ -8,7 +10,7 @@ import { toPushStoreWithoutErased } from "./domain/erasure/waiting-lines.ts";
 import type { FeedEntry, Ledger } from "./domain/ledger.ts";
 import type { PushStore } from "./domain/push/push-store.ts";
 import type { JobLog } from "./jobs/job-run.ts";
-import { openErasureFile } from "./store/erasure-file.ts";
+import { openErasureFile } from "./erasure-file.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** What the erasures of a place are opened with. */
@@ -36,13 +38,21 @@ export async function openErasures(parts: ErasuresParts) {
   const list = openErasureFile(toErasureFile(file));
   const people = createErasedPeople(identityKey, placeId, list);
   const erasing = createErasingLedger(ledger, people);
-  const desk = createErasureDesk({ placeId, list, people, ledger, noteRows: erasing.noteRows, clock });
+  const desk = createErasureDesk({
+    ...{ list, people, ledger, clock, noteRows: erasing.noteRows },
+    listDeviceIds: async (pin) => (await ledger.listDeviceIdsOfUsers([toGlobalId(placeId, pin)])).flat(),
+    createName: () => randomBytes(12).toString("base64url"),
+  });
   const caughtUp = await desk.catchUp();
   if (caughtUp > 0) log.info({ erasures: caughtUp }, "people who were erased are taken out of a store from before");
   return {
     desk,
     ledger: erasing.ledger,
     withoutErased: (store: PushStore) => toPushStoreWithoutErased(store, people),
-    toFeedBody: (entry: FeedEntry) => toErasedBody(entry, (id) => toErasureKey(identityKey, placeId, id)),
+    /** What the place serves of it. */
+    served: {
+      erasures: desk,
+      toFeedBody: (entry: FeedEntry) => toErasedBody(entry, (id) => toErasureKey(identityKey, placeId, id)),
+    },
   };
 }

@@ -68,9 +68,8 @@ export async function startPlace(
 ): Promise<RunningPlace> {
   const { place } = config;
   const identityKey = readIdentityKey(config.identityKeyFile);
-  const { file, store, operations, storeFaults } = await openKept(config, log, databaseUrl);
+  const { file, store, operations, storeFaults, erasing } = await openKept(config, log, { databaseUrl, identityKey });
   const { ledger, pool } = store;
-  const erasing = await openErasures({ placeId: place.id, file, identityKey, ledger, log });
   warnOfSetup(place, log);
   const keys = followKeys(config, log);
   const { verifyDirectory: verify, ...checks } = createChecks(place.id, keys);
@@ -85,22 +84,20 @@ export async function startPlace(
     intake: openIntake(readers.place, owned),
     push: () => push?.desk,
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
-    version: readVersion(),
-    ...{ ledger, pool },
-    clock: systemClock,
+    ...{ version: readVersion(), ledger, pool, clock: systemClock },
     ...{ jobs: readers.jobs, logClears: readers.logClears },
-    ...{ readers: readers.desk, live: readers.live, erasures: erasing.desk },
-    toFeedBody: erasing.toFeedBody,
+    ...{ readers: readers.desk, live: readers.live, ...erasing.served },
     storeFault: storeFaults.faultOf,
     ...checks,
     ...{ ...(edge === undefined ? {} : { edge }), log },
     readReaderFigures: () => meter.read(),
     operations: toShown(operations, checks.verifyAsker, readers),
   });
-  const { desk: erasures } = erasing;
-  const visits = await readers.visit({ ...owned, history: ledger, meter, erasures, pushing: () => push?.desk.errands });
+  const visiting = { history: ledger, meter, erasures: erasing.desk, pushing: () => push?.desk.errands };
+  const visits = await readers.visit({ ...owned, ...visiting });
   const { url } = await server.listen({ host: place.host, port: place.port });
-  push = await openPushPort(place, { ...owned, file, openStore: () => erasing.withoutErased(store.openPush()), ownership: store.ownership });
+  const calls = { file, openStore: () => erasing.withoutErased(store.openPush()), ownership: store.ownership };
+  push = await openPushPort(place, { ...owned, ...calls });
   visits.begin();
   return {
     url,
@@ -135,19 +132,20 @@ function openIntake(place: PlaceConfig, parts: Pick<RowIntakeDeps, "ledger" | "l
 async function openKept(
   { place, dataDir, isDemo }: Omit<PlaceProcessConfig, "configDir">,
   log: Log,
-  databaseUrl: string | undefined,
+  { databaseUrl, identityKey }: { readonly databaseUrl: string | undefined; readonly identityKey: Buffer },
 ) {
   refuseDatabasePassword(databaseUrl, isDemo === true);
   const paths = toDataPaths(dataDir);
   const file = paths.placeLedger(place.id);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(file), log });
   const store = await openPlaceStore({ placeId: place.id, file, databaseUrl });
+  const erasing = await openErasures({ placeId: place.id, file, identityKey, ledger: store.ledger, log });
   const alarms = () => [...[store.fault() ?? []].flat(), ...operations.alarms()];
   const storeFaults = createStoreFaults(
     () => alarms()[0],
     () => systemClock.nowMs(),
   );
-  return { file, store, operations: { ...operations, alarms }, storeFaults };
+  return { file, store, operations: { ...operations, alarms }, storeFaults, erasing };
 }
 
 /** What an operator may want to change, though nothing is in the way of a start. */

@@ -26,7 +26,7 @@ export function startErasureRounds({ timers, log, everyMs = EVERY_MS, ...tools }
   const go = async (): Promise<void> => {
     for (;;) {
       await timers.delay(everyMs, ending.signal);
-      await goRound(tools, ending.signal).catch((error: unknown) => {
+      await goRound(tools, startPatience(timers, ending.signal)).catch((error: unknown) => {
         if (!ending.signal.aborted) log.warn({ err: error }, "the readers cannot be asked for people who were erased");
       });
     }
@@ -38,16 +38,23 @@ export function startErasureRounds({ timers, log, everyMs = EVERY_MS, ...tools }
   };
 }
 
+/** @returns what is set off when a round has lasted long enough */
+function startPatience(timers: Timers, stopping: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  timers.delay(PATIENCE_MS, stopping).then(
+    () => late.abort(new Error("the reader does not answer")),
+    () => undefined,
+  );
+  return AbortSignal.any([stopping, late.signal]);
+}
+
 /** One round: every reader that is left is asked, each by itself. */
 export async function goRound(tools: LeavingTools, signal: AbortSignal): Promise<void> {
   const left = tools.erasures
     .list()
     .filter(({ erased }) => erased !== undefined)
     .flatMap((erasure) => listPending(erasure).map(({ readerId }) => ({ erasure, readerId })));
-  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   await Promise.all(
-    left.map(({ erasure, readerId }) =>
-      leaveReader(tools, { erasure, readerId, signal: patience }).catch(() => undefined),
-    ),
+    left.map(({ erasure, readerId }) => leaveReader(tools, { erasure, readerId, signal }).catch(() => undefined)),
   );
 }

@@ -136,7 +136,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     }),
     deadlineCode: DEADLINE_CODE,
   });
-  addFeedEndpoint(app, { placeId: place.id, ledger, pool, verifyFollower: deps.verifyFollower, ...toTold(deps), ...graph });
+  addFeedEndpoint(app, { placeId: place.id, ledger, pool, ...toTold(deps), ...graph });
   if (deps.serials !== undefined) addSerialsEndpoint(app, deps.serials);
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   serveSockets({ wss, log, deadlineCode: DEADLINE_CODE, ...graph, answerPing: createReaderReport(ledger) });
@@ -156,8 +156,9 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
   };
 }
 
-function toTold({ toFeedBody }: PlaceServerDeps) {
-  return toFeedBody === undefined ? {} : { toFeedBody };
+/** To whom the feed is told, and what. */
+function toTold({ verifyFollower, toFeedBody }: PlaceServerDeps) {
+  return { verifyFollower, ...(toFeedBody === undefined ? {} : { toFeedBody }) };
 }
 
 /** Everybody who has a token for this place is counted by what it says. */

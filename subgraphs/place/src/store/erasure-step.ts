@@ -1,3 +1,5 @@
+import { LOG_CLEAR_TABLES } from "./log-clear-rows.ts";
+
 const HELD = "id, device_id, pin, local_time, raw, received_ms, channel, chain, salt, leaf";
 
 /** The one change of a row that the ledger takes: its person goes, its id, its time and its place in the chain stay. */
@@ -6,7 +8,7 @@ const IS_ERASURE = `(OLD.leaf IS NULL AND NEW.leaf IS NOT NULL AND NEW.salt IS N
         AND NEW.received_ms = OLD.received_ms AND NEW.channel = OLD.channel AND NEW.chain = OLD.chain)`;
 
 /** People who are erased: what stays of their rows, and which erasures the ledger has had. */
-export const ERASURE_STEP = {
+const ERASURE_STEP = {
   both: `
     ALTER TABLE punch_rows ADD COLUMN salt BLOB;
     ALTER TABLE punch_rows ADD COLUMN leaf BLOB;
@@ -27,3 +29,6 @@ export const ERASURE_STEP = {
       ON punch_rows FOR EACH ROW WHEN (${IS_ERASURE} IS NOT TRUE) EXECUTE FUNCTION refuse_change();
     `,
 };
+
+/** The steps from those on that clear logs. */
+export const LATER_STEPS = [{ both: LOG_CLEAR_TABLES }, ERASURE_STEP];

@@ -76,9 +76,7 @@ function fits(row: ChainedRow, previous: Buffer, placeId: string): boolean {
 function toLink(previous: Buffer, row: ChainedRow): Buffer {
   const { leaf, salt, chain, deviceId } = row;
   if (leaf !== null) return leaf.length === 0 ? chain : toLeafChain(previous, leaf);
-  return salt === null
-    ? toRowChain(previous, deviceId, row)
-    : toLeafChain(previous, toRowLeaf(salt, deviceId, row));
+  return salt === null ? toRowChain(previous, deviceId, row) : toLeafChain(previous, toRowLeaf(salt, deviceId, row));
 }
 
 function toRowFault({ id, localTime, pin }: ChainedRow, position: number): LedgerFault {

@@ -1,6 +1,5 @@
 import { KEPT_ORDER_STEP } from "./kept-order-step.ts";
-import { ERASURE_STEP } from "./erasure-step.ts";
-import { LOG_CLEAR_TABLES } from "./log-clear-rows.ts";
+import { LATER_STEPS } from "./erasure-step.ts";
 
 /** One step from a version of the schema to the next. */
 export interface SchemaStep {
@@ -296,6 +295,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
     `,
   },
   KEPT_ORDER_STEP,
-  { both: LOG_CLEAR_TABLES },
-  ERASURE_STEP,
+  ...LATER_STEPS,
 ];

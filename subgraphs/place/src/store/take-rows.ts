@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { RecordResult } from "../domain/ledger.ts";
 import type { LedgerRow, SixteenByteOrder } from "../domain/punch.ts";
-import { SALT_BYTES, toLeafChain, toRowLeaf } from "../domain/row-chain.ts";
+import { toLeafChain, toRowLeaf } from "../domain/row-chain.ts";
 import {
   decideRow,
   hasOtherVerify,
@@ -15,6 +14,7 @@ import {
 } from "../domain/row-decision.ts";
 import { changeDay, type DayChanges } from "./ledger-day-rows.ts";
 import type { AppendEntry, MutableHead } from "./mutable-head.ts";
+import { createSalt } from "./salt.ts";
 import type { RowKeys } from "./punch-rows.ts";
 
 /** A row as it is stored. */
@@ -78,7 +78,7 @@ export function takeRows(
     if (isSetAside) setAside.push(row.digest);
     if (decision.kind === "ADD") {
       const userId = toGlobalId(placeId, row.pin);
-      const salt = randomBytes(SALT_BYTES);
+      const salt = createSalt();
       head.chain = toLeafChain(head.chain, toRowLeaf(salt, deviceId, row));
       append({ kind: "PUNCH", ref: id, rowKey: table.add(row, { id, deviceId, userId, salt, chain: head.chain }) });
       tally = tallyAdded(tally, row, table.isEnrolled(userId));

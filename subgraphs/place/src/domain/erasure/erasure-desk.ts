@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { Clock } from "../clock.ts";
 import type { DeviceRecord } from "../device.ts";
 import { isReader } from "../intake/channel-device.ts";
@@ -35,70 +33,81 @@ export interface ErasureDesk {
 
 /** What it is created with. */
 export interface ErasureDeskParts {
-  readonly placeId: string;
+  /** Global ids of the readers that are known to have a PIN. */
+  readonly listDeviceIds: (pin: string) => Promise<readonly string[]>;
+  /** A name that nobody can guess. */
+  readonly createName: () => string;
   readonly list: ErasureList;
   readonly people: ErasedPeople;
-  readonly ledger: LedgerEraser & Pick<LedgerReader, "listDevices" | "listDeviceIdsOfUsers">;
+  readonly ledger: LedgerEraser & Pick<LedgerReader, "listDevices">;
   readonly noteRows: ErasingLedger["noteRows"];
   readonly clock: Clock;
 }
 
 /** Creates the desk. */
-export function createErasureDesk({ placeId, list, people, ledger, noteRows, clock }: ErasureDeskParts): ErasureDesk {
-  const erase = async (erasure: Erasure): Promise<number> => {
-    const { id, hash, pseudonym } = erasure;
-    return ledger.erasePerson({
-      ...{ id, hash, pseudonym, nowMs: clock.nowMs() },
-      isPin: (pin) => people.isPin(erasure, pin),
-      isOwn: (readerId, row) => {
-        const isOwn = isOfErased(erasure, readerId, row);
-        if (isOwn) noteRows(readerId, [row.raw]);
-        return isOwn;
-      },
-    });
-  };
-  const change = (id: string, by: (known: Erasure) => Erasure): Erasure => {
-    const changed = list.change(id, by);
-    if (changed === undefined) throw new RangeError("the list of erased people has lost an erasure");
-    return changed;
-  };
+export function createErasureDesk(parts: ErasureDeskParts): ErasureDesk {
+  const { list, people, ledger, clock } = parts;
   return {
     list: () => list.list().toReversed(),
     find: (id) => list.find(id),
     isPin: people.isPin,
-    begin: async ({ pin, by, reason }) => {
-      const open = people.ofPin(pin).find(({ doneMs }) => doneMs === undefined);
-      if (open !== undefined) return open;
-      const id = createName();
-      const [enrolledOn = []] = await ledger.listDeviceIdsOfUsers([toGlobalId(placeId, pin)]);
-      const devices = await ledger.listDevices();
-      const readers = devices.filter((device) => mayHave(device, enrolledOn)).map(toOpenReader);
-      const erasure: Erasure = {
-        ...{ id, hash: people.toHash(id, pin), pseudonym: `erased-${createName()}` },
-        ...{ askedMs: clock.nowMs(), askedBy: by, reason, readers },
-      };
-      list.add(erasure);
-      return erasure;
-    },
+    begin: (wish) => begin(parts, wish),
     eraseFromStore: async (id) => {
       const erasure = list.find(id);
       if (erasure === undefined) throw new RangeError("there is no such erasure");
-      const rows = (await ledger.listErased()).has(id) ? (erasure.erased?.rows ?? 0) : await erase(erasure);
+      const isHad = (await ledger.listErased()).has(id);
+      const rows = isHad ? (erasure.erased?.rows ?? 0) : await erase(parts, erasure);
       await ledger.compact();
-      return change(id, (known) => withStore(known, rows, clock.nowMs()));
+      return change(parts, id, (known) => withStore(known, rows, clock.nowMs()));
     },
     noteReader: (id, reader) => list.change(id, (known) => withReader(known, reader, clock.nowMs())),
     catchUp: async () => {
       const had = await ledger.listErased();
       const left = list.list().filter((erasure) => !had.has(erasure.id));
       for (const erasure of left) {
-        const rows = await erase(erasure);
-        if (erasure.erased === undefined) change(erasure.id, (known) => withStore(known, rows, clock.nowMs()));
+        const rows = await erase(parts, erasure);
+        if (erasure.erased === undefined) change(parts, erasure.id, (known) => withStore(known, rows, clock.nowMs()));
       }
       if (left.length > 0) await ledger.compact();
       return left.length;
     },
   };
+}
+
+async function begin(parts: ErasureDeskParts, { pin, by, reason }: ErasureWish): Promise<Erasure> {
+  const { list, people, ledger, clock, createName } = parts;
+  const open = people.ofPin(pin).find(({ doneMs }) => doneMs === undefined);
+  if (open !== undefined) return open;
+  const id = createName();
+  const enrolledOn = await parts.listDeviceIds(pin);
+  const devices = await ledger.listDevices();
+  const readers = devices.filter((device) => mayHave(device, enrolledOn)).map(toOpenReader);
+  const erasure: Erasure = {
+    ...{ id, hash: people.toHash(id, pin), pseudonym: `erased-${createName()}` },
+    ...{ askedMs: clock.nowMs(), askedBy: by, reason, readers },
+  };
+  list.add(erasure);
+  return erasure;
+}
+
+/** @returns of how many rows */
+function erase({ people, ledger, noteRows, clock }: ErasureDeskParts, erasure: Erasure): Promise<number> {
+  const { id, hash, pseudonym } = erasure;
+  return ledger.erasePerson({
+    ...{ id, hash, pseudonym, nowMs: clock.nowMs() },
+    isPin: (pin) => people.isPin(erasure, pin),
+    isOwn: (readerId, row) => {
+      const isOwn = isOfErased(erasure, readerId, row);
+      if (isOwn) noteRows(readerId, [row.raw]);
+      return isOwn;
+    },
+  });
+}
+
+function change({ list }: ErasureDeskParts, id: string, by: (known: Erasure) => Erasure): Erasure {
+  const changed = list.change(id, by);
+  if (changed === undefined) throw new RangeError("the list of erased people has lost an erasure");
+  return changed;
 }
 
 /** Also one that is switched off, where it is known to have the person: who was on it is on it still. */
@@ -108,8 +117,4 @@ function mayHave(device: DeviceRecord, enrolledOn: readonly string[]): boolean {
 
 function toOpenReader({ readerId }: DeviceRecord): ErasureReader {
   return { readerId, state: "PENDING" };
-}
-
-function createName(): string {
-  return randomBytes(12).toString("base64url");
 }

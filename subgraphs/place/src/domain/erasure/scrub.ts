@@ -44,7 +44,11 @@ export function withTerms(
 export function scrub(value: unknown, terms: PersonTerms): unknown {
   if (typeof value === "string") return scrubText(value, terms);
   if (typeof value === "number") return terms.cards.includes(value) ? 0 : value;
-  if (Array.isArray(value)) return keepSame(value, value.map((item) => scrub(item, terms)));
+  if (Array.isArray(value))
+    return keepSame(
+      value,
+      value.map((item) => scrub(item, terms)),
+    );
   if (!isRecord(value)) return value;
   const entries = Object.entries(value);
   const scrubbed = entries.map(([key, item]) => [key, scrub(item, terms)] as const);

@@ -126,7 +126,12 @@ function createReads(ask: Ask) {
 }
 
 /** What collectors do; what they look up has no question of others before it. */
-function createWrites(place: PostgresPlace, ask: Ask, transact: Transact, news: { tell: () => void; signature: string }) {
+function createWrites(
+  place: PostgresPlace,
+  ask: Ask,
+  transact: Transact,
+  news: { tell: () => void; signature: string },
+) {
   const { placeId } = place;
   const feed = createFeedWriter(placeId, transact, news);
   const devices = createDeviceTable(placeId, transact, feed);

@@ -6,7 +6,13 @@ import type { FeedWriter } from "./feed-writer.ts";
 /** Creates what can be done about one person in the file of a ledger. */
 export function createEraser(db: Database, placeId: string, feed: FeedWriter): LedgerEraser {
   return {
-    listErased: async () => new Set(db.prepare<[], { id: string }>(LIST_ERASED).all().map(({ id }) => id)),
+    listErased: async () =>
+      new Set(
+        db
+          .prepare<[], { id: string }>(LIST_ERASED)
+          .all()
+          .map(({ id }) => id),
+      ),
     erasePerson: async (order) => feed.commit((_head, append) => run(db, erasePerson(placeId, order, append))),
     compact: async () => compact(db),
   };

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { replacePrivateFile } from "@biometricflow/service/identity/private-file";
 import { StoreFileError } from "@biometricflow/service/process/store-file";
 import { z } from "zod";
-import type { Erasure } from "../domain/erasure/erasure.ts";
-import type { ErasureList } from "../domain/erasure/erasure-list.ts";
+import type { Erasure } from "./domain/erasure/erasure.ts";
+import type { ErasureList } from "./domain/erasure/erasure-list.ts";
 
 const MS = z.int().min(0);
 const READER = z.object({

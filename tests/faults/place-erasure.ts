@@ -1,0 +1,80 @@
+import type { Fault } from "./fault.ts";
+
+const ERASURE = "subgraphs/place/src/domain/erasure";
+const IN_PLACE = { project: "integration", tests: "integration/place-erase-person" } as const;
+const IN_STORE = { project: "integration", tests: "integration/place-erasure-store" } as const;
+const OF_GATE = { project: "unit", tests: "domain/erasure" } as const;
+
+/** Faults by which an erased person stays somewhere, or comes back. */
+export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
+  {
+    name: "what readers tell of an erased person again comes in",
+    file: `${ERASURE}/erasing-ledger.ts`,
+    find: "return { ...row, pin: erasure.pseudonym, raw: NO_BYTES };",
+    replace: "return row;",
+    ...OF_GATE,
+  },
+  {
+    name: "the end of a log that is kept holds bytes of an erased person",
+    file: `${ERASURE}/erasing-ledger.ts`,
+    find: "if (!holds(readerId, cursor)) return",
+    replace: "if (readerId) return",
+    ...OF_GATE,
+  },
+  {
+    name: "a reader that has an erased person still enrols it anew",
+    file: `${ERASURE}/erasing-ledger.ts`,
+    find: "!people.isLeaving(readerId, pin)",
+    replace: "pin !== undefined",
+    ...OF_GATE,
+  },
+  {
+    name: "whoever gets the PIN of an erased person is erased too",
+    file: `${ERASURE}/erasure.ts`,
+    find: "return atMs <= toLastMs(erasure, readerId);",
+    replace: "return true;",
+    ...OF_GATE,
+  },
+  {
+    name: "an erasure is done while a reader has the person",
+    file: `${ERASURE}/erasure.ts`,
+    find: "erasure.erased !== undefined && listPending(erasure).length === 0",
+    replace: "erasure.erased !== undefined",
+    ...OF_GATE,
+  },
+  {
+    name: "a store of before an erasure is served as it is",
+    file: `${ERASURE}/erasure-desk.ts`,
+    find: "!had.has(erasure.id)",
+    replace: "had.has(erasure.id)",
+    ...IN_PLACE,
+  },
+  {
+    name: "the receipt says of whom it is",
+    file: "subgraphs/place/src/resolvers/erasure/erase-person.ts",
+    find: "key.includes(toSortKey(word.trim()))",
+    replace: "key === toSortKey(word.trim())",
+    ...IN_PLACE,
+  },
+  {
+    name: "the feed keeps the name of an erased person",
+    file: "subgraphs/place/src/store/erase-person.ts",
+    find: "UPDATE feed SET ref = ?, body = ? WHERE kind = 'USER' AND ref = ?",
+    replace: "UPDATE feed SET ref = ?, body = ? WHERE kind = 'NOBODY' AND ref = ?",
+    ...IN_STORE,
+  },
+  {
+    name: "the reader's bytes of the punches of an erased person stay",
+    file: "subgraphs/place/src/store/erase-person.ts",
+    find: "if (row.leaf !== null ||",
+    replace: "if (row.raw.length > 0 || row.leaf !== null ||",
+    ...IN_STORE,
+  },
+  {
+    name: "the link of an erased row is not checked",
+    file: "subgraphs/place/src/store/erase-person.ts",
+    find: "row.salt === null ? NO_BYTES : toRowLeaf(row.salt, row.deviceId, row)",
+    replace: "toRowLeaf(row.salt ?? NO_BYTES, row.deviceId, { ...row, pin: order.pseudonym })",
+    ...IN_STORE,
+  },
+];
