@@ -46,6 +46,10 @@ const config: CodegenConfig = {
       Session: "../domain/session.ts#Session as StoredSession",
       SessionConnection: "../resolvers/session-page.ts#SessionPage",
       PasswordLink: "../account-administration.ts#ToldLink",
+      Webhook: "../domain/webhooks/webhook.ts#Webhook as KeptWebhook",
+      WebhookConnection: "../resolvers/webhook-page.ts#WebhookPage",
+      WebhookDelivery: "../domain/webhooks/delivery.ts#Delivery as KeptDelivery",
+      WebhookDeliveryConnection: "../resolvers/webhook-page.ts#DeliveryPage",
     }),
     "subgraphs/attendance/src/generated/resolvers.ts": resolverTypes(
       "attendance",

@@ -24,6 +24,10 @@ export const organisationFile = z.strictObject({
   retention: z.strictObject({ auditDays: days.default(400), sessionDays: days.default(30) }).prefault({}),
   /** After how long unused, and after how long in all, whoever is signed in signs in anew. */
   sessions: z.strictObject({ idleHours: hours.default(720), longestDays: days.default(90) }).prefault({}),
+  /** Networks where webhooks may lead although they are none of the internet: there with any port, and without TLS. */
+  webhooks: z
+    .strictObject({ allow: z.array(network, { error: "a list of addresses or networks" }).default([]) })
+    .prefault({}),
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
   identity: z.enum(["organisation", "place"]).default("organisation"),
   /** Relative to the organisation folder; default `<dataDir>/keys/identity.key`. */

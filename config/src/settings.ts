@@ -32,6 +32,8 @@ export interface OrganisationSettings {
   readonly retention: { readonly auditDays: number; readonly sessionDays: number };
   /** After how long unused, and after how long in all, whoever is signed in signs in anew; milliseconds. */
   readonly sessions: { readonly idleMs: number; readonly longestMs: number };
+  /** Networks where webhooks may lead although they are none of the internet. */
+  readonly webhooks: { readonly allow: readonly string[] };
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
   readonly identity: "organisation" | "place";
   /** The key of punch identity, absolute. */
@@ -61,6 +63,7 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
     edge: file.edge,
     retention: file.retention,
     sessions: { idleMs: file.sessions.idleHours * HOUR_MS, longestMs: file.sessions.longestDays * 24 * HOUR_MS },
+    webhooks: file.webhooks,
     identity: file.identity,
     identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),
     listen,

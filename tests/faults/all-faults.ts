@@ -35,6 +35,7 @@ import { SESSION_FAULTS } from "./sessions.ts";
 import { SIGN_IN_FAULTS } from "./sign-in.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
 import { WEB_FAULTS } from "./web.ts";
+import { WEBHOOK_FAULTS } from "./webhooks.ts";
 import { WORLD_FAULTS } from "./world.ts";
 import { ZK_CODEC_FAULTS } from "./zk-codec.ts";
 import { ZK_FAULTS } from "./zk.ts";
@@ -77,6 +78,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SIGN_IN_FAULTS,
   ...SUBSCRIPTION_FAULTS,
   ...WEB_FAULTS,
+  ...WEBHOOK_FAULTS,
   ...WORLD_FAULTS,
   ...ZK_CODEC_FAULTS,
   ...ZK_FAULTS,

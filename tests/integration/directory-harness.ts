@@ -8,8 +8,10 @@ import { createInlinePasswordHash } from "../../subgraphs/directory/src/password
 import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directory/src/first-accounts.ts";
 import { DEFAULT_RETENTION } from "../../subgraphs/directory/src/maintenance.ts";
 import { DEFAULT_SESSION_LIMITS } from "../../subgraphs/directory/src/domain/session.ts";
+import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
 import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import type { WebhookSettings } from "../../subgraphs/directory/src/webhooks/open-webhooks.ts";
 import { listen } from "@biometricflow/service/http/http-server";
 import {
   createSigningKeyFile,
@@ -75,16 +77,21 @@ export class DirectoryHarness {
   passwordCost = { N: 16, r: 1, p: 1 };
   url = "";
   retention = DEFAULT_RETENTION;
+  /** To addresses of the internet alone. */
+  webhooks: WebhookSettings = { allow: [] };
   sessionLimits = DEFAULT_SESSION_LIMITS;
   /** The pauses before tries to sign in, in milliseconds; none is waited for, the clock moves by them. */
   readonly waitedMs: number[] = [];
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
+  /** Up to where the directory took the feed of a place. */
+  readFeedPosition: DirectoryStore["readFeedPosition"] = async () => undefined;
   issueSetupToken: () => Promise<string | undefined> = async () => undefined;
   #stop: (() => Promise<void>) | undefined;
 
   async start(places = [createPlace("riyadh", 0), createPlace("cairo", 1, "Africa/Cairo")]): Promise<void> {
     const store = openSqliteStore(this.storeFile);
+    this.readFeedPosition = store.readFeedPosition;
     const [firstPlace] = places;
     if (this.isDemo) {
       await createFirstAccounts({
@@ -111,6 +118,7 @@ export class DirectoryHarness {
         this.nowMs += ms;
       },
       retention: this.retention,
+      webhooks: this.webhooks,
       sessionLimits: this.sessionLimits,
       signInLimit: { maxFailures: 3, windowMs: 60_000 },
     });

@@ -37,6 +37,7 @@ afterEach(async () => {
 
 async function openPlace(id: string, state: unknown): Promise<AskedPlace> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== "POST") return void response.writeHead(404).end(); // its feed is asked for, too
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
     place.tokens.push(String(request.headers.authorization).replace("Bearer ", ""));

@@ -1,10 +1,17 @@
 import { createServer } from "node:net";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { createSigningKeyFile, readOrCreateSecret, toJwks } from "@biometricflow/service/identity/keys";
-import { createTokenSigner, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import {
+  ATTENDANCE_ISSUER,
+  createTokenSigner,
+  DIRECTORY_ISSUER,
+  ROUTER_ISSUER,
+  TOKEN_USES,
+  type TokenUse,
+} from "@biometricflow/service/identity/token";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
@@ -206,6 +213,25 @@ it("says who it is to an operator and to the router alone, and ends cleanly by a
   child.kill("SIGTERM");
   expect((await ended).code).toBe(0);
   await expect(fetch(`${url}/ready`)).rejects.toThrow();
+});
+
+it("tells its changes to the directory, which signs for itself, and to nobody who signs like it", async () => {
+  writeOrganisation();
+  const copy = toDataPaths(join(temp.dir, "data")).placeDirectoryKeys("riyadh");
+  mkdirSync(dirname(copy), { recursive: true });
+  const key = createSigningKeyFile(join(temp.dir, "directory.pem"));
+  writeFileSync(copy, JSON.stringify(toJwks([key])));
+  const { url } = await startReady();
+  const ask = async (issuer: string, use: TokenUse = TOKEN_USES.feed("riyadh"), signingKey = key) => {
+    const claims = { sub: issuer, sid: issuer, role: "VIEWER", places: ["riyadh"] } as const;
+    const token = createTokenSigner({ key: signingKey, issuer })(claims, { use, expiresInSeconds: 60 });
+    return (await fetch(`${url}/feed`, { headers: { authorization: `Bearer ${token}` } })).status;
+  };
+  expect(await ask(DIRECTORY_ISSUER)).toBe(200);
+  expect(await ask(ATTENDANCE_ISSUER)).toBe(401);
+  expect(await ask(DIRECTORY_ISSUER, TOKEN_USES.feed("cairo"))).toBe(401);
+  expect(await ask(DIRECTORY_ISSUER, TOKEN_USES.serials("riyadh"))).toBe(401);
+  expect(await ask(DIRECTORY_ISSUER, undefined, createSigningKeyFile(join(temp.dir, "other.pem")))).toBe(401);
 });
 
 it("names a port that is taken and ends with code 3", async () => {

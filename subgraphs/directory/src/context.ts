@@ -12,6 +12,7 @@ import type { ChangeOwnPassword } from "./own-password.ts";
 import type { Registry } from "./registry.ts";
 import type { SessionAdministration } from "./session-administration.ts";
 import type { Sessions } from "./sessions.ts";
+import type { WebhookAdministration } from "./webhook-administration.ts";
 
 /** What the directory's resolvers use; one per request. */
 export interface DirectoryContext {
@@ -29,6 +30,7 @@ export interface DirectoryContext {
   readonly keys: KeyAdministration;
   readonly sessions: SessionAdministration;
   readonly verifyToken: Sessions["verify"];
+  readonly webhooks: WebhookAdministration;
   /** By response key: the account or key that a mutation is about; the audit log names it. */
   readonly audited: Map<string, string>;
 }

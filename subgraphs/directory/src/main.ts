@@ -40,7 +40,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     jwksFile: paths.routerJwks,
     log,
   });
-  const { configDir } = config;
+  const { configDir, retention, sessions: sessionLimits, webhooks } = config;
   const redisUrl = environment["REDIS_URL"];
   const edge = openEdge({ configDir, listener: "directory", name: "directory", redisUrl, log });
   const { app, issueSetupToken, stop } = await createDirectoryServer({
@@ -53,8 +53,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     places: toPlaceSeeds(config.places),
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
     version: readVersion(),
-    retention: config.retention,
-    sessionLimits: config.sessions,
+    ...{ retention, sessionLimits, webhooks },
     log,
     operations,
   });

@@ -9,6 +9,7 @@ import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
+import { readBounded } from "./bounded-body.ts";
 import { decideSerials } from "./domain/serial.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { Registry } from "./registry.ts";
@@ -102,7 +103,7 @@ async function exchange(
         redirect: "error",
         signal: AbortSignal.timeout(DEADLINE_MS),
       });
-      const text = await readBounded(response);
+      const text = await readBounded(response, MOST_BYTES);
       const stated = response.ok ? parseStatedSerials(JSON.parse(text)) : undefined;
       if (stated !== undefined) return stated;
       failure = new TypeError(`the place ${id} answered ${response.status} and no list of serial numbers`);
@@ -111,15 +112,4 @@ async function exchange(
     }
   }
   throw failure;
-}
-
-async function readBounded({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new RangeError(`an answer of more than ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -44,6 +44,7 @@ import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
 import { waitFor } from "./wait.ts";
+import { openWebhooks, type WebhookSettings } from "./webhooks/open-webhooks.ts";
 
 /** What a directory is made of. */
 export interface DirectoryServerDeps {
@@ -70,6 +71,8 @@ export interface DirectoryServerDeps {
   readonly wait?: SignInOptions["wait"];
   readonly retention?: Retention;
   readonly sessionLimits?: SessionLimits;
+  /** How webhooks are sent; to addresses of the internet alone when omitted. */
+  readonly webhooks?: WebhookSettings;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: Edge;
 }
@@ -86,18 +89,15 @@ export interface DirectoryServer {
 /** Creates the directory: its registry is seeded and its audit chain checked when the promise resolves. */
 export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<DirectoryServer> {
   const { store, log, version, now = Date.now, retention = DEFAULT_RETENTION } = deps;
-  const { sessionLimits = DEFAULT_SESSION_LIMITS } = deps;
+  const { sessionLimits = DEFAULT_SESSION_LIMITS, signingKey, routerKeys: keys } = deps;
   const registry = createRegistry(store);
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
   const metrics = createMetrics("directory");
-  const issuer = ROUTER_ISSUER;
-  const verifyRouter = createTokenVerifier({ keys: deps.routerKeys, issuer, use: TOKEN_USES.directory, now });
+  const verifyRouter = createTokenVerifier({ keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.directory, now });
   const app = await createHttpServer({
     service: "directory",
-    version,
-    log,
-    metrics,
+    ...{ version, log, metrics },
     isReady: () => true,
     ...deps.operations,
     ...toSubgraphEdge(deps.edge, [verifyRouter]),
@@ -110,15 +110,17 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const actions = createAuthActions({ sessions, setup, links, audit, store, now });
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
-  addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([deps.signingKey]), verifyRouter });
-  const parts: ContextParts = { actions, registry, audit, verifyRouter, verifyToken: sessions.verify, ...accountParts };
+  addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([signingKey]), verifyRouter });
+  const webhooks = openDirectoryWebhooks(deps, { registry, now });
+  const own = { actions, registry, audit, verifyToken: sessions.verify, webhooks: webhooks.administration };
+  const parts: ContextParts = { ...own, verifyRouter, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
   addGraphqlRoute<DirectoryContext>(app, {
     server,
     context: async (request, _reply, { signal }) => createContext(parts, request, signal),
     deadlineCode: "SERVICE_UNAVAILABLE",
   });
-  const stopRounds = startSerialRounds({ registry, store, signingKey: deps.signingKey, log });
+  const stopRounds = startSerialRounds({ registry, store, signingKey, log });
   const stopMaintenance = keepWithinRetention({ store, retention, sessionLimits, now, log });
   return {
     app,
@@ -126,12 +128,21 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     stop: async () => {
       stopMaintenance();
       stopRounds();
+      await webhooks.stop();
       await app.close();
       await server.stop();
       await audit.stop();
       await store.close();
     },
   };
+}
+
+function openDirectoryWebhooks(
+  deps: DirectoryServerDeps,
+  parts: { readonly registry: Registry; readonly now: () => number },
+) {
+  const { store, signingKey, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
+  return openWebhooks({ store, signingKey, secretKey, settings, log, ...parts });
 }
 
 function createDirectorySetup({ store, passwordHash, signInLimit }: DirectoryServerDeps, now: () => number): Setup {

@@ -12,6 +12,7 @@ import {
   followRouterKeys,
 } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
+import { createEitherVerifier } from "@biometricflow/service/identity/either-verifier";
 import {
   ATTENDANCE_ISSUER,
   createTokenVerifier,
@@ -185,15 +186,14 @@ function followKeys({ dataDir, place, routerUrl, attendanceUrl }: Omit<PlaceProc
   };
 }
 
-/** Who may ask what: the router for data and for the place's identity, attendance for the feed, the directory for readers. */
+/** Who may ask what: the router for data and for the place's identity, attendance and the directory for the feed, the directory for readers. */
 function createChecks(placeId: string, keys: Readonly<Record<"router" | "attendance" | "directory", () => KeySet>>) {
   const verifierFor = (use: TokenUse) => createTokenVerifier({ keys: keys.router, issuer: ROUTER_ISSUER, use });
   return {
-    verifyFollower: createTokenVerifier({
-      keys: keys.attendance,
-      issuer: ATTENDANCE_ISSUER,
-      use: TOKEN_USES.feed(placeId),
-    }),
+    verifyFollower: createEitherVerifier(
+      createTokenVerifier({ keys: keys.attendance, issuer: ATTENDANCE_ISSUER, use: TOKEN_USES.feed(placeId) }),
+      createTokenVerifier({ keys: keys.directory, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.feed(placeId) }),
+    ),
     verifyDirectory: createTokenVerifier({
       keys: keys.directory,
       issuer: DIRECTORY_ISSUER,

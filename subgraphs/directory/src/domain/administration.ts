@@ -97,7 +97,7 @@ export function coversPlaces(places: readonly string[], others: readonly string[
 }
 
 /** A token says what was true minutes ago: whoever administers is looked at in the moment of the change. */
-export function requireAdmin({ find }: AccountView, actor: string): Principal {
+export function requireAdmin({ find }: Pick<AccountView, "find">, actor: string): Principal {
   const admin = find(actor);
   if (admin?.enabled === true && admin.role === "ADMIN") return admin;
   throw new DirectoryError("FORBIDDEN", "You are no administrator, or no longer");

@@ -8,12 +8,13 @@ import type { Principal, PrincipalRole } from "./principal.ts";
 import type { EndedSession } from "./revocation.ts";
 import type { SerialDecision, SerialSpan } from "./serial.ts";
 import type { Session } from "./session.ts";
+import type { WebhookStore } from "./webhooks/webhook-store.ts";
 
 /**
  * What the directory keeps. Each call is one transaction, on disk when its promise resolves; functions given to it are
  * pure and may run twice.
  */
-export interface DirectoryStore {
+export interface DirectoryStore extends WebhookStore {
   readonly listPlaces: () => Promise<readonly StoredPlace[]>;
   /** Puts what `decide` makes of all places. */
   readonly changePlaces: (decide: (stored: readonly StoredPlace[]) => readonly StoredPlace[]) => Promise<void>;

@@ -4,6 +4,9 @@ import type { AccountPage } from '../resolvers/account-page.ts';
 import type { Session as StoredSession } from '../domain/session.ts';
 import type { SessionPage } from '../resolvers/session-page.ts';
 import type { ToldLink } from '../account-administration.ts';
+import type { Webhook as KeptWebhook } from '../domain/webhooks/webhook.ts';
+import type { WebhookPage, DeliveryPage } from '../resolvers/webhook-page.ts';
+import type { Delivery as KeptDelivery } from '../domain/webhooks/delivery.ts';
 import type { DirectoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -182,6 +185,28 @@ export type CreateApiKeyPayload = {
   secret: Scalars['String']['output'];
 };
 
+/** Where to send what. */
+export type CreateWebhookInput = {
+  /** Ids of readers at these places; every one when it is left out. */
+  devices?: InputMaybe<Array<Scalars['ID']['input']>>;
+  events: Array<WebhookEvent>;
+  format?: InputMaybe<WebhookFormat>;
+  /** 1 to 64 visible characters. */
+  name: Scalars['String']['input'];
+  /** Ids of places, or `*` alone for every place. */
+  places: Array<Scalars['ID']['input']>;
+  /** Begins with https://; at addresses that the configuration allows also with http://. */
+  url: Scalars['String']['input'];
+};
+
+/** The new webhook. */
+export type CreateWebhookPayload = {
+  __typename?: 'CreateWebhookPayload';
+  /** `whsec_...`. It is told this once. */
+  secret: Scalars['String']['output'];
+  webhook: Webhook;
+};
+
 /** Which session to end. */
 export type EndSessionInput = {
   id: Scalars['ID']['input'];
@@ -211,12 +236,21 @@ export type Mutation = {
    */
   createApiKey?: Maybe<CreateApiKeyPayload>;
   /**
+   * Adds a receiver with at most the viewer's places, and tells this once the secret by which its program knows our messages.
+   * Refused: FORBIDDEN for more places than the viewer has, and to a key.
+   */
+  createWebhook?: Maybe<CreateWebhookPayload>;
+  /**
    * Ends one session: of one's own, or as an ADMIN of any account or key in scope. Within 5 seconds its queries are refused
    * and its live sockets closed.
    */
   endSession?: Maybe<EndSessionPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
+  /** Removes a webhook with its deliveries, those that wait included. */
+  removeWebhook?: Maybe<RemoveWebhookPayload>;
+  /** Sends a message again, byte by byte and with the same `webhook-id`, whatever became of it before. */
+  resendDelivery?: Maybe<ResendDeliveryPayload>;
   /**
    * Takes an account's password, ends its sessions, and gives the link by which its owner sets another one. A link that was
    * given before counts no more.
@@ -230,6 +264,8 @@ export type Mutation = {
   signOut?: Maybe<SignOutPayload>;
   /** Ends every session of one's own, or as an ADMIN of the account or key that is named. The account may sign in again. */
   signOutEverywhere?: Maybe<SignOutEverywherePayload>;
+  /** Sends a message that says that it is a test; the delivery tells what came of it. */
+  testWebhook?: Maybe<TestWebhookPayload>;
   /**
    * Changes what is given of an account. When its rights change its sessions end, and it signs in anew: within 5 seconds
    * nothing is answered by the rights that it had. LAST_ADMIN for whatever would leave nobody who is an ADMIN of every place.
@@ -237,6 +273,8 @@ export type Mutation = {
   updateAccount?: Maybe<UpdateAccountPayload>;
   /** Changes a place's entry in the registry; the router follows without a restart. */
   updatePlace?: Maybe<UpdatePlacePayload>;
+  /** Changes what is given of a webhook; its secret stays. */
+  updateWebhook?: Maybe<UpdateWebhookPayload>;
   /** Tells whether an access token counts and its session goes on, and whose it is; the same as `POST /auth/verify`. */
   verifySession?: Maybe<VerifySessionPayload>;
 };
@@ -257,6 +295,11 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
 export type MutationEndSessionArgs = {
   input: EndSessionInput;
 };
@@ -264,6 +307,16 @@ export type MutationEndSessionArgs = {
 
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+export type MutationRemoveWebhookArgs = {
+  input: RemoveWebhookInput;
+};
+
+
+export type MutationResendDeliveryArgs = {
+  input: ResendDeliveryInput;
 };
 
 
@@ -292,6 +345,11 @@ export type MutationSignOutEverywhereArgs = {
 };
 
 
+export type MutationTestWebhookArgs = {
+  input: TestWebhookInput;
+};
+
+
 export type MutationUpdateAccountArgs = {
   input: UpdateAccountInput;
 };
@@ -299,6 +357,11 @@ export type MutationUpdateAccountArgs = {
 
 export type MutationUpdatePlaceArgs = {
   input: UpdatePlaceInput;
+};
+
+
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
 };
 
 
@@ -353,6 +416,11 @@ export type Query = {
    * named.
    */
   sessions?: Maybe<SessionConnection>;
+  /**
+   * The receivers of other programs that are told of events, in the order of their ids. An ADMIN of some places sees those whose
+   * places are all among them.
+   */
+  webhooks?: Maybe<WebhookConnection>;
 };
 
 
@@ -381,9 +449,37 @@ export type QuerySessionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryWebhooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The refresh token of a session. */
 export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
+};
+
+/** Which webhook to remove. */
+export type RemoveWebhookInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** Which webhook is no more. */
+export type RemoveWebhookPayload = {
+  __typename?: 'RemoveWebhookPayload';
+  removedId: Scalars['ID']['output'];
+};
+
+/** Which delivery to send again. */
+export type ResendDeliveryInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The delivery, on its way again. */
+export type ResendDeliveryPayload = {
+  __typename?: 'ResendDeliveryPayload';
+  delivery: WebhookDelivery;
 };
 
 /** Whose password to take. */
@@ -502,6 +598,17 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** Which webhook to try. */
+export type TestWebhookInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The test, on its way. */
+export type TestWebhookPayload = {
+  __typename?: 'TestWebhookPayload';
+  delivery: WebhookDelivery;
+};
+
 /** What to change of an account; what is left out stays. */
 export type UpdateAccountInput = {
   id: Scalars['ID']['input'];
@@ -536,6 +643,24 @@ export type UpdatePlacePayload = {
   place: PlaceRegistration;
 };
 
+/** What to change of a webhook; what is left out stays. */
+export type UpdateWebhookInput = {
+  devices?: InputMaybe<Array<Scalars['ID']['input']>>;
+  events?: InputMaybe<Array<WebhookEvent>>;
+  format?: InputMaybe<WebhookFormat>;
+  id: Scalars['ID']['input'];
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  places?: InputMaybe<Array<Scalars['ID']['input']>>;
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook after its change. */
+export type UpdateWebhookPayload = {
+  __typename?: 'UpdateWebhookPayload';
+  webhook: Webhook;
+};
+
 /** The access token to look at. */
 export type VerifySessionInput = {
   token: Scalars['String']['input'];
@@ -554,6 +679,135 @@ export type VerifySessionPayload = {
   role?: Maybe<Role>;
   sessionId?: Maybe<Scalars['ID']['output']>;
 };
+
+/**
+ * A receiver of another program: events are sent to it by POST, signed by the headers of Standard Webhooks, until it answers with
+ * a status of success.
+ */
+export type Webhook = {
+  __typename?: 'Webhook';
+  createdAt: Scalars['DateTime']['output'];
+  /** The account that made it. */
+  createdBy: Scalars['String']['output'];
+  /** What was sent and what waits, the newest first; those that are over for 30 days. */
+  deliveries: WebhookDeliveryConnection;
+  /** Ids of readers; empty: every reader of the places. */
+  devices: Array<Scalars['ID']['output']>;
+  events: Array<WebhookEvent>;
+  format: WebhookFormat;
+  id: Scalars['ID']['output'];
+  /** False: nothing is sent, and of what happens meanwhile nothing is kept for it. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** Events that were left out because 10,000 others waited; 0 where nothing is missing. */
+  leftOut: Scalars['Int']['output'];
+  /** The name for people. */
+  name: Scalars['String']['output'];
+  /** The beginning of its URL: scheme, host and port. The rest may be a secret and is not told again. */
+  origin: Scalars['String']['output'];
+  /** Ids of places; `*` alone is every place. */
+  places: Array<Scalars['ID']['output']>;
+};
+
+
+/**
+ * A receiver of another program: events are sent to it by POST, signed by the headers of Standard Webhooks, until it answers with
+ * a status of success.
+ */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One page of webhooks. */
+export type WebhookConnection = {
+  __typename?: 'WebhookConnection';
+  edges: Array<WebhookEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One event on its way to one webhook. */
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  /** How often it was tried since it was made or sent again. */
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Why the last try did not deliver; null where it did. */
+  fault?: Maybe<WebhookFault>;
+  /** The message's `webhook-id`: the same however often it is sent. */
+  id: Scalars['ID']['output'];
+  kind: WebhookDeliveryKind;
+  lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null once it is over. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  state: WebhookDeliveryState;
+  /** What the receiver answered last. */
+  statusCode?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One page of deliveries. */
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A delivery and its position. */
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+/** What a delivery is about. */
+export type WebhookDeliveryKind =
+  | 'PUNCH_RECORDED'
+  | 'TEST';
+
+/** Where a delivery stands. */
+export type WebhookDeliveryState =
+  | 'DELIVERED'
+  /** Nothing is tried any more; `resendDelivery` begins anew. */
+  | 'FAILED'
+  /** It is sent, or sent again, at `nextAttemptAt`. */
+  | 'WAITING';
+
+/** A webhook and its position. */
+export type WebhookEdge = {
+  __typename?: 'WebhookEdge';
+  cursor: Scalars['String']['output'];
+  node: Webhook;
+};
+
+/** What a webhook can be told of. */
+export type WebhookEvent =
+  /** A reader's punch came into the ledger of its place. */
+  | 'PUNCH_RECORDED';
+
+/** Why a try did not deliver. */
+export type WebhookFault =
+  /** Its name leads to an address that is not called: none of the internet, or without TLS, or at another port. Not tried again. */
+  | 'ADDRESS_NOT_ALLOWED'
+  /** The DNS knows no address of it. */
+  | 'NAME_NOT_FOUND'
+  /** It answered that somebody else should be asked: nobody else is. */
+  | 'REDIRECT'
+  /** It answered with a status of failure; 410 is not tried again. */
+  | 'STATUS'
+  /** No answer within 10 seconds. */
+  | 'TIMEOUT'
+  /** Nobody answers there, or without a certificate that is trusted. */
+  | 'UNREACHABLE';
+
+/** In what words a webhook is told. */
+export type WebhookFormat =
+  /** A text as Slack's incoming webhooks take it. */
+  | 'SLACK'
+  /** JSON as docs/ALERTS.md describes it. */
+  | 'STANDARD'
+  /** A card as the workflows of Microsoft Teams take it. */
+  | 'TEAMS';
 
 
 
@@ -646,6 +900,8 @@ export type ResolversTypes = {
   CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EndSessionInput: EndSessionInput;
   EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -655,6 +911,10 @@ export type ResolversTypes = {
   PlaceRegistration: ResolverTypeWrapper<PlaceRegistration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
+  RemoveWebhookInput: RemoveWebhookInput;
+  RemoveWebhookPayload: ResolverTypeWrapper<RemoveWebhookPayload>;
+  ResendDeliveryInput: ResendDeliveryInput;
+  ResendDeliveryPayload: ResolverTypeWrapper<Omit<ResendDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -669,12 +929,27 @@ export type ResolversTypes = {
   SignOutEverywherePayload: ResolverTypeWrapper<SignOutEverywherePayload>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  TestWebhookInput: TestWebhookInput;
+  TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   UpdatePlaceInput: UpdatePlaceInput;
   UpdatePlacePayload: ResolverTypeWrapper<UpdatePlacePayload>;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   VerifySessionInput: VerifySessionInput;
   VerifySessionPayload: ResolverTypeWrapper<VerifySessionPayload>;
+  Webhook: ResolverTypeWrapper<KeptWebhook>;
+  WebhookConnection: ResolverTypeWrapper<WebhookPage>;
+  WebhookDelivery: ResolverTypeWrapper<KeptDelivery>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<DeliveryPage>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryKind: WebhookDeliveryKind;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookEvent: WebhookEvent;
+  WebhookFault: WebhookFault;
+  WebhookFormat: WebhookFormat;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -697,6 +972,8 @@ export type ResolversParentTypes = {
   CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   DateTime: Scalars['DateTime']['output'];
   EndSessionInput: EndSessionInput;
   EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -706,6 +983,10 @@ export type ResolversParentTypes = {
   PlaceRegistration: PlaceRegistration;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
+  RemoveWebhookInput: RemoveWebhookInput;
+  RemoveWebhookPayload: RemoveWebhookPayload;
+  ResendDeliveryInput: ResendDeliveryInput;
+  ResendDeliveryPayload: Omit<ResendDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -719,12 +1000,22 @@ export type ResolversParentTypes = {
   SignOutEverywherePayload: SignOutEverywherePayload;
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  TestWebhookInput: TestWebhookInput;
+  TestWebhookPayload: Omit<TestWebhookPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   UpdatePlaceInput: UpdatePlaceInput;
   UpdatePlacePayload: UpdatePlacePayload;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   VerifySessionInput: VerifySessionInput;
   VerifySessionPayload: VerifySessionPayload;
+  Webhook: KeptWebhook;
+  WebhookConnection: WebhookPage;
+  WebhookDelivery: KeptDelivery;
+  WebhookDeliveryConnection: DeliveryPage;
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
   String: Scalars['String']['output'];
 };
 
@@ -806,6 +1097,11 @@ export type CreateApiKeyPayloadResolvers<ContextType = DirectoryContext, ParentT
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CreateWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -818,15 +1114,20 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createWebhook?: Resolver<Maybe<ResolversTypes['CreateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  removeWebhook?: Resolver<Maybe<ResolversTypes['RemoveWebhookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
+  resendDelivery?: Resolver<Maybe<ResolversTypes['ResendDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationResendDeliveryArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signOutEverywhere?: Resolver<Maybe<ResolversTypes['SignOutEverywherePayload']>, ParentType, ContextType, RequireFields<MutationSignOutEverywhereArgs, 'input'>>;
+  testWebhook?: Resolver<Maybe<ResolversTypes['TestWebhookPayload']>, ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
   updatePlace?: Resolver<Maybe<ResolversTypes['UpdatePlacePayload']>, ParentType, ContextType, RequireFields<MutationUpdatePlaceArgs, 'input'>>;
+  updateWebhook?: Resolver<Maybe<ResolversTypes['UpdateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   verifySession?: Resolver<Maybe<ResolversTypes['VerifySessionPayload']>, ParentType, ContextType, RequireFields<MutationVerifySessionArgs, 'input'>>;
 };
 
@@ -857,6 +1158,15 @@ export type QueryResolvers<ContextType = DirectoryContext, ParentType extends Re
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
+  webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type RemoveWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemoveWebhookPayload'] = ResolversParentTypes['RemoveWebhookPayload']> = {
+  removedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ResendDeliveryPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResendDeliveryPayload'] = ResolversParentTypes['ResendDeliveryPayload']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
 };
 
 export type ResetPasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
@@ -906,12 +1216,20 @@ export type SignOutPayloadResolvers<ContextType = DirectoryContext, ParentType e
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type TestWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['TestWebhookPayload'] = ResolversParentTypes['TestWebhookPayload']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
 export type UpdateAccountPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
 
 export type UpdatePlacePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['UpdatePlacePayload'] = ResolversParentTypes['UpdatePlacePayload']> = {
   place?: Resolver<ResolversTypes['PlaceRegistration'], ParentType, ContextType>;
+};
+
+export type UpdateWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export type VerifySessionPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['VerifySessionPayload'] = ResolversParentTypes['VerifySessionPayload']> = {
@@ -921,6 +1239,55 @@ export type VerifySessionPayloadResolvers<ContextType = DirectoryContext, Parent
   places?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
+  devices?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['WebhookFormat'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['WebhookFault']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WebhookDeliveryKind'], ParentType, ContextType>;
+  lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = DirectoryContext> = {
@@ -934,6 +1301,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -941,6 +1309,8 @@ export type Resolvers<ContextType = DirectoryContext> = {
   PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveWebhookPayload?: RemoveWebhookPayloadResolvers<ContextType>;
+  ResendDeliveryPayload?: ResendDeliveryPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
@@ -949,9 +1319,17 @@ export type Resolvers<ContextType = DirectoryContext> = {
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdatePlacePayload?: UpdatePlacePayloadResolvers<ContextType>;
+  UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   VerifySessionPayload?: VerifySessionPayloadResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = DirectoryContext> = {

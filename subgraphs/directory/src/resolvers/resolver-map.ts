@@ -10,6 +10,9 @@ import { Query } from "./query.ts";
 import { Session } from "./session.ts";
 import { SessionMutation } from "./session-mutation.ts";
 import { SessionQuery } from "./session-query.ts";
+import { Webhook, WebhookDelivery } from "./webhook.ts";
+import { WebhookMutation } from "./webhook-mutation.ts";
+import { WebhookQuery } from "./webhook-query.ts";
 
 /** Every resolver of the directory, by type. */
 export const resolvers: Resolvers = {
@@ -17,6 +20,8 @@ export const resolvers: Resolvers = {
   ApiKey,
   PasswordLink,
   Session,
-  Query: { ...Query, ...AccountQuery, ...ApiKeyQuery, ...SessionQuery },
-  Mutation: { ...Mutation, ...AccountMutation, ...ApiKeyMutation, ...SessionMutation },
+  Webhook,
+  WebhookDelivery,
+  Query: { ...Query, ...AccountQuery, ...ApiKeyQuery, ...SessionQuery, ...WebhookQuery },
+  Mutation: { ...Mutation, ...AccountMutation, ...ApiKeyMutation, ...SessionMutation, ...WebhookMutation },
 };

@@ -149,4 +149,46 @@ export const MIGRATIONS: readonly string[] = [
     seq INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- receivers of other programs; their secrets stand nowhere
+  CREATE TABLE webhook (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    format TEXT NOT NULL,
+    events TEXT NOT NULL,
+    places TEXT NOT NULL,
+    devices TEXT NOT NULL,
+    enabled INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    created_by TEXT NOT NULL,
+    left_out INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  -- the outbox, and the log of what was sent
+  CREATE TABLE webhook_delivery (
+    id TEXT PRIMARY KEY,
+    webhook_id TEXT NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    until_ms INTEGER NOT NULL,
+    next_ms INTEGER,
+    attempts INTEGER NOT NULL,
+    attempted_ms INTEGER,
+    status_code INTEGER,
+    fault TEXT
+  ) STRICT;
+  CREATE INDEX webhook_delivery_waiting ON webhook_delivery (webhook_id, next_ms) WHERE state = 'WAITING';
+  CREATE INDEX webhook_delivery_newest ON webhook_delivery (webhook_id, created_ms, id);
+  CREATE INDEX webhook_delivery_over ON webhook_delivery (attempted_ms) WHERE state <> 'WAITING';
+
+  -- up to where the feed of each place was taken
+  CREATE TABLE feed_position (
+    place_id TEXT PRIMARY KEY,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

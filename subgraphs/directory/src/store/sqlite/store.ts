@@ -9,6 +9,7 @@ import { createSerialTable } from "./serials.ts";
 import { fromStoredPlace, toStoredPlace } from "./rows.ts";
 import { createSessionTable } from "./sessions.ts";
 import { toUpsert } from "./upsert.ts";
+import { createWebhookTables } from "./webhooks.ts";
 
 type Db = Database.Database;
 
@@ -33,6 +34,7 @@ export function openSqliteStore(file: string): DirectoryStore {
     ...createAccountTables(db, appendAudit),
     ...createSessionTable(db),
     ...createAuditTables(db, appendAudit),
+    ...createWebhookTables(db),
     close: async () => void db.close(),
   };
 }

@@ -1,0 +1,64 @@
+import type { WebhookFormat } from "./webhook.ts";
+
+/** What a receiver is told. `data` names things by id: who is behind them its program asks the graph, by its own rights. */
+export type WebhookMessage =
+  | { readonly kind: "TEST"; readonly atMs: number; readonly webhook: string }
+  | {
+      readonly kind: "PUNCH_RECORDED";
+      readonly atMs: number;
+      /** Global ids. */
+      readonly punch: string;
+      readonly device: string;
+      readonly place: string;
+      /** As the reader showed it. */
+      readonly localTime: string;
+      /** When it was made, milliseconds UTC. */
+      readonly punchedAtMs: number;
+      readonly channel: string;
+    };
+
+/** The body of a message, byte by byte what is signed and sent. */
+export function toBody(message: WebhookMessage, format: WebhookFormat): string {
+  switch (format) {
+    case "STANDARD":
+      return JSON.stringify(toStandard(message));
+    case "SLACK":
+      return JSON.stringify({ text: escapeSlack(toSentence(message)) });
+    case "TEAMS":
+      return JSON.stringify(toCard(toSentence(message)));
+  }
+}
+
+function toStandard(message: WebhookMessage) {
+  const timestamp = new Date(message.atMs).toISOString();
+  switch (message.kind) {
+    case "TEST":
+      return { type: "test", timestamp, data: { webhook: message.webhook } };
+    case "PUNCH_RECORDED": {
+      const { punch, device, place, localTime, channel } = message;
+      const at = new Date(message.punchedAtMs).toISOString();
+      return { type: "punch.recorded", timestamp, data: { punch, device, place, at, localTime, channel } };
+    }
+  }
+}
+
+function toSentence(message: WebhookMessage): string {
+  switch (message.kind) {
+    case "TEST":
+      return "BiometricFlow-ZK: this is a test. Messages arrive here.";
+    case "PUNCH_RECORDED":
+      return `BiometricFlow-ZK: a punch on ${message.device} at ${message.localTime.replace("T", " ")}`;
+  }
+}
+
+/** Slack reads three characters as markup: a name must not become a mention or a link. */
+function escapeSlack(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** An adaptive card: the form that Teams' workflows take. Plain text runs, because a TextBlock reads markdown. */
+function toCard(text: string) {
+  const body = [{ type: "RichTextBlock", inlines: [{ type: "TextRun", text }] }];
+  const content = { type: "AdaptiveCard", version: "1.4", body };
+  return { type: "message", attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content }] };
+}

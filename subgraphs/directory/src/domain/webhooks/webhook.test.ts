@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import type { Principal } from "../principal.ts";
+import {
+  decideCreateWebhook,
+  decideRemoveWebhook,
+  decideUpdateWebhook,
+  isWanted,
+  MOST_WEBHOOKS,
+  parseDevices,
+  parseEvents,
+  parseReceiverUrl,
+  parseWebhookName,
+  type Webhook,
+  type WebhookView,
+} from "./webhook.ts";
+
+const REQUEST = {
+  name: "ERP",
+  url: "https://erp.example.com/hook",
+  format: "STANDARD",
+  events: ["PUNCH_RECORDED"],
+  places: ["riyadh"],
+  devices: [],
+  isEnabled: true,
+} as const;
+const WEBHOOK: Webhook = { id: "webhook/a", ...REQUEST, createdAtMs: 1, createdBy: "account/admin", leftOut: 0 };
+const rights = { name: "x", secretHash: "x", users: [], enabled: true };
+const PRINCIPALS: readonly Principal[] = [
+  { subject: "account/admin", role: "ADMIN", places: ["*"], ...rights },
+  { subject: "account/cairo", role: "ADMIN", places: ["cairo"], ...rights },
+  { subject: "account/hr", role: "HR", places: ["*"], ...rights },
+  { subject: "key/all", role: "ADMIN", places: ["*"], ...rights },
+];
+
+const view = (count = 1): WebhookView => ({
+  find: (id) => (id === WEBHOOK.id ? WEBHOOK : undefined),
+  count: () => count,
+  accounts: { find: (subject) => PRINCIPALS.find((it) => it.subject === subject) },
+});
+const by = (actor: string) => ({ actor, atMs: 5 });
+
+describe("a webhook", () => {
+  it("is made within the places of whoever makes it, who is a person and an administrator", () => {
+    expect(decideCreateWebhook("webhook/b", REQUEST, view(), by("account/admin")).put).toMatchObject({
+      ...{ id: "webhook/b", createdBy: "account/admin", createdAtMs: 5 },
+    });
+    for (const actor of ["account/cairo", "account/hr", "key/all", "account/nobody"])
+      expect(() => decideCreateWebhook("webhook/b", REQUEST, view(), by(actor))).toThrow(
+        expect.objectContaining({ code: "FORBIDDEN" }),
+      );
+    const every = { ...REQUEST, places: ["*"] };
+    expect(() => decideCreateWebhook("webhook/b", every, view(), by("account/cairo"))).toThrow("more places");
+  });
+
+  it("is one of a hundred at most", () => {
+    const make = (count: number) => decideCreateWebhook("webhook/b", REQUEST, view(count), by("account/admin"));
+    expect(make(MOST_WEBHOOKS - 1).put.id).toBe("webhook/b");
+    expect(() => make(MOST_WEBHOOKS)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
+  });
+
+  it("is there for nobody out of whose places it is", () => {
+    const actor = by("account/cairo");
+    const unknown = expect.objectContaining({ code: "BAD_USER_INPUT", message: "There is no such webhook" });
+    expect(() => decideUpdateWebhook("webhook/a", () => REQUEST, view(), actor)).toThrow(unknown);
+    expect(() => decideRemoveWebhook("webhook/a", view(), actor)).toThrow(unknown);
+    expect(() => decideRemoveWebhook("webhook/none", view(), by("account/admin"))).toThrow(unknown);
+    expect(decideRemoveWebhook("webhook/a", view(), by("account/admin"))).toEqual({ remove: "webhook/a" });
+  });
+
+  it("keeps its id, its maker and its age when it is changed", () => {
+    const { put } = decideUpdateWebhook("webhook/a", (it) => ({ ...it, name: "B" }), view(), by("account/admin"));
+    expect(put).toEqual({ ...WEBHOOK, name: "B" });
+  });
+});
+
+describe("what is asked for", () => {
+  it.each([
+    "ftp://erp.example.com/",
+    "https://user:password@erp.example.com/",
+    "https://erp.example.com/#part",
+    "erp.example.com",
+    "file:///etc/passwd",
+    `https://erp.example.com/${"x".repeat(2_000)}`,
+  ])("is refused with the URL %.40s", (url) => {
+    expect(() => parseReceiverUrl(url)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
+  });
+
+  it("is refused without a name, an event, or with readers of other places", () => {
+    expect(() => parseWebhookName(" ")).toThrow("visible");
+    expect(() => parseWebhookName("a\u202Eb")).toThrow("visible");
+    expect(() => parseEvents([])).toThrow("at least");
+    expect(parseDevices(["riyadh/gate-1", "riyadh/gate-1"], ["riyadh"])).toEqual(["riyadh/gate-1"]);
+    for (const id of ["cairo/gate-1", "gate-1", "riyadh/"])
+      expect(() => parseDevices([id], ["riyadh"])).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
+    expect(parseDevices(["cairo/gate-1"], ["*"])).toEqual(["cairo/gate-1"]);
+  });
+});
+
+it("wants events of its kind, places and readers, while it is enabled", () => {
+  const event = { kind: "PUNCH_RECORDED", placeId: "riyadh", deviceId: "riyadh/gate-1" } as const;
+  expect(isWanted(WEBHOOK, event)).toBe(true);
+  expect(isWanted({ ...WEBHOOK, places: ["*"] }, event)).toBe(true);
+  expect(isWanted({ ...WEBHOOK, devices: ["riyadh/gate-1"] }, event)).toBe(true);
+  expect(isWanted({ ...WEBHOOK, places: ["cairo"] }, event)).toBe(false);
+  expect(isWanted({ ...WEBHOOK, devices: ["riyadh/gate-2"] }, event)).toBe(false);
+  expect(isWanted({ ...WEBHOOK, isEnabled: false }, event)).toBe(false);
+  expect(isWanted({ ...WEBHOOK, events: [] }, event)).toBe(false);
+});

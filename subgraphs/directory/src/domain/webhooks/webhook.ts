@@ -1,0 +1,159 @@
+import { randomBytes } from "node:crypto";
+import { coversPlaces, requireAdmin } from "../administration.ts";
+import type { AccountView } from "../account.ts";
+import { badInput, DirectoryError } from "../errors.ts";
+
+/** What a webhook can be told of. TEST comes to each, when somebody asks for it. */
+export const WEBHOOK_EVENTS = ["PUNCH_RECORDED"] as const;
+/** In what words it is told. */
+export const WEBHOOK_FORMATS = ["STANDARD", "SLACK", "TEAMS"] as const;
+
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
+
+/** A receiver of another program, told of events as they happen. */
+export interface Webhook {
+  /** `webhook/<random>`. */
+  readonly id: string;
+  readonly name: string;
+  /** Whoever knows it may be able to write there: it is told nobody again, and stands in no log. */
+  readonly url: string;
+  readonly format: WebhookFormat;
+  readonly events: readonly WebhookEvent[];
+  /** Ids of places; `*` alone is every place. */
+  readonly places: readonly string[];
+  /** Ids of readers; empty: every reader of the places. */
+  readonly devices: readonly string[];
+  readonly isEnabled: boolean;
+  readonly createdAtMs: number;
+  readonly createdBy: string;
+  /** Events that were left out because too many others waited. */
+  readonly leftOut: number;
+}
+
+/** What somebody wants of a webhook, as far as the form of a call says it. */
+export interface WebhookRequest {
+  readonly name: string;
+  readonly url: string;
+  readonly format: WebhookFormat;
+  readonly events: readonly WebhookEvent[];
+  readonly places: readonly string[];
+  readonly devices: readonly string[];
+  readonly isEnabled: boolean;
+}
+
+/** What a decision does with one webhook. */
+export interface WebhookChange {
+  readonly put?: Webhook;
+  /** Its deliveries go with it. */
+  readonly remove?: string;
+}
+
+/** The webhooks and accounts in one moment. */
+export interface WebhookView {
+  readonly find: (id: string) => Webhook | undefined;
+  readonly count: () => number;
+  readonly accounts: Pick<AccountView, "find">;
+}
+
+/** Each has a line of its own to its receiver: as many as a machine keeps open without noticing. */
+export const MOST_WEBHOOKS = 100;
+const MOST_NAME_CHARS = 64;
+const MOST_URL_CHARS = 2_000;
+const MOST_DEVICES = 200;
+
+/** A name for people. @throws {DirectoryError} BAD_USER_INPUT */
+export function parseWebhookName(text: string): string {
+  const name = text.trim();
+  if (name.length > 0 && name.length <= MOST_NAME_CHARS && !/[\p{Cc}\p{Cf}]/u.test(name)) return name;
+  throw badInput("input.name", `A name has 1 to ${MOST_NAME_CHARS} visible characters`);
+}
+
+/** A receiver's URL; whether its address may be called is decided when it is called. @throws {DirectoryError} BAD_USER_INPUT */
+export function parseReceiverUrl(text: string): string {
+  const url = text.length <= MOST_URL_CHARS ? URL.parse(text) : null;
+  const isSpoken = url?.protocol === "https:" || url?.protocol === "http:";
+  if (!isSpoken || url.username !== "" || url.password !== "" || url.hash !== "")
+    throw badInput("input.url", "The URL of a receiver begins with https:// and has no name, password or #");
+  return url.href;
+}
+
+/** @throws {DirectoryError} BAD_USER_INPUT */
+export function parseEvents(events: readonly WebhookEvent[]): readonly WebhookEvent[] {
+  if (events.length > 0) return [...new Set(events)];
+  throw badInput("input.events", "A webhook is told of one kind of event at least");
+}
+
+/** Readers of these places. @throws {DirectoryError} BAD_USER_INPUT */
+export function parseDevices(devices: readonly string[], places: readonly string[]): readonly string[] {
+  const isCovered = (id: string) => /^[a-z][a-z0-9-]{0,31}\/.{1,200}$/u.test(id) && coversPlaces(places, [toPlace(id)]);
+  if (devices.length > MOST_DEVICES || !devices.every(isCovered))
+    throw badInput("input.devices", `At most ${MOST_DEVICES} ids of readers at the webhook's places`);
+  return [...new Set(devices)];
+}
+
+function toPlace(globalId: string): string {
+  return globalId.slice(0, globalId.indexOf("/"));
+}
+
+/** Random, and nothing that anybody could guess. */
+export function createWebhookId(): string {
+  return `webhook/${randomBytes(9).toString("base64url")}`;
+}
+
+/** Who asks, and when. */
+export interface WebhookAct {
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+/** Adds a webhook. @throws {DirectoryError} FORBIDDEN for more places than the actor has, and to a key; BAD_USER_INPUT for too many */
+export function decideCreateWebhook(id: string, request: WebhookRequest, view: WebhookView, act: WebhookAct) {
+  const admin = requireAdmin(view.accounts, act.actor);
+  // a webhook outlives whoever made it: what a key may see ends with the key
+  if (!act.actor.startsWith("account/")) throw new DirectoryError("FORBIDDEN", "A key makes no webhooks");
+  requireCovered(admin.places, request.places);
+  if (view.count() >= MOST_WEBHOOKS) throw badInput("input", `There are ${MOST_WEBHOOKS} webhooks: remove one first`);
+  return { put: { id, ...request, createdAtMs: act.atMs, createdBy: act.actor, leftOut: 0 } satisfies Webhook };
+}
+
+/** Changes what is given. @throws {DirectoryError} FORBIDDEN; BAD_USER_INPUT for one that there is not or that is out of scope */
+export function decideUpdateWebhook(
+  id: string,
+  change: (before: Webhook) => WebhookRequest,
+  view: WebhookView,
+  { actor }: WebhookAct,
+) {
+  const before = requireWebhook(id, view, actor);
+  const put: Webhook = { ...before, ...change(before) };
+  requireCovered(requireAdmin(view.accounts, actor).places, put.places);
+  return { put };
+}
+
+/** Removes it and what waits for it. @throws {DirectoryError} as `decideUpdateWebhook` */
+export function decideRemoveWebhook(id: string, view: WebhookView, { actor }: WebhookAct) {
+  return { remove: requireWebhook(id, view, actor).id };
+}
+
+/** One that the actor administers. One out of scope is told apart from none by nothing. @throws {DirectoryError} FORBIDDEN, BAD_USER_INPUT */
+export function requireWebhook(id: string, { find, accounts }: WebhookView, actor: string): Webhook {
+  const admin = requireAdmin(accounts, actor);
+  const webhook = find(id);
+  if (webhook === undefined || !coversPlaces(admin.places, webhook.places))
+    throw badInput("input.id", "There is no such webhook");
+  return webhook;
+}
+
+function requireCovered(own: readonly string[], places: readonly string[]): void {
+  if (!coversPlaces(own, places))
+    throw new DirectoryError("FORBIDDEN", "You cannot give more places than you have", { argument: "input.places" });
+}
+
+/** Whether an event of a reader is one that the webhook asked for. */
+export function isWanted(
+  { isEnabled, events, places, devices }: Webhook,
+  event: { readonly kind: WebhookEvent; readonly placeId: string; readonly deviceId?: string },
+): boolean {
+  if (!isEnabled || !events.includes(event.kind) || !coversPlaces(places, [event.placeId])) return false;
+  return devices.length === 0 || (event.deviceId !== undefined && devices.includes(event.deviceId));
+}

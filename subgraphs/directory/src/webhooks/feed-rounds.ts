@@ -1,0 +1,91 @@
+import type { RegisteredPlace } from "@biometricflow/schema/registry";
+import type { SigningKey } from "@biometricflow/service/identity/keys";
+import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import type { Log } from "@biometricflow/service/observe/log";
+import { repeatEvery } from "@biometricflow/service/process/repeat";
+import type { WebhookStore } from "../domain/webhooks/webhook-store.ts";
+import { toPunchDeliveries } from "../domain/webhooks/told-punches.ts";
+import type { Registry } from "../registry.ts";
+import { type FeedAsking, readFeed } from "./read-feed.ts";
+
+/** What following the places' feeds needs. */
+export interface FeedRoundsOptions {
+  readonly registry: Pick<Registry, "read">;
+  readonly store: Pick<WebhookStore, "readFeedPosition" | "takeFeedPage">;
+  readonly signingKey: SigningKey;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Something was put into the outbox, perhaps. */
+  readonly onTaken: () => void;
+  /** Between two looks at a place; a second when omitted. */
+  readonly pauseMs?: number;
+}
+
+const PAUSE_MS = 1_000;
+const TOKEN_SECONDS = 60;
+const LIMIT = 1_000;
+
+/**
+ * Follows the change feed of each place, by tokens of its own, and puts what webhooks want of it into the outbox together with the
+ * position: each entry is taken once, whatever is killed meanwhile. Each place by itself. @returns the end of it
+ */
+export function startFeedRounds(options: FeedRoundsOptions): () => Promise<void> {
+  const { registry, log, pauseMs = PAUSE_MS } = options;
+  const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
+  const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER" } as const;
+  const authorize = (id: string) =>
+    `Bearer ${sign({ ...subject, places: [id] }, { use: TOKEN_USES.feed(id), expiresInSeconds: TOKEN_SECONDS })}`;
+  const asked = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const follow = async (place: RegisteredPlace): Promise<void> => {
+    try {
+      while (!signal.aborted && (await takePart(place, { authorization: authorize(place.id), signal }, options)));
+    } catch (error) {
+      if (!signal.aborted) log.debug({ err: error, place: place.id }, "the feed of the place could not be read");
+    } finally {
+      asked.delete(place.id);
+    }
+  };
+  const stop = repeatEvery(
+    () => pauseMs,
+    async () => {
+      try {
+        const { places } = await registry.read();
+        for (const place of places)
+          if (place.enabled && !asked.has(place.id) && !signal.aborted) asked.set(place.id, follow(place));
+      } catch (error) {
+        log.error({ err: error }, "the feeds of the places could not be read");
+      }
+    },
+  );
+  return async () => {
+    stopping.abort();
+    stop();
+    await Promise.all(asked.values());
+  };
+}
+
+/** @returns whether there is more */
+async function takePart(
+  place: RegisteredPlace,
+  asking: FeedAsking,
+  { store, now, onTaken }: FeedRoundsOptions,
+): Promise<boolean> {
+  const after = await store.readFeedPosition(place.id);
+  const part = await readFeed(place, asking, { after, limit: LIMIT });
+  // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
+  const { lines, position, headSeq } = part === "RESET" ? await readEnd(place, asking) : part;
+  if (position.epoch === after?.epoch && position.seq === after.seq) return false;
+  await store.takeFeedPage(place.id, position, (webhooks) =>
+    toPunchDeliveries(place.id, lines, { webhooks, atMs: now() }),
+  );
+  onTaken();
+  return position.seq < headSeq;
+}
+
+async function readEnd(place: RegisteredPlace, asking: FeedAsking) {
+  const end = await readFeed(place, asking, { after: undefined, limit: LIMIT });
+  if (end === "RESET") throw new Error(`the feed of ${place.id} has no end`);
+  return end;
+}
