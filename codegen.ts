@@ -46,6 +46,8 @@ const config: CodegenConfig = {
       Session: "../domain/session.ts#Session as StoredSession",
       SessionConnection: "../resolvers/session-page.ts#SessionPage",
       PasswordLink: "../account-administration.ts#ToldLink",
+      Alert: "../domain/alerts/alert.ts#Alert as KeptAlert",
+      AlertConnection: "../resolvers/webhook-page.ts#AlertPage",
       Webhook: "../domain/webhooks/webhook.ts#Webhook as KeptWebhook",
       WebhookConnection: "../resolvers/webhook-page.ts#WebhookPage",
       WebhookDelivery: "../domain/webhooks/delivery.ts#Delivery as KeptDelivery",

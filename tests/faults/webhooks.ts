@@ -3,11 +3,12 @@ import type { Fault } from "./fault.ts";
 const ADDRESS = "subgraphs/directory/src/webhooks/receiver-address.ts";
 const SEND = "subgraphs/directory/src/webhooks/send-webhook.ts";
 const WEBHOOK = "subgraphs/directory/src/domain/webhooks/webhook.ts";
+const ALERT = "subgraphs/directory/src/domain/alerts/alert.ts";
 const DELIVERY = "subgraphs/directory/src/domain/webhooks/delivery.ts";
 const unit = (tests: string) => ({ project: "unit", tests }) as const;
 const integration = (tests: string) => ({ project: "integration", tests }) as const;
 
-/** Faults of webhooks. */
+/** Faults of webhooks and of the alerts that they tell. */
 export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
     name: "a webhook reads the metadata of a cloud",
@@ -155,5 +156,68 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     find: "keys: keys.directory, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.feed(placeId)",
     replace: "keys: keys.directory, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.serials(placeId)",
     ...integration("place-process"),
+  },
+  {
+    name: "a webhook hears of readers that nobody can see: alerts of a place that is not synced",
+    file: ALERT,
+    find: "return isKnown ? {",
+    replace: "return isKnown || nowMs > 0 ? {",
+    ...unit("alerts/alert.test"),
+  },
+  {
+    name: "an alert is raised anew each time it is seen",
+    file: ALERT,
+    find: "return alert.value === seen.value ? undefined :",
+    replace: "if (seen.value === null) return createAlert(seen);\n  return alert.value === seen.value ? undefined :",
+    ...unit("alerts/alert.test"),
+  },
+  {
+    name: "an alert is raised before its time",
+    file: ALERT,
+    find: "nowMs - alert.sinceMs < rule.afterMinutes * 60_000",
+    replace: "nowMs - alert.sinceMs < rule.afterMinutes * 59_000",
+    ...unit("alerts/alert.test"),
+  },
+  {
+    name: "alerts of a rule that is switched off stand",
+    file: ALERT,
+    find: "if (rule?.isEnabled !== true || !isInUse) return",
+    replace: "if (!isInUse || rule === undefined) return",
+    ...unit("alerts/alert.test"),
+  },
+  {
+    name: "a lost log is forgotten by the next proof",
+    file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
+    find: 'found("LOG_LOST", true, gap.fromMs)]',
+    replace: 'found("RECORDS_MISSING", true, gap.fromMs)]',
+    ...unit("alerts/feed-findings"),
+  },
+  {
+    name: "a clock that is behind is never wrong",
+    file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
+    find: "Math.abs(driftSeconds)",
+    replace: "driftSeconds",
+    ...unit("alerts/feed-findings"),
+  },
+  {
+    name: "alerts of every place are listed to whoever administers one",
+    file: "subgraphs/directory/src/resolvers/alert-query.ts",
+    find: "asked?.filter((id) => own.includes(id)) ?? own",
+    replace: "asked",
+    ...integration("directory-alerts"),
+  },
+  {
+    name: "an alert of another place is acknowledged by whoever knows its id",
+    file: "subgraphs/directory/src/alert-administration.ts",
+    find: "known === undefined || !canSeeAlert(viewer, known)",
+    replace: "known === undefined",
+    ...integration("directory-alerts"),
+  },
+  {
+    name: "an administrator of one place changes the rules of all",
+    file: "subgraphs/directory/src/alert-administration.ts",
+    find: 'if (viewer.places !== "*") throw',
+    replace: "if (viewer.places.length === 0) throw",
+    ...integration("directory-alerts"),
   },
 ];

@@ -1,23 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fromJwks, toJwks } from "@biometricflow/service/identity/keys";
-import { createLog } from "@biometricflow/service/observe/log";
-import { createTokenVerifier, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
-import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
-import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
-import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
-import { systemClock } from "../../subgraphs/place/src/system-clock.ts";
+import { openRiyadh, serveRiyadh } from "./directory-feed-stage.ts";
 import { createPlace, DirectoryHarness } from "./directory-harness.ts";
-import { createTestIntake } from "./place-harness.ts";
 import { makeRow } from "./place-rows.ts";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
 import { createWebhook, listWebhooks } from "./webhook-stage.ts";
-
-const log = createLog({ service: "place", level: "silent" });
-const toReader = (readerId: string) => ({ readerId, name: readerId, address: "10.0.0.1:4370", isEnabled: true });
 
 let directory: DirectoryHarness;
 let receiver: WebhookReceiver;
@@ -31,8 +21,8 @@ beforeEach(async () => {
   directory.nowMs = Date.now();
   directory.webhooks = { allow: ["127.0.0.1"], pauseMs: 20 };
   receiver = await startReceiver();
-  ledger = await openLedger("ledger.sqlite");
-  ({ url, stop: stopPlace } = await servePlace());
+  ledger = await openRiyadh(dir);
+  ({ url, stop: stopPlace } = await serveRiyadh(directory, ledger));
 });
 afterEach(async () => {
   await directory.remove();
@@ -41,25 +31,6 @@ afterEach(async () => {
   await ledger.close();
   rmSync(dir, { recursive: true, force: true });
 });
-
-async function openLedger(name: string): Promise<Ledger> {
-  const opened = openSqliteLedger(join(dir, name), "riyadh");
-  await opened.registerReaders([toReader("gate-1"), toReader("gate-2")]);
-  return opened;
-}
-
-async function servePlace(port = 0) {
-  const use = TOKEN_USES.feed("riyadh");
-  const keys = fromJwks(toJwks([directory.readKey("directory")]));
-  const server = await createPlaceServer({
-    place: { id: "riyadh", name: "Riyadh", timeZone: "Asia/Riyadh" },
-    ...{ version: "0.0.0", ledger, pool: createInlineReadPool(ledger), clock: systemClock, log },
-    intake: createTestIntake(ledger),
-    verifyToken: createTokenVerifier({ keys: () => new Map(), issuer: "", use: TOKEN_USES.place("riyadh") }),
-    verifyFollower: createTokenVerifier({ keys: () => keys, issuer: DIRECTORY_ISSUER, use }),
-  });
-  return { url: (await server.listen({ host: "127.0.0.1", port })).url, stop: () => server.close() };
-}
 
 const start = () => directory.start([{ ...createPlace("riyadh", 0), urls: [url] }]);
 const record = (...numbers: readonly number[]) => recordAt("gate-1", ...numbers);
@@ -156,9 +127,9 @@ describe("punches of a place", () => {
     await createWebhook(directory, receiver.url);
     await stopPlace();
     await ledger.close();
-    ledger = await openLedger("other.sqlite");
+    ledger = await openRiyadh(dir, "other.sqlite");
     await record(1);
-    ({ stop: stopPlace } = await servePlace(Number(new URL(url).port)));
+    ({ stop: stopPlace } = await serveRiyadh(directory, ledger, Number(new URL(url).port)));
     await catchUp();
     await record(2);
     await expect.poll(told).toHaveLength(1);

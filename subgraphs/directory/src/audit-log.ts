@@ -25,6 +25,8 @@ export interface AuditLogOptions {
   readonly store: Pick<DirectoryStore, "appendAudit" | "tallyAudit" | "sealAudit" | "listAudit">;
   readonly now: () => number;
   readonly log: Log;
+  /** Hears of each fact. */
+  readonly onFact?: (fact: AuditFact) => void;
 }
 
 interface Pending {
@@ -36,7 +38,7 @@ interface Pending {
 const SETTLE_MS = 1000;
 
 /** Opens the log. Facts that come together are one commit. */
-export function openAuditLog({ store, now, log }: AuditLogOptions): AuditLog {
+export function openAuditLog({ store, now, log, onFact }: AuditLogOptions): AuditLog {
   const tally = createAuditTally();
   let pending: readonly Pending[] = [];
   const commit = async () => {
@@ -65,6 +67,7 @@ export function openAuditLog({ store, now, log }: AuditLogOptions): AuditLog {
   timer.unref();
   return {
     record: async (fact, about) => {
+      onFact?.(fact);
       if (isSingle(fact)) await append({ count: 1, ...fact });
       else tally.add(fact, now(), about);
     },

@@ -3,6 +3,7 @@ import type { HttpRequest } from "@biometricflow/service/http/http-server";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { AccountAdministration } from "./account-administration.ts";
+import type { AlertAdministration } from "./alert-administration.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { AuthActions } from "./auth-actions.ts";
 import { type Sender, toSender } from "./client.ts";
@@ -31,6 +32,7 @@ export interface DirectoryContext {
   readonly sessions: SessionAdministration;
   readonly verifyToken: Sessions["verify"];
   readonly webhooks: WebhookAdministration;
+  readonly alerts: AlertAdministration;
   /** By response key: the account or key that a mutation is about; the audit log names it. */
   readonly audited: Map<string, string>;
 }

@@ -106,13 +106,13 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const sessions = createDirectorySessions(deps, { now, checkSignIn });
   const setup = createDirectorySetup(deps, now);
   const { links, ...accountParts } = createAccountParts(deps, { now, checkSignIn });
-  const audit = openAuditLog({ store, now, log });
+  const webhooks = openDirectoryWebhooks(deps, { registry, now });
+  const audit = openAuditLog({ store, now, log, onFact: webhooks.noteFact });
   const actions = createAuthActions({ sessions, setup, links, audit, store, now });
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
   addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([signingKey]), verifyRouter });
-  const webhooks = openDirectoryWebhooks(deps, { registry, now });
-  const own = { actions, registry, audit, verifyToken: sessions.verify, webhooks: webhooks.administration };
+  const own = { actions, registry, audit, verifyToken: sessions.verify, ...webhooks.administrations };
   const parts: ContextParts = { ...own, verifyRouter, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
   addGraphqlRoute<DirectoryContext>(app, {

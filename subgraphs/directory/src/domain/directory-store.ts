@@ -1,5 +1,6 @@
 import type { AuditBatch } from "@biometricflow/schema/audit-batch";
 import type { AccountChange, AccountView } from "./account.ts";
+import type { AlertStore } from "./alerts/alert-store.ts";
 import type { AuditLink } from "./audit.ts";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { TalliedFact } from "@biometricflow/service/audit/tally";
@@ -14,7 +15,7 @@ import type { WebhookStore } from "./webhooks/webhook-store.ts";
  * What the directory keeps. Each call is one transaction, on disk when its promise resolves; functions given to it are
  * pure and may run twice.
  */
-export interface DirectoryStore extends WebhookStore {
+export interface DirectoryStore extends WebhookStore, AlertStore {
   readonly listPlaces: () => Promise<readonly StoredPlace[]>;
   /** Puts what `decide` makes of all places. */
   readonly changePlaces: (decide: (stored: readonly StoredPlace[]) => readonly StoredPlace[]) => Promise<void>;

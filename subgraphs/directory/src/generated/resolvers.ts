@@ -4,8 +4,9 @@ import type { AccountPage } from '../resolvers/account-page.ts';
 import type { Session as StoredSession } from '../domain/session.ts';
 import type { SessionPage } from '../resolvers/session-page.ts';
 import type { ToldLink } from '../account-administration.ts';
+import type { Alert as KeptAlert } from '../domain/alerts/alert.ts';
+import type { AlertPage, WebhookPage, DeliveryPage } from '../resolvers/webhook-page.ts';
 import type { Webhook as KeptWebhook } from '../domain/webhooks/webhook.ts';
-import type { WebhookPage, DeliveryPage } from '../resolvers/webhook-page.ts';
 import type { Delivery as KeptDelivery } from '../domain/webhooks/delivery.ts';
 import type { DirectoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -65,6 +66,96 @@ export type AccountFilter = {
   /** Text in the username or name. */
   search?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Which alert somebody has seen. */
+export type AcknowledgeAlertInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The alert, acknowledged. */
+export type AcknowledgeAlertPayload = {
+  __typename?: 'AcknowledgeAlertPayload';
+  alert: Alert;
+};
+
+/** Something that is not as it should be: raised once, however often it is seen, and resolved when it is over. */
+export type Alert = {
+  __typename?: 'Alert';
+  acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The account or key that acknowledged it first. */
+  acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** Null where it is about no reader. */
+  deviceId?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  kind: AlertKind;
+  /** Where the dashboard shows what it is about, from its origin. */
+  path: Scalars['String']['output'];
+  /** Null where it is about the organisation as a whole. */
+  placeId?: Maybe<Scalars['ID']['output']>;
+  raisedAt: Scalars['DateTime']['output'];
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it is so, as far as anybody knows. */
+  since: Scalars['DateTime']['output'];
+  state: AlertState;
+  /** What was measured last; null for kinds without a measure. */
+  value?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One page of alerts. */
+export type AlertConnection = {
+  __typename?: 'AlertConnection';
+  edges: Array<AlertEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An alert and its position. */
+export type AlertEdge = {
+  __typename?: 'AlertEdge';
+  cursor: Scalars['String']['output'];
+  node: Alert;
+};
+
+/** Which alerts to list. */
+export type AlertFilter = {
+  kinds?: InputMaybe<Array<AlertKind>>;
+  /** Places that are none of the viewer's are left out. */
+  placeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  states?: InputMaybe<Array<AlertState>>;
+};
+
+/** What an alert can be about. */
+export type AlertKind =
+  /** A reader's clock is wrong; `value` is by how many seconds. */
+  | 'CLOCK_DRIFT'
+  /** A reader is not watched. */
+  | 'DEVICE_OFFLINE'
+  /** A reader's log was cleared or exchanged before it was read. It never ends by itself: somebody acknowledges it. */
+  | 'LOG_LOST'
+  /** A place does not answer. What its readers do meanwhile nobody knows: none of them is told of as offline. */
+  | 'PLACE_DOWN'
+  /** A reader counts more rows than its place has, of a time that was proved before. */
+  | 'RECORDS_MISSING'
+  /** Many sign-ins failed; `value` is how many within ten minutes. */
+  | 'SIGN_IN_FAILURES';
+
+/** What makes an alert of one kind. */
+export type AlertRule = {
+  __typename?: 'AlertRule';
+  /** How many minutes it must be so before it is raised. */
+  afterMinutes: Scalars['Int']['output'];
+  /** False: none is raised, and those that stand are over. */
+  isEnabled: Scalars['Boolean']['output'];
+  kind: AlertKind;
+  /** From which measure on it is so: seconds of a clock, failures within ten minutes; null for kinds without one. */
+  threshold?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Where an alert stands. */
+export type AlertState =
+  | 'RAISED'
+  /** It is over: by itself, because its rule was switched off, or because its place is not in use. */
+  | 'RESOLVED';
 
 /** What a program signs in with: by `POST /auth/token`, by `signIn`, or as `X-API-Key` with each request. */
 export type ApiKey = {
@@ -220,6 +311,8 @@ export type EndSessionPayload = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Says that somebody has seen an alert; a lost log is over by that. One that is over stays as it is. */
+  acknowledgeAlert?: Maybe<AcknowledgeAlertPayload>;
   /**
    * Gives one's own account another password and ends its other sessions. WRONG_PASSWORD when `oldPassword` is not the
    * account's; PASSWORD_TOO_COMMON for one that others guess.
@@ -258,6 +351,8 @@ export type Mutation = {
   resetPassword?: Maybe<ResetPasswordPayload>;
   /** Ends an API key and its sessions, for good: within 5 seconds nothing is answered by it. */
   revokeApiKey?: Maybe<RevokeApiKeyPayload>;
+  /** Changes what is given of a rule, which counts at every place: FORBIDDEN to a token of some places. */
+  setAlertRule?: Maybe<SetAlertRulePayload>;
   /** Gives tokens for an API key, or for a username and password. */
   signIn?: Maybe<SessionPayload>;
   /** Ends the session of a refresh token. */
@@ -277,6 +372,11 @@ export type Mutation = {
   updateWebhook?: Maybe<UpdateWebhookPayload>;
   /** Tells whether an access token counts and its session goes on, and whose it is; the same as `POST /auth/verify`. */
   verifySession?: Maybe<VerifySessionPayload>;
+};
+
+
+export type MutationAcknowledgeAlertArgs = {
+  input: AcknowledgeAlertInput;
 };
 
 
@@ -327,6 +427,11 @@ export type MutationResetPasswordArgs = {
 
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationSetAlertRuleArgs = {
+  input: SetAlertRuleInput;
 };
 
 
@@ -404,6 +509,13 @@ export type Query = {
    * among them.
    */
   accounts?: Maybe<AccountConnection>;
+  /** What makes an alert, a rule for each kind. */
+  alertRules?: Maybe<Array<AlertRule>>;
+  /**
+   * What is not as it should be, and what was, the newest first: alerts of the viewer's places, and with every place those of the
+   * organisation as a whole.
+   */
+  alerts?: Maybe<AlertConnection>;
   /**
    * The API keys of programs, in the order of their names; the keys themselves are not kept. An ADMIN of some places sees those
    * whose places are all among them.
@@ -427,6 +539,13 @@ export type Query = {
 export type QueryAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -564,6 +683,22 @@ export type SessionPayload = {
   refreshToken?: Maybe<Scalars['String']['output']>;
   /** Always `Bearer`. */
   tokenType: Scalars['String']['output'];
+};
+
+/** What to change of the rule of a kind; what is left out stays. */
+export type SetAlertRuleInput = {
+  /** 0 to 1440. */
+  afterMinutes?: InputMaybe<Scalars['Int']['input']>;
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: AlertKind;
+  /** 1 to 10000; none for kinds without a measure. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The rule after its change. */
+export type SetAlertRulePayload = {
+  __typename?: 'SetAlertRulePayload';
+  rule: AlertRule;
 };
 
 /** Either `apiKey`, or `username` with `password`. */
@@ -762,6 +897,8 @@ export type WebhookDeliveryEdge = {
 
 /** What a delivery is about. */
 export type WebhookDeliveryKind =
+  | 'ALERT_RAISED'
+  | 'ALERT_RESOLVED'
   | 'PUNCH_RECORDED'
   | 'TEST';
 
@@ -782,6 +919,10 @@ export type WebhookEdge = {
 
 /** What a webhook can be told of. */
 export type WebhookEvent =
+  /** Something is not as it should be; see `Alert`. Those of the organisation as a whole come to webhooks of every place. */
+  | 'ALERT_RAISED'
+  /** What was raised is over. */
+  | 'ALERT_RESOLVED'
   /** A reader's punch came into the ledger of its place. */
   | 'PUNCH_RECORDED';
 
@@ -889,6 +1030,15 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
+  AcknowledgeAlertPayload: ResolverTypeWrapper<Omit<AcknowledgeAlertPayload, 'alert'> & { alert: ResolversTypes['Alert'] }>;
+  Alert: ResolverTypeWrapper<KeptAlert>;
+  AlertConnection: ResolverTypeWrapper<AlertPage>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertFilter: AlertFilter;
+  AlertKind: AlertKind;
+  AlertRule: ResolverTypeWrapper<AlertRule>;
+  AlertState: AlertState;
   ApiKey: ResolverTypeWrapper<Principal>;
   ApiKeyConnection: ResolverTypeWrapper<AccountPage>;
   ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
@@ -924,6 +1074,8 @@ export type ResolversTypes = {
   SessionConnection: ResolverTypeWrapper<SessionPage>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SessionPayload: ResolverTypeWrapper<SessionPayload>;
+  SetAlertRuleInput: SetAlertRuleInput;
+  SetAlertRulePayload: ResolverTypeWrapper<SetAlertRulePayload>;
   SignInInput: SignInInput;
   SignOutEverywhereInput: SignOutEverywhereInput;
   SignOutEverywherePayload: ResolverTypeWrapper<SignOutEverywherePayload>;
@@ -962,6 +1114,13 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
+  AcknowledgeAlertPayload: Omit<AcknowledgeAlertPayload, 'alert'> & { alert: ResolversParentTypes['Alert'] };
+  Alert: KeptAlert;
+  AlertConnection: AlertPage;
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertFilter: AlertFilter;
+  AlertRule: AlertRule;
   ApiKey: Principal;
   ApiKeyConnection: AccountPage;
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
@@ -995,6 +1154,8 @@ export type ResolversParentTypes = {
   SessionConnection: SessionPage;
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SessionPayload: SessionPayload;
+  SetAlertRuleInput: SetAlertRuleInput;
+  SetAlertRulePayload: SetAlertRulePayload;
   SignInInput: SignInInput;
   SignOutEverywhereInput: SignOutEverywhereInput;
   SignOutEverywherePayload: SignOutEverywherePayload;
@@ -1045,6 +1206,43 @@ export type AccountConnectionResolvers<ContextType = DirectoryContext, ParentTyp
 export type AccountEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AcknowledgeAlertPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AcknowledgeAlertPayload'] = ResolversParentTypes['AcknowledgeAlertPayload']> = {
+  alert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deviceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AlertState'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertRuleResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
+  afterMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ApiKeyResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
@@ -1111,6 +1309,7 @@ export type EndSessionPayloadResolvers<ContextType = DirectoryContext, ParentTyp
 };
 
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeAlert?: Resolver<Maybe<ResolversTypes['AcknowledgeAlertPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
@@ -1121,6 +1320,7 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   resendDelivery?: Resolver<Maybe<ResolversTypes['ResendDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationResendDeliveryArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  setAlertRule?: Resolver<Maybe<ResolversTypes['SetAlertRulePayload']>, ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signOutEverywhere?: Resolver<Maybe<ResolversTypes['SignOutEverywherePayload']>, ParentType, ContextType, RequireFields<MutationSignOutEverywhereArgs, 'input'>>;
@@ -1155,6 +1355,8 @@ export type PlaceRegistrationResolvers<ContextType = DirectoryContext, ParentTyp
 
 export type QueryResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
+  alertRules?: Resolver<Maybe<Array<ResolversTypes['AlertRule']>>, ParentType, ContextType>;
+  alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
@@ -1206,6 +1408,10 @@ export type SessionPayloadResolvers<ContextType = DirectoryContext, ParentType e
   expiresIn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tokenType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SetAlertRulePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SetAlertRulePayload'] = ResolversParentTypes['SetAlertRulePayload']> = {
+  rule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType>;
 };
 
 export type SignOutEverywherePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SignOutEverywherePayload'] = ResolversParentTypes['SignOutEverywherePayload']> = {
@@ -1294,6 +1500,11 @@ export type Resolvers<ContextType = DirectoryContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AcknowledgeAlertPayload?: AcknowledgeAlertPayloadResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertRule?: AlertRuleResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
@@ -1317,6 +1528,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
+  SetAlertRulePayload?: SetAlertRulePayloadResolvers<ContextType>;
   SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;

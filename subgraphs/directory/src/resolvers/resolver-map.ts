@@ -2,6 +2,9 @@ import type { Resolvers } from "../generated/resolvers.ts";
 import { Account, PasswordLink } from "./account.ts";
 import { AccountMutation } from "./account-mutation.ts";
 import { AccountQuery } from "./account-query.ts";
+import { Alert } from "./alert.ts";
+import { AlertMutation } from "./alert-mutation.ts";
+import { AlertQuery } from "./alert-query.ts";
 import { ApiKey } from "./api-key.ts";
 import { ApiKeyMutation } from "./api-key-mutation.ts";
 import { ApiKeyQuery } from "./api-key-query.ts";
@@ -17,11 +20,19 @@ import { WebhookQuery } from "./webhook-query.ts";
 /** Every resolver of the directory, by type. */
 export const resolvers: Resolvers = {
   Account,
+  Alert,
   ApiKey,
   PasswordLink,
   Session,
   Webhook,
   WebhookDelivery,
-  Query: { ...Query, ...AccountQuery, ...ApiKeyQuery, ...SessionQuery, ...WebhookQuery },
-  Mutation: { ...Mutation, ...AccountMutation, ...ApiKeyMutation, ...SessionMutation, ...WebhookMutation },
+  Query: { ...Query, ...AccountQuery, ...ApiKeyQuery, ...SessionQuery, ...WebhookQuery, ...AlertQuery },
+  Mutation: {
+    ...Mutation,
+    ...AccountMutation,
+    ...ApiKeyMutation,
+    ...SessionMutation,
+    ...WebhookMutation,
+    ...AlertMutation,
+  },
 };

@@ -3,20 +3,18 @@ import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
-import type { WebhookStore } from "../domain/webhooks/webhook-store.ts";
-import { toPunchDeliveries } from "../domain/webhooks/told-punches.ts";
+import type { AlertWatch } from "../alerts/alert-watch.ts";
+import type { AlertStore } from "../domain/alerts/alert-store.ts";
 import type { Registry } from "../registry.ts";
 import { type FeedAsking, readFeed } from "./read-feed.ts";
 
 /** What following the places' feeds needs. */
 export interface FeedRoundsOptions {
   readonly registry: Pick<Registry, "read">;
-  readonly store: Pick<WebhookStore, "readFeedPosition" | "takeFeedPage">;
+  readonly store: Pick<AlertStore, "readFeedPosition">;
+  readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer">;
   readonly signingKey: SigningKey;
-  readonly now: () => number;
   readonly log: Log;
-  /** Something was put into the outbox, perhaps. */
-  readonly onTaken: () => void;
   /** Between two looks at a place; a second when omitted. */
   readonly pauseMs?: number;
 }
@@ -26,8 +24,7 @@ const TOKEN_SECONDS = 60;
 const LIMIT = 1_000;
 
 /**
- * Follows the change feed of each place, by tokens of its own, and puts what webhooks want of it into the outbox together with the
- * position: each entry is taken once, whatever is killed meanwhile. Each place by itself. @returns the end of it
+ * Follows the change feed of each place, by tokens of its own, and has what it tells taken together with the position: each entry is taken once, whatever is killed meanwhile. Each place by itself. @returns the end of it
  */
 export function startFeedRounds(options: FeedRoundsOptions): () => Promise<void> {
   const { registry, log, pauseMs = PAUSE_MS } = options;
@@ -42,7 +39,9 @@ export function startFeedRounds(options: FeedRoundsOptions): () => Promise<void>
     try {
       while (!signal.aborted && (await takePart(place, { authorization: authorize(place.id), signal }, options)));
     } catch (error) {
-      if (!signal.aborted) log.debug({ err: error, place: place.id }, "the feed of the place could not be read");
+      if (signal.aborted) return;
+      options.watch.noteAnswer(place.id, "AWAY");
+      log.debug({ err: error, place: place.id }, "the feed of the place could not be read");
     } finally {
       asked.delete(place.id);
     }
@@ -70,18 +69,17 @@ export function startFeedRounds(options: FeedRoundsOptions): () => Promise<void>
 async function takePart(
   place: RegisteredPlace,
   asking: FeedAsking,
-  { store, now, onTaken }: FeedRoundsOptions,
+  { store, watch }: FeedRoundsOptions,
 ): Promise<boolean> {
   const after = await store.readFeedPosition(place.id);
   const part = await readFeed(place, asking, { after, limit: LIMIT });
   // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
   const { lines, position, headSeq } = part === "RESET" ? await readEnd(place, asking) : part;
-  if (position.epoch === after?.epoch && position.seq === after.seq) return false;
-  await store.takeFeedPage(place.id, position, (webhooks) =>
-    toPunchDeliveries(place.id, lines, { webhooks, atMs: now() }),
-  );
-  onTaken();
-  return position.seq < headSeq;
+  const isNew = position.epoch !== after?.epoch || position.seq !== after.seq;
+  if (isNew) await watch.takePart(place.id, { lines, position });
+  const hasMore = isNew && position.seq < headSeq;
+  watch.noteAnswer(place.id, hasMore ? "BEHIND" : "SYNCED");
+  return hasMore;
 }
 
 async function readEnd(place: RegisteredPlace, asking: FeedAsking) {

@@ -1,5 +1,8 @@
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
+import { type AlertAdministration, createAlertAdministration } from "../alert-administration.ts";
+import { startAlertWatch } from "../alerts/alert-watch.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
 import { createWebhookAdministration, type WebhookAdministration } from "../webhook-administration.ts";
@@ -38,7 +41,9 @@ export interface OpenWebhooksOptions {
 
 /** Webhooks at work. */
 export interface Webhooks {
-  readonly administration: WebhookAdministration;
+  readonly administrations: { readonly webhooks: WebhookAdministration; readonly alerts: AlertAdministration };
+  /** Something was audited: it may be what an alert is made of. */
+  readonly noteFact: (fact: AuditFact) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -58,11 +63,16 @@ export function openWebhooks({
   const send = createWebhookSender({ mayCall, resolve, now, ...(deadlineMs === undefined ? {} : { deadlineMs }) });
   const pause = pauseMs === undefined ? {} : { pauseMs };
   const dispatcher = startDispatcher({ store, send, toSecret, now, random, log, ...pause });
-  const onTaken = dispatcher.wake;
-  const stopRounds = startFeedRounds({ registry, store, signingKey, now, log, onTaken, ...pause });
+  const watch = startAlertWatch({ store, registry, now, log, onTold: dispatcher.wake, ...pause });
+  const stopRounds = startFeedRounds({ registry, store, signingKey, watch, log, ...pause });
   return {
-    administration: createWebhookAdministration({ store, now, toSecret, wake: dispatcher.wake }),
+    administrations: {
+      webhooks: createWebhookAdministration({ store, now, toSecret, wake: dispatcher.wake }),
+      alerts: createAlertAdministration({ store, now, onTold: dispatcher.wake }),
+    },
+    noteFact: watch.noteFact,
     stop: async () => {
+      watch.stop();
       await stopRounds();
       await dispatcher.stop();
     },

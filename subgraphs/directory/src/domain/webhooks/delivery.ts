@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { WebhookEvent } from "./webhook.ts";
+import { WEBHOOK_EVENTS } from "./webhook.ts";
 
 export const DELIVERY_STATES = ["WAITING", "DELIVERED", "FAILED"] as const;
 /** Why a try did not deliver. */
@@ -14,7 +14,7 @@ export const DELIVERY_FAULTS = [
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export type DeliveryFault = (typeof DELIVERY_FAULTS)[number];
-export const DELIVERED_KINDS = ["TEST", "PUNCH_RECORDED"] as const satisfies readonly (WebhookEvent | "TEST")[];
+export const DELIVERED_KINDS = ["TEST", ...WEBHOOK_EVENTS] as const;
 
 /** One event for one receiver. */
 export interface Delivery {

@@ -15,6 +15,20 @@ export type WebhookMessage =
       /** When it was made, milliseconds UTC. */
       readonly punchedAtMs: number;
       readonly channel: string;
+    }
+  | {
+      readonly kind: "ALERT_RAISED" | "ALERT_RESOLVED";
+      readonly atMs: number;
+      readonly alert: string;
+      /** The alert's kind. */
+      readonly about: string;
+      /** Global ids; null where it is about more than one. */
+      readonly place: string | null;
+      readonly device: string | null;
+      readonly sinceMs: number;
+      readonly value: number | null;
+      /** Where the dashboard shows it, from its origin. */
+      readonly path: string;
     };
 
 /** The body of a message, byte by byte what is signed and sent. */
@@ -39,6 +53,13 @@ function toStandard(message: WebhookMessage) {
       const at = new Date(message.punchedAtMs).toISOString();
       return { type: "punch.recorded", timestamp, data: { punch, device, place, at, localTime, channel } };
     }
+    case "ALERT_RAISED":
+    case "ALERT_RESOLVED": {
+      const { alert, about, place, device, value, path } = message;
+      const since = new Date(message.sinceMs).toISOString();
+      const type = message.kind === "ALERT_RAISED" ? "alert.raised" : "alert.resolved";
+      return { type, timestamp, data: { alert, kind: about, place, device, since, value, path } };
+    }
   }
 }
 
@@ -48,6 +69,14 @@ function toSentence(message: WebhookMessage): string {
       return "BiometricFlow-ZK: this is a test. Messages arrive here.";
     case "PUNCH_RECORDED":
       return `BiometricFlow-ZK: a punch on ${message.device} at ${message.localTime.replace("T", " ")}`;
+    case "ALERT_RAISED":
+    case "ALERT_RESOLVED": {
+      const { about, device, place, value } = message;
+      const subject = device ?? place ?? "the organisation";
+      const measure = value === null ? "" : ` (${value})`;
+      const isOver = message.kind === "ALERT_RESOLVED" ? " is over" : "";
+      return `BiometricFlow-ZK: ${about}${measure} at ${subject}${isOver}`;
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
 import type { Delivery } from "./delivery.ts";
 import type { Webhook, WebhookChange, WebhookView } from "./webhook.ts";
 
@@ -27,15 +26,6 @@ export interface WebhookStore {
   readonly changeDelivery: (id: string, decide: (delivery: Delivery) => Delivery) => Promise<void>;
   /** Removes what was over before a moment. */
   readonly pruneDeliveries: (endedBeforeMs: number) => Promise<number>;
-
-  /** Up to where the feed of a place was taken. */
-  readonly readFeedPosition: (placeId: string) => Promise<FeedPosition | undefined>;
-  /** Keeps the position and puts what `decide` makes of the webhooks into the outbox, both or nothing. */
-  readonly takeFeedPage: (
-    placeId: string,
-    position: FeedPosition,
-    decide: (webhooks: readonly Webhook[]) => readonly Delivery[],
-  ) => Promise<void>;
 }
 
 /** Which webhooks are looked for; what is absent says nothing. */

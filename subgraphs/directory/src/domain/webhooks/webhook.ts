@@ -4,7 +4,7 @@ import type { AccountView } from "../account.ts";
 import { badInput, DirectoryError } from "../errors.ts";
 
 /** What a webhook can be told of. TEST comes to each, when somebody asks for it. */
-export const WEBHOOK_EVENTS = ["PUNCH_RECORDED"] as const;
+export const WEBHOOK_EVENTS = ["PUNCH_RECORDED", "ALERT_RAISED", "ALERT_RESOLVED"] as const;
 /** In what words it is told. */
 export const WEBHOOK_FORMATS = ["STANDARD", "SLACK", "TEAMS"] as const;
 

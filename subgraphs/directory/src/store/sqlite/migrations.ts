@@ -191,4 +191,29 @@ export const MIGRATIONS: readonly string[] = [
     seq INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE alert (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    place_id TEXT,
+    device_id TEXT,
+    state TEXT NOT NULL,
+    since_ms INTEGER NOT NULL,
+    value INTEGER,
+    raised_ms INTEGER,
+    resolved_ms INTEGER,
+    acknowledged_by TEXT,
+    acknowledged_ms INTEGER
+  ) STRICT;
+  CREATE INDEX alert_open ON alert (id) WHERE state <> 'RESOLVED';
+  CREATE INDEX alert_raised ON alert (raised_ms, id);
+
+  -- what counts in the place of the defaults
+  CREATE TABLE alert_rule (
+    kind TEXT PRIMARY KEY,
+    enabled INTEGER NOT NULL,
+    after_minutes INTEGER NOT NULL,
+    threshold INTEGER
+  ) STRICT;
+  `,
 ];

@@ -3,13 +3,14 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { DirectoryStore } from "../../domain/directory-store.ts";
 import { createAccountTables } from "./accounts.ts";
+import { createAlertTables } from "./alerts.ts";
 import { createAuditTables, createAuditWriter } from "./audit.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createSerialTable } from "./serials.ts";
 import { fromStoredPlace, toStoredPlace } from "./rows.ts";
 import { createSessionTable } from "./sessions.ts";
 import { toUpsert } from "./upsert.ts";
-import { createWebhookTables } from "./webhooks.ts";
+import { createOutbox, createWebhookTables } from "./webhooks.ts";
 
 type Db = Database.Database;
 
@@ -28,13 +29,15 @@ export function openSqliteStore(file: string): DirectoryStore {
     throw error;
   }
   const appendAudit = createAuditWriter(db);
+  const outbox = createOutbox(db);
   return {
     ...placeTable(db),
     ...createSerialTable(db),
     ...createAccountTables(db, appendAudit),
     ...createSessionTable(db),
     ...createAuditTables(db, appendAudit),
-    ...createWebhookTables(db),
+    ...createWebhookTables(db, outbox),
+    ...createAlertTables(db, outbox),
     close: async () => void db.close(),
   };
 }

@@ -2,7 +2,6 @@ import type Database from "better-sqlite3";
 import type { Delivery } from "../../domain/webhooks/delivery.ts";
 import type { Webhook } from "../../domain/webhooks/webhook.ts";
 import { MOST_WAITING, type WebhookSelection, type WebhookStore } from "../../domain/webhooks/webhook-store.ts";
-import { readInteger, readText, toRow } from "./row.ts";
 import { mapRow, toPrincipal } from "./rows.ts";
 import { toUpsert } from "./upsert.ts";
 import { fromDelivery, fromWebhook, toDelivery, toWebhook } from "./webhook-rows.ts";
@@ -19,16 +18,16 @@ const PUT_WEBHOOK = `
   ON CONFLICT (id) DO UPDATE SET name = @name, url = @url, format = @format, events = @events, places = @places,
     devices = @devices, enabled = @enabled`;
 
-/** The tables of webhooks, of their outbox, and of the feeds that fill it. */
-export function createWebhookTables(db: Db): WebhookStore {
-  const putInto = createOutbox(db);
-  return { ...createWebhookTable(db, putInto), ...createDeliveryTable(db), ...createFeedPositions(db, putInto) };
+/** The tables of webhooks and of their outbox. */
+export function createWebhookTables(db: Db, putInto: Outbox): WebhookStore {
+  return { ...createWebhookTable(db, putInto), ...createDeliveryTable(db) };
 }
 
-type Outbox = (deliveries: readonly Delivery[]) => void;
+/** Puts deliveries within the transaction that is open. */
+export type Outbox = (deliveries: readonly Delivery[]) => void;
 
 /** Adds deliveries within the transaction that is open; those beyond what one receiver may keep waiting are counted. */
-function createOutbox(db: Db): Outbox {
+export function createOutbox(db: Db): Outbox {
   const waiting = db
     .prepare("SELECT COUNT(*) FROM webhook_delivery WHERE webhook_id = ? AND state = 'WAITING'")
     .pluck();
@@ -135,25 +134,5 @@ function createDeliveryTable(db: Db): DeliveryTable {
         })
         .immediate(),
     pruneDeliveries: async (endedBeforeMs) => prune.run(endedBeforeMs).changes,
-  };
-}
-
-function createFeedPositions(db: Db, putInto: Outbox): Pick<WebhookStore, "readFeedPosition" | "takeFeedPage"> {
-  const read = db.prepare("SELECT * FROM feed_position WHERE place_id = ?");
-  const webhooks = db.prepare("SELECT * FROM webhook ORDER BY id");
-  const keep = db.prepare(toUpsert("feed_position", ["place_id", "epoch", "seq"]));
-  return {
-    readFeedPosition: async (placeId) =>
-      mapRow(read.get(placeId), (value) => {
-        const row = toRow(value);
-        return { epoch: readText(row, "epoch"), seq: readInteger(row, "seq") };
-      }),
-    takeFeedPage: async (placeId, { epoch, seq }, decide) =>
-      db
-        .transaction(() => {
-          putInto(decide(webhooks.all().map(toWebhook)));
-          keep.run({ place_id: placeId, epoch, seq });
-        })
-        .immediate(),
   };
 }

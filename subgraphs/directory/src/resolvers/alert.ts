@@ -1,0 +1,15 @@
+import { toDateTime } from "@biometricflow/subgraph/date-time";
+import { toPath } from "../domain/alerts/alert-messages.ts";
+import type { AlertResolvers } from "../generated/resolvers.ts";
+
+/** The fields of an alert. */
+export const Alert: AlertResolvers = {
+  state: ({ state }) => (state === "RESOLVED" ? "RESOLVED" : "RAISED"),
+  placeId: ({ placeId }) => placeId,
+  deviceId: ({ deviceId }) => deviceId,
+  path: (alert) => toPath(alert),
+  since: ({ sinceMs }) => new Date(sinceMs).toISOString(),
+  raisedAt: ({ raisedAtMs, sinceMs }) => new Date(raisedAtMs ?? sinceMs).toISOString(),
+  resolvedAt: ({ resolvedAtMs }) => toDateTime(resolvedAtMs ?? undefined),
+  acknowledgedAt: ({ acknowledgedAtMs }) => toDateTime(acknowledgedAtMs ?? undefined),
+};

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { openRiyadh, serveRiyadh } from "./directory-feed-stage.ts";
+import { ADMIN, createPlace, DirectoryHarness } from "./directory-harness.ts";
+import { startReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
+import { askWebhooks as ask, createWebhook } from "./webhook-stage.ts";
+
+const MINUTE = 60_000;
+
+interface Shown {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly deviceId: string | null;
+  readonly value: number | null;
+}
+
+let directory: DirectoryHarness;
+let receiver: WebhookReceiver;
+let dir: string;
+let ledger: Ledger;
+let url: string;
+let stopPlace: () => Promise<void>;
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), "bf-alerts-"));
+  directory = new DirectoryHarness();
+  directory.nowMs = Date.now();
+  directory.webhooks = { allow: ["127.0.0.1"], pauseMs: 20 };
+  receiver = await startReceiver();
+  ledger = await openRiyadh(dir);
+  ({ url, stop: stopPlace } = await serveRiyadh(directory, ledger));
+  await directory.start([{ ...createPlace("riyadh", 0), urls: [url] }]);
+  await catchUp();
+});
+afterEach(async () => {
+  await directory.remove();
+  await receiver.stop();
+  await stopPlace();
+  await ledger.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function catchUp(): Promise<void> {
+  const { epoch, seq } = await ledger.readHead();
+  await expect.poll(() => directory.readFeedPosition("riyadh")).toEqual({ epoch, seq });
+}
+
+async function list(filter = "", claims = ADMIN): Promise<readonly Shown[]> {
+  const text = `{ alerts${filter} { edges { node { id kind state deviceId value } } } }`;
+  return (
+    (await ask<{ edges: { node: Shown }[] }>(directory, text, claims)).payload?.edges.map(({ node }) => node) ?? []
+  );
+}
+const expectAlerts = (expected: readonly Partial<Shown>[]) =>
+  expect.poll(() => list(), { timeout: 10_000 }).toMatchObject(expected);
+const openGap = () =>
+  ledger.recordFacts("gate-1", { status: "OFFLINE", gapFromMs: directory.nowMs, gapClosedMs: undefined }, "GAP");
+const closeGap = () => ledger.recordFacts("gate-1", { gapClosedMs: directory.nowMs, gapClosing: "FULL_READ" }, "GAP");
+const told = () =>
+  receiver.received.map(({ body }) => {
+    const { type, data } = JSON.parse(body);
+    return `${type} ${data.kind} ${data.device ?? data.place ?? "-"}`;
+  });
+
+const setRule = (rest: string, claims = ADMIN) =>
+  ask(
+    directory,
+    `mutation { setAlertRule(input: { ${rest} }) { rule { kind isEnabled afterMinutes threshold } } }`,
+    claims,
+  );
+
+describe("alerts", () => {
+  it("of a reader that is offline are raised after ten minutes, told, and resolved by themselves", async () => {
+    await createWebhook(directory, receiver.url, 'events: [ALERT_RAISED, ALERT_RESOLVED], places: ["riyadh"]');
+    await openGap();
+    await catchUp();
+    directory.nowMs += 9 * MINUTE;
+    await ledger.recordFacts("gate-2", { driftSeconds: 90 }, "PROOF"); // whoever shows this has looked at the other, too
+    await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RAISED", deviceId: "riyadh/gate-2", value: 90 }]);
+    directory.nowMs += MINUTE;
+    await expectAlerts([{ kind: "DEVICE_OFFLINE", state: "RAISED", deviceId: "riyadh/gate-1" }, {}]);
+    await closeGap();
+    await expectAlerts([
+      { kind: "DEVICE_OFFLINE", state: "RESOLVED" },
+      { kind: "CLOCK_DRIFT", state: "RAISED" },
+    ]);
+    await expect
+      .poll(told)
+      .toEqual([
+        "alert.raised CLOCK_DRIFT riyadh/gate-2",
+        "alert.raised DEVICE_OFFLINE riyadh/gate-1",
+        "alert.resolved DEVICE_OFFLINE riyadh/gate-1",
+      ]);
+  });
+
+  it("of a place that is down hold back those of its readers, which nobody knows", async () => {
+    await setRule("kind: PLACE_DOWN, afterMinutes: 0");
+    await setRule("kind: SIGN_IN_FAILURES, threshold: 1");
+    await openGap();
+    await catchUp();
+    await stopPlace();
+    await expectAlerts([{ kind: "PLACE_DOWN", state: "RAISED", deviceId: null }]);
+    directory.nowMs += 20 * MINUTE;
+    // whoever shows this has looked at the reader, too
+    await directory.post("/auth/token", { username: "nobody", password: "wrong" });
+    await expectAlerts([{ kind: "SIGN_IN_FAILURES" }, { kind: "PLACE_DOWN" }]);
+    expect(await list()).toHaveLength(2);
+    ({ stop: stopPlace } = await serveRiyadh(directory, ledger, Number(new URL(url).port)));
+    await expect
+      .poll(async () => (await list()).map(({ kind, state }) => `${kind} ${state}`).toSorted())
+      .toEqual(["DEVICE_OFFLINE RAISED", "PLACE_DOWN RESOLVED", "SIGN_IN_FAILURES RAISED"]);
+  });
+
+  it("survive a restart, each once", async () => {
+    await ledger.recordFacts("gate-1", { driftSeconds: 75 }, "PROOF");
+    await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RAISED", value: 75 }]);
+    const before = await list();
+    await directory.stop();
+    await directory.start([{ ...createPlace("riyadh", 0), urls: [url] }]);
+    await ledger.recordFacts("gate-1", { driftSeconds: 80 }, "PROOF");
+    await expectAlerts([{ id: before[0]?.id ?? "", state: "RAISED", value: 80 }]);
+    expect(await list()).toHaveLength(1);
+  });
+
+  it("of failed sign-ins are the organisation's, and are over when ten minutes are", async () => {
+    expect((await setRule("kind: SIGN_IN_FAILURES, threshold: 2")).payload).toMatchObject({ rule: { threshold: 2 } });
+    for (const username of ["nobody", "admin"]) await directory.post("/auth/token", { username, password: "wrong" });
+    await expectAlerts([{ kind: "SIGN_IN_FAILURES", state: "RAISED", value: 2 }]);
+    expect(await list("", { ...ADMIN, places: ["riyadh"] })).toEqual([]);
+    directory.nowMs += 10 * MINUTE;
+    await expectAlerts([{ kind: "SIGN_IN_FAILURES", state: "RESOLVED" }]);
+  });
+
+  it("are listed by state, kind and place, and to nobody of another place", async () => {
+    await ledger.recordFacts("gate-1", { driftSeconds: 75 }, "PROOF");
+    await expectAlerts([{ kind: "CLOCK_DRIFT" }]);
+    const [alert] = await list();
+    for (const filter of ["states: [RAISED]", "kinds: [CLOCK_DRIFT]", 'placeIds: ["riyadh"]'])
+      expect(await list(`(filter: { ${filter} })`)).toEqual([alert]);
+    for (const filter of ["states: [RESOLVED]", "kinds: [LOG_LOST]", 'placeIds: ["cairo"]', "states: []"])
+      expect(await list(`(filter: { ${filter} })`)).toEqual([]);
+    const other = { ...ADMIN, places: ["cairo"] };
+    expect(await list("", other)).toEqual([]);
+    expect(await list('(filter: { placeIds: ["riyadh"] })', other)).toEqual([]);
+    const seen = `mutation { acknowledgeAlert(input: { id: "${alert?.id ?? ""}" }) { alert { state acknowledgedBy } } }`;
+    expect(await ask(directory, seen, other)).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.id" });
+    expect((await ask(directory, seen)).payload).toEqual({
+      alert: { state: "RAISED", acknowledgedBy: "account/admin" },
+    });
+  });
+
+  it("are made by rules that a token of every place changes", async () => {
+    expect(await setRule("kind: PLACE_DOWN", { ...ADMIN, places: ["riyadh"] })).toMatchObject({ code: "FORBIDDEN" });
+    expect(await setRule("kind: PLACE_DOWN, threshold: 3")).toMatchObject({ argument: "input.threshold" });
+    expect(await setRule("kind: PLACE_DOWN, afterMinutes: 1441")).toMatchObject({ argument: "input.afterMinutes" });
+    await ledger.recordFacts("gate-1", { driftSeconds: 75 }, "PROOF");
+    await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RAISED" }]);
+    expect((await setRule("kind: CLOCK_DRIFT, isEnabled: false")).payload).toEqual({
+      rule: { kind: "CLOCK_DRIFT", isEnabled: false, afterMinutes: 0, threshold: 60 },
+    });
+    await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RESOLVED" }]);
+    const rules = await ask<readonly unknown[]>(directory, "{ alertRules { kind } }");
+    expect(rules.payload).toHaveLength(6);
+  });
+});
