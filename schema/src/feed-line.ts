@@ -137,6 +137,21 @@ const formerGapBody = z
     isLost: gapClosing === "LOG_LOST",
   }));
 
+const erasedBody = z.object({
+  /** HMAC-SHA-256 of the PIN under `key`, base64url: whoever has people by their PIN finds the one, and no store has the PIN. */
+  hash: z.string().length(43),
+  /** Of this person alone; base64url. */
+  key: z.string().min(1),
+});
+
+/** Body of an ERASED entry about a person, whose ref is the pseudonym; one about a punch has none. */
+export type ErasedBody = Readonly<z.infer<typeof erasedBody>>;
+
+/** The body of an ERASED entry about a person; `undefined` for one about a punch. */
+export function parseErasedBody(body: unknown): ErasedBody | undefined {
+  return erasedBody.safeParse(body).data;
+}
+
 /** Body of USER. */
 export type UserBody = Readonly<z.infer<typeof userBody>>;
 /** Body of READER. */

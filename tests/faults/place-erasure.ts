@@ -3,6 +3,7 @@ import type { Fault } from "./fault.ts";
 const ERASURE = "subgraphs/place/src/domain/erasure";
 const IN_PLACE = { project: "integration", tests: "integration/place-erase-person" } as const;
 const IN_STORE = { project: "integration", tests: "integration/place-erasure-store" } as const;
+const IN_ATTENDANCE = { project: "integration", tests: "integration/attendance/erased-people" } as const;
 const OF_GATE = { project: "unit", tests: "domain/erasure" } as const;
 
 /** Faults by which an erased person stays somewhere, or comes back. */
@@ -76,5 +77,26 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
     find: "row.salt === null ? NO_BYTES : toRowLeaf(row.salt, row.deviceId, row)",
     replace: "toRowLeaf(row.salt ?? NO_BYTES, row.deviceId, { ...row, pin: order.pseudonym })",
     ...IN_STORE,
+  },
+  {
+    name: "a namesake of an erased person loses its name",
+    file: "subgraphs/attendance/src/store/swept-texts.ts",
+    find: "|| NAMES.has(column)) continue",
+    replace: ") continue",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "whoever has the PIN of an erased person at another place is erased too",
+    file: "subgraphs/attendance/src/store/forgotten-people.ts",
+    find: "const isElsewhere = await isKnownElsewhere(transaction, forgotten);",
+    replace: "const isElsewhere = false && (await isKnownElsewhere(transaction, forgotten));",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "what people changed of an erased person says who it was",
+    file: "subgraphs/attendance/src/store/forgotten-people.ts",
+    find: "await sweepTexts(transaction, { pin, pseudonym, isPinFree: whole.isPinFree, names: own, ids });",
+    replace: "void [sweepTexts, own, ids];",
+    ...IN_ATTENDANCE,
   },
 ];

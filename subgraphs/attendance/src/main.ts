@@ -61,7 +61,8 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     operations,
   });
   const { url } = await listen(server.app, config.listen.attendance);
-  const stopWork = startWork({ database, config, signingKey, asked, documents, log }, records);
+  const forgetFiles = () => exportFolder.keepOnly(new Set());
+  const stopWork = startWork({ database, config, signingKey, asked, documents, forgetFiles, log }, records);
   return {
     url,
     stop: async () => {

@@ -17,14 +17,20 @@ export interface Workplace {
   readonly signingKey: SigningKey;
   readonly asked: AskedWork;
   readonly documents: PeriodDocuments;
+  /** Removes the files of exports: anybody may stand in them. */
+  readonly forgetFiles: () => Promise<void>;
   readonly log: Log;
 }
 
 /** Follows the places, works their records out, and seals what was locked. @returns the end of it all */
 export function startWork(workplace: Workplace, records: RecomputerOptions): () => Promise<void> {
-  const { database, config, signingKey, asked, documents, log } = workplace;
+  const { database, config, signingKey, asked, documents, forgetFiles, log } = workplace;
   const { store, now } = records;
-  const keeper = createFeedKeeper(database, { now, identity: config.identity });
+  const onForgotten = async (): Promise<void> => {
+    await forgetFiles();
+    await database.compact();
+  };
+  const keeper = createFeedKeeper(database, { now, identity: config.identity, onForgotten });
   const onFault = (error: unknown) => log.error({ err: error }, "somebody's records could not be worked out");
   const stopFollowing = followPlaces({ places: config.places, signingKey, keeper, log });
   const recomputer = createRecomputer({ ...records, onFault });

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type FeedLine,
+  parseErasedBody,
   parseFeedLine,
   parseGapBody,
   parseProofBody,
@@ -130,8 +131,12 @@ function toChange({ kind, ref, row, body }: FeedLine): readonly FeedChange[] {
           isRevised: kind === "REVISED",
         },
       ];
+    case "ERASED": {
+      const person = parseErasedBody(body);
+      if (person === undefined) return [{ kind, id: ref }];
+      return [{ kind: "FORGOTTEN", pseudonym: ref.slice(ref.indexOf("/") + 1), ...person }];
+    }
     case "RELEASED":
-    case "ERASED":
       return [{ kind, id: ref }];
     case "USER": {
       const user = parseUserBody(body);

@@ -60,5 +60,7 @@ export interface Database {
   readonly write: <T>(work: (transaction: WriteTransaction) => Promise<T>, terms?: WriteTerms) => Promise<T>;
   /** How many transactions are over since it was opened; the same number: nothing was changed since. */
   readonly writes: () => number;
+  /** Writes its files anew, so that nothing is left in their gaps of what was taken out; nobody writes meanwhile. */
+  readonly compact: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

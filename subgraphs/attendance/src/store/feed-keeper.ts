@@ -6,6 +6,7 @@ import type { FeedPosition } from "../domain/follow/follow-state.ts";
 import type { BulkTarget, ColumnValue } from "./bulk-upsert.ts";
 import type { Database, WriteTransaction } from "./database.ts";
 import { toPunchDigest } from "./punch-digest.ts";
+import { forgetPerson } from "./forgotten-people.ts";
 import { keepUsers } from "./fed-users.ts";
 import { toDrifts } from "../domain/follow/reader-drift.ts";
 import { keepAsides, keepRowTimes } from "./fed-asides.ts";
@@ -18,12 +19,14 @@ export interface FeedKeeperOptions {
   readonly now: () => number;
   /** `organisation` when it is left out. */
   readonly identity?: Identity;
+  /** Somebody was taken out of the store: nothing of it may stay in the gaps of its files, or beside it. */
+  readonly onForgotten?: () => Promise<void>;
 }
 
 /** Takes in what places tell. */
 export function createFeedKeeper(
   { read, write }: Database,
-  { now, identity = "organisation" }: FeedKeeperOptions,
+  { now, identity = "organisation", onForgotten = async () => undefined }: FeedKeeperOptions,
 ): FeedKeeper {
   const notedMs = new Map<string, number>();
   return {
@@ -31,8 +34,13 @@ export function createFeedKeeper(
       const row = await read.selectFrom("followed_feed").selectAll().where("place_id", "=", placeId).executeTakeFirst();
       return row && { epoch: row.epoch, seq: row.seq };
     },
-    keep: (page, before) =>
-      write((transaction) => keepPage(transaction, page, { before, nowMs: now(), identity }), { isRepeatable: true }),
+    keep: async (page, before) => {
+      const kept = await write((transaction) => keepPage(transaction, page, { before, nowMs: now(), identity }), {
+        isRepeatable: true,
+      });
+      if (page.changes.some(({ kind }) => kind === "FORGOTTEN")) await onForgotten();
+      return kept;
+    },
     noteHead: async ({ placeId, headSeq }) => {
       if (Math.abs(now() - (notedMs.get(placeId) ?? 0)) < NOTE_MS) return; // a clock may be put back
       notedMs.set(placeId, now());
@@ -75,6 +83,8 @@ async function keepPage(
   const { ofRows, after } = toDrifts(changes, known);
   const own = await keepRows(transaction, { placeId, changes: only(changes, "ROW"), drifts: ofRows });
   await keepReleases(transaction, changes);
+  for (const change of only(changes, "FORGOTTEN"))
+    await forgetPerson(transaction, change, { placeId, nowMs, identity });
   const isOwn = (change: FeedChange) => change.kind !== "ROW" || own.has(change.row.digest);
   const times = await keepAsides(transaction, placeId, changes.filter(isOwn));
   await keepReaders(transaction, placeId, changes);

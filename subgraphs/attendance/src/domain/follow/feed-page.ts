@@ -30,6 +30,8 @@ export type FeedChange =
   /** A row that was set aside is a punch. */
   | { readonly kind: "RELEASED"; readonly id: string }
   | { readonly kind: "ERASED"; readonly id: string }
+  /** A person is erased, whose PIN is found by its hash; the pseudonym stands for it from now on. */
+  | { readonly kind: "FORGOTTEN"; readonly pseudonym: string; readonly hash: string; readonly key: string }
   /** Who is enrolled with a PIN; a null name: nobody any more. */
   | { readonly kind: "USER"; readonly pin: string; readonly name: string | null }
   | { readonly kind: "READER"; readonly readerId: string; readonly sinceMs: number; readonly endedMs: number | null }

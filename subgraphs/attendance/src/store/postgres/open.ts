@@ -68,6 +68,10 @@ function toDatabase(
     kind: "POSTGRES",
     read: reader,
     ...countWrites((work, terms) => orRefuse(() => transact(work, terms), refuse)),
+    compact: async () => {
+      for (const { name } of await db.introspection.getTables())
+        await sql`vacuum (full, analyze) ${sql.table(name)}`.execute(db);
+    },
     close: async () => {
       await Promise.all([reader.destroy(), db.destroy()]);
       await writer.end();

@@ -36,6 +36,7 @@ async function openAlone(path: string, refuse: RefuseRead, endWriting: () => voi
   const file = new SqliteFile(path);
   file.pragma("journal_mode = WAL");
   file.pragma("busy_timeout = 5000");
+  file.pragma("secure_delete = ON"); // what is deleted, or replaced, is overwritten
   file.pragma("cache_size = -65536"); // 64 MB
   file.pragma("wal_autocheckpoint = 4000"); // 16 MB: an index in no order is written once for several pages of a feed
   const writer = new Kysely<Tables>({ dialect: new WriterDialect(file) });
@@ -55,6 +56,11 @@ async function openAlone(path: string, refuse: RefuseRead, endWriting: () => voi
         refuse,
       ),
     ),
+    compact: () =>
+      writer.connection().execute(async () => {
+        file.exec("VACUUM");
+        file.pragma("wal_checkpoint(TRUNCATE)");
+      }),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
       endWriting();

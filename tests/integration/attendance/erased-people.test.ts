@@ -1,0 +1,161 @@
+/** What attendance has of a person whom a place erased: its days, and nobody's name. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CompiledQuery } from "kysely";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { FeedChange, FeedPage, FedPunch } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
+import type { Identity } from "../../../subgraphs/attendance/src/domain/people/identity.ts";
+import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
+import { recordChange } from "../../../subgraphs/attendance/src/store/change-log.ts";
+import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
+import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
+import { openPostgresDatabase } from "../../../subgraphs/attendance/src/store/postgres/open.ts";
+import { openSqliteDatabase } from "../../../subgraphs/attendance/src/store/sqlite/open.ts";
+import { toErasureKey, toPinHash } from "../../../subgraphs/place/src/domain/erasure/erased-people.ts";
+import { findInFiles } from "../grep-files.ts";
+import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+
+const PIN = "83516207";
+/** Of somebody else: ours begins with it. */
+const SHORT = "8351";
+const NAME = "Zyxwarda Qumbly";
+const WORDS = [PIN, NAME, "zyxwarda"];
+const PSEUDONYM = "erased-x1";
+const NOW_MS = Date.parse("2026-11-26T12:00:00Z");
+const FORGOTTEN: FeedChange = (() => {
+  const key = toErasureKey(Buffer.alloc(32, 7), "riyadh", "e");
+  return { kind: "FORGOTTEN", pseudonym: PSEUDONYM, hash: toPinHash(key, PIN), key: key.toString("base64url") };
+})();
+
+let server: PostgresServer;
+let dir: string;
+let database: Database;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "bf-erased-"));
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+afterAll(() => server.stop());
+
+/** Every table in which one of the words stands. */
+async function findInTables(words: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { name } of await database.read.introspection.getTables())
+    for (const word of words) {
+      const query = CompiledQuery.raw(`select 1 from "${name}" as it where lower(it::text) like $1 limit 1`, [
+        `%${word.toLowerCase()}%`,
+      ]);
+      if ((await database.read.executeQuery(query)).rows.length > 0) found.push(`${name}: ${word}`);
+    }
+  return found;
+}
+
+const STORES = [
+  {
+    name: "SQLite",
+    open: async () => openSqliteDatabase(join(dir, "attendance.sqlite"), refuseRead),
+    find: async () => findInFiles(dir, WORDS),
+  },
+  {
+    name: "PostgreSQL",
+    open: async () => openPostgresDatabase({ url: await server.createDatabase(), refuse: refuseRead }),
+    find: () => findInTables(WORDS),
+  },
+] as const;
+
+/** Takes pages in as the follower of a place does. */
+function follow(identity: Identity) {
+  const keeper = createFeedKeeper(database, { now: () => NOW_MS, identity, onForgotten: () => database.compact() });
+  const positions = new Map<string, { epoch: string; seq: number }>();
+  return async (placeId: string, changes: readonly FeedChange[]) => {
+    const before = positions.get(placeId);
+    const seq = (before?.seq ?? 0) + changes.length;
+    const page: FeedPage = { placeId, epoch: "one", seq, headSeq: seq, changes };
+    await keeper.keep(page, before);
+    positions.set(placeId, { epoch: "one", seq });
+  };
+}
+
+const enrol = (pin: string, name: string): FeedChange => ({ kind: "USER", pin, name });
+const punch = (placeId: string, pin: string, day: number): FeedChange => {
+  const localTime = `2026-11-${String(day).padStart(2, "0")}T08:00:00`;
+  const digest = `${placeId}-${pin === PIN ? "own" : pin}-${day}`;
+  const row: FedPunch = {
+    ...{ digest, id: `${placeId}/${digest}`, readerId: `${placeId}/gate-1`, pin, localTime, stateCode: 0 },
+    ...{ atMs: Date.parse(`${localTime}Z`), verifyCode: 1, channel: "LIVE", setAside: null, copies: 1 },
+    receivedAtMs: NOW_MS,
+  };
+  return { kind: "ROW", row, isRevised: false };
+};
+const readPeople = async () =>
+  database.read.selectFrom("person").select(["id", "pin", "name", "account"]).orderBy("key").execute();
+const readPins = async () => {
+  const rows = await database.read.selectFrom("punch").select(["digest", "pin"]).orderBy("digest").execute();
+  return Object.fromEntries(rows.map(({ digest, pin }) => [digest, pin]));
+};
+
+describe.each(STORES)("a person that a place erased, in $name", ({ open, find }) => {
+  it("is in no table, and its punches and its place among people stay", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), enrol(SHORT, "Layla"), punch("riyadh", PIN, 2)]);
+    await keep("riyadh", [punch("riyadh", PIN, 3), punch("riyadh", "77", 3)]);
+    const act = { actor: "account/hr", atMs: NOW_MS };
+    await database.write(async (transaction) => {
+      const detail = { person: { id: `p.${PIN}`, pin: PIN, name: NAME }, note: `said ${NAME}`, of: [`p.${SHORT}`] };
+      await recordChange(transaction, act, { action: "updatePerson", subject: `p.${PIN}`, detail });
+      const { key } = await transaction.tx
+        .selectFrom("person")
+        .select("key")
+        .where("pin", "=", PIN)
+        .executeTakeFirstOrThrow();
+      await transaction.tx
+        .updateTable("person")
+        .set({ manager_id: `p.${PIN}` })
+        .where("key", "<>", key)
+        .execute();
+    });
+    expect(await find()).not.toEqual([]);
+
+    await keep("riyadh", [FORGOTTEN]);
+    expect(await find()).toEqual([]);
+    expect(await readPeople()).toEqual([
+      { id: `p.${PSEUDONYM}`, pin: PSEUDONYM, name: PSEUDONYM, account: "" },
+      { id: `p.${SHORT}`, pin: SHORT, name: "Layla", account: "" },
+    ]);
+    expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "riyadh-own-3": PSEUDONYM, "riyadh-77-3": "77" });
+    const [layla] = await database.read.selectFrom("person").select("manager_id").where("name", "=", "Layla").execute();
+    expect(layla?.manager_id).toBe(`p.${PSEUDONYM}`);
+  });
+
+  it("is somebody still where another place has the same person", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), punch("riyadh", PIN, 2)]);
+    await keep("cairo", [enrol(PIN, NAME), punch("cairo", PIN, 3)]);
+    await keep("riyadh", [FORGOTTEN]);
+    expect(await readPeople()).toMatchObject([{ pin: PIN, name: NAME }]);
+    expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "cairo-own-3": PIN });
+  });
+
+  it("takes nothing from whoever has the same PIN at another place", async () => {
+    database = await open();
+    const keep = follow("place");
+    await keep("riyadh", [enrol(PIN, NAME), punch("riyadh", PIN, 2)]);
+    await keep("cairo", [enrol(PIN, "Omar"), punch("cairo", PIN, 3)]);
+    await keep("cairo", [enrol("9", NAME)]); // a namesake
+    await keep("riyadh", [FORGOTTEN]);
+    expect((await readPeople()).slice(-1)).toMatchObject([{ pin: "9", name: NAME }]);
+    expect((await readPeople()).slice(0, 2)).toMatchObject([
+      { pin: PSEUDONYM, name: PSEUDONYM },
+      { id: `cairo/${PIN}`, pin: PIN, name: "Omar" },
+    ]);
+    expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "cairo-own-3": PIN });
+  });
+});
