@@ -5,7 +5,7 @@ import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
-import { createKeyAuthentication } from "./auth/api-key.ts";
+import { createApiKeys } from "./auth/api-key.ts";
 import { toGraphAudit } from "./audit/graph-audit.ts";
 import { type Authenticate, createAuthenticate } from "./auth/client-token.ts";
 import { createExportAuthenticate } from "./auth/export-token.ts";
@@ -118,6 +118,11 @@ function createOrganisationPipeline(
   const contract = readPlaceContract(sdl);
   const measure = createMeasure();
   const { corsOrigins, allowedHosts, edge, operations } = settings;
+  const keys = createApiKeys({
+    directory: directory.http,
+    authorization: () => tokens.forDirectory(undefined),
+    authenticate,
+  });
   const versionInfo = () => ({ supergraph: supergraph.version, contractHash });
   return createPipeline({
     supergraphSdl: sdl,
@@ -129,11 +134,7 @@ function createOrganisationPipeline(
       ["router", local.source],
     ]),
     authenticate,
-    authenticateKey: createKeyAuthentication({
-      directory: directory.http,
-      authorization: () => tokens.forDirectory(undefined),
-      authenticate,
-    }),
+    authenticateKey: keys.authenticate,
     clientAddress: toClientAddress(settings),
     admit: admission.admit,
     rules: listOperationRules({ table, limits: limits.operation, measure, supergraphSdl: sdl }),
@@ -149,7 +150,7 @@ function createOrganisationPipeline(
       corsOrigins,
       allowedHosts,
       ...operations,
-      ...(edge === undefined ? {} : { edge: toEdgeOptions(edge, authenticate, settings) }),
+      ...(edge === undefined ? {} : { edge: toEdgeOptions(edge, { authenticate, keys }, settings) }),
     },
     log,
     metrics,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import type { DirectoryRequest } from "../directory/directory-http.ts";
-import { createKeyAuthentication } from "./api-key.ts";
+import { createApiKeys } from "./api-key.ts";
 import { type Authentication, SESSION_OVER } from "./client-token.ts";
 
 const SENDER = { apiKey: "bfk_secret", address: "192.0.2.1", requestId: "r", userAgent: "payroll/2" };
@@ -17,7 +17,7 @@ function startKeys() {
     const rights = { subject: "key/payroll", name: "payroll", role: "HR", places: "*" } as const;
     return { kind: "VIEWER", viewer: { ...rights, sessionId: token, issuedAtMs: 0, expiresAtMs: 0 } };
   };
-  const authenticate = createKeyAuthentication({
+  const keys = createApiKeys({
     directory: {
       request: async (request) => {
         asked.push(request);
@@ -29,7 +29,7 @@ function startKeys() {
     authenticate: judge,
     now: () => state.nowMs,
   });
-  return { asked, ended, state, authenticate };
+  return { asked, ended, state, ...keys };
 }
 
 it("exchanges a key once for all that come together, and holds its token until it is about to end", async () => {
@@ -64,6 +64,20 @@ it("tells the directory once a minute that a key is used", async () => {
   expect(usesOf()).toBe(1);
 });
 
+it("recalls whose a key was without asking anybody, and not one that is unknown, ended or over", async () => {
+  const { asked, ended, state, authenticate, recall } = startKeys();
+  expect(await recall(SENDER.apiKey)).toEqual({ kind: "ANONYMOUS" });
+  await authenticate(SENDER);
+  expect(await recall(SENDER.apiKey)).toMatchObject({ kind: "VIEWER", viewer: { subject: "key/payroll" } });
+  expect(await recall("bfk_another")).toEqual({ kind: "ANONYMOUS" });
+  ended.add("t1");
+  expect(await recall(SENDER.apiKey)).toEqual({ kind: "ANONYMOUS" });
+  ended.clear();
+  state.nowMs += 600_000;
+  expect(await recall(SENDER.apiKey)).toEqual({ kind: "ANONYMOUS" });
+  expect(asked).toHaveLength(1);
+});
+
 it("exchanges a key anew whose session ended, and refuses it when the directory does", async () => {
   const { ended, state, authenticate } = startKeys();
   await authenticate(SENDER);
@@ -89,7 +103,7 @@ it.each([
 });
 
 it("says that nobody can judge a key while the directory is away", async () => {
-  const authenticate = createKeyAuthentication({
+  const { authenticate } = createApiKeys({
     directory: { request: () => Promise.reject(new Error("ECONNREFUSED")) },
     authorization: () => "",
     authenticate: vi.fn<(header: string | undefined) => Promise<Authentication>>(),

@@ -16,6 +16,13 @@ export interface KeySender {
 /** Judges the API key of a request. Never throws. */
 export type AuthenticateKey = (sender: KeySender) => Promise<Authentication>;
 
+/** API keys, and what is known of them. */
+export interface ApiKeys {
+  readonly authenticate: AuthenticateKey;
+  /** Whose a key was when it was shown last: nobody is asked. `ANONYMOUS` for one that is not known, or no longer. */
+  readonly recall: (apiKey: string) => Promise<Authentication>;
+}
+
 /** What keys are exchanged by. */
 export interface KeyAuthenticationOptions {
   readonly directory: Pick<DirectoryHttp, "request">;
@@ -43,7 +50,7 @@ const MINUTE_MS = 60_000;
  * judges wrong keys each time, for it counts them by address. A token whose session ended is exchanged once more, so that a
  * revoked key is refused as soon as the router hears of it.
  */
-export function createKeyAuthentication(options: KeyAuthenticationOptions): AuthenticateKey {
+export function createApiKeys(options: KeyAuthenticationOptions): ApiKeys {
   const { authenticate, now = Date.now } = options;
   const held = new LRUCache<string, HeldToken>({ max: MAX_KEYS });
   const exchanging = new Map<string, Promise<Authentication>>();
@@ -69,19 +76,30 @@ export function createKeyAuthentication(options: KeyAuthenticationOptions): Auth
     held.set(name, { ...known, toldMinute });
     void post(options, "/auth/verify", { token: known.token }).catch(() => {}); // told again in the next minute
   };
-  return async (sender) => {
-    const name = createHash("sha256").update(sender.apiKey).digest("base64url");
+  const judgeHeld = async (name: string): Promise<Authentication> => {
     const known = held.get(name);
-    if (known !== undefined && now() < known.endsAtMs) {
-      const judged = await authenticate(`Bearer ${known.token}`);
-      if (judged.kind === "VIEWER") {
-        tellUse(name, known);
-        return judged;
-      }
-      held.delete(name);
-    }
-    return exchangeOnce(name, sender);
+    if (known === undefined || now() >= known.endsAtMs) return { kind: "ANONYMOUS" };
+    const judged = await authenticate(`Bearer ${known.token}`);
+    return judged.kind === "VIEWER" ? judged : { kind: "ANONYMOUS" };
   };
+  return {
+    authenticate: async (sender) => {
+      const name = toName(sender.apiKey);
+      const judged = await judgeHeld(name);
+      const known = held.get(name);
+      if (judged.kind === "ANONYMOUS" || known === undefined) {
+        held.delete(name);
+        return exchangeOnce(name, sender);
+      }
+      tellUse(name, known);
+      return judged;
+    },
+    recall: (apiKey) => judgeHeld(toName(apiKey)),
+  };
+}
+
+function toName(apiKey: string): string {
+  return createHash("sha256").update(apiKey).digest("base64url");
 }
 
 type Exchanged = { readonly kind: "TOKEN"; readonly token: string; readonly expiresInMs: number };

@@ -2,6 +2,7 @@ import type { Edge } from "@biometricflow/edge/edge";
 import { createClientAddress } from "@biometricflow/service/http/client-address";
 import type { Caller, EdgeOptions } from "@biometricflow/service/http/edge-hooks";
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
+import type { ApiKeys } from "./api-key.ts";
 import type { RouterSettings } from "../router-settings.ts";
 import type { Authenticate, Authentication } from "./client-token.ts";
 
@@ -13,13 +14,20 @@ export function toClientAddress({ trustedProxies, isDashboard }: Trusted) {
 }
 
 /** What stands before a router. The dashboard has judged its visitors by its own lists; they are counted here too. */
-export function toEdgeOptions(edge: Edge, authenticate: Authenticate, trusted: Trusted): EdgeOptions {
+export function toEdgeOptions(
+  edge: Edge,
+  { authenticate, keys }: { readonly authenticate: Authenticate; readonly keys: Pick<ApiKeys, "recall"> },
+  trusted: Trusted,
+): EdgeOptions {
   const { isDashboard } = trusted;
   return {
     edge,
     clientAddress: toClientAddress(trusted),
     ...(isDashboard === undefined ? {} : { isLetIn: isDashboard }),
-    identify: async (authorization) => toCaller(await authenticate(authorization)),
+    identify: async ({ authorization, "x-api-key": apiKey }) => {
+      const isKeyShown = authorization === undefined && typeof apiKey === "string";
+      return toCaller(await (isKeyShown ? keys.recall(apiKey) : authenticate(authorization)));
+    },
     limit: "token",
     isFree: (path) => path === ROUTER_JWKS_PATH, // our own processes follow it, and it costs nothing
     isSlowed: (path) => path.startsWith("/auth/"),

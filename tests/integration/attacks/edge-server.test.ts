@@ -1,4 +1,5 @@
 /** What stands before each server: addresses, limits, blocks, over real sockets. */
+import type { IncomingHttpHeaders } from "node:http";
 import { createEdge, type Edge } from "@biometricflow/edge/edge";
 import { createClientAddress } from "@biometricflow/service/http/client-address";
 import type { Caller } from "@biometricflow/service/http/edge-hooks";
@@ -22,7 +23,7 @@ afterEach(async () => {
   await app.close();
 });
 
-function identify(authorization: string | undefined): Caller {
+function identify({ authorization }: IncomingHttpHeaders): Caller {
   if (authorization === undefined) return { kind: "NONE" };
   const [kind, subject = ""] = authorization.split(" ");
   if (kind === "good") return { kind: "KNOWN", subject };

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Edge } from "@biometricflow/edge/edge";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -19,8 +19,8 @@ export interface EdgeOptions {
   readonly clientAddress?: ClientAddress;
   /** True of requests whose sender one of ours has let in already. */
   readonly isLetIn?: (request: IncomingMessage) => boolean;
-  /** Judges an `authorization` header. Never throws. */
-  readonly identify: (authorization: string | undefined) => Caller | Promise<Caller>;
+  /** Judges a request by the headers that show a right. Never throws. */
+  readonly identify: (headers: IncomingHttpHeaders) => Caller | Promise<Caller>;
   /** The limit of whoever is known. */
   readonly limit: "token" | "upstream";
   /** Whether a path is counted at all; every path is when omitted. */
@@ -67,7 +67,7 @@ export function addEdge(app: FastifyInstance, options: EdgeOptions, parts: { log
     const address = judgeAddress(request.raw);
     const path = toPath(request);
     if (isFree(path)) return;
-    const caller = await identify(request.headers.authorization);
+    const caller = await identify(request.headers);
     if (caller.kind === "KNOWN") {
       const seconds = await edge.take(limit, address, caller.subject);
       if (seconds > 0) throw refusals.toError("RATE_LIMITED", address, seconds);

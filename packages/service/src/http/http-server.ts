@@ -179,8 +179,8 @@ function withoutProbes(edge: EdgeOptions, operators: OperatorCheck = NOBODY): Ed
   return {
     ...edge,
     isFree: (path) => path === "/health" || path === "/ready" || edge.isFree?.(path) === true,
-    identify: (authorization) =>
-      operators(authorization) ? { kind: "KNOWN", subject: "operator" } : edge.identify(authorization),
+    identify: (headers) =>
+      operators(headers.authorization) ? { kind: "KNOWN", subject: "operator" } : edge.identify(headers),
   };
 }
 

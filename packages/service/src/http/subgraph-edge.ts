@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Edge } from "@biometricflow/edge/edge";
 import { parseBearer } from "../identity/bearer-token.ts";
 import { TokenError, type TokenVerifier } from "../identity/token.ts";
@@ -16,7 +17,7 @@ export function toSubgraphEdge(
 
 /** Tells callers apart by the subject of a token that one of the verifiers takes. */
 function createTokenCaller(verifiers: readonly (TokenVerifier | undefined)[]) {
-  return (authorization: string | undefined): Caller => {
+  return ({ authorization }: IncomingHttpHeaders): Caller => {
     if (authorization === undefined || authorization === "") return { kind: "NONE" };
     const token = parseBearer(authorization);
     if (token === undefined) return { kind: "BAD" };
