@@ -117,6 +117,19 @@ it.each([
   expect([response.status, Object(await response.json()).error.code]).toEqual([400, "BAD_USER_INPUT"]);
 });
 
+it.each([
+  "..%2f..%2f..%2fetc%2fpasswd",
+  "..%5c..%5cstore.sqlite",
+
+  "..%00",
+  "/etc/passwd",
+  "period/..%2f..%2fetc%2fpasswd",
+])("knows no file by a path: %s", async (path) => {
+  const response = await attendance.get(`/export/${path}`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).not.toContain("root:");
+});
+
 it("says why there is no file, with the status of the reason", async () => {
   answer = () => ({
     data: { attendance: null },

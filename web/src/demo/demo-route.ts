@@ -14,13 +14,13 @@ export interface DemoRequest {
 }
 
 /**
- * Lets a POST of this dashboard's own pages through. 404 in an organisation that is no demo, 403 from another site,
+ * Lets a POST of this dashboard's own pages through. 403 from another site, 404 in an organisation that is no demo,
  * 400 for a body that is no JSON object. Who asks is the route's to check: the router knows.
  */
 export async function readDemoRequest(request: Request): Promise<DemoRequest | NextResponse> {
+  if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN");
   const readers = await readSimulatedReaders();
   if (readers === undefined) return refuse("NOT_FOUND");
-  if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN");
   if (!isJson(request.headers)) return refuse("BAD_USER_INPUT");
   const body = parseObject(await readText(request, MAX_BODY_BYTES));
   return body === undefined ? refuse("BAD_USER_INPUT") : { body, readers };

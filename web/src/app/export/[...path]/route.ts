@@ -31,6 +31,7 @@ export async function GET(
     return refuse(status, code, message);
   }
   const { path } = await params;
+  if (path.some((part) => part === "." || part === "..")) return refuse(404, "NOT_FOUND", "There is no such file.");
   try {
     return await forward(request, path, token);
   } catch {
