@@ -16,7 +16,7 @@ import type { RouterContext } from "./operation/context.ts";
 import { addAuthRoutes } from "./directory/auth-routes.ts";
 import type { DirectoryLink } from "./directory/directory-link.ts";
 import { createSessionCheck } from "./directory/session-check.ts";
-import { addExportRoutes } from "./exports/export-routes.ts";
+import { addExportRoutes, type ExportRoutesOptions } from "./exports/export-routes.ts";
 import { showError } from "./executor/apollo-edge.ts";
 import { readPlaceContract } from "@biometricflow/schema/contract/routing";
 import { PlaceDataSource } from "./place-layer/place-data-source.ts";
@@ -78,9 +78,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const authorization = () => links.tokens.forDirectory(undefined);
   const endpoints = { app, key, directory, authorization, server, hub, authenticate, admission, settings };
   const clientSockets = addEndpoints(endpoints);
-  const { attendanceOrigin } = settings;
-  const authorize = links.tokens.forAttendance;
-  addExportRoutes(app, { attendanceOrigin, authenticate, authorize, revoked: directory.revoked });
+  addExportRoutes(app, toExportOptions(settings, links, authenticate));
   const { subscriptions, upstreams } = hub;
   addRouterFigures(links.metrics, { registry, health, calls, sockets: clientSockets, subscriptions, upstreams });
   let stopping: Promise<void> | undefined;
@@ -96,6 +94,19 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     hub,
     warmUp: (operations) => warmUp(warming, operations),
     stop: () => (stopping ??= stop()),
+  };
+}
+
+function toExportOptions(
+  settings: RouterSettings,
+  { directory, tokens, audit }: RouterLinks,
+  authenticate: Authenticate,
+): ExportRoutesOptions {
+  const { attendanceOrigin } = settings;
+  const clientAddress = toClientAddress(settings);
+  return {
+    ...{ attendanceOrigin, authenticate, clientAddress, audit },
+    ...{ authorize: tokens.forAttendance, revoked: directory.revoked },
   };
 }
 

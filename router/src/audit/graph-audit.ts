@@ -1,9 +1,10 @@
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { AuditedField } from "@biometricflow/service/graphql/audit";
-import { GraphQLError, Kind } from "graphql";
+import { Kind } from "graphql";
 import type { RouterContext } from "../operation/context.ts";
 import type { PipelineParts } from "../pipeline.ts";
+import { toRefusalCode } from "./refusal-code.ts";
 import type { RouterAudit } from "./router-audit.ts";
 
 /** The action of an operation that was refused at the door, before anything of it was read. */
@@ -25,12 +26,11 @@ export function toGraphAudit({ record }: RouterAudit): NonNullable<PipelineParts
 
 /** Somebody of whose operation nothing was read: it has no name. */
 function toRefusal({ viewer, requestId, forwardedFor }: RouterContext, error: unknown): AuditFact {
-  const code: unknown = error instanceof GraphQLError ? error.extensions["code"] : Reflect.get(Object(error), "code");
   return {
     at: new Date().toISOString(),
     actor: viewer?.subject ?? "anonymous",
     action: UNREAD,
-    outcome: typeof code === "string" ? code : "INTERNAL_SERVER_ERROR",
+    outcome: toRefusalCode(error),
     requestId,
     address: forwardedFor,
   };

@@ -1,10 +1,14 @@
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { HttpError } from "@biometricflow/service/errors/http-error";
+import type { ClientAddress } from "@biometricflow/service/http/client-address";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Pool } from "undici";
+import { type Dispatcher, Pool } from "undici";
 import { type Authenticate, SESSION_OVER } from "../auth/client-token.ts";
 import type { RevokedSessions } from "../auth/revoked-sessions.ts";
+import { toRefusalCode } from "../audit/refusal-code.ts";
+import type { RouterAudit } from "../audit/router-audit.ts";
+import { toExportFact } from "./export-fact.ts";
 
 /** What the forwarding stands on. */
 export interface ExportRoutesOptions {
@@ -15,6 +19,9 @@ export interface ExportRoutesOptions {
   /** The router's own header towards attendance. */
   readonly authorize: (viewer: Viewer) => string;
   readonly revoked: Pick<RevokedSessions, "watch" | "isRevoked">;
+  /** Keeps who took what along: before the first byte of it is sent. */
+  readonly audit: Pick<RouterAudit, "record">;
+  readonly clientAddress: ClientAddress;
 }
 
 /** Files that one subject, and all together, fetch at once; an export that is waited for is one of them. */
@@ -53,32 +60,52 @@ export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptio
       else running.set(subject, left);
     };
   };
+  const toRecord = createRecord(options);
   app.get("/export/*", async (request, reply) => {
     const known = await authenticate(request.headers.authorization);
-    if (known.kind === "REFUSED") throw known.error;
-    if (known.kind === "ANONYMOUS") throw requestError("UNAUTHENTICATED", "Sign in first");
-    if (reply.raw.destroyed) return reply.hijack(); // gone meanwhile: its end is told no more, and its turn would never end
-    const signal = toSignal(reply, known.viewer, options.revoked);
-    reply.raw.once("close", enter(known.viewer.subject));
-    return forward({ pool, request, reply, authorization: authorize(known.viewer), signal });
+    const record = toRecord(request, known.kind === "VIEWER" ? known.viewer.subject : "anonymous");
+    try {
+      if (known.kind === "REFUSED") throw known.error;
+      if (known.kind === "ANONYMOUS") throw requestError("UNAUTHENTICATED", "Sign in first");
+      if (reply.raw.destroyed) return reply.hijack(); // gone meanwhile: its end is told no more, and its turn would never end
+      const signal = toSignal(reply, known.viewer, options.revoked);
+      reply.raw.once("close", enter(known.viewer.subject));
+      const answer = await ask({ pool, request, authorization: authorize(known.viewer), signal });
+      await record(answer.statusCode);
+      return passOn(answer, reply);
+    } catch (error) {
+      await record(toRefusalCode(error));
+      throw error;
+    }
   });
 }
 
-interface Forwarded {
+/** Writes down how a request for a file ends: by the status of its answer, or by the code it is refused with. */
+function createRecord({ audit, clientAddress }: Pick<ExportRoutesOptions, "audit" | "clientAddress">) {
+  return (request: FastifyRequest, actor: string) => (outcome: number | string) => {
+    const address = clientAddress(request.raw);
+    const asked = { at: new Date(), actor, requestId: request.id, address, url: request.url, outcome };
+    return audit.record(toExportFact(asked));
+  };
+}
+
+interface Asking {
   readonly pool: Pool;
   readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
   readonly authorization: string;
   readonly signal: AbortSignal;
 }
 
-async function forward({ pool, request, reply, authorization, signal }: Forwarded): Promise<FastifyReply> {
+async function ask({ pool, request, authorization, signal }: Asking): Promise<Dispatcher.ResponseData> {
   const headers = { authorization, "x-request-id": request.id };
-  const answer = await pool.request({ method: "GET", path: request.url, headers, signal }).catch((error: unknown) => {
+  return pool.request({ method: "GET", path: request.url, headers, signal }).catch((error: unknown) => {
     if (signal.reason === SESSION_OVER.error) throw SESSION_OVER.error;
     request.log.warn({ err: error, requestId: request.id }, "attendance did not answer");
     throw new HttpError("SERVICE_UNAVAILABLE", "Attendance is not available", 2);
   });
+}
+
+function passOn(answer: Dispatcher.ResponseData, reply: FastifyReply): FastifyReply {
   for (const name of HEADERS) {
     const value = answer.headers[name];
     if (value !== undefined) reply.header(name, value);

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import { createHttpServer, type HttpServer, listen } from "@biometricflow/service/http/http-server";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -19,11 +20,13 @@ let attendance: Server;
 let app: HttpServer;
 let url: string;
 let asked: number;
+let audited: AuditFact[];
 /** What the judgement of tokens waits for. */
 let gate: PromiseWithResolvers<void>;
 
 beforeEach(async () => {
   asked = 0;
+  audited = [];
   gate = Promise.withResolvers();
   attendance = createServer((_request, response) => void response.end(String((asked += 1))));
   await new Promise<void>((resolve) => attendance.listen(0, "127.0.0.1", resolve));
@@ -41,6 +44,8 @@ beforeEach(async () => {
     },
     authorize: () => "Bearer x",
     revoked: { watch: () => () => {}, isRevoked: () => false },
+    audit: { record: async (fact) => void audited.push(fact) },
+    clientAddress: () => "192.0.2.1",
   });
   ({ url } = await listen(app, { host: "127.0.0.1", port: 0 }));
 });
@@ -65,3 +70,24 @@ it("keeps no turn for clients that leave before it is known who they are", async
 function countConnections(): Promise<number> {
   return new Promise((resolve) => app.server.getConnections((_error, count) => resolve(count)));
 }
+
+it("writes down who took which file along before it is sent, and who was refused", async () => {
+  gate.resolve();
+  expect((await fetch(`${url}/export/attendance.csv?personIds=p1`)).status).toBe(200);
+  expect(audited).toEqual([
+    expect.objectContaining({
+      actor: "account/hr",
+      action: "exportFile",
+      outcome: "OK",
+      targets: ["attendance.csv", "p1"],
+    }),
+  ]);
+  attendance.closeAllConnections();
+  attendance.close();
+  expect((await fetch(`${url}/export/users.csv`)).status).toBe(503);
+  expect(audited.at(-1)).toMatchObject({
+    outcome: "SERVICE_UNAVAILABLE",
+    targets: ["users.csv"],
+    address: "192.0.2.1",
+  });
+});

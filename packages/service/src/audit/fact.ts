@@ -4,7 +4,7 @@ export interface AuditFact {
   readonly at: string;
   /** An account, an API key, `operator`, `directory` or `anonymous`. */
   readonly actor: string;
-  /** The mutation's field. */
+  /** The mutation's field, or `exportFile`. */
   readonly action: string;
   /** `OK`, the error's code, or why nothing was done. */
   readonly outcome: string;

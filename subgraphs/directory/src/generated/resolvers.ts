@@ -207,7 +207,7 @@ export type AuditEntry = {
   __typename?: 'AuditEntry';
   /** The account or key it was about: of a failed sign-in the one that was tried. */
   account?: Maybe<Scalars['String']['output']>;
-  /** The mutation's field. */
+  /** The mutation's field; `exportFile`: a file was taken along, its name is the first target. */
   action: Scalars['String']['output'];
   /** Who did it: an account, an API key, `operator`, `directory` or `anonymous`. */
   actor: Scalars['String']['output'];

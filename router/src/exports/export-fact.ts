@@ -1,0 +1,42 @@
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+
+/** A file that somebody asked for. */
+export interface AskedFile {
+  readonly at: Date;
+  readonly actor: string;
+  readonly requestId: string;
+  readonly address: string;
+  /** `/export/attendance.csv?personIds=p1`, as it was sent. */
+  readonly url: string;
+  /** Of the answer. */
+  readonly outcome: number | string;
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  200: "OK",
+  400: "BAD_USER_INPUT",
+  401: "UNAUTHENTICATED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT",
+  429: "RATE_LIMITED",
+  503: "SERVICE_UNAVAILABLE",
+};
+/** Lists of ids that narrow a file to somebody or something. */
+const NARROWING = /^\w+Ids$/;
+const MOST_TARGETS = 20;
+const MOST_CHARACTERS = 128;
+
+/** What the audit says of it: the file, and the ids that it was narrowed to. */
+export function toExportFact({ at, actor, requestId, address, url, outcome }: AskedFile): AuditFact {
+  const [path = "", query = ""] = url.split("?", 2);
+  const file = path.replace(/^\/export\//, "");
+  const ids = [...new URLSearchParams(query)].flatMap(([name, value]) =>
+    NARROWING.test(name) ? value.split(",").filter((id) => id !== "") : [],
+  );
+  return {
+    ...{ at: at.toISOString(), actor, action: "exportFile", requestId, address },
+    outcome: typeof outcome === "string" ? outcome : (CODES[outcome] ?? `STATUS_${outcome}`),
+    targets: [file, ...ids].slice(0, MOST_TARGETS).map((target) => target.slice(0, MOST_CHARACTERS)),
+  };
+}
