@@ -4,6 +4,7 @@ const ERASURE = "subgraphs/place/src/domain/erasure";
 const IN_PLACE = { project: "integration", tests: "integration/place-erase-person" } as const;
 const IN_STORE = { project: "integration", tests: "integration/place-erasure-store" } as const;
 const IN_ATTENDANCE = { project: "integration", tests: "integration/attendance/erased-people" } as const;
+const IN_DIRECTORY = { project: "integration", tests: "integration/directory-forgotten" } as const;
 const OF_GATE = { project: "unit", tests: "domain/erasure" } as const;
 
 /** Faults by which an erased person stays somewhere, or comes back. */
@@ -98,5 +99,19 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
     find: "await sweepTexts(transaction, { pin, pseudonym, isPinFree: whole.isPinFree, names: own, ids });",
     replace: "void [sweepTexts, own, ids];",
     ...IN_ATTENDANCE,
+  },
+  {
+    name: "the audit names an erased person",
+    file: "subgraphs/directory/src/store/sqlite/forgotten-people.ts",
+    find: "UPDATE audit SET targets = NULL, salt = NULL WHERE seq = ?",
+    replace: "UPDATE audit SET salt = NULL WHERE seq = ?",
+    ...IN_DIRECTORY,
+  },
+  {
+    name: "whom a fact of the audit was about, whose person was erased, can be put back as somebody else",
+    file: "subgraphs/directory/src/domain/audit.ts",
+    find: "leaf.salt === undefined ? row.targets === undefined :",
+    replace: "leaf.salt === undefined ? true :",
+    ...IN_DIRECTORY,
   },
 ];

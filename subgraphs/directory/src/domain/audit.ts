@@ -18,8 +18,8 @@ export interface AuditRow extends AuditFact {
  * chain verifies as before, and nobody finds out by trying what the fact was.
  */
 export interface AuditLeaf {
-  /** 128 random bits, base64url. */
-  readonly salt: string;
+  /** 128 random bits, base64url; `undefined` once whom the fact was about is erased: then its link alone is checked. */
+  readonly salt: string | undefined;
   /** SHA-256(0 || HMAC-SHA-256(salt, fact)), base64url: a leaf in the form of RFC 6962 section 2.1. */
   readonly hash: string;
 }
@@ -53,7 +53,8 @@ export function findBrokenLink(rows: Iterable<AuditRow>, anchor?: AuditLink): nu
 function isSound(row: AuditRow): boolean {
   const { leaf, previousHash, seq, hash } = row;
   if (leaf === undefined) return hash === hashOlderRow(row);
-  return leaf.hash === hashFact(row, leaf.salt) && hash === hashLink(previousHash, seq, leaf);
+  const isOwn = leaf.salt === undefined ? row.targets === undefined : leaf.hash === hashFact(row, leaf.salt);
+  return isOwn && hash === hashLink(previousHash, seq, leaf);
 }
 
 function hashLink(previousHash: string, seq: number, leaf: AuditLeaf): string {

@@ -11,6 +11,13 @@ import type { SerialDecision, SerialSpan } from "./serial.ts";
 import type { Session } from "./session.ts";
 import type { WebhookStore } from "./webhooks/webhook-store.ts";
 
+/** Somebody whom a place erased. */
+export interface ForgottenPerson {
+  readonly placeId: string;
+  /** Whether a PIN is that of the person: it is known by its hash alone. */
+  readonly isPin: (pin: string) => boolean;
+}
+
 /**
  * What the directory keeps. Each call is one transaction, on disk when its promise resolves; functions given to it are
  * pure and may run twice.
@@ -26,6 +33,9 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
   readonly changeSerials: <Decision extends Pick<SerialDecision, "changes">>(
     decide: (last: (serialNumber: string) => SerialSpan | undefined) => Decision,
   ) => Promise<Decision>;
+
+  /** Takes a person whom a place erased out of everything; nothing of it stays in the gaps of the store's files. */
+  readonly forgetPerson: (person: ForgottenPerson) => Promise<void>;
 
   readonly hasPrincipals: () => Promise<boolean>;
   readonly addPrincipals: (principals: readonly Principal[]) => Promise<void>;

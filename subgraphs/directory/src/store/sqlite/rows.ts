@@ -1,5 +1,5 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
-import type { AuditLink, AuditRow } from "../../domain/audit.ts";
+import type { AuditLeaf, AuditLink, AuditRow } from "../../domain/audit.ts";
 import type { ListedAudit } from "../../domain/directory-store.ts";
 import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
@@ -159,11 +159,15 @@ export function toAuditLink(value: unknown): AuditRow {
   return {
     ...toAuditFact(row),
     ...(row["targets"] === null ? {} : { targets: readTexts(row, "targets") }),
-    ...(row["salt"] === null ? {} : { leaf: { salt: readText(row, "salt"), hash: readText(row, "leaf") } }),
+    ...(row["leaf"] === null ? {} : { leaf: toLeaf(row) }),
     seq: readInteger(row, "seq"),
     previousHash: readText(row, "previous_hash"),
     hash: readText(row, "hash"),
   };
+}
+
+function toLeaf(row: ReturnType<typeof toRow>): AuditLeaf {
+  return { salt: row["salt"] === null ? undefined : readText(row, "salt"), hash: readText(row, "leaf") };
 }
 
 /** The columns of `audit`. */

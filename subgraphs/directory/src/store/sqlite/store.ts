@@ -5,6 +5,7 @@ import type { DirectoryStore } from "../../domain/directory-store.ts";
 import { createAccountTables } from "./accounts.ts";
 import { createAlertTables } from "./alerts.ts";
 import { createAuditTables, createAuditWriter } from "./audit.ts";
+import { createForgetting } from "./forgotten-people.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createSerialTable } from "./serials.ts";
 import { fromStoredPlace, toStoredPlace } from "./rows.ts";
@@ -22,6 +23,7 @@ export function openSqliteStore(file: string): DirectoryStore {
     chmodSync(file, 0o600);
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL"); // what was acknowledged survives a power cut
+    db.pragma("secure_delete = ON"); // what is deleted, or replaced, is overwritten
     db.pragma("foreign_keys = ON");
     migrate(db);
   } catch (error) {
@@ -38,6 +40,7 @@ export function openSqliteStore(file: string): DirectoryStore {
     ...createAuditTables(db, appendAudit),
     ...createWebhookTables(db, outbox),
     ...createAlertTables(db, outbox),
+    forgetPerson: createForgetting(db),
     close: async () => void db.close(),
   };
 }

@@ -1,0 +1,32 @@
+import { createHmac } from "node:crypto";
+import type { ForgottenPerson } from "./directory-store.ts";
+
+/** Whether a PIN has the hash that a place told of an erased person. */
+export function toPinCheck({ key, hash }: { readonly key: string; readonly hash: string }): (pin: string) => boolean {
+  const secret = Buffer.from(key, "base64url");
+  return (pin) => createHmac("sha256", secret).update(pin, "utf8").digest("base64url") === hash;
+}
+
+/** Whether a text is an id of the person, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
+export function toIdCheck({ placeId, isPin }: ForgottenPerson): (text: string) => boolean {
+  return (text) => {
+    const own = text.startsWith(`${placeId}/`) ? text.slice(placeId.length + 1) : undefined;
+    const ids = [text, own, text.startsWith("p.") ? text.slice(2) : undefined];
+    return ids.some((id) => id !== undefined && (isPin(id) || isPin(decode(id.replace(/:\d+$/u, "")))));
+  };
+}
+
+/** Whether a value of JSON has an id of the person anywhere. */
+export function namesPerson(value: unknown, isId: (text: string) => boolean): boolean {
+  if (typeof value === "string") return isId(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((item) => namesPerson(item, isId));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

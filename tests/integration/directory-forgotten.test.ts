@@ -1,0 +1,79 @@
+/** What the directory has of a person whom a place erased. */
+import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { toPinCheck } from "../../subgraphs/directory/src/domain/forgotten-person.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { findInFiles } from "./grep-files.ts";
+
+const PIN = "83516207";
+const KEY = Buffer.alloc(32, 7);
+const HASH = createHmac("sha256", KEY).update(PIN, "utf8").digest("base64url");
+const PERSON = { placeId: "riyadh", isPin: toPinCheck({ key: KEY.toString("base64url"), hash: HASH }) };
+const FACT = {
+  at: "2026-11-26T08:00:00.000Z",
+  actor: "account/hr",
+  action: "updatePerson",
+  outcome: "OK",
+  requestId: "r",
+};
+
+let dir: string;
+let store: ReturnType<typeof openSqliteStore>;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "bf-forgotten-"));
+  store = openSqliteStore(join(dir, "directory.sqlite"));
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** What other parts of the directory write, in the words of its tables. */
+function write(run: (db: Database.Database) => void): void {
+  const db = new Database(join(dir, "directory.sqlite"));
+  db.pragma("secure_delete = ON");
+  run(db);
+  db.close();
+}
+
+it("names the person in no account, fact or delivery, and the chain of the audit holds", async () => {
+  await store.appendAudit([
+    { ...FACT, targets: ["riyadh/gate-1"] },
+    { ...FACT, targets: [`p.${PIN}`] },
+    { ...FACT, targets: ["riyadh/gate-2", `riyadh/${PIN}`] },
+    { ...FACT, targets: [`cairo/${PIN}1`] },
+  ]);
+  write((db) => {
+    db.prepare(
+      "INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled) VALUES ('account/e', 'e', 'x', 'EMPLOYEE', '[]', ?, 1)",
+    ).run(JSON.stringify([`riyadh/${PIN}`, "riyadh/7"]));
+    db.prepare(
+      `INSERT INTO webhook (id, name, url, format, events, places, devices, enabled, created_ms, created_by)
+       VALUES ('w', 'w', 'https://example.org', 'STANDARD', '[]', '[]', '[]', 1, 0, 'account/hr')`,
+    ).run();
+    const put = db.prepare(
+      `INSERT INTO webhook_delivery (id, webhook_id, kind, body, state, created_ms, until_ms, attempts)
+       VALUES (?, 'w', 'punch.recorded', ?, 'WAITING', 0, 0, 0)`,
+    );
+    put.run("own", JSON.stringify({ data: { pin: PIN } }));
+    put.run("other", JSON.stringify({ data: { pin: "7" } }));
+  });
+  const own = [`p.${PIN}`, `riyadh/${PIN}`, `"${PIN}"`];
+  expect(findInFiles(dir, own)).not.toEqual([]);
+
+  await store.forgetPerson(PERSON);
+  expect(findInFiles(dir, own)).toEqual([]);
+  expect(findInFiles(dir, [`cairo/${PIN}1`, '"7"', "riyadh/7"])).not.toEqual([]);
+  expect(await store.checkAudit()).toBeUndefined();
+  write((db) => {
+    const left = db.prepare("SELECT users FROM principal WHERE subject = 'account/e'").pluck().get();
+    expect(left).toBe('["riyadh/7"]');
+    expect(db.prepare("SELECT id FROM webhook_delivery").pluck().all()).toEqual(["other"]);
+    db.prepare("UPDATE audit SET targets = '[\"x\"]' WHERE seq = 2").run();
+  });
+  expect(await store.checkAudit()).toBe(2);
+});
