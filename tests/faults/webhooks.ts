@@ -175,7 +175,7 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     name: "an alert is raised before its time",
     file: ALERT,
     find: "nowMs - alert.sinceMs < rule.afterMinutes * 60_000",
-    replace: "nowMs - alert.sinceMs < rule.afterMinutes * 59_000",
+    replace: "nowMs - alert.sinceMs < rule.afterMinutes * 59_999",
     ...unit("alerts/alert.test"),
   },
   {
