@@ -52,6 +52,7 @@ const config: CodegenConfig = {
       WebhookConnection: "../resolvers/webhook-page.ts#WebhookPage",
       WebhookDelivery: "../domain/webhooks/delivery.ts#Delivery as KeptDelivery",
       WebhookDeliveryConnection: "../resolvers/webhook-page.ts#DeliveryPage",
+      SecondFactor: "../domain/second-factor.ts#FactorState",
     }),
     "subgraphs/attendance/src/generated/resolvers.ts": resolverTypes(
       "attendance",

@@ -17,6 +17,8 @@ export interface DataPaths {
   readonly directoryStore: string;
   /** The secret of refresh tokens; made and opened by the directory alone, mode 600. */
   readonly refreshKey: string;
+  /** Encrypts what second factors are made from; made and opened by the directory alone, mode 600. */
+  readonly secondFactorKey: string;
   /** API key and accounts made at first start, written once by the directory, mode 600. */
   readonly firstAccounts: string;
   readonly attendanceStore: string;
@@ -55,6 +57,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     directoryRouterKeys: join(dataDir, "directory", "router-jwks.json"),
     directoryStore: join(dataDir, "directory", "directory.sqlite"),
     refreshKey: join(dataDir, "directory", "refresh.key"),
+    secondFactorKey: join(dataDir, "directory", "second-factor.key"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
     attendanceKey: join(dataDir, "keys", "attendance.key.pem"),
     attendanceStore: join(dataDir, "attendance", "attendance.sqlite"),

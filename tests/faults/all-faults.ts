@@ -30,6 +30,7 @@ import { OPERATION_FAULTS } from "./router-operations.ts";
 import { ROUTER_STATUS_FAULTS } from "./router-status.ts";
 import { RULE_FAULTS } from "./rules.ts";
 import { SCHEMA_FAULTS } from "./schema.ts";
+import { SECOND_FACTOR_FAULTS } from "./second-factor.ts";
 import { SERVICE_FAULTS } from "./service.ts";
 import { SESSION_FAULTS } from "./sessions.ts";
 import { SIGN_IN_FAULTS } from "./sign-in.ts";
@@ -73,6 +74,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...ROUTER_STATUS_FAULTS,
   ...RULE_FAULTS,
   ...SCHEMA_FAULTS,
+  ...SECOND_FACTOR_FAULTS,
   ...SERVICE_FAULTS,
   ...SESSION_FAULTS,
   ...SIGN_IN_FAULTS,

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { openAccounts } from "@biometricflow/directory/operate";
+import { startFactor } from "../../subgraphs/directory/src/domain/second-factor.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { runBf } from "./bf-harness.ts";
@@ -72,6 +74,24 @@ it("resets and disables while another process holds the store open", async () =>
   }
 });
 
+it("takes a second factor that was lost, and says where there is none", async () => {
+  add("--username", "anna");
+  const forget = () => account("forget-factor", ["--username", "ANNA"]);
+  expect(forget()).toEqual({ code: 2, stdout: "", stderr: "NO_SECOND_FACTOR: ANNA has no second factor\n" });
+  const store = openSqliteStore(toDataPaths(join(dir, "data")).directoryStore);
+  try {
+    await store.changeAccounts(({ find }) => {
+      const anna = find("account/anna") ?? expect.fail("there is no anna");
+      return { principal: { ...anna, secondFactor: { ...startFactor("sealed"), confirmedAtMs: 1 } } };
+    });
+    expect(forget().stdout).toContain("ANNA signs in by the password alone");
+    expect(await store.findPrincipal("account/anna")).not.toHaveProperty("secondFactor");
+    expect(await store.listAudit(1)).toMatchObject([{ actor: "operator", action: "forgetSecondFactor account/anna" }]);
+  } finally {
+    await store.close();
+  }
+});
+
 it.each([
   ["a short password", "add", ["--username", "a"], "short", "BAD_USER_INPUT"],
   ["no password", "add", ["--username", "a"], "", "BAD_USAGE"],
@@ -82,6 +102,7 @@ it.each([
   ["a password as an argument", "add", ["--username", "a", "--password", PASSWORD], PASSWORD, "BAD_USAGE"],
   ["an account that is not there", "reset", ["--username", "a"], PASSWORD, "NO_SUCH_ACCOUNT"],
   ["an account that is not there", "disable", ["--username", "a"], "", "NO_SUCH_ACCOUNT"],
+  ["an account that is not there", "forget-factor", ["--username", "a"], "", "NO_SUCH_ACCOUNT"],
 ])("refuses %s with 2 and says why", (_name, action, args, input, code) => {
   const run = account(action, [...args, "--json"], input);
   expect([run.code, run.stdout, JSON.parse(run.stderr).error.code]).toEqual([2, "", code]);

@@ -139,6 +139,7 @@ it("opens no session for a password that was replaced while it was being compare
     now: () => directory.nowMs,
     limits: { idleMs: 1000, longestMs: 1000 },
     noteUse: async () => {},
+    requireCode: async () => {},
     checkSignIn: async () => {
       const huda = await store.findPrincipal("account/huda");
       await accounts.reset("huda", OTHER); // right when it was read, old when it was found right

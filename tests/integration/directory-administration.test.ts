@@ -104,7 +104,12 @@ describe("a new account", () => {
     const store = openSqliteStore(directory.storeFile);
     const redeem = (whileHashing: () => Promise<string>) => {
       const passwordHash = { hash: whileHashing, matches: async () => false, pretend: async () => {} };
-      const links = createPasswordLinks({ store, now: () => directory.nowMs, passwordHash });
+      const links = createPasswordLinks({
+        store,
+        now: () => directory.nowMs,
+        passwordHash,
+        requireCode: async () => {},
+      });
       return links.redeem({ token, password: PASSWORD }, { address: "192.0.2.1" });
     };
     try {

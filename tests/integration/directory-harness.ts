@@ -107,6 +107,8 @@ export class DirectoryHarness {
       places,
       signingKey: this.readKey("directory"),
       routerKeys: () => routerKeys,
+      factorKey: readOrCreateSecret(join(this.dir, "second-factor.key")),
+      organisation: "Harness",
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
       webOrigin: "http://127.0.0.1:8501",
       version: "0.0.0",

@@ -2,6 +2,7 @@ import { ConfigError } from "@biometricflow/config/config-error";
 import { badUsage, BAD_INPUT, type Command, CommandError } from "./command.ts";
 import { accountAdd } from "./commands/account-add.ts";
 import { accountDisable } from "./commands/account-disable.ts";
+import { accountForgetFactor } from "./commands/account-forget-factor.ts";
 import { accountList } from "./commands/account-list.ts";
 import { accountReset } from "./commands/account-reset.ts";
 import { apiKeyAdd } from "./commands/api-key-add.ts";
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   accountAdd,
   accountReset,
   accountDisable,
+  accountForgetFactor,
   accountList,
   apiKeyAdd,
   apiKeyDisable,

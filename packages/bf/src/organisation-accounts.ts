@@ -50,6 +50,8 @@ export async function changeAccount(
       exitCode: BAD_INPUT,
     });
   }
+  if (outcome === "NO_SECOND_FACTOR")
+    throw new CommandError(outcome, `${username} has no second factor`, { exitCode: BAD_INPUT });
   process.stdout.write(isJson ? `${JSON.stringify({ username, outcome })}\n` : `${done}\n`);
   return 0;
 }

@@ -12,6 +12,7 @@ import type { KeyAdministration } from "./key-administration.ts";
 import type { ChangeOwnPassword } from "./own-password.ts";
 import type { Registry } from "./registry.ts";
 import type { SessionAdministration } from "./session-administration.ts";
+import type { SecondFactors } from "./second-factor/second-factors.ts";
 import type { Sessions } from "./sessions.ts";
 import type { WebhookAdministration } from "./webhook-administration.ts";
 
@@ -28,6 +29,7 @@ export interface DirectoryContext {
   readonly accounts: Pick<DirectoryStore, "listAccounts" | "countAccounts" | "findPrincipal">;
   readonly administration: AccountAdministration;
   readonly changePassword: ChangeOwnPassword;
+  readonly secondFactors: SecondFactors;
   readonly keys: KeyAdministration;
   readonly sessions: SessionAdministration;
   readonly verifyToken: Sessions["verify"];

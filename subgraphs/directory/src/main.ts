@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { toDataPaths } from "@biometricflow/config/data-paths";
+import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
 import { openEdge } from "@biometricflow/edge/open-edge";
@@ -23,8 +23,7 @@ await runService("directory", { readConfig: ({ configDir }) => readDirectoryConf
 async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
   refuseDemoSecrets(config.demo, paths.firstAccounts);
-  const signingKey = readOrCreateSigningKey(paths.directoryKey);
-  const refreshSecret = readOrCreateSecret(paths.refreshKey);
+  const keys = readKeys(paths);
   const passwordHash = createBoundedPasswordHash(createInlinePasswordHash());
   const folder = dirname(paths.directoryStore);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder, log });
@@ -46,9 +45,9 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
   const { app, issueSetupToken, stop } = await createDirectoryServer({
     edge,
     store,
-    signingKey,
+    ...keys,
     routerKeys: routerKeys.current,
-    refreshSecret,
+    organisation: config.name,
     passwordHash,
     places: toPlaceSeeds(config.places),
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
@@ -67,5 +66,14 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
       edge.stop();
       return stop();
     },
+  };
+}
+
+/** What the directory signs and encrypts with; made at its first start. */
+function readKeys(paths: DataPaths) {
+  return {
+    signingKey: readOrCreateSigningKey(paths.directoryKey),
+    refreshSecret: readOrCreateSecret(paths.refreshKey),
+    factorKey: readOrCreateSecret(paths.secondFactorKey),
   };
 }

@@ -5,6 +5,7 @@ import {
   decideAdd,
   decideAddKey,
   decideChange,
+  decideForgetFactor,
   parseKeyName,
   parseNewPassword,
   parseUsername,
@@ -57,6 +58,8 @@ export interface OperatedAccounts {
   readonly reset: (username: string, password: string) => Promise<AccountOutcome>;
   /** Nobody signs in with the account any more, and its sessions end. */
   readonly disable: (username: string) => Promise<AccountOutcome>;
+  /** Its owner lost the second factor: the password alone signs in, until there is another. Its sessions end. */
+  readonly forgetFactor: (username: string) => Promise<AccountOutcome>;
   readonly listKeys: () => Promise<readonly OperatedKey[]>;
   /** Makes an API key. It is told once: the store keeps its hash. */
   readonly addKey: (key: Omit<OperatedKey, "enabled">) => Promise<AddedKey>;
@@ -106,6 +109,11 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
       return change(toAccountSubject(username), { secretHash, enabled: true }, "resetAccount");
     },
     disable: (username) => change(toAccountSubject(username), { enabled: false }, "disableAccount"),
+    forgetFactor: async (username) => {
+      const subject = toAccountSubject(username);
+      const act = { action: "forgetSecondFactor", atMs: now() };
+      return (await store.changeAccounts(({ find }) => decideForgetFactor(subject, { find, act }))).outcome;
+    },
     listKeys: async () => (await store.listPrincipals()).filter((it) => !isAccount(it)).map(toOperatedKey),
     addKey: async ({ name, ...rest }) => {
       const apiKey = createApiKey();

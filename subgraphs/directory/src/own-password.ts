@@ -3,14 +3,8 @@ import type { DirectoryStore } from "./domain/directory-store.ts";
 import { badInput, DirectoryError } from "./domain/errors.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import { toUsername } from "./domain/principal.ts";
+import { checkOwnPassword, type Owner } from "./second-factor/own-account.ts";
 import type { Client, SignInCheck } from "./sign-in.ts";
-
-/** Whoever changes the own password. */
-export interface Owner {
-  readonly subject: string;
-  /** The session that goes on. */
-  readonly sessionId: string;
-}
 
 /** One's password as it is, and as it shall be. */
 export interface PasswordChange {
@@ -32,11 +26,13 @@ export interface OwnPasswordOptions {
 
 /** Creates the change of the own password. */
 export function createOwnPassword({ store, now, passwordHash, checkSignIn }: OwnPasswordOptions): ChangeOwnPassword {
-  return async ({ subject, sessionId }, { oldPassword, newPassword }, client) => {
+  return async (owner, { oldPassword, newPassword }, client) => {
+    const { subject, sessionId } = owner;
     if (!subject.startsWith("account/")) throw badInput("input", "A program's key has no password");
     const username = toUsername(subject);
     const password = parseNewPassword(newPassword, username);
-    const account = await nameWrong(checkSignIn({ kind: "password", username, password: oldPassword }, client));
+    const given = { password: oldPassword, argument: "input.oldPassword", client };
+    const account = await checkOwnPassword(checkSignIn, owner, given);
     const secretHash = await passwordHash.hash(password, client.signal);
     const atMs = now();
     const { isSame } = await store.changeAccounts(({ find }) => {
@@ -53,16 +49,4 @@ export function createOwnPassword({ store, now, passwordHash, checkSignIn }: Own
       throw new DirectoryError("CHANGED_MEANWHILE", "The account was changed meanwhile; sign in and try again");
     return atMs;
   };
-}
-
-/** UNAUTHENTICATED would say that the session is over. */
-async function nameWrong<Value>(checked: Promise<Value>): Promise<Value> {
-  try {
-    return await checked;
-  } catch (error) {
-    const isWrong = error instanceof DirectoryError && error.code === "UNAUTHENTICATED";
-    throw isWrong
-      ? new DirectoryError("WRONG_PASSWORD", "This is not your password", { argument: "input.oldPassword" })
-      : error;
-  }
 }

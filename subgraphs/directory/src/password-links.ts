@@ -6,6 +6,7 @@ import type { PasswordHash } from "./domain/password-hash.ts";
 import { hashLinkToken, judgePasswordLink, type LinkJudgement } from "./domain/password-link.ts";
 import { type Principal, toUsername } from "./domain/principal.ts";
 import { createSignInLimit, DEFAULT_SIGN_IN_LIMIT, type SignInLimitOptions } from "./domain/sign-in-limit.ts";
+import type { SecondFactors } from "./second-factor/second-factors.ts";
 import type { Client } from "./sign-in.ts";
 
 /** What a client sends. */
@@ -18,7 +19,7 @@ export interface PasswordLinks {
   /**
    * Sets the password; the link serves once, however many come at the same moment.
    *
-   * @throws {DirectoryError} as `check`; BAD_USER_INPUT or PASSWORD_TOO_COMMON for a password that will not do, the link stays good
+   * @throws {DirectoryError} as `check`; as `requireCode`, the link stays good; BAD_USER_INPUT or PASSWORD_TOO_COMMON for a password that will not do, the link stays good
    */
   readonly redeem: (input: LinkInput, client: Client) => Promise<Principal>;
 }
@@ -28,6 +29,8 @@ export interface PasswordLinksOptions {
   readonly store: Pick<DirectoryStore, "viewAccounts" | "changeAccounts">;
   readonly now: () => number;
   readonly passwordHash: PasswordHash;
+  /** A link proves less than a second factor: its code is asked for too. */
+  readonly requireCode: SecondFactors["requireCode"];
   /** Wrong links that one address may send. */
   readonly limit?: SignInLimitOptions;
 }
@@ -40,7 +43,8 @@ interface Judged {
 const MAX_TOKEN_CHARS = 256;
 
 /** Creates the links of one directory. */
-export function createPasswordLinks({ store, now, passwordHash, limit }: PasswordLinksOptions): PasswordLinks {
+export function createPasswordLinks(options: PasswordLinksOptions): PasswordLinks {
+  const { store, now, passwordHash, requireCode, limit } = options;
   const failures = createSignInLimit(limit ?? DEFAULT_SIGN_IN_LIMIT);
   const judge = ({ find, findPasswordLink }: AccountView, hash: string): Judged => {
     const link = findPasswordLink(hash);
@@ -68,6 +72,7 @@ export function createPasswordLinks({ store, now, passwordHash, limit }: Passwor
     redeem: async (input, { address, signal }) => {
       const { hash, account } = await find(input, address); // before the password is hashed, which is meant to be slow
       const password = parseNewPassword(input["password"], toUsername(account.subject));
+      await requireCode(account, parseOtp(input));
       const secretHash = await passwordHash.hash(password, signal);
       const decision = await store.changeAccounts((accounts): AccountChange & { judged: Judged } => {
         const judged = judge(accounts, hash);
@@ -91,6 +96,12 @@ function toSet({ account }: Judged, secretHash: string, atMs: number): AccountCh
 function parseToken({ token }: LinkInput): string {
   if (typeof token === "string" && token !== "" && token.length <= MAX_TOKEN_CHARS) return token;
   throw badInput("token", `The token of a password link, of at most ${MAX_TOKEN_CHARS} characters, is needed`);
+}
+
+function parseOtp({ otp }: LinkInput): string | undefined {
+  if (otp === undefined || otp === null || otp === "") return undefined;
+  if (typeof otp === "string" && otp.length <= MAX_TOKEN_CHARS) return otp;
+  throw badInput("otp", `A code of at most ${MAX_TOKEN_CHARS} characters is needed`);
 }
 
 function toRefusal(judgement: LinkJudgement): DirectoryError {

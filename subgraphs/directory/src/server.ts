@@ -40,6 +40,8 @@ import { resolvers } from "./resolvers/resolver-map.ts";
 import { startSerialRounds } from "./serial-rounds.ts";
 import { DEFAULT_SESSION_LIMITS, type SessionLimits } from "./domain/session.ts";
 import { createSessionAdministration } from "./session-administration.ts";
+import { createSealer } from "./second-factor/sealer.ts";
+import { createSecondFactors, type SecondFactors } from "./second-factor/second-factors.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
@@ -55,6 +57,10 @@ export interface DirectoryServerDeps {
   readonly routerKeys: () => KeySet;
   /** Derives refresh tokens. */
   readonly refreshSecret: Buffer;
+  /** Encrypts what second factors are made from. */
+  readonly factorKey: Buffer;
+  /** The organisation's name: authenticator apps list accounts under it. */
+  readonly organisation: string;
   /** The configuration's places. */
   readonly places: readonly RegisteredPlace[];
   /** The origin under which browsers reach the dashboard: links lead there. */
@@ -102,10 +108,8 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     ...deps.operations,
     ...toSubgraphEdge(deps.edge, [verifyRouter]),
   });
-  const checkSignIn = createDirectorySignIn(deps, now);
-  const sessions = createDirectorySessions(deps, { now, checkSignIn });
+  const { signedIn: sessions, links, ...accountParts } = createAccountParts(deps, now);
   const setup = createDirectorySetup(deps, now);
-  const { links, ...accountParts } = createAccountParts(deps, { now, checkSignIn });
   const webhooks = openDirectoryWebhooks(deps, { registry, now });
   const audit = openAuditLog({ store, now, log, onFact: webhooks.noteFact });
   const actions = createAuthActions({ sessions, setup, links, audit, store, now });
@@ -152,6 +156,7 @@ function createDirectorySetup({ store, passwordHash, signInLimit }: DirectorySer
 interface SignInParts {
   readonly now: () => number;
   readonly checkSignIn: SignInCheck;
+  readonly requireCode: SecondFactors["requireCode"];
 }
 
 function createDirectorySignIn(deps: DirectoryServerDeps, now: () => number): SignInCheck {
@@ -160,27 +165,34 @@ function createDirectorySignIn(deps: DirectoryServerDeps, now: () => number): Si
   return createSignInCheck({ store, now, passwordHash, wait, ...limit });
 }
 
-function createAccountParts(deps: DirectoryServerDeps, { now, checkSignIn }: SignInParts) {
+function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
   const { store, passwordHash, webOrigin, signInLimit, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
+  const { factorKey, organisation, log } = deps;
   const limit = signInLimit === undefined ? {} : { limit: signInLimit };
+  const checkSignIn = createDirectorySignIn(deps, now);
+  const sealer = createSealer(factorKey);
+  const secondFactors = createSecondFactors({ store, now, sealer, organisation, checkSignIn, log });
+  const { requireCode } = secondFactors;
   return {
+    secondFactors,
+    signedIn: createDirectorySessions(deps, { now, checkSignIn, requireCode }),
     keys: createKeyAdministration({ store, now }),
     sessions: createSessionAdministration({ store, limits, now }),
     accounts: store,
-    links: createPasswordLinks({ store, now, passwordHash, ...limit }),
+    links: createPasswordLinks({ store, now, passwordHash, requireCode, ...limit }),
     administration: createAccountAdministration({ store, now, passwordHash, webOrigin }),
     changePassword: createOwnPassword({ store, now, passwordHash, checkSignIn }),
   };
 }
 
-function createDirectorySessions(deps: DirectoryServerDeps, { now, checkSignIn }: SignInParts): Sessions {
+function createDirectorySessions(deps: DirectoryServerDeps, parts: SignInParts): Sessions {
+  const { now } = parts;
   const { store, signingKey, refreshSecret, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
   const ownKeys = fromJwks(toJwks([signingKey]));
   return createSessions({
     store,
     refreshSecret,
-    now,
-    checkSignIn,
+    ...parts,
     limits,
     noteUse: createKeyUse({ store, now }),
     sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),

@@ -15,6 +15,7 @@ import {
   startSession,
   toTokenSeconds,
 } from "./domain/session.ts";
+import type { SecondFactors } from "./second-factor/second-factors.ts";
 import type { Client, SignInCheck } from "./sign-in.ts";
 
 /** The tokens of a session. */
@@ -28,7 +29,10 @@ export interface SessionTokens {
 
 /** Signing in, staying signed in, signing out. */
 export interface Sessions {
-  /** @throws {DirectoryError} UNAUTHENTICATED, alike for unknown names and wrong secrets; RATE_LIMITED; SERVICE_UNAVAILABLE */
+  /**
+   * @throws {DirectoryError} UNAUTHENTICATED, alike for unknown names and wrong secrets; SECOND_FACTOR_REQUIRED and
+   * SECOND_FACTOR_WRONG for a right password alone; RATE_LIMITED; SERVICE_UNAVAILABLE
+   */
   readonly signIn: (credentials: Credentials, client: Client) => Promise<SessionTokens>;
   /** Starts a session of somebody whose right to it was just proved. @throws {DirectoryError} UNAUTHENTICATED */
   readonly open: (principal: Principal, origin: SessionOrigin) => Promise<SessionTokens>;
@@ -64,6 +68,7 @@ export interface SessionsOptions {
   readonly refreshSecret: Buffer;
   readonly now: () => number;
   readonly checkSignIn: SignInCheck;
+  readonly requireCode: SecondFactors["requireCode"];
   readonly limits: SessionLimits;
   /** Told of whoever uses a session, as far as the directory hears of it. */
   readonly noteUse: (subject: string) => Promise<void>;
@@ -76,10 +81,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   const open = async (principal: Principal, origin: SessionOrigin): Promise<SessionTokens> => {
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
-    const isAdded = await store.addSession(
-      session,
-      (it) => isUsable(it, now()) && it.secretHash === principal.secretHash,
-    );
+    const isAdded = await store.addSession(session, (it) => isUsable(it, now()) && isSameProof(it, principal));
     if (!isAdded) throw new SessionOverError();
     await options.noteUse(principal.subject);
     return toTokens(session, principal);
@@ -88,6 +90,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     open,
     signIn: async (credentials, client) => {
       const principal = await options.checkSignIn(credentials, client);
+      await options.requireCode(principal, credentials.kind === "password" ? credentials.otp : undefined);
       client.signal?.throwIfAborted(); // nobody is there to take the session
       return open(principal, client);
     },
@@ -109,6 +112,12 @@ export function createSessions(options: SessionsOptions): Sessions {
       return { isSignedOut: wasAlive, ...(session === undefined ? {} : { subject: session.subject }) };
     },
   };
+}
+
+/** Whether what was shown at the sign-in is what is asked for still. */
+function isSameProof(left: Principal, right: Principal): boolean {
+  const hasSameFactor = left.secondFactor?.confirmedAtMs === right.secondFactor?.confirmedAtMs;
+  return left.secretHash === right.secretHash && hasSameFactor;
 }
 
 function createRefresh(

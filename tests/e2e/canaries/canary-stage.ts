@@ -90,6 +90,7 @@ function plantKeys(watch: CanaryWatch, dataDir: string): void {
     const [, firstLine = ""] = readFileSync(join(dataDir, "keys", name), "utf8").split("\n");
     watch.plant(`signing key ${name}`, firstLine);
   }
-  for (const name of ["keys/identity.key", "keys/operations.token", "keys/dashboard.proof", "directory/refresh.key"])
+  const directory = ["directory/refresh.key", "directory/second-factor.key"];
+  for (const name of ["keys/identity.key", "keys/operations.token", "keys/dashboard.proof", ...directory])
     watch.plant(`secret ${name}`, readFileSync(join(dataDir, name), "utf8").trim());
 }

@@ -34,9 +34,14 @@ export interface SignInRequest extends Visitor {
   readonly password: string;
 }
 
-/** Exchanges a name and a password for a session. */
-export function signIn({ username, password, ...visitor }: SignInRequest): Promise<AuthOutcome> {
-  return postAuth("/auth/token", { username, password }, toNewSessionHeaders(visitor));
+/** A code of a second factor; empty where none was asked for. */
+export interface WithCode {
+  readonly otp: string;
+}
+
+/** Exchanges a name and a password, and the code of a second factor, for a session. */
+export function signIn({ username, password, otp, ...visitor }: SignInRequest & WithCode): Promise<AuthOutcome> {
+  return postAuth("/auth/token", { username, password, ...toCodeField(otp) }, toNewSessionHeaders(visitor));
 }
 
 /** Makes the first account by the token of the set-up link, and gives its session. */
@@ -54,10 +59,14 @@ export async function checkSetupToken(token: string, forwardedFor: string | null
 
 /** Sets the password of a link's account, and gives its session. */
 export function setPassword(
-  request: Omit<SignInRequest, "username"> & { readonly token: string },
+  request: Omit<SignInRequest, "username"> & WithCode & { readonly token: string },
 ): Promise<AuthOutcome> {
-  const { token, password, ...visitor } = request;
-  return postAuth("/auth/password", { token, password }, toNewSessionHeaders(visitor));
+  const { token, password, otp, ...visitor } = request;
+  return postAuth("/auth/password", { token, password, ...toCodeField(otp) }, toNewSessionHeaders(visitor));
+}
+
+function toCodeField(otp: string): { readonly otp?: string } {
+  return otp === "" ? {} : { otp };
 }
 
 function toNewSessionHeaders({ forwardedFor, userAgent }: Visitor): Record<string, string> {

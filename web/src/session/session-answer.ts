@@ -21,20 +21,24 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   PASSWORD_LINK_EXPIRED: 410,
   PASSWORD_LINK_UNKNOWN: 401,
   PASSWORD_TOO_COMMON: 400,
+  SECOND_FACTOR_REQUIRED: 401,
+  SECOND_FACTOR_WRONG: 401,
 };
 
+/** The texts of a body: those that must be there, and those that are empty where they are not. */
+type Texts<Key extends string> = Readonly<Record<Key, "required" | "optional">>;
+
 /**
- * Answers a page's request for a session: the texts of its body under `keys` go to `ask`; 204 with cookies, or
- * `{ error: { code } }`.
+ * Answers a page's request for a session: the texts of its body go to `ask`; 204 with cookies, or `{ error: { code } }`.
  */
 export async function answerSession<Key extends string>(
   request: Request,
-  keys: readonly Key[],
+  wanted: Texts<Key>,
   ask: (texts: Readonly<Record<Key, string>>, visitor: Visitor) => Promise<AuthOutcome>,
 ): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN", 403);
   if (!isJson(request.headers)) return refuse("BAD_USER_INPUT", 415);
-  const texts = await readTexts(request, keys);
+  const texts = await readTexts(request, wanted);
   if (!texts) return refuse("BAD_USER_INPUT", 400);
   const { headers } = request;
   const visitor = { forwardedFor: headers.get("x-forwarded-for"), userAgent: headers.get("user-agent") };
@@ -50,15 +54,21 @@ function refuse(code: string, status: number): NextResponse {
 
 async function readTexts<Key extends string>(
   request: Request,
-  keys: readonly Key[],
+  wanted: Texts<Key>,
 ): Promise<Record<Key, string> | undefined> {
   const text = await readText(request, MAX_BODY_BYTES);
   const body = text === undefined ? undefined : parseJson(text);
-  return hasTexts(body, keys) ? body : undefined;
+  if (typeof body !== "object" || body === null) return undefined;
+  const known = { ...toEmptyTexts(wanted), ...body };
+  return hasTexts(known, wanted) ? known : undefined;
 }
 
-function hasTexts<Key extends string>(body: unknown, keys: readonly Key[]): body is Record<Key, string> {
-  return typeof body === "object" && body !== null && keys.every((key) => typeof Reflect.get(body, key) === "string");
+function toEmptyTexts(wanted: Texts<string>): Record<string, string> {
+  return Object.fromEntries(Object.keys(wanted).flatMap((key) => (wanted[key] === "optional" ? [[key, ""]] : [])));
+}
+
+function hasTexts<Key extends string>(body: object, wanted: Texts<Key>): body is Record<Key, string> {
+  return Object.keys(wanted).every((key) => typeof Reflect.get(body, key) === "string");
 }
 
 function parseJson(text: string): unknown {

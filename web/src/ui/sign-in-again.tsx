@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { leaveForSignIn, sessionEnd } from "../frame/leave-for-sign-in.ts";
+import { toSaidCode, wantsFactorCode } from "../session/factor-code.ts";
 import { postSession } from "../session/post-session.ts";
 import { giveUpUnsent } from "../typing/unsent.ts";
+import { FactorField } from "./factor-field.tsx";
 import { FormField, readField, SessionForm } from "./session-form.tsx";
 
 interface Props {
@@ -53,18 +55,24 @@ function AgainDialog({ username }: Props) {
   );
 }
 
-function AgainForm({ username }: Props) {
+function AgainForm({ username: known }: Props) {
   const t = useTranslations("signIn");
   const tAgain = useTranslations("signInAgain");
   const [code, setCode] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [hasFactor, setHasFactor] = useState(false);
   const submit = async (form: FormData) => {
     setBusy(true);
-    const credentials = { username: readField(form, "username"), password: readField(form, "password") };
-    const refusal = await postSession("/session/sign-in", credentials);
+    const [username, password, otp] = [
+      readField(form, "username"),
+      readField(form, "password"),
+      readField(form, "otp"),
+    ];
+    const refusal = await postSession("/session/sign-in", { username, password, otp });
     setBusy(false);
     if (refusal === undefined) return sessionEnd.revive();
-    setCode(refusal === "UNAUTHENTICATED" ? "WRONG_CREDENTIALS" : refusal);
+    setHasFactor(wantsFactorCode(refusal) || (hasFactor && refusal !== "UNAUTHENTICATED"));
+    setCode(toSaidCode(refusal));
   };
   return (
     <SessionForm name="sign-in" submitText={tAgain("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
@@ -75,13 +83,14 @@ function AgainForm({ username }: Props) {
           autoComplete="username"
           dir="auto"
           required
-          readOnly={username !== null}
-          defaultValue={username ?? ""}
+          readOnly={known !== null}
+          defaultValue={known ?? ""}
         />
       </FormField>
       <FormField name={t("password")}>
         <input className="field min-h-10" name="password" type="password" autoComplete="current-password" required />
       </FormField>
+      {hasFactor ? <FactorField /> : null}
     </SessionForm>
   );
 }

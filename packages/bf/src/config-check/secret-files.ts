@@ -22,7 +22,9 @@ export function checkSecrets(
   const paths = toDataPaths(settings.dataDir);
   return [
     checkIdentityKey(settings, places, paths),
-    ...[paths.operationsToken, paths.dashboardProof, paths.refreshKey].map((file) => checkKey(file, readSecret)),
+    ...[paths.operationsToken, paths.dashboardProof, paths.refreshKey, paths.secondFactorKey].map((file) =>
+      checkKey(file, readSecret),
+    ),
     ...[paths.directoryKey, paths.routerKey, paths.attendanceKey].map((file) => checkKey(file, readSigningKey)),
     ...checkFirstAccounts(settings, paths),
     ...checkCommKeys(places),

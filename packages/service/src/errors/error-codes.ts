@@ -34,6 +34,10 @@ export const ERROR_CODES = {
   PASSWORD_LINK_UNKNOWN: { status: 401 }, // no link that this organisation gave
   PASSWORD_TOO_COMMON: { status: 400 }, // one that is tried first: take another one
   WRONG_PASSWORD: { status: 403 }, // the session goes on, but this is not its account's password
+  SECOND_FACTOR_REQUIRED: { status: 401 }, // the password is right: send it again with a code
+  SECOND_FACTOR_WRONG: { status: 401 }, // a code that is wrong, too old, or was used already
+  SECOND_FACTOR_ACTIVE: { status: 409 }, // the account has one: remove that first
+  NO_SECOND_FACTOR: { status: 409 }, // the account has none, or did not begin to set one up
   ACCOUNT_EXISTS: { status: 409 }, // somebody has the username, or a key the name
   LAST_ADMIN: { status: 409 }, // nobody would be left who administers every place
   SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded

@@ -3,6 +3,7 @@ import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
+import { withoutFactor } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
 
@@ -110,7 +111,7 @@ export function toAccount({ username, secretHash, role, places }: NewAccount): P
 }
 
 /** What an operator's change of an account leads to. */
-export type AccountOutcome = "DONE" | "ACCOUNT_EXISTS" | "NO_SUCH_ACCOUNT";
+export type AccountOutcome = "DONE" | "ACCOUNT_EXISTS" | "NO_SUCH_ACCOUNT" | "NO_SECOND_FACTOR";
 
 /** A decision about an account, and what changes by it. */
 export interface AccountDecision extends AccountChange {
@@ -147,6 +148,22 @@ export function decideChange(
     outcome: "DONE",
     principal: { ...account, ...change, ...(change.secretHash === undefined ? {} : { waitsForPassword: false }) },
     endPasswordLinks: { subject, endedBy: "REPLACED" },
+    endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
+    audit: toFact(act, subject),
+  };
+}
+
+/** Takes the second factor of somebody who lost it, and ends what was signed in with it. Without one nothing changes. */
+export function decideForgetFactor(
+  subject: string,
+  { find, act }: Pick<AccountView, "find"> & { readonly act: OperatorAct },
+): AccountDecision {
+  const account = find(subject);
+  if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
+  if (account.secondFactor === undefined) return { outcome: "NO_SECOND_FACTOR" };
+  return {
+    outcome: "DONE",
+    principal: withoutFactor(account),
     endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
     audit: toFact(act, subject),
   };

@@ -1,6 +1,7 @@
 import type { AccountChange, AccountView } from "./account.ts";
 import { badInput, DirectoryError } from "./errors.ts";
 import type { Principal, PrincipalRole } from "./principal.ts";
+import { withoutFactor } from "./second-factor.ts";
 
 /** The place that stands for every place. */
 const EVERY_PLACE = "*";
@@ -88,6 +89,20 @@ export function decideReset(
     endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs },
     endPasswordLinks: { subject, endedBy: "REPLACED" },
   };
+}
+
+/**
+ * Takes the second factor of somebody who lost it, and ends what was signed in with it. One's own is removed by password and
+ * code: whoever took over an open session has neither.
+ *
+ * @throws {DirectoryError} FORBIDDEN, NO_SECOND_FACTOR, BAD_USER_INPUT for an account that there is not or is out of scope
+ */
+export function decideFactorReset(subject: string, accounts: AccountView, act: AdministratorAct): AdministeredChange {
+  const account = requireAccount(subject, requireAdmin(accounts, act.actor), accounts);
+  if (subject === act.actor) throw new DirectoryError("FORBIDDEN", "Remove your own by your password and a code");
+  if (account.secondFactor === undefined)
+    throw new DirectoryError("NO_SECOND_FACTOR", "The account has no second factor");
+  return { principal: withoutFactor(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };
 }
 
 /** Whether everything of the one is within the other. */

@@ -1,4 +1,5 @@
 import { badInput } from "./errors.ts";
+import type { SecondFactor } from "./second-factor.ts";
 
 /** Whoever can sign in: an account of a person, or an API key of a program. */
 export interface Principal {
@@ -16,6 +17,8 @@ export interface Principal {
   readonly enabled: boolean;
   /** True until whoever holds the account's link has set a password: nobody signs in before. */
   readonly waitsForPassword?: boolean;
+  /** Of an account whose owner began to set one up, or has one. */
+  readonly secondFactor?: SecondFactor;
   /** Of an API key. */
   readonly key?: KeyFacts;
 }
@@ -56,7 +59,8 @@ export type PrincipalRole = (typeof PRINCIPAL_ROLES)[number];
 
 /** What someone signs in with. */
 export type Credentials =
-  | { readonly kind: "password"; readonly username: string; readonly password: string }
+  /** `otp`: the code of the second factor, where the account has one. */
+  | { readonly kind: "password"; readonly username: string; readonly password: string; readonly otp?: string }
   | { readonly kind: "apiKey"; readonly apiKey: string };
 
 const MAX_CREDENTIAL_CHARS = 256;
@@ -70,9 +74,10 @@ export function parseCredentials(input: Readonly<Record<string, unknown>>): Cred
   const apiKey = readOptionalText(input, "apiKey") ?? readOptionalText(input, "api_key");
   const username = readOptionalText(input, "username");
   const password = readOptionalText(input, "password");
+  const otp = readOptionalText(input, "otp");
   if (apiKey !== undefined && username === undefined && password === undefined) return { kind: "apiKey", apiKey };
   if (apiKey === undefined && username !== undefined && password !== undefined) {
-    return { kind: "password", username, password };
+    return { kind: "password", username, password, ...(otp === undefined ? {} : { otp }) };
   }
   throw badInput("input", "Give either an API key, or a username with a password");
 }

@@ -25,9 +25,9 @@ export interface SessionLimits {
 /**
  * Why a session ended: signed out; a used refresh token came back (stolen, or restored from a copy); an operator gave
  * the account another password or disabled it; the store was restored from a backup; an administrator changed what the
- * account may do or took its password; its owner set another password.
+ * account may do or took its password or second factor; its owner set another password, or set up a second factor.
  */
-export const SESSION_ENDS = ["SIGN_OUT", "REUSE", "OPERATOR", "RESTORE", "ADMIN", "PASSWORD"] as const;
+export const SESSION_ENDS = ["SIGN_OUT", "REUSE", "OPERATOR", "RESTORE", "ADMIN", "PASSWORD", "FACTOR"] as const;
 
 /** Why a session ended. */
 export type SessionEnd = (typeof SESSION_ENDS)[number];

@@ -8,6 +8,7 @@ import type { Alert as KeptAlert } from '../domain/alerts/alert.ts';
 import type { AlertPage, WebhookPage, DeliveryPage } from '../resolvers/webhook-page.ts';
 import type { Webhook as KeptWebhook } from '../domain/webhooks/webhook.ts';
 import type { Delivery as KeptDelivery } from '../domain/webhooks/delivery.ts';
+import type { FactorState } from '../domain/second-factor.ts';
 import type { DirectoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +28,8 @@ export type Scalars = {
 /** An account of a person. */
 export type Account = {
   __typename?: 'Account';
+  /** Whether sign-ins ask for a code beside the password. */
+  hasSecondFactor: Scalars['Boolean']['output'];
   /** `account/<username>`, as the audit log names it. */
   id: Scalars['ID']['output'];
   /** False: nobody signs in with it. */
@@ -223,6 +226,20 @@ export type AuditEntry = {
   targets: Array<Scalars['ID']['output']>;
 };
 
+/** One's password: an open session alone does not do. */
+export type BeginSecondFactorInput = {
+  password: Scalars['String']['input'];
+};
+
+/** A secret, told once: only its encrypted form is kept. */
+export type BeginSecondFactorPayload = {
+  __typename?: 'BeginSecondFactorPayload';
+  /** In base32, to be typed into an app. */
+  secret: Scalars['String']['output'];
+  /** The same as `otpauth://totp/...`, which apps read from a QR code. */
+  uri: Scalars['String']['output'];
+};
+
 /** One's password as it is, and as it shall be. */
 export type ChangePasswordInput = {
   /** 12 to 256 characters of any kind; none that is known to many. */
@@ -234,6 +251,17 @@ export type ChangePasswordInput = {
 export type ChangePasswordPayload = {
   __typename?: 'ChangePasswordPayload';
   changedAt: Scalars['DateTime']['output'];
+};
+
+/** A code of the secret that was told. */
+export type ConfirmSecondFactorInput = {
+  code: Scalars['String']['input'];
+};
+
+/** The recovery codes, told once: only their hashes are kept. */
+export type ConfirmSecondFactorPayload = {
+  __typename?: 'ConfirmSecondFactorPayload';
+  recoveryCodes: Array<Scalars['String']['output']>;
 };
 
 /** Whose account it is and what it may do. */
@@ -314,10 +342,20 @@ export type Mutation = {
   /** Says that somebody has seen an alert; a lost log is over by that. One that is over stays as it is. */
   acknowledgeAlert?: Maybe<AcknowledgeAlertPayload>;
   /**
+   * Makes a secret for an authenticator app (RFC 6238: SHA-1, 6 digits, 30 seconds). It is told this once, and counts for
+   * nothing until `confirmSecondFactor` was given a code of it. Refused: WRONG_PASSWORD; SECOND_FACTOR_ACTIVE.
+   */
+  beginSecondFactor?: Maybe<BeginSecondFactorPayload>;
+  /**
    * Gives one's own account another password and ends its other sessions. WRONG_PASSWORD when `oldPassword` is not the
    * account's; PASSWORD_TOO_COMMON for one that others guess.
    */
   changePassword?: Maybe<ChangePasswordPayload>;
+  /**
+   * From now on each sign-in asks for a code; one's other sessions end. Refused: SECOND_FACTOR_WRONG; NO_SECOND_FACTOR when
+   * none was begun; RATE_LIMITED after some wrong codes.
+   */
+  confirmSecondFactor?: Maybe<ConfirmSecondFactorPayload>;
   /**
    * Adds an account without a password, and gives the link by which its owner sets one. Refused: ACCOUNT_EXISTS; FORBIDDEN
    * for more places than the viewer has.
@@ -340,8 +378,12 @@ export type Mutation = {
   endSession?: Maybe<EndSessionPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
+  /** From now on one's sign-ins ask for the password alone. */
+  removeSecondFactor?: Maybe<RemoveSecondFactorPayload>;
   /** Removes a webhook with its deliveries, those that wait included. */
   removeWebhook?: Maybe<RemoveWebhookPayload>;
+  /** Gives ten other recovery codes in place of those that are left. */
+  renewRecoveryCodes?: Maybe<RenewRecoveryCodesPayload>;
   /** Sends a message again, byte by byte and with the same `webhook-id`, whatever became of it before. */
   resendDelivery?: Maybe<ResendDeliveryPayload>;
   /**
@@ -349,6 +391,11 @@ export type Mutation = {
    * given before counts no more.
    */
   resetPassword?: Maybe<ResetPasswordPayload>;
+  /**
+   * Takes the second factor of somebody who lost it, and ends their sessions. Refused: NO_SECOND_FACTOR; FORBIDDEN for one's
+   * own, which `removeSecondFactor` takes.
+   */
+  resetSecondFactor?: Maybe<ResetSecondFactorPayload>;
   /** Ends an API key and its sessions, for good: within 5 seconds nothing is answered by it. */
   revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Changes what is given of a rule, which counts at every place: FORBIDDEN to a token of some places. */
@@ -380,8 +427,18 @@ export type MutationAcknowledgeAlertArgs = {
 };
 
 
+export type MutationBeginSecondFactorArgs = {
+  input: BeginSecondFactorInput;
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationConfirmSecondFactorArgs = {
+  input: ConfirmSecondFactorInput;
 };
 
 
@@ -410,8 +467,18 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRemoveSecondFactorArgs = {
+  input: RemoveSecondFactorInput;
+};
+
+
 export type MutationRemoveWebhookArgs = {
   input: RemoveWebhookInput;
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
+  input: RenewRecoveryCodesInput;
 };
 
 
@@ -422,6 +489,11 @@ export type MutationResendDeliveryArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationResetSecondFactorArgs = {
+  input: ResetSecondFactorInput;
 };
 
 
@@ -523,6 +595,8 @@ export type Query = {
   apiKeys?: Maybe<ApiKeyConnection>;
   /** The last audited changes, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
+  /** One's own second factor. */
+  secondFactor?: Maybe<SecondFactor>;
   /**
    * The sessions of an account that go on, the newest first: one's own, or as an ADMIN those of the account or key that is
    * named.
@@ -579,6 +653,18 @@ export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
 };
 
+/** One's password, and a code of the app or one of the recovery codes. */
+export type RemoveSecondFactorInput = {
+  code: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+/** One's second factor after its end. */
+export type RemoveSecondFactorPayload = {
+  __typename?: 'RemoveSecondFactorPayload';
+  secondFactor: SecondFactor;
+};
+
 /** Which webhook to remove. */
 export type RemoveWebhookInput = {
   id: Scalars['ID']['input'];
@@ -588,6 +674,18 @@ export type RemoveWebhookInput = {
 export type RemoveWebhookPayload = {
   __typename?: 'RemoveWebhookPayload';
   removedId: Scalars['ID']['output'];
+};
+
+/** One's password, and a code of the app or one of the recovery codes. */
+export type RenewRecoveryCodesInput = {
+  code: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+/** The recovery codes, told once: only their hashes are kept. */
+export type RenewRecoveryCodesPayload = {
+  __typename?: 'RenewRecoveryCodesPayload';
+  recoveryCodes: Array<Scalars['String']['output']>;
 };
 
 /** Which delivery to send again. */
@@ -613,6 +711,17 @@ export type ResetPasswordPayload = {
   passwordLink: PasswordLink;
 };
 
+/** Whose second factor to take. */
+export type ResetSecondFactorInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The account after it. */
+export type ResetSecondFactorPayload = {
+  __typename?: 'ResetSecondFactorPayload';
+  account: Account;
+};
+
 /** Which key to end. */
 export type RevokeApiKeyInput = {
   id: Scalars['ID']['input'];
@@ -635,6 +744,17 @@ export type Role =
   | 'MANAGER'
   | 'PLACE_ADMIN'
   | 'VIEWER';
+
+/** What proves beside the password who one is: codes of an authenticator app, and recovery codes for when it is lost. */
+export type SecondFactor = {
+  __typename?: 'SecondFactor';
+  /** Since when they do. */
+  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether sign-ins ask for a code. */
+  isActive: Scalars['Boolean']['output'];
+  /** How many recovery codes were not used yet; each serves once. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+};
 
 /** What followed one sign-in. */
 export type Session = {
@@ -704,6 +824,8 @@ export type SetAlertRulePayload = {
 /** Either `apiKey`, or `username` with `password`. */
 export type SignInInput = {
   apiKey?: InputMaybe<Scalars['String']['input']>;
+  /** The code of the second factor, where the account has one: SECOND_FACTOR_REQUIRED asks for it once the password is right. */
+  otp?: InputMaybe<Scalars['String']['input']>;
   password?: InputMaybe<Scalars['String']['input']>;
   username?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1024,8 +1146,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<Principal>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccountConnection: ResolverTypeWrapper<AccountPage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
@@ -1044,8 +1166,12 @@ export type ResolversTypes = {
   ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
   ApiKeyState: ApiKeyState;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  BeginSecondFactorInput: BeginSecondFactorInput;
+  BeginSecondFactorPayload: ResolverTypeWrapper<BeginSecondFactorPayload>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  ConfirmSecondFactorPayload: ResolverTypeWrapper<ConfirmSecondFactorPayload>;
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
   CreateApiKeyInput: CreateApiKeyInput;
@@ -1061,15 +1187,22 @@ export type ResolversTypes = {
   PlaceRegistration: ResolverTypeWrapper<PlaceRegistration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
+  RemoveSecondFactorInput: RemoveSecondFactorInput;
+  RemoveSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveSecondFactorPayload, 'secondFactor'> & { secondFactor: ResolversTypes['SecondFactor'] }>;
   RemoveWebhookInput: RemoveWebhookInput;
   RemoveWebhookPayload: ResolverTypeWrapper<RemoveWebhookPayload>;
+  RenewRecoveryCodesInput: RenewRecoveryCodesInput;
+  RenewRecoveryCodesPayload: ResolverTypeWrapper<RenewRecoveryCodesPayload>;
   ResendDeliveryInput: ResendDeliveryInput;
   ResendDeliveryPayload: ResolverTypeWrapper<Omit<ResendDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversTypes['Account'], passwordLink: ResolversTypes['PasswordLink'] }>;
+  ResetSecondFactorInput: ResetSecondFactorInput;
+  ResetSecondFactorPayload: ResolverTypeWrapper<Omit<ResetSecondFactorPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Role: Role;
+  SecondFactor: ResolverTypeWrapper<FactorState>;
   Session: ResolverTypeWrapper<StoredSession>;
   SessionConnection: ResolverTypeWrapper<SessionPage>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
@@ -1108,8 +1241,8 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: Principal;
-  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
   AccountConnection: AccountPage;
   Int: Scalars['Int']['output'];
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
@@ -1125,8 +1258,12 @@ export type ResolversParentTypes = {
   ApiKeyConnection: AccountPage;
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   AuditEntry: AuditEntry;
+  BeginSecondFactorInput: BeginSecondFactorInput;
+  BeginSecondFactorPayload: BeginSecondFactorPayload;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  ConfirmSecondFactorPayload: ConfirmSecondFactorPayload;
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
   CreateApiKeyInput: CreateApiKeyInput;
@@ -1142,14 +1279,21 @@ export type ResolversParentTypes = {
   PlaceRegistration: PlaceRegistration;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
+  RemoveSecondFactorInput: RemoveSecondFactorInput;
+  RemoveSecondFactorPayload: Omit<RemoveSecondFactorPayload, 'secondFactor'> & { secondFactor: ResolversParentTypes['SecondFactor'] };
   RemoveWebhookInput: RemoveWebhookInput;
   RemoveWebhookPayload: RemoveWebhookPayload;
+  RenewRecoveryCodesInput: RenewRecoveryCodesInput;
+  RenewRecoveryCodesPayload: RenewRecoveryCodesPayload;
   ResendDeliveryInput: ResendDeliveryInput;
   ResendDeliveryPayload: Omit<ResendDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'account' | 'passwordLink'> & { account: ResolversParentTypes['Account'], passwordLink: ResolversParentTypes['PasswordLink'] };
+  ResetSecondFactorInput: ResetSecondFactorInput;
+  ResetSecondFactorPayload: Omit<ResetSecondFactorPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  SecondFactor: FactorState;
   Session: StoredSession;
   SessionConnection: SessionPage;
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
@@ -1187,6 +1331,7 @@ export type AccessDirectiveArgs = {
 export type AccessDirectiveResolver<Result, Parent, ContextType = DirectoryContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  hasSecondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1281,8 +1426,17 @@ export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType exten
   targets?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type BeginSecondFactorPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['BeginSecondFactorPayload'] = ResolversParentTypes['BeginSecondFactorPayload']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ChangePasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ConfirmSecondFactorPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ConfirmSecondFactorPayload'] = ResolversParentTypes['ConfirmSecondFactorPayload']> = {
+  recoveryCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CreateAccountPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['CreateAccountPayload'] = ResolversParentTypes['CreateAccountPayload']> = {
@@ -1310,15 +1464,20 @@ export type EndSessionPayloadResolvers<ContextType = DirectoryContext, ParentTyp
 
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeAlert?: Resolver<Maybe<ResolversTypes['AcknowledgeAlertPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
+  beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationBeginSecondFactorArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createWebhook?: Resolver<Maybe<ResolversTypes['CreateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
   removeWebhook?: Resolver<Maybe<ResolversTypes['RemoveWebhookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
+  renewRecoveryCodes?: Resolver<Maybe<ResolversTypes['RenewRecoveryCodesPayload']>, ParentType, ContextType, RequireFields<MutationRenewRecoveryCodesArgs, 'input'>>;
   resendDelivery?: Resolver<Maybe<ResolversTypes['ResendDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationResendDeliveryArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  resetSecondFactor?: Resolver<Maybe<ResolversTypes['ResetSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationResetSecondFactorArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setAlertRule?: Resolver<Maybe<ResolversTypes['SetAlertRulePayload']>, ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -1359,12 +1518,21 @@ export type QueryResolvers<ContextType = DirectoryContext, ParentType extends Re
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
   webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
 };
 
+export type RemoveSecondFactorPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemoveSecondFactorPayload'] = ResolversParentTypes['RemoveSecondFactorPayload']> = {
+  secondFactor?: Resolver<ResolversTypes['SecondFactor'], ParentType, ContextType>;
+};
+
 export type RemoveWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemoveWebhookPayload'] = ResolversParentTypes['RemoveWebhookPayload']> = {
   removedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RenewRecoveryCodesPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RenewRecoveryCodesPayload'] = ResolversParentTypes['RenewRecoveryCodesPayload']> = {
+  recoveryCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ResendDeliveryPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResendDeliveryPayload'] = ResolversParentTypes['ResendDeliveryPayload']> = {
@@ -1376,8 +1544,18 @@ export type ResetPasswordPayloadResolvers<ContextType = DirectoryContext, Parent
   passwordLink?: Resolver<ResolversTypes['PasswordLink'], ParentType, ContextType>;
 };
 
+export type ResetSecondFactorPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ResetSecondFactorPayload'] = ResolversParentTypes['ResetSecondFactorPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
 export type RevokeApiKeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
   apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type SecondFactorResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SecondFactor'] = ResolversParentTypes['SecondFactor']> = {
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -1509,7 +1687,9 @@ export type Resolvers<ContextType = DirectoryContext> = {
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
+  BeginSecondFactorPayload?: BeginSecondFactorPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
@@ -1520,10 +1700,14 @@ export type Resolvers<ContextType = DirectoryContext> = {
   PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   RemoveWebhookPayload?: RemoveWebhookPayloadResolvers<ContextType>;
+  RenewRecoveryCodesPayload?: RenewRecoveryCodesPayloadResolvers<ContextType>;
   ResendDeliveryPayload?: ResendDeliveryPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  ResetSecondFactorPayload?: ResetSecondFactorPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  SecondFactor?: SecondFactorResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import { toUsername } from "../domain/principal.ts";
+import { isActive } from "../domain/second-factor.ts";
 import type { AccountResolvers, PasswordLinkResolvers } from "../generated/resolvers.ts";
 
 /** The fields of an account. */
@@ -8,6 +9,7 @@ export const Account: AccountResolvers = {
   places: ({ places }) => [...places],
   users: ({ users }) => [...users],
   isEnabled: ({ enabled }) => enabled,
+  hasSecondFactor: ({ secondFactor }) => isActive(secondFactor),
   waitsForPassword: ({ waitsForPassword }) => waitsForPassword === true,
 };
 

@@ -10,6 +10,7 @@ import { ApiKeyMutation } from "./api-key-mutation.ts";
 import { ApiKeyQuery } from "./api-key-query.ts";
 import { Mutation } from "./mutation.ts";
 import { Query } from "./query.ts";
+import { SecondFactor, SecondFactorMutation, SecondFactorQuery } from "./second-factor.ts";
 import { Session } from "./session.ts";
 import { SessionMutation } from "./session-mutation.ts";
 import { SessionQuery } from "./session-query.ts";
@@ -23,14 +24,24 @@ export const resolvers: Resolvers = {
   Alert,
   ApiKey,
   PasswordLink,
+  SecondFactor,
   Session,
   Webhook,
   WebhookDelivery,
-  Query: { ...Query, ...AccountQuery, ...ApiKeyQuery, ...SessionQuery, ...WebhookQuery, ...AlertQuery },
+  Query: {
+    ...Query,
+    ...AccountQuery,
+    ...ApiKeyQuery,
+    ...SecondFactorQuery,
+    ...SessionQuery,
+    ...WebhookQuery,
+    ...AlertQuery,
+  },
   Mutation: {
     ...Mutation,
     ...AccountMutation,
     ...ApiKeyMutation,
+    ...SecondFactorMutation,
     ...SessionMutation,
     ...WebhookMutation,
     ...AlertMutation,

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HOME_PATH } from "../../lib/next-path.ts";
+import { toSaidCode, wantsFactorCode } from "../../session/factor-code.ts";
 import { postSession } from "../../session/post-session.ts";
+import { FactorField } from "../../ui/factor-field.tsx";
 import { FormField, readField, SessionForm } from "../../ui/session-form.tsx";
 import { NewPasswordFields } from "../setup/new-password-fields.tsx";
 import { findPasswordFault } from "../setup/password-fault.ts";
@@ -18,6 +20,7 @@ export function PasswordForm({ token, username }: PasswordFormProps) {
   const t = useTranslations("newPassword");
   const [code, setCode] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [hasFactor, setHasFactor] = useState(false);
 
   const submit = async (form: FormData) => {
     const password = readField(form, "password");
@@ -25,12 +28,13 @@ export function PasswordForm({ token, username }: PasswordFormProps) {
     setCode(fault);
     if (fault !== undefined) return;
     setBusy(true);
-    const refusal = await postSession("/session/password", { token, password });
+    const refusal = await postSession("/session/password", { token, password, otp: readField(form, "otp") });
     if (refusal === undefined) {
       window.location.replace(HOME_PATH); // a full load; the used link leaves the history
       return;
     }
-    setCode(refusal);
+    setHasFactor(hasFactor || wantsFactorCode(refusal));
+    setCode(toSaidCode(refusal));
     setBusy(false);
   };
 
@@ -47,6 +51,7 @@ export function PasswordForm({ token, username }: PasswordFormProps) {
         />
       </FormField>
       <NewPasswordFields />
+      {hasFactor ? <FactorField /> : null}
     </SessionForm>
   );
 }

@@ -3,24 +3,32 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { postSession } from "../../session/post-session.ts";
+import { toSaidCode, wantsFactorCode } from "../../session/factor-code.ts";
+import { FactorField } from "../../ui/factor-field.tsx";
 import { FormField, readField, SessionForm } from "../../ui/session-form.tsx";
 
-/** Name and password. Whatever fails is said in words for its code; a wrong name and a wrong password read the same. */
+/** Name and password, then the code where the account has a second factor. Whatever fails is said in words for its code; a wrong name and a wrong password read the same. */
 export function SignInForm({ next }: { readonly next: string }) {
   const t = useTranslations("signIn");
   const [code, setCode] = useState<string>();
+  const [hasFactor, setHasFactor] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
   const submit = async (form: FormData) => {
     setBusy(true);
     setCode(undefined);
-    const credentials = { username: readField(form, "username"), password: readField(form, "password") };
-    const refusal = await postSession("/session/sign-in", credentials);
+    const [username, password, otp] = [
+      readField(form, "username"),
+      readField(form, "password"),
+      readField(form, "otp"),
+    ];
+    const refusal = await postSession("/session/sign-in", { username, password, otp });
     if (refusal === undefined) {
       window.location.assign(next); // a full load, so that nothing of the signed-out pages stays
       return;
     }
-    setCode(refusal === "UNAUTHENTICATED" ? "WRONG_CREDENTIALS" : refusal);
+    setHasFactor(wantsFactorCode(refusal) || (hasFactor && refusal !== "UNAUTHENTICATED"));
+    setCode(toSaidCode(refusal));
     setBusy(false);
   };
 
@@ -39,6 +47,7 @@ export function SignInForm({ next }: { readonly next: string }) {
       <FormField name={t("password")}>
         <input className="field min-h-10" name="password" type="password" autoComplete="current-password" required />
       </FormField>
+      {hasFactor ? <FactorField /> : null}
     </SessionForm>
   );
 }

@@ -32,11 +32,15 @@ type AccountTables = Pick<
   | "noteKeyUse"
 >;
 
+/** Every column of an account or key but its subject and its last use, which is written by itself. */
+const COLUMNS = [
+  ...["name", "secret_hash", "role", "places", "users", "enabled", "waits_for_password"],
+  ...["key_prefix", "created_ms", "created_by", "expires_ms"],
+  ...["factor_secret", "factor_since_ms", "factor_step", "factor_failures", "factor_failed_ms", "factor_recovery"],
+];
+
 const INSERT = `
-  INSERT INTO principal (subject, name, secret_hash, role, places, users, enabled, waits_for_password,
-    key_prefix, created_ms, created_by, expires_ms)
-  VALUES (@subject, @name, @secret_hash, @role, @places, @users, @enabled, @waits_for_password,
-    @key_prefix, @created_ms, @created_by, @expires_ms)`;
+  INSERT INTO principal (subject, ${COLUMNS.join(", ")}) VALUES (@subject, ${COLUMNS.map((it) => `@${it}`).join(", ")})`;
 
 /** The tables of accounts and set-up tokens. `appendAudit` joins the transaction that is open. */
 export function createAccountTables(db: Database.Database, appendAudit: (fact: AuditFact) => unknown): AccountTables {
@@ -96,10 +100,7 @@ function createApply(
   const put = db.prepare(
     // not INSERT OR REPLACE: that would delete the row which sessions refer to
     `${INSERT}
-     ON CONFLICT (subject) DO UPDATE SET name = excluded.name, secret_hash = excluded.secret_hash,
-       role = excluded.role, places = excluded.places, users = excluded.users, enabled = excluded.enabled,
-       waits_for_password = excluded.waits_for_password, key_prefix = excluded.key_prefix,
-       created_ms = excluded.created_ms, created_by = excluded.created_by, expires_ms = excluded.expires_ms`,
+     ON CONFLICT (subject) DO UPDATE SET ${COLUMNS.map((it) => `${it} = excluded.${it}`).join(", ")}`,
   );
   const endSessions = db.prepare(
     `UPDATE session SET ended_ms = @atMs, ended_by = @endedBy

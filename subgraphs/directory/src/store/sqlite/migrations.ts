@@ -216,4 +216,13 @@ export const MIGRATIONS: readonly string[] = [
     threshold INTEGER
   ) STRICT;
   `,
+  `
+  -- of accounts: what is asked for beside the password; the secret is encrypted; null where there is none
+  ALTER TABLE principal ADD COLUMN factor_secret TEXT;
+  ALTER TABLE principal ADD COLUMN factor_since_ms INTEGER;
+  ALTER TABLE principal ADD COLUMN factor_step INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE principal ADD COLUMN factor_failures INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE principal ADD COLUMN factor_failed_ms INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE principal ADD COLUMN factor_recovery TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

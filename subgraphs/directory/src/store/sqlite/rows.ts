@@ -5,6 +5,7 @@ import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
 import type { EndedSession } from "../../domain/revocation.ts";
+import type { SecondFactor } from "../../domain/second-factor.ts";
 import { SESSION_ENDS, type Session } from "../../domain/session.ts";
 import { SETUP_ENDS, type SetupToken } from "../../domain/setup-token.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
@@ -62,7 +63,30 @@ export function toPrincipal(value: unknown): Principal {
     users: readTexts(row, "users"),
     enabled: readInteger(row, "enabled") === 1,
     ...(readInteger(row, "waits_for_password") === 1 ? { waitsForPassword: true } : {}),
+    ...(row["factor_secret"] === null ? {} : { secondFactor: toSecondFactor(row) }),
     ...toKeyFacts(row),
+  };
+}
+
+function toSecondFactor(row: ReturnType<typeof toRow>): SecondFactor {
+  return {
+    sealedSecret: readText(row, "factor_secret"),
+    confirmedAtMs: row["factor_since_ms"] === null ? undefined : readInteger(row, "factor_since_ms"),
+    lastStep: readInteger(row, "factor_step"),
+    failures: readInteger(row, "factor_failures"),
+    failedAtMs: readInteger(row, "factor_failed_ms"),
+    recoveryHashes: readTexts(row, "factor_recovery"),
+  };
+}
+
+function fromSecondFactor(factor: SecondFactor | undefined) {
+  return {
+    factor_secret: factor?.sealedSecret ?? null,
+    factor_since_ms: factor?.confirmedAtMs ?? null,
+    factor_step: factor?.lastStep ?? 0,
+    factor_failures: factor?.failures ?? 0,
+    factor_failed_ms: factor?.failedAtMs ?? 0,
+    factor_recovery: JSON.stringify(factor?.recoveryHashes ?? []),
   };
 }
 
@@ -89,7 +113,8 @@ export function fromPrincipal(principal: Principal) {
     created_by: key?.createdBy ?? null,
   };
   const facts = { ...made, expires_ms: key?.expiresAtMs ?? null };
-  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts };
+  const factor = fromSecondFactor(principal.secondFactor);
+  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...factor };
 }
 
 /** A row of `session`. */

@@ -1,0 +1,116 @@
+import type { Fault } from "./fault.ts";
+
+const DOMAIN = "subgraphs/directory/src/domain/second-factor.ts";
+const FACTORS = "subgraphs/directory/src/second-factor/second-factors.ts";
+const GRAPH = { project: "integration", tests: "directory-second-factor" } as const;
+
+/** Faults of second factors. */
+export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
+  {
+    name: "a right password signs in without the code",
+    file: "subgraphs/directory/src/sessions.ts",
+    find: "await options.requireCode(",
+    replace: "void (",
+    ...GRAPH,
+  },
+  {
+    name: "the code is asked for before the password",
+    file: "subgraphs/directory/src/sign-in.ts",
+    find: "if (principal !== undefined && isUsable(principal, now())) {",
+    replace: "if (attempt.name === 'account/hr' || (principal !== undefined && isUsable(principal, now()))) {",
+    ...GRAPH,
+  },
+  {
+    name: "a code is taken twice",
+    file: DOMAIN,
+    find: "code.step > factor.lastStep",
+    replace: "code.step >= factor.lastStep",
+    ...GRAPH,
+  },
+  {
+    name: "a recovery code serves again",
+    file: DOMAIN,
+    find: "{ ...factor, recoveryHashes: left }",
+    replace: "factor",
+    ...GRAPH,
+  },
+  {
+    name: "wrong codes are not counted",
+    file: FACTORS,
+    find: 'if (judged.kind === "WRONG") return { decision: judged, principal: counted };',
+    replace: 'if (judged.kind === "WRONG") return { decision: judged };',
+    ...GRAPH,
+  },
+  {
+    name: "the right code does not wait after wrong ones",
+    file: DOMAIN,
+    find: "if (seconds > 0) return",
+    replace: "if (seconds > 0 && takeCode(factor, code) === undefined) return",
+    ...GRAPH,
+  },
+  {
+    name: "the secret is kept in clear",
+    file: "subgraphs/directory/src/second-factor/sealer.ts",
+    find: 'const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);',
+    replace: "const sealed = (cipher.final(), Buffer.from(text));",
+    ...GRAPH,
+  },
+  {
+    name: "a secret opens for another account",
+    file: "subgraphs/directory/src/second-factor/sealer.ts",
+    find: "        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })\n          .setAAD(Buffer.from(about))",
+    replace:
+      "        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })\n          .setAAD(Buffer.from('account/huda'))",
+    project: "unit",
+    tests: "second-factor/secrets",
+  },
+  {
+    name: "an open session begins one without the password",
+    file: FACTORS,
+    find: "const { secretHash } = await checkPassword(owner, password, client);",
+    replace: "const { secretHash } = await checkPassword(owner, password, client).catch(() => ({ secretHash: '' }));",
+    ...GRAPH,
+  },
+  {
+    name: "one that counts is begun over",
+    file: FACTORS,
+    find: "      if (isActive(account.secondFactor)) throw alreadyActive();\n",
+    replace: "",
+    ...GRAPH,
+  },
+  {
+    name: "one is removed without the password",
+    file: FACTORS,
+    find: "    remove: async (owner, { password, code }, client) => {\n      await checkPassword(owner, password, client);\n",
+    replace: "    remove: async (owner, { code }) => {\n",
+    ...GRAPH,
+  },
+  {
+    name: "sessions without a code go on when one was set up",
+    file: FACTORS,
+    find: '        endSessions: { subject, endedBy: "FACTOR", atMs: now(), exceptId: sessionId },\n',
+    replace: "",
+    ...GRAPH,
+  },
+  {
+    name: "an administrator takes the own one without a code",
+    file: "subgraphs/directory/src/domain/administration.ts",
+    find: "if (subject === act.actor) throw",
+    replace: "if (subject === '') throw",
+    ...GRAPH,
+  },
+  {
+    name: "sessions of a factor that was taken go on",
+    file: "subgraphs/directory/src/domain/administration.ts",
+    find: 'return { principal: withoutFactor(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };',
+    replace: "return { principal: withoutFactor(account) };",
+    ...GRAPH,
+  },
+  {
+    name: "a password link needs no code",
+    file: "subgraphs/directory/src/password-links.ts",
+    find: "      await requireCode(account, parseOtp(input));\n",
+    replace: "",
+    ...GRAPH,
+  },
+];
