@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { showCode } from "../integration/authenticator.ts";
-import { findBarriers, openVisitor } from "./harness/browser.ts";
+import { findBarriers, openVisitor, signIn } from "./harness/browser.ts";
 import { openStage, STAGE_TIMEOUT_MS, type Stage } from "./harness/stage.ts";
 
 const PASSWORD = "a long secret of mine";
@@ -34,13 +34,18 @@ async function setPassword(url: string): Promise<string> {
 /** A link that sets the password of an account. */
 const linkOf = ({ passwordLink: { url } }: { readonly passwordLink: { readonly url: string } }) => url;
 
-/** An account with a second factor: its secret and recovery codes. */
-async function createOwner() {
+/** An account that signs in by its password alone. */
+async function createAccount() {
   const username = `sara-${crypto.randomUUID().slice(0, 8)}`; // another one when it is tried again
   const url = linkOf(
     await mutate(`createAccount(input: { username: "${username}", role: HR, places: ["*"] }) { passwordLink { url } }`),
   );
-  const token = await setPassword(url);
+  return { username, token: await setPassword(url) };
+}
+
+/** An account with a second factor: its secret and recovery codes. */
+async function createOwner() {
+  const { username, token } = await createAccount();
   const { secret } = await mutate<{ secret: string }>(
     `beginSecondFactor(input: { password: "${PASSWORD}" }) { secret }`,
     token,
@@ -87,4 +92,73 @@ it("asks for it behind a password link too, and takes a recovery code there", as
   await send(page, recoveryCodes[0] ?? "");
   await page.waitForURL(`${stage.origin}/today`);
   await context.close();
+});
+
+describe("the page of the own account", () => {
+  const submit = async (page: Page, form: string, fields: Readonly<Record<string, string>>) => {
+    for (const [name, value] of Object.entries(fields))
+      await page.fill(`[data-testid="${form}-form"] input[name="${name}"]`, value);
+    await page.click(`[data-testid="${form}-form"] button[type="submit"]`);
+  };
+  const untilRefused = (page: Page, card: string, code: string) =>
+    page.waitForSelector(`[data-testid="${card}-card"] [data-testid="deed-fault"][data-code="${code}"]`);
+
+  it.each(["en", "ar"] as const)("sets up, renews and removes a second factor, in %s", async (language) => {
+    const { username } = await createAccount();
+    const { page, context, scriptErrors } = await openVisitor(stage.browser, { language, origin: stage.origin });
+    await signIn(page, stage.origin, { username, password: PASSWORD });
+    await page.click('[data-testid="open-profile"]');
+    await page.click('[data-testid="factor-begin"]');
+    await submit(page, "factor-begin", { current: "not the password" });
+    await untilRefused(page, "factor", "WRONG_PASSWORD");
+    await submit(page, "factor-begin", { current: PASSWORD });
+    await page.waitForSelector('[data-testid="factor-picture"]');
+    expect(await findBarriers(page)).toEqual([]);
+    const secret = (await page.textContent('[data-testid="factor-secret"]')) ?? "";
+    await submit(page, "factor-confirm", { code: "000000" });
+    await untilRefused(page, "factor", "SECOND_FACTOR_WRONG");
+    await submit(page, "factor-confirm", { code: showCode(secret, Date.now()) });
+    const listCodes = async () => {
+      await page.waitForSelector('[data-testid="recovery-codes"]');
+      const codes = await page.locator('[data-testid="recovery-codes"] li').allTextContents();
+      await page.click('[data-testid="recovery-codes"] button');
+      await page.waitForSelector('[data-testid="factor-card"][data-state="on"] [data-testid="codes-left"]');
+      return codes;
+    };
+    const [first = ""] = await listCodes();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.click('[data-testid="factor-renew"]');
+    await submit(page, "factor-renew", { current: PASSWORD, code: first });
+    const renewed = await listCodes();
+    expect(renewed).toHaveLength(10);
+    expect(renewed).not.toContain(first);
+    await page.click('[data-testid="factor-remove"]');
+    await submit(page, "factor-remove", { current: PASSWORD, code: renewed[0] ?? "" });
+    await page.waitForSelector('[data-testid="factor-card"][data-state="off"]');
+    expect(scriptErrors()).toEqual([]);
+    await context.close();
+  });
+
+  it("changes the password and ends other sessions", async () => {
+    const { username } = await createAccount(); // signed in there too
+    const { page, context } = await openVisitor(stage.browser, { origin: stage.origin });
+    await signIn(page, stage.origin, { username, password: PASSWORD });
+    await page.goto(`${stage.origin}/profile`);
+    const lines = page.locator('[data-testid="session-line"]');
+    await lines.nth(1).waitFor();
+    await page.click('[data-testid="end-others"]');
+    await lines.nth(1).waitFor({ state: "detached" });
+    expect(await lines.count()).toBe(1);
+    const next = `${PASSWORD} again`;
+    await submit(page, "own-password", { current: PASSWORD, password: next, repeat: PASSWORD });
+    await untilRefused(page, "password", "PASSWORD_DIFFERS");
+    await submit(page, "own-password", { current: "not the password", password: next, repeat: next });
+    await untilRefused(page, "password", "WRONG_PASSWORD");
+    await submit(page, "own-password", { current: PASSWORD, password: next, repeat: next });
+    await page.waitForSelector('[data-testid="password-changed"]');
+    await context.close();
+    const again = await openVisitor(stage.browser, { origin: stage.origin });
+    await signIn(again.page, stage.origin, { username, password: next });
+    await again.context.close();
+  });
 });

@@ -19,6 +19,7 @@ export const MESSAGE_AREAS = [
   "rules",
   "exports",
   "insights",
+  "profile",
   "playground",
   "demo",
 ] as const;

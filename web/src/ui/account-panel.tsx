@@ -4,6 +4,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { giveUpUnsent, mayLeave } from "../typing/unsent.ts";
+import { ProfileLink } from "./profile-link.tsx";
 import { tellSignedOut } from "./session-watch.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -39,6 +40,7 @@ export function AccountPanel({ username, role }: Props) {
         </p>
       </div>
       <div className="flex items-center justify-between gap-1">
+        <ProfileLink />
         <LanguageSwitch />
         <ThemeSwitch />
         <button

@@ -29,7 +29,8 @@ type Area =
   | "absences"
   | "corrections"
   | "periods"
-  | "toFix";
+  | "toFix"
+  | "profile";
 
 type Place = PlacesQuery["places"][number];
 

@@ -41,13 +41,16 @@ type Documents = {
     "query AttendanceRecords($filter: AttendanceFilter!, $orderBy: AttendanceOrder, $first: Int, $after: String) {\n  attendance(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...DayCell\n        person {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n    recomputing\n    sources {\n      ...SourceState\n    }\n  }\n}": typeof types.AttendanceRecordsDocument,
     "query AttendanceStatement($personId: ID!, $from: Date!, $to: Date!) {\n  attendanceStatement(personId: $personId, from: $from, to: $to) {\n    lines\n    hash\n    isOpen\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": typeof types.AttendanceStatementDocument,
     "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}": typeof types.AttendanceTotalsDocument,
+    "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": typeof types.BeginSecondFactorDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": typeof types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": typeof types.CalendarFactsFragmentDoc,
     "mutation CancelExport($id: ID!) {\n  cancelExport(id: $id) {\n    export {\n      ...ExportFacts\n    }\n  }\n}": typeof types.CancelExportDocument,
     "mutation CancelJob($input: CancelJobInput!) {\n  cancelJob(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.CancelJobDocument,
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    changedAt\n  }\n}": typeof types.ChangePasswordDocument,
     "fragment ChangedFigures on FigureChange {\n  figure\n  before\n  after\n  difference\n  place {\n    id\n  }\n}": typeof types.ChangedFiguresFragmentDoc,
     "mutation ConfirmHolidays($input: ConfirmHolidaysInput!) {\n  confirmHolidays(input: $input) {\n    holidays {\n      ...HolidayFacts\n    }\n  }\n}": typeof types.ConfirmHolidaysDocument,
     "mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.ConfirmLogClearDocument,
+    "mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    recoveryCodes\n  }\n}": typeof types.ConfirmSecondFactorDocument,
     "mutation CopyUsers($input: CopyUsersInput!) {\n  copyUsers(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.CopyUsersDocument,
     "mutation CorrectOutage($input: CorrectOutageInput!) {\n  correctOutage(input: $input) {\n    groupId\n    corrections\n  }\n}": typeof types.CorrectOutageDocument,
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": typeof types.CorrectionFactsFragmentDoc,
@@ -70,6 +73,7 @@ type Documents = {
     "mutation EditPlaceCalendar($input: EditPlaceCalendarInput!) {\n  editPlaceCalendar(input: $input) {\n    calendar {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.EditPlaceCalendarDocument,
     "mutation EditRoster($input: EditRosterInput!) {\n  editRoster(input: $input) {\n    changed\n  }\n}": typeof types.EditRosterDocument,
     "mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.EnableDeviceDocument,
+    "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    session {\n      id\n    }\n  }\n}": typeof types.EndSessionDocument,
     "fragment ExceptionFacts on AttendanceException {\n  id\n  kind\n  pin\n  date\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  facts {\n    name\n    value\n  }\n  actions\n  finding {\n    kind\n    date\n    deviceIds\n    places {\n      id\n    }\n  }\n  conflict {\n    ...PinConflictFacts\n  }\n}": typeof types.ExceptionFactsFragmentDoc,
     "query Exceptions($filter: ExceptionFilter!, $first: Int, $after: String) {\n  exceptions(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ExceptionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.ExceptionsDocument,
     "query Export($id: ID!) {\n  export(id: $id) {\n    ...ExportFacts\n  }\n}": typeof types.ExportDocument,
@@ -126,6 +130,7 @@ type Documents = {
     "fragment PresenceRow on Presence {\n  state\n  unknownBecause\n  since\n  lastPunchAt\n  lastPunchDeviceId\n  cameLate\n  dueAt\n  date\n  person {\n    ...PersonName\n    department {\n      id\n      name\n    }\n  }\n  place {\n    id\n  }\n  lastPunchPlace {\n    id\n  }\n}": typeof types.PresenceRowFragmentDoc,
     "query PreviewChange($change: RuleChangeInput!, $from: Date!, $to: Date!, $first: Int) {\n  previewChange(change: $change, from: $from, to: $to, first: $first) {\n    people\n    examinedPeople\n    touchedPeople\n    changedDays\n    contradictions\n    changes {\n      person {\n        ...PersonName\n      }\n      date\n      before {\n        ...PreviewedDayFacts\n      }\n      after {\n        ...PreviewedDayFacts\n      }\n    }\n  }\n}": typeof types.PreviewChangeDocument,
     "fragment PreviewedDayFacts on PreviewedDay {\n  status\n  flags\n  shift {\n    ...ShiftMark\n  }\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n}": typeof types.PreviewedDayFactsFragmentDoc,
+    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}": typeof types.ProfileDocument,
     "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}": typeof types.PunchCursorsDocument,
     "query PunchDetail($id: ID!) {\n  punch(id: $id) {\n    id\n    at\n    localTime\n    pin\n    state\n    stateCode\n    verifyMode\n    verifyCode\n    copies\n    channel\n    receivedAt\n    late\n    moved {\n      localTime\n    }\n    user {\n      id\n      pin\n      name\n    }\n    device {\n      id\n      name\n      serialNumber\n      model\n      status\n    }\n    place {\n      id\n      name\n      location\n      timeZone\n    }\n  }\n}": typeof types.PunchDetailDocument,
     "subscription PunchRecorded($placeIds: [ID!], $deviceIds: [ID!], $userIds: [ID!], $after: String) {\n  punchRecorded(\n    placeIds: $placeIds\n    deviceIds: $deviceIds\n    userIds: $userIds\n    after: $after\n  ) {\n    cursor\n    phase\n    punch {\n      ...PunchRow\n    }\n    notice {\n      kind\n      place\n      at\n      remaining\n      message\n    }\n  }\n}": typeof types.PunchRecordedDocument,
@@ -149,11 +154,13 @@ type Documents = {
     "mutation RemoveAbsences($input: RemoveAbsencesInput!) {\n  removeAbsences(input: $input) {\n    absences {\n      id\n    }\n  }\n}": typeof types.RemoveAbsencesDocument,
     "mutation RemoveDevice($input: RemoveDeviceInput!) {\n  removeDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.RemoveDeviceDocument,
     "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": typeof types.RemoveHolidayDocument,
+    "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}": typeof types.RemoveSecondFactorDocument,
     "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}": typeof types.RemoveShiftDocument,
     "mutation RemoveUser($input: RemoveUserInput!) {\n  removeUser(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.RemoveUserDocument,
     "mutation RemoveWeekend($input: RemoveWeekendInput!) {\n  removeWeekend(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.RemoveWeekendDocument,
     "mutation RemoveWorkRule($input: RemoveWorkRuleInput!) {\n  removeWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": typeof types.RemoveWorkRuleDocument,
     "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.RemoveWorkingDayDocument,
+    "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}": typeof types.RenewRecoveryCodesDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RequestCorrectionDocument,
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.RequestLogClearDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RevertCorrectionDocument,
@@ -172,6 +179,7 @@ type Documents = {
     "fragment ShiftHoursFacts on ShiftHours {\n  start\n  end\n  spans {\n    start\n    end\n  }\n  flexible\n  breakMinutes\n  breakAfterMinutes\n  graceInMinutes\n  graceOutMinutes\n  overtimeAfterMinutes\n  minPresentMinutes\n  dayLeadMinutes\n  dayTailMinutes\n  pairing\n}": typeof types.ShiftHoursFactsFragmentDoc,
     "fragment ShiftMark on Shift {\n  id\n  name\n  colour\n  letter\n}": typeof types.ShiftMarkFragmentDoc,
     "query Shifts {\n  shifts {\n    ...ShiftFacts\n  }\n  shiftDefaults {\n    ...ShiftHoursFacts\n  }\n}": typeof types.ShiftsDocument,
+    "mutation SignOutEverywhere($input: SignOutEverywhereInput!) {\n  signOutEverywhere(input: $input) {\n    endedSessions\n  }\n}": typeof types.SignOutEverywhereDocument,
     "fragment SourceState on AttendanceSource {\n  asOf\n  pending\n  place {\n    id\n  }\n}": typeof types.SourceStateFragmentDoc,
     "mutation StartExport($input: StartExportInput!) {\n  startExport(input: $input) {\n    export {\n      ...ExportFacts\n    }\n  }\n}": typeof types.StartExportDocument,
     "subscription StatusChanged {\n  statusChanged {\n    place {\n      id\n      status\n      asOf\n    }\n    device {\n      id\n    }\n  }\n}\n\nsubscription PlaceStatusChanged {\n  statusChanged {\n    place {\n      id\n      status\n      asOf\n    }\n  }\n}": typeof types.StatusChangedDocument,
@@ -220,13 +228,16 @@ const documents: Documents = {
     "query AttendanceRecords($filter: AttendanceFilter!, $orderBy: AttendanceOrder, $first: Int, $after: String) {\n  attendance(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...DayCell\n        person {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n    recomputing\n    sources {\n      ...SourceState\n    }\n  }\n}": types.AttendanceRecordsDocument,
     "query AttendanceStatement($personId: ID!, $from: Date!, $to: Date!) {\n  attendanceStatement(personId: $personId, from: $from, to: $to) {\n    lines\n    hash\n    isOpen\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": types.AttendanceStatementDocument,
     "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}": types.AttendanceTotalsDocument,
+    "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": types.BeginSecondFactorDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": types.CalendarFactsFragmentDoc,
     "mutation CancelExport($id: ID!) {\n  cancelExport(id: $id) {\n    export {\n      ...ExportFacts\n    }\n  }\n}": types.CancelExportDocument,
     "mutation CancelJob($input: CancelJobInput!) {\n  cancelJob(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.CancelJobDocument,
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    changedAt\n  }\n}": types.ChangePasswordDocument,
     "fragment ChangedFigures on FigureChange {\n  figure\n  before\n  after\n  difference\n  place {\n    id\n  }\n}": types.ChangedFiguresFragmentDoc,
     "mutation ConfirmHolidays($input: ConfirmHolidaysInput!) {\n  confirmHolidays(input: $input) {\n    holidays {\n      ...HolidayFacts\n    }\n  }\n}": types.ConfirmHolidaysDocument,
     "mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.ConfirmLogClearDocument,
+    "mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    recoveryCodes\n  }\n}": types.ConfirmSecondFactorDocument,
     "mutation CopyUsers($input: CopyUsersInput!) {\n  copyUsers(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.CopyUsersDocument,
     "mutation CorrectOutage($input: CorrectOutageInput!) {\n  correctOutage(input: $input) {\n    groupId\n    corrections\n  }\n}": types.CorrectOutageDocument,
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": types.CorrectionFactsFragmentDoc,
@@ -249,6 +260,7 @@ const documents: Documents = {
     "mutation EditPlaceCalendar($input: EditPlaceCalendarInput!) {\n  editPlaceCalendar(input: $input) {\n    calendar {\n      ...CalendarFacts\n    }\n  }\n}": types.EditPlaceCalendarDocument,
     "mutation EditRoster($input: EditRosterInput!) {\n  editRoster(input: $input) {\n    changed\n  }\n}": types.EditRosterDocument,
     "mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.EnableDeviceDocument,
+    "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    session {\n      id\n    }\n  }\n}": types.EndSessionDocument,
     "fragment ExceptionFacts on AttendanceException {\n  id\n  kind\n  pin\n  date\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  facts {\n    name\n    value\n  }\n  actions\n  finding {\n    kind\n    date\n    deviceIds\n    places {\n      id\n    }\n  }\n  conflict {\n    ...PinConflictFacts\n  }\n}": types.ExceptionFactsFragmentDoc,
     "query Exceptions($filter: ExceptionFilter!, $first: Int, $after: String) {\n  exceptions(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ExceptionFacts\n      }\n    }\n    totalCount\n  }\n}": types.ExceptionsDocument,
     "query Export($id: ID!) {\n  export(id: $id) {\n    ...ExportFacts\n  }\n}": types.ExportDocument,
@@ -305,6 +317,7 @@ const documents: Documents = {
     "fragment PresenceRow on Presence {\n  state\n  unknownBecause\n  since\n  lastPunchAt\n  lastPunchDeviceId\n  cameLate\n  dueAt\n  date\n  person {\n    ...PersonName\n    department {\n      id\n      name\n    }\n  }\n  place {\n    id\n  }\n  lastPunchPlace {\n    id\n  }\n}": types.PresenceRowFragmentDoc,
     "query PreviewChange($change: RuleChangeInput!, $from: Date!, $to: Date!, $first: Int) {\n  previewChange(change: $change, from: $from, to: $to, first: $first) {\n    people\n    examinedPeople\n    touchedPeople\n    changedDays\n    contradictions\n    changes {\n      person {\n        ...PersonName\n      }\n      date\n      before {\n        ...PreviewedDayFacts\n      }\n      after {\n        ...PreviewedDayFacts\n      }\n    }\n  }\n}": types.PreviewChangeDocument,
     "fragment PreviewedDayFacts on PreviewedDay {\n  status\n  flags\n  shift {\n    ...ShiftMark\n  }\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n}": types.PreviewedDayFactsFragmentDoc,
+    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}": types.ProfileDocument,
     "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}": types.PunchCursorsDocument,
     "query PunchDetail($id: ID!) {\n  punch(id: $id) {\n    id\n    at\n    localTime\n    pin\n    state\n    stateCode\n    verifyMode\n    verifyCode\n    copies\n    channel\n    receivedAt\n    late\n    moved {\n      localTime\n    }\n    user {\n      id\n      pin\n      name\n    }\n    device {\n      id\n      name\n      serialNumber\n      model\n      status\n    }\n    place {\n      id\n      name\n      location\n      timeZone\n    }\n  }\n}": types.PunchDetailDocument,
     "subscription PunchRecorded($placeIds: [ID!], $deviceIds: [ID!], $userIds: [ID!], $after: String) {\n  punchRecorded(\n    placeIds: $placeIds\n    deviceIds: $deviceIds\n    userIds: $userIds\n    after: $after\n  ) {\n    cursor\n    phase\n    punch {\n      ...PunchRow\n    }\n    notice {\n      kind\n      place\n      at\n      remaining\n      message\n    }\n  }\n}": types.PunchRecordedDocument,
@@ -328,11 +341,13 @@ const documents: Documents = {
     "mutation RemoveAbsences($input: RemoveAbsencesInput!) {\n  removeAbsences(input: $input) {\n    absences {\n      id\n    }\n  }\n}": types.RemoveAbsencesDocument,
     "mutation RemoveDevice($input: RemoveDeviceInput!) {\n  removeDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.RemoveDeviceDocument,
     "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": types.RemoveHolidayDocument,
+    "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}": types.RemoveSecondFactorDocument,
     "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}": types.RemoveShiftDocument,
     "mutation RemoveUser($input: RemoveUserInput!) {\n  removeUser(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.RemoveUserDocument,
     "mutation RemoveWeekend($input: RemoveWeekendInput!) {\n  removeWeekend(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.RemoveWeekendDocument,
     "mutation RemoveWorkRule($input: RemoveWorkRuleInput!) {\n  removeWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": types.RemoveWorkRuleDocument,
     "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.RemoveWorkingDayDocument,
+    "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}": types.RenewRecoveryCodesDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RequestCorrectionDocument,
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.RequestLogClearDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RevertCorrectionDocument,
@@ -351,6 +366,7 @@ const documents: Documents = {
     "fragment ShiftHoursFacts on ShiftHours {\n  start\n  end\n  spans {\n    start\n    end\n  }\n  flexible\n  breakMinutes\n  breakAfterMinutes\n  graceInMinutes\n  graceOutMinutes\n  overtimeAfterMinutes\n  minPresentMinutes\n  dayLeadMinutes\n  dayTailMinutes\n  pairing\n}": types.ShiftHoursFactsFragmentDoc,
     "fragment ShiftMark on Shift {\n  id\n  name\n  colour\n  letter\n}": types.ShiftMarkFragmentDoc,
     "query Shifts {\n  shifts {\n    ...ShiftFacts\n  }\n  shiftDefaults {\n    ...ShiftHoursFacts\n  }\n}": types.ShiftsDocument,
+    "mutation SignOutEverywhere($input: SignOutEverywhereInput!) {\n  signOutEverywhere(input: $input) {\n    endedSessions\n  }\n}": types.SignOutEverywhereDocument,
     "fragment SourceState on AttendanceSource {\n  asOf\n  pending\n  place {\n    id\n  }\n}": types.SourceStateFragmentDoc,
     "mutation StartExport($input: StartExportInput!) {\n  startExport(input: $input) {\n    export {\n      ...ExportFacts\n    }\n  }\n}": types.StartExportDocument,
     "subscription StatusChanged {\n  statusChanged {\n    place {\n      id\n      status\n      asOf\n    }\n    device {\n      id\n    }\n  }\n}\n\nsubscription PlaceStatusChanged {\n  statusChanged {\n    place {\n      id\n      status\n      asOf\n    }\n  }\n}": types.StatusChangedDocument,
@@ -497,6 +513,10 @@ export function graphql(source: "query AttendanceTotals($filter: AttendanceFilte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}"): (typeof documents)["mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}"): (typeof documents)["fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -513,6 +533,10 @@ export function graphql(source: "mutation CancelJob($input: CancelJobInput!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    changedAt\n  }\n}"): (typeof documents)["mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    changedAt\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment ChangedFigures on FigureChange {\n  figure\n  before\n  after\n  difference\n  place {\n    id\n  }\n}"): (typeof documents)["fragment ChangedFigures on FigureChange {\n  figure\n  before\n  after\n  difference\n  place {\n    id\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -522,6 +546,10 @@ export function graphql(source: "mutation ConfirmHolidays($input: ConfirmHoliday
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"): (typeof documents)["mutation ConfirmLogClear($input: ConfirmLogClearInput!) {\n  confirmLogClear(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    recoveryCodes\n  }\n}"): (typeof documents)["mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    recoveryCodes\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -610,6 +638,10 @@ export function graphql(source: "mutation EditRoster($input: EditRosterInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}"): (typeof documents)["mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    session {\n      id\n    }\n  }\n}"): (typeof documents)["mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    session {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -837,6 +869,10 @@ export function graphql(source: "fragment PreviewedDayFacts on PreviewedDay {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}"): (typeof documents)["query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}"): (typeof documents)["query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -929,6 +965,10 @@ export function graphql(source: "mutation RemoveHoliday($input: RemoveHolidayInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}"): (typeof documents)["mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}"): (typeof documents)["mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -946,6 +986,10 @@ export function graphql(source: "mutation RemoveWorkRule($input: RemoveWorkRuleI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}"): (typeof documents)["mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}"): (typeof documents)["mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1018,6 +1062,10 @@ export function graphql(source: "fragment ShiftMark on Shift {\n  id\n  name\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Shifts {\n  shifts {\n    ...ShiftFacts\n  }\n  shiftDefaults {\n    ...ShiftHoursFacts\n  }\n}"): (typeof documents)["query Shifts {\n  shifts {\n    ...ShiftFacts\n  }\n  shiftDefaults {\n    ...ShiftHoursFacts\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignOutEverywhere($input: SignOutEverywhereInput!) {\n  signOutEverywhere(input: $input) {\n    endedSessions\n  }\n}"): (typeof documents)["mutation SignOutEverywhere($input: SignOutEverywhereInput!) {\n  signOutEverywhere(input: $input) {\n    endedSessions\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

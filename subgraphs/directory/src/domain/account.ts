@@ -164,7 +164,7 @@ export function decideForgetFactor(
   return {
     outcome: "DONE",
     principal: withoutFactor(account),
-    endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
+    endSessions: { atMs: act.atMs, subject, endedBy: "OPERATOR" },
     audit: toFact(act, subject),
   };
 }

@@ -1,0 +1,24 @@
+"use client";
+
+import type { ProfileQuery } from "@biometricflow/sdk/generated/graphql";
+import { useTranslations } from "next-intl";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { FactorCard } from "./factor-card.tsx";
+import { PasswordCard } from "./password-card.tsx";
+import { SessionsCard } from "./sessions-card.tsx";
+
+/** The cards of one's own account. */
+export function ProfileView({ profile }: { readonly profile: ProfileQuery }) {
+  const t = useTranslations("profile");
+  const { me, secondFactor, sessions } = profile;
+  return (
+    <>
+      <PageHeader title={t("title")} status={<bdi>{me?.username}</bdi>} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <PasswordCard username={me?.username ?? ""} />
+        {secondFactor ? <FactorCard factor={secondFactor} /> : null}
+        {sessions ? <SessionsCard sessions={sessions} /> : null}
+      </div>
+    </>
+  );
+}
