@@ -1,3 +1,4 @@
+import { isAskedFor } from "../domain/second-factor.ts";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { FeedLine } from "@biometricflow/schema/feed-line";
 import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
@@ -73,7 +74,8 @@ export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
       else seen.synced.delete(placeId);
     },
     noteFact: ({ action, outcome }) => {
-      if (action === "signIn" && outcome !== "OK") seen.failures = [...seen.failures, now()].slice(-MOST_FAILURES);
+      if (action === "signIn" && outcome !== "OK" && !isAskedFor(outcome))
+        seen.failures = [...seen.failures, now()].slice(-MOST_FAILURES);
     },
     stop: () => {
       stop();

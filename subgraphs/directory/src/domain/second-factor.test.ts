@@ -3,6 +3,7 @@ import {
   createRecoveryCodes,
   decideCode,
   hashRecoveryCode,
+  isAskedFor,
   type LookedAtCode,
   parseCode,
   requireTaken,
@@ -78,4 +79,9 @@ it("makes ten recovery codes of 80 bits, all different, and keeps none of them",
     expect(code).toMatch(/^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/);
     expect(hashRecoveryCode(code)).not.toContain(code.slice(0, 4));
   }
+});
+
+it("tells a sign-in that was asked for a code from one that failed", () => {
+  const outcomes = ["OK", "SECOND_FACTOR_REQUIRED", "SECOND_FACTOR_WRONG", "UNAUTHENTICATED"];
+  expect(outcomes.map(isAskedFor)).toEqual([false, true, false, false]);
 });

@@ -71,6 +71,11 @@ export function withoutFactor<Account extends { readonly secondFactor?: SecondFa
   return rest;
 }
 
+/** Whether a sign-in ended in nothing but the question for a second factor: it is no failure. */
+export function isAskedFor(outcome: string): boolean {
+  return outcome === "SECOND_FACTOR_REQUIRED" || outcome === "SECOND_FACTOR_SETUP_REQUIRED";
+}
+
 /** Reads a code as people write it; what has no digits alone is one of those that were written down. */
 export function parseCode(text: string): GivenCode {
   const plain = text.replaceAll(/[\s-]/gu, "").toLowerCase();
