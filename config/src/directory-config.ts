@@ -7,7 +7,17 @@ import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settin
 export interface DirectoryConfig
   extends Pick<
     OrganisationSettings,
-    "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "retention" | "sessions" | "webhooks" | "listen" | "urls"
+    | "configDir"
+    | "name"
+    | "dataDir"
+    | "demo"
+    | "publicUrl"
+    | "retention"
+    | "sessions"
+    | "security"
+    | "webhooks"
+    | "listen"
+    | "urls"
   > {
   /** Every place of the organisation, in the order of pages. */
   readonly places: readonly PlaceAddress[];

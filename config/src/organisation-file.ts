@@ -28,6 +28,8 @@ export const organisationFile = z.strictObject({
   webhooks: z
     .strictObject({ allow: z.array(network, { error: "a list of addresses or networks" }).default([]) })
     .prefault({}),
+  /** Who signs in by a second factor beside the password, whether they want to or not. */
+  security: z.strictObject({ secondFactor: z.enum(["OFF", "ADMIN"]).default("OFF") }).prefault({}),
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
   identity: z.enum(["organisation", "place"]).default("organisation"),
   /** Relative to the organisation folder; default `<dataDir>/keys/identity.key`. */

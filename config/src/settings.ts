@@ -34,6 +34,8 @@ export interface OrganisationSettings {
   readonly sessions: { readonly idleMs: number; readonly longestMs: number };
   /** Networks where webhooks may lead although they are none of the internet. */
   readonly webhooks: { readonly allow: readonly string[] };
+  /** Who signs in by a second factor, whether they want to or not: nobody, or every ADMIN. */
+  readonly security: { readonly secondFactor: "OFF" | "ADMIN" };
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
   readonly identity: "organisation" | "place";
   /** The key of punch identity, absolute. */
@@ -64,6 +66,7 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
     retention: file.retention,
     sessions: { idleMs: file.sessions.idleHours * HOUR_MS, longestMs: file.sessions.longestDays * 24 * HOUR_MS },
     webhooks: file.webhooks,
+    security: file.security,
     identity: file.identity,
     identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),
     listen,

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { showCode } from "../integration/authenticator.ts";
 import { findBarriers, openVisitor, signIn } from "./harness/browser.ts";
+import { SMALL_ORGANISATION } from "./harness/organisation-folder.ts";
 import { openStage, STAGE_TIMEOUT_MS, type Stage } from "./harness/stage.ts";
 
 const PASSWORD = "a long secret of mine";
@@ -11,7 +12,7 @@ const STEP_MS = 30_000;
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(SMALL_ORGANISATION, { security: { secondFactor: "ADMIN" } });
 }, STAGE_TIMEOUT_MS);
 afterAll(() => stage?.close());
 
@@ -77,6 +78,26 @@ it.each(["en", "ar"] as const)("asks for the code once the password is right, in
   await page.waitForSelector('[data-testid="sign-in-error"][data-code="SECOND_FACTOR_WRONG"]');
   await send(page, showCode(secret, Date.now() + STEP_MS));
   await page.waitForURL(`${stage.origin}/today`);
+  await context.close();
+});
+
+it("lets an administrator set it up before there is a session, where the organisation says so", async () => {
+  const { page, context, scriptErrors } = await openVisitor(stage.browser, { origin: stage.origin });
+  await page.goto(`${stage.origin}/sign-in?next=/profile`);
+  await page.fill('input[name="username"]', stage.admin.username);
+  await page.fill('input[name="password"]', stage.admin.password);
+  await page.click('button[type="submit"]');
+  await page.waitForSelector('[data-testid="door-setup"] [data-testid="factor-picture"]');
+  expect(await findBarriers(page)).toEqual([]);
+  const secret = (await page.textContent('[data-testid="factor-secret"]')) ?? "";
+  await send(page, "000000");
+  await page.waitForSelector('[data-testid="factor-error"][data-code="SECOND_FACTOR_WRONG"]');
+  await send(page, showCode(secret, Date.now()));
+  await page.waitForSelector('[data-testid="recovery-codes"]');
+  expect(await page.locator('[data-testid="recovery-codes"] li').count()).toBe(10);
+  await page.click('[data-testid="recovery-codes"] button');
+  await page.waitForSelector('[data-testid="factor-card"][data-state="on"]');
+  expect(scriptErrors()).toEqual([]);
   await context.close();
 });
 

@@ -113,4 +113,33 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
     replace: "",
     ...GRAPH,
   },
+  {
+    name: "an administrator signs in without the second factor that is asked for",
+    file: "subgraphs/directory/src/sessions.ts",
+    find: 'if (mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();',
+    replace: "",
+    ...GRAPH,
+  },
+  {
+    name: "an administrator who was signed in goes on without it",
+    file: "subgraphs/directory/src/sessions.ts",
+    find: "if (mustSetUpFactor(principal, factorPolicy)) throw new SessionOverError(subject);",
+    replace: "void factorPolicy;",
+    ...GRAPH,
+  },
+  {
+    name: "keys and others are asked for it too",
+    file: DOMAIN,
+    find: 'account.subject.startsWith("account/") && account.role === "ADMIN"',
+    replace: "account.role !== ''",
+    ...GRAPH,
+  },
+  {
+    name: "tabs that refresh at once end their session",
+    file: "subgraphs/directory/src/domain/session.ts",
+    find: "nowMs - session.refreshedAtMs <= REPEAT_WINDOW_MS",
+    replace: "nowMs < session.refreshedAtMs - REPEAT_WINDOW_MS",
+    project: "integration",
+    tests: "directory-sessions",
+  },
 ];

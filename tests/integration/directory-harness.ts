@@ -82,6 +82,7 @@ export class DirectoryHarness {
   sessionLimits = DEFAULT_SESSION_LIMITS;
   /** The pauses before tries to sign in, in milliseconds; none is waited for, the clock moves by them. */
   readonly waitedMs: number[] = [];
+  factorPolicy: "OFF" | "ADMIN" = "OFF";
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
   /** Up to where the directory took the feed of a place. */
@@ -109,6 +110,7 @@ export class DirectoryHarness {
       routerKeys: () => routerKeys,
       factorKey: readOrCreateSecret(join(this.dir, "second-factor.key")),
       organisation: "Harness",
+      factorPolicy: this.factorPolicy,
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
       webOrigin: "http://127.0.0.1:8501",
       version: "0.0.0",

@@ -159,6 +159,59 @@ describe("a second factor", () => {
   });
 });
 
+describe("an organisation that asks administrators for a second factor", () => {
+  const SETUP_REQUIRED = [401, "SECOND_FACTOR_SETUP_REQUIRED"];
+  const restart = async (policy: "OFF" | "ADMIN") => {
+    await directory.stop();
+    directory.factorPolicy = policy;
+    await directory.start();
+  };
+  const ask = async (path: string, body: object) => {
+    const answer = await directory.post<Partial<Tokens> & Partial<Refusal> & Record<string, unknown>>(path, body);
+    return { ...answer, told: [answer.status, answer.body.error?.code] };
+  };
+
+  it("lets one without it set it up, and nothing else; others and keys go on", async () => {
+    const admin = directory.findAccount("admin");
+    const before = await directory.signIn(admin);
+    await restart("ADMIN");
+    expect((await directory.refresh(before.refresh_token)).status).toBe(401);
+    expect((await ask("/auth/token", admin)).told).toEqual(SETUP_REQUIRED);
+    expect((await ask("/auth/token", { ...admin, password: "wrong" })).told).toEqual([401, "UNAUTHENTICATED"]);
+    expect((await ask("/auth/token", hr)).status).toBe(200);
+    expect(await directory.signIn()).toHaveProperty("access_token");
+    expect((await ask("/auth/second-factor", { ...admin, password: "wrong" })).told).toEqual([401, "UNAUTHENTICATED"]);
+    const { body: begun } = await ask("/auth/second-factor", admin);
+    expect(Object.keys(begun)).toEqual(["secret", "uri"]);
+    const confirmWith = (otp: string) => ask("/auth/second-factor/confirm", { ...admin, otp });
+    expect((await confirmWith("000000")).told).toEqual([401, "SECOND_FACTOR_WRONG"]);
+    const { body } = await confirmWith(show(String(begun["secret"])));
+    expect(body["recovery_codes"]).toHaveLength(10);
+    expect((await directory.verify(body.access_token ?? "")).body).toMatchObject({ role: "ADMIN" });
+    expect((await directory.refresh(body.refresh_token ?? "")).status).toBe(200);
+    expect((await ask("/auth/second-factor", admin)).told).toEqual([409, "SECOND_FACTOR_ACTIVE"]);
+    expect((await ask("/auth/token", admin)).told).toEqual([401, "SECOND_FACTOR_REQUIRED"]);
+    const query = "{ auditLog(first: 20) { action actor outcome } }";
+    expect((await directory.ask(ADMIN, query)).body.data).toMatchObject({
+      auditLog: expect.arrayContaining([
+        { action: "beginSecondFactor", actor: "account/admin", outcome: "OK" },
+        { action: "confirmSecondFactor", actor: "account/admin", outcome: "OK" },
+      ]),
+    });
+  });
+
+  it("asks whoever becomes one, and nobody else", async () => {
+    const { secret } = await setUp();
+    const { refresh_token = "" } = (await signIn(show(secret))).body;
+    directory.nowMs += STEP_MS;
+    await restart("ADMIN");
+    await run(`removeSecondFactor(${proof(show(secret))}) { secondFactor { isActive } }`);
+    expect((await directory.refresh(refresh_token)).status).toBe(200); // an HR may
+    await run('updateAccount(input: { id: "account/hr", role: ADMIN }) { account { id } }', ADMIN);
+    expect((await ask("/auth/token", hr)).told).toEqual(SETUP_REQUIRED);
+  });
+});
+
 describe("what second factors are made from", () => {
   it("is in no file, log or audit in clear", async () => {
     const { secret, recoveryCodes } = await setUp();

@@ -9,6 +9,8 @@ const LANE_BY_PATH = {
   "/auth/setup": "signIn",
   "/auth/setup/check": "session",
   "/auth/password": "signIn",
+  "/auth/second-factor": "signIn",
+  "/auth/second-factor/confirm": "signIn",
   "/auth/password/check": "session",
   "/auth/refresh": "session",
   "/auth/verify": "session",

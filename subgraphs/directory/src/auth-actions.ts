@@ -2,8 +2,10 @@ import { isErrorCode } from "@biometricflow/service/errors/error-codes";
 import type { AuditLog } from "./audit-log.ts";
 import type { Sender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
+import { badInput } from "./domain/errors.ts";
 import { type Credentials, parseCredentials, parseRefreshInput, toAccountSubject } from "./domain/principal.ts";
 import type { LinkInput, PasswordLinks } from "./password-links.ts";
+import type { PasswordCredentials, SecondFactors, ToldSecret } from "./second-factor/second-factors.ts";
 import { type Sessions, SessionOverError, type SessionTokens } from "./sessions.ts";
 import type { Setup, SetupInput } from "./setup.ts";
 
@@ -18,7 +20,17 @@ export interface AuthActions {
   readonly signOut: (input: AuthInput, sender: Sender) => Promise<boolean>;
   /** Sets the password of a link, and signs its owner in. */
   readonly setPassword: (input: LinkInput, sender: Sender) => Promise<SessionTokens>;
+  /** Makes the secret of a second factor for whoever must set one up before signing in. */
+  readonly beginFactor: (input: AuthInput, sender: Sender) => Promise<ToldSecret>;
+  /** Takes a code of that secret, and signs its owner in. */
+  readonly confirmFactor: (input: AuthInput, sender: Sender) => Promise<ConfirmedSession>;
   readonly setUp: (input: SetupInput, sender: Sender) => Promise<SessionTokens>;
+}
+
+/** A session, and what its owner writes down. */
+export interface ConfirmedSession {
+  readonly tokens: SessionTokens;
+  readonly recoveryCodes: readonly string[];
 }
 
 /** What the actions do, and where their facts go. */
@@ -26,6 +38,7 @@ export interface AuthActionsOptions {
   readonly sessions: Sessions;
   readonly setup: Setup;
   readonly links: Pick<PasswordLinks, "redeem">;
+  readonly secondFactors: Pick<SecondFactors, "beginAtDoor" | "confirmAtDoor">;
   readonly audit: Pick<AuditLog, "record">;
   readonly store: Pick<DirectoryStore, "findPrincipal">;
   readonly now: () => number;
@@ -52,7 +65,7 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
     const at = new Date(now()).toISOString();
     await audit.record({ at, actor, action, outcome, requestId, address, ...about }, group);
   };
-  const leaveTokens = async (action: string, sender: Sender, act: () => Promise<SessionTokens>, account?: string) => {
+  const leaveTokens: LeaveTokens = async (action, sender, act, account) => {
     try {
       const tokens = await act();
       await leave(action, sender, { actor: tokens.subject, account: tokens.subject, outcome: "OK" });
@@ -66,6 +79,7 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
     signIn: (input, sender) =>
       leaveTokens("signIn", sender, () => sessions.signIn(parseCredentials(input), sender), findTried(input)),
     refresh: (input, sender) => leaveTokens("refreshSession", sender, () => sessions.refresh(parseRefreshInput(input))),
+    ...createFactorActions(options, leave, leaveTokens),
     setPassword: (input, sender) =>
       leaveTokens("setPassword", sender, async () => sessions.open(await links.redeem(input, sender), sender)),
     setUp: (input, sender) =>
@@ -78,6 +92,51 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
       return isSignedOut;
     },
   };
+}
+
+type LeaveTokens = (
+  action: string,
+  sender: Sender,
+  act: () => Promise<SessionTokens>,
+  account?: string,
+) => Promise<SessionTokens>;
+
+function createFactorActions(
+  { sessions, secondFactors }: AuthActionsOptions,
+  leave: (action: string, sender: Sender, found: Found) => Promise<void>,
+  leaveTokens: LeaveTokens,
+): Pick<AuthActions, "beginFactor" | "confirmFactor"> {
+  return {
+    beginFactor: async (input, sender) => {
+      const tried = findTried(input);
+      const about = tried === undefined ? {} : { account: tried };
+      try {
+        const told = await secondFactors.beginAtDoor(parsePassword(input), sender);
+        await leave("beginSecondFactor", sender, { ...about, actor: tried, outcome: "OK" });
+        return told;
+      } catch (error) {
+        await leave("beginSecondFactor", sender, { ...about, ...toFound(error) });
+        throw error;
+      }
+    },
+    confirmFactor: async (input, sender) => {
+      let recoveryCodes: readonly string[] = [];
+      const confirm = async () => {
+        const credentials = parsePassword(input);
+        const confirmed = await secondFactors.confirmAtDoor(credentials, credentials.otp ?? "", sender);
+        recoveryCodes = confirmed.recoveryCodes;
+        return sessions.open(confirmed.account, sender);
+      };
+      const tokens = await leaveTokens("confirmSecondFactor", sender, confirm, findTried(input));
+      return { tokens, recoveryCodes };
+    },
+  };
+}
+
+function parsePassword(input: AuthInput): PasswordCredentials {
+  const credentials = parseCredentials(input);
+  if (credentials.kind === "password") return credentials;
+  throw badInput("input", "A program's key has no second factor");
 }
 
 interface Found {

@@ -21,7 +21,7 @@ export interface AuthRoutesOptions {
 }
 
 /**
- * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/password` and `/.well-known/jwks.json`. They are
+ * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/second-factor`, `/auth/password` and `/.well-known/jwks.json`. They are
  * open: whoever calls them has no token yet. Answers are never cached; each sign-in, refresh, sign-out and set-up leaves
  * its fact in the audit log.
  */
@@ -36,6 +36,11 @@ export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void
   post("/auth/token", async (body, sender) => toTokenAnswer(await actions.signIn(body, sender)));
   post("/auth/refresh", async (body, sender) => toTokenAnswer(await actions.refresh(body, sender)));
   post("/auth/setup", async (body, sender) => toTokenAnswer(await actions.setUp(body, sender)));
+  post("/auth/second-factor", async (body, sender) => actions.beginFactor(body, sender));
+  post("/auth/second-factor/confirm", async (body, sender) => {
+    const { tokens, recoveryCodes } = await actions.confirmFactor(body, sender);
+    return { ...toTokenAnswer(tokens), recovery_codes: recoveryCodes };
+  });
   post("/auth/logout", async (body, sender) => ({ signed_out: await actions.signOut(body, sender) }));
   post("/auth/verify", async (body) => {
     const claims = await sessions.verify(parseToken(body));

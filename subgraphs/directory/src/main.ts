@@ -48,6 +48,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     ...keys,
     routerKeys: routerKeys.current,
     organisation: config.name,
+    factorPolicy: config.security.secondFactor,
     passwordHash,
     places: toPlaceSeeds(config.places),
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),

@@ -28,6 +28,7 @@ import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
+import type { FactorPolicy } from "./domain/second-factor.ts";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { createKeyAdministration } from "./key-administration.ts";
 import { createKeyUse } from "./key-use.ts";
@@ -59,6 +60,8 @@ export interface DirectoryServerDeps {
   readonly refreshSecret: Buffer;
   /** Encrypts what second factors are made from. */
   readonly factorKey: Buffer;
+  /** Of whom a second factor is asked; of nobody when omitted. */
+  readonly factorPolicy?: FactorPolicy;
   /** The organisation's name: authenticator apps list accounts under it. */
   readonly organisation: string;
   /** The configuration's places. */
@@ -112,7 +115,8 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const setup = createDirectorySetup(deps, now);
   const webhooks = openDirectoryWebhooks(deps, { registry, now });
   const audit = openAuditLog({ store, now, log, onFact: webhooks.noteFact });
-  const actions = createAuthActions({ sessions, setup, links, audit, store, now });
+  const { secondFactors } = accountParts;
+  const actions = createAuthActions({ sessions, setup, links, secondFactors, audit, store, now });
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
   addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([signingKey]), verifyRouter });
@@ -192,6 +196,7 @@ function createDirectorySessions(deps: DirectoryServerDeps, parts: SignInParts):
   return createSessions({
     store,
     refreshSecret,
+    factorPolicy: deps.factorPolicy ?? "OFF",
     ...parts,
     limits,
     noteUse: createKeyUse({ store, now }),

@@ -15,6 +15,7 @@ import {
   startSession,
   toTokenSeconds,
 } from "./domain/session.ts";
+import { type FactorPolicy, mustSetUpFactor } from "./domain/second-factor.ts";
 import type { SecondFactors } from "./second-factor/second-factors.ts";
 import type { Client, SignInCheck } from "./sign-in.ts";
 
@@ -34,7 +35,11 @@ export interface Sessions {
    * SECOND_FACTOR_WRONG for a right password alone; RATE_LIMITED; SERVICE_UNAVAILABLE
    */
   readonly signIn: (credentials: Credentials, client: Client) => Promise<SessionTokens>;
-  /** Starts a session of somebody whose right to it was just proved. @throws {DirectoryError} UNAUTHENTICATED */
+  /**
+   * Starts a session of somebody whose right to it was just proved.
+   *
+   * @throws {DirectoryError} UNAUTHENTICATED; SECOND_FACTOR_SETUP_REQUIRED for whoever must set one up before
+   */
   readonly open: (principal: Principal, origin: SessionOrigin) => Promise<SessionTokens>;
   /** @throws {DirectoryError} UNAUTHENTICATED; the reuse of an old token ends its session */
   readonly refresh: (refreshToken: string) => Promise<SessionTokens>;
@@ -70,6 +75,8 @@ export interface SessionsOptions {
   readonly checkSignIn: SignInCheck;
   readonly requireCode: SecondFactors["requireCode"];
   readonly limits: SessionLimits;
+  /** Of whom a second factor is asked; of nobody when omitted. */
+  readonly factorPolicy?: FactorPolicy;
   /** Told of whoever uses a session, as far as the directory hears of it. */
   readonly noteUse: (subject: string) => Promise<void>;
 }
@@ -79,6 +86,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { store, refreshSecret, now, limits } = options;
   const toTokens = createTokens(options);
   const open = async (principal: Principal, origin: SessionOrigin): Promise<SessionTokens> => {
+    if (mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
     const isAdded = await store.addSession(session, (it) => isUsable(it, now()) && isSameProof(it, principal));
@@ -114,6 +122,11 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
 }
 
+function setupRequired(): DirectoryError {
+  const message = "Administrators of this organisation sign in by a second factor: set one up first";
+  return new DirectoryError("SECOND_FACTOR_SETUP_REQUIRED", message);
+}
+
 /** Whether what was shown at the sign-in is what is asked for still. */
 function isSameProof(left: Principal, right: Principal): boolean {
   const hasSameFactor = left.secondFactor?.confirmedAtMs === right.secondFactor?.confirmedAtMs;
@@ -121,7 +134,7 @@ function isSameProof(left: Principal, right: Principal): boolean {
 }
 
 function createRefresh(
-  { store, refreshSecret, now, limits, noteUse }: SessionsOptions,
+  { store, refreshSecret, now, limits, noteUse, factorPolicy = "OFF" }: SessionsOptions,
   toTokens: ReturnType<typeof createTokens>,
 ): Sessions["refresh"] {
   return async (refreshToken) => {
@@ -134,6 +147,7 @@ function createRefresh(
     const { subject } = decision.session;
     const principal = await store.findPrincipal(subject);
     if (principal === undefined || !isUsable(principal, now())) throw new SessionOverError(subject);
+    if (mustSetUpFactor(principal, factorPolicy)) throw new SessionOverError(subject); // asked for since its sign-in
     await noteUse(subject);
     return toTokens(decision.session, principal);
   };

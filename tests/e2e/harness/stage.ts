@@ -24,10 +24,17 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Starts an organisation, the small one when omitted, with its dashboard and a browser. */
-export async function openStage(places: readonly TestPlace[] = SMALL_ORGANISATION): Promise<Stage> {
+/**
+ * Starts an organisation, the small one when omitted, with its dashboard and a browser.
+ *
+ * @param settings more keys of `organisation.json`.
+ */
+export async function openStage(
+  places: readonly TestPlace[] = SMALL_ORGANISATION,
+  settings: object = {},
+): Promise<Stage> {
   const organisation = await RunningOrganisation.start({
-    configDir: await writeOrganisationFolder(places),
+    configDir: await writeOrganisationFolder(places, settings),
     withWeb: true,
   });
   await until(

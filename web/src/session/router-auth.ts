@@ -65,6 +65,32 @@ export function setPassword(
   return postAuth("/auth/password", { token, password, ...toCodeField(otp) }, toNewSessionHeaders(visitor));
 }
 
+/** Makes the secret of a second factor that must be set up before signing in. Gives it, or the code of the refusal. */
+export async function beginFactor({
+  username,
+  password,
+  ...visitor
+}: SignInRequest): Promise<{ readonly secret: string; readonly uri: string } | { readonly code: string }> {
+  const answer = await post("/auth/second-factor", { username, password }, toNewSessionHeaders(visitor));
+  if (answer === undefined) return { code: UNREACHABLE };
+  const { secret, uri } = answer.body;
+  return typeof secret === "string" && typeof uri === "string" ? { secret, uri } : { code: toCode(answer) };
+}
+
+/** Takes a code of that secret. Gives the session, and what its owner writes down. */
+export async function confirmFactor({
+  username,
+  password,
+  otp,
+  ...visitor
+}: SignInRequest & WithCode): Promise<{ readonly outcome: AuthOutcome; readonly recoveryCodes: readonly string[] }> {
+  const body = { username, password, otp };
+  const answer = await post("/auth/second-factor/confirm", body, toNewSessionHeaders(visitor));
+  const told = answer?.body.recovery_codes;
+  const recoveryCodes = Array.isArray(told) ? told.filter((code) => typeof code === "string") : [];
+  return { outcome: toOutcome(answer), recoveryCodes };
+}
+
 function toCodeField(otp: string): { readonly otp?: string } {
   return otp === "" ? {} : { otp };
 }
@@ -101,7 +127,10 @@ export async function signOut(refreshToken: string, forwardedFor: string | null)
 }
 
 async function postAuth(path: string, body: object, headers: Record<string, string> = {}): Promise<AuthOutcome> {
-  const answer = await post(path, body, headers);
+  return toOutcome(await post(path, body, headers));
+}
+
+function toOutcome(answer: Answer | undefined): AuthOutcome {
   if (answer === undefined) return { ok: false, code: UNREACHABLE };
   const { access_token, refresh_token } = answer.body;
   if (typeof access_token !== "string") return { ok: false, code: toCode(answer) };
@@ -135,6 +164,9 @@ interface AuthAnswer {
   readonly access_token?: unknown;
   readonly refresh_token?: unknown;
   readonly username?: unknown;
+  readonly secret?: unknown;
+  readonly uri?: unknown;
+  readonly recovery_codes?: unknown;
   readonly error?: { readonly code?: unknown };
 }
 

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { isJson } from "./is-json.ts";
 import { readText } from "./read-text.ts";
-import type { AuthOutcome, Visitor } from "./router-auth.ts";
+import type { AuthOutcome, SessionTokens, Visitor } from "./router-auth.ts";
 import { isSameOrigin, isSecure } from "./same-origin.ts";
 import { writeSession } from "./session-cookies.ts";
 
@@ -22,33 +22,50 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   PASSWORD_LINK_UNKNOWN: 401,
   PASSWORD_TOO_COMMON: 400,
   SECOND_FACTOR_REQUIRED: 401,
+  SECOND_FACTOR_SETUP_REQUIRED: 401,
   SECOND_FACTOR_WRONG: 401,
+  SECOND_FACTOR_ACTIVE: 409,
+  NO_SECOND_FACTOR: 409,
 };
 
 /** The texts of a body: those that must be there, and those that are empty where they are not. */
 type Texts<Key extends string> = Readonly<Record<Key, "required" | "optional">>;
 
-/**
- * Answers a page's request for a session: the texts of its body go to `ask`; 204 with cookies, or `{ error: { code } }`.
- */
-export async function answerSession<Key extends string>(
+/** Answers a page's request for a session: 204 with cookies, or `{ error: { code } }`. */
+export function answerSession<Key extends string>(
   request: Request,
   wanted: Texts<Key>,
   ask: (texts: Readonly<Record<Key, string>>, visitor: Visitor) => Promise<AuthOutcome>,
+): Promise<NextResponse> {
+  return answerTexts(request, wanted, async (texts, visitor) => {
+    const outcome = await ask(texts, visitor);
+    if (!outcome.ok) return refuse(outcome.code);
+    await keepSession(request, outcome.tokens);
+    return new NextResponse(null, { status: 204 });
+  });
+}
+
+/** Lets `answer` have the texts of a body that a page of ours sent; other requests are refused. */
+export async function answerTexts<Key extends string>(
+  request: Request,
+  wanted: Texts<Key>,
+  answer: (texts: Readonly<Record<Key, string>>, visitor: Visitor) => Promise<NextResponse>,
 ): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse("FORBIDDEN", 403);
   if (!isJson(request.headers)) return refuse("BAD_USER_INPUT", 415);
   const texts = await readTexts(request, wanted);
   if (!texts) return refuse("BAD_USER_INPUT", 400);
   const { headers } = request;
-  const visitor = { forwardedFor: headers.get("x-forwarded-for"), userAgent: headers.get("user-agent") };
-  const outcome = await ask(texts, visitor);
-  if (!outcome.ok) return refuse(outcome.code, STATUS_BY_CODE[outcome.code] ?? 502);
-  writeSession(await cookies(), outcome.tokens, isSecure(request.headers));
-  return new NextResponse(null, { status: 204 });
+  return answer(texts, { forwardedFor: headers.get("x-forwarded-for"), userAgent: headers.get("user-agent") });
 }
 
-function refuse(code: string, status: number): NextResponse {
+/** Puts the tokens of a session into the answer's cookies. */
+export async function keepSession(request: Request, tokens: SessionTokens): Promise<void> {
+  writeSession(await cookies(), tokens, isSecure(request.headers));
+}
+
+/** Refuses with a code, and the status that it has. */
+export function refuse(code: string, status = STATUS_BY_CODE[code] ?? 502): NextResponse {
   return NextResponse.json({ error: { code } }, { status });
 }
 

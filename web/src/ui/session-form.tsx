@@ -7,7 +7,7 @@ import { useErrorText } from "./error-text.ts";
 
 interface SessionFormProps {
   /** Names the form in tests. */
-  readonly name: "sign-in" | "setup" | "password";
+  readonly name: "sign-in" | "setup" | "password" | "factor";
   readonly submitText: string;
   /** Why it was refused, as a code. */
   readonly code: string | undefined;

@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   PASSWORD_TOO_COMMON: { status: 400 }, // one that is tried first: take another one
   WRONG_PASSWORD: { status: 403 }, // the session goes on, but this is not its account's password
   SECOND_FACTOR_REQUIRED: { status: 401 }, // the password is right: send it again with a code
+  SECOND_FACTOR_SETUP_REQUIRED: { status: 401 }, // the password is right, and the account must set up a second factor first
   SECOND_FACTOR_WRONG: { status: 401 }, // a code that is wrong, too old, or was used already
   SECOND_FACTOR_ACTIVE: { status: 409 }, // the account has one: remove that first
   NO_SECOND_FACTOR: { status: 409 }, // the account has none, or did not begin to set one up

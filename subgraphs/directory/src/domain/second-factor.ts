@@ -63,6 +63,18 @@ export function isActive(
   return factor?.confirmedAtMs !== undefined;
 }
 
+/** Of whom a second factor is asked, whether they have one or not. */
+export type FactorPolicy = "OFF" | "ADMIN";
+
+/** Whether an account must set one up before it can do anything else. Programs have keys, and no telephone. */
+export function mustSetUpFactor(
+  account: { readonly subject: string; readonly role: string; readonly secondFactor?: SecondFactor },
+  policy: FactorPolicy,
+): boolean {
+  const isAdministrator = account.subject.startsWith("account/") && account.role === "ADMIN";
+  return policy === "ADMIN" && isAdministrator && !isActive(account.secondFactor);
+}
+
 /** An account as it was before its owner set up a second factor. */
 export function withoutFactor<Account extends { readonly secondFactor?: SecondFactor }>(
   account: Account,

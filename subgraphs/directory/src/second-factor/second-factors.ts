@@ -3,7 +3,7 @@ import type { AccountChange } from "../domain/account.ts";
 import { decideFactorReset } from "../domain/administration.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { badInput, DirectoryError } from "../domain/errors.ts";
-import { type Principal, toUsername } from "../domain/principal.ts";
+import { type Credentials, type Principal, toUsername } from "../domain/principal.ts";
 import {
   type CodeDecision,
   createRecoveryCodes,
@@ -28,6 +28,15 @@ export interface Proof {
   readonly code: string;
 }
 
+/** What a sign-in begins with. */
+export type PasswordCredentials = Extract<Credentials, { readonly kind: "password" }>;
+
+/** An account whose second factor counts from now on. */
+export interface ConfirmedAccount {
+  readonly account: Principal;
+  readonly recoveryCodes: readonly string[];
+}
+
 /** A secret that is told once, for an authenticator app. */
 export interface ToldSecret {
   /** Base32, to be typed. */
@@ -42,6 +51,10 @@ export interface SecondFactors {
   readonly requireCode: (principal: Principal, code: string | undefined) => Promise<void>;
   /** Makes a secret, which counts for nothing until a code of it was shown. @throws {DirectoryError} SECOND_FACTOR_ACTIVE */
   readonly begin: (owner: Owner, password: string, client: Client) => Promise<ToldSecret>;
+  /** The same before there is a session, by a sign-in's name and password. @throws {DirectoryError} UNAUTHENTICATED; SECOND_FACTOR_ACTIVE */
+  readonly beginAtDoor: (credentials: PasswordCredentials, client: Client) => Promise<ToldSecret>;
+  /** As `confirm`, before there is a session: gives the account too, for which one can be started. */
+  readonly confirmAtDoor: (credentials: PasswordCredentials, code: string, client: Client) => Promise<ConfirmedAccount>;
   /** From now on sign-ins ask for a code; other sessions end. Gives the recovery codes. @throws {DirectoryError} NO_SECOND_FACTOR, SECOND_FACTOR_ACTIVE */
   readonly confirm: (owner: Owner, code: string) => Promise<readonly string[]>;
   /** Gives other recovery codes in place of those that are left. @throws {DirectoryError} NO_SECOND_FACTOR */
@@ -67,6 +80,8 @@ export interface SecondFactorsOptions {
 export function createSecondFactors(options: SecondFactorsOptions): SecondFactors {
   const { store, now, checkSignIn } = options;
   const take = createTake(options);
+  const begin = createBegin(options);
+  const confirm = createConfirm(options, take);
   const checkPassword = (owner: Owner, password: string, client: Client) =>
     checkOwnPassword(checkSignIn, owner, { password, client, argument: "input.password" });
   return {
@@ -76,14 +91,15 @@ export function createSecondFactors(options: SecondFactorsOptions): SecondFactor
         throw new DirectoryError("SECOND_FACTOR_REQUIRED", "The code of your authenticator app is needed too");
       await take({ subject, code, from: "ACTIVE" }, (principal) => ({ principal }));
     },
-    begin: createBegin(options, checkPassword),
-    confirm: async ({ subject, sessionId }, code) => {
-      const { codes, hashes } = createKeptCodes();
-      await take({ subject, code, from: "PENDING", argument: "input.code" }, (account, factor) => ({
-        principal: { ...account, secondFactor: { ...factor, confirmedAtMs: now(), recoveryHashes: hashes } },
-        endSessions: { subject, endedBy: "FACTOR", atMs: now(), exceptId: sessionId },
-      }));
-      return codes;
+    begin: async (owner, password, client) => {
+      if (!owner.subject.startsWith("account/")) throw badInput("input", "A program's key has no second factor");
+      return begin(await checkPassword(owner, password, client));
+    },
+    beginAtDoor: async (credentials, client) => begin(await checkSignIn(credentials, client)),
+    confirm: async (owner, code) => (await confirm(owner, code)).recoveryCodes,
+    confirmAtDoor: async (credentials, code, client) => {
+      const { subject } = await checkSignIn(credentials, client);
+      return confirm({ subject, sessionId: "" }, code);
     },
     renewRecoveryCodes: async (owner, { password, code }, client) => {
       await checkPassword(owner, password, client);
@@ -108,14 +124,8 @@ export function createSecondFactors(options: SecondFactorsOptions): SecondFactor
   };
 }
 
-function createBegin(
-  { store, sealer, organisation }: SecondFactorsOptions,
-  checkPassword: (owner: Owner, password: string, client: Client) => Promise<Principal>,
-): SecondFactors["begin"] {
-  return async (owner, password, client) => {
-    const { subject } = owner;
-    if (!subject.startsWith("account/")) throw badInput("input", "A program's key has no second factor");
-    const { secretHash } = await checkPassword(owner, password, client);
+function createBegin({ store, sealer, organisation }: SecondFactorsOptions) {
+  return async ({ subject, secretHash }: Principal): Promise<ToldSecret> => {
     const secret = createTotpSecret();
     const secondFactor = startFactor(sealer.seal(secret, subject));
     await store.changeAccounts(({ find }) => {
@@ -128,6 +138,17 @@ function createBegin(
   };
 }
 
+function createConfirm({ now }: SecondFactorsOptions, take: ReturnType<typeof createTake>) {
+  return async ({ subject, sessionId }: Owner, code: string): Promise<ConfirmedAccount> => {
+    const { codes, hashes } = createKeptCodes();
+    const { principal } = await take({ subject, code, from: "PENDING", argument: "input.code" }, (account, factor) => ({
+      principal: { ...account, secondFactor: { ...factor, confirmedAtMs: now(), recoveryHashes: hashes } },
+      endSessions: { subject, endedBy: "FACTOR", atMs: now(), exceptId: sessionId },
+    }));
+    return { account: principal, recoveryCodes: codes };
+  };
+}
+
 /** A code, and what it is for. */
 interface Use {
   readonly subject: string;
@@ -135,6 +156,15 @@ interface Use {
   /** The state that the factor must be in. */
   readonly from: "PENDING" | "ACTIVE";
   readonly argument?: string;
+}
+
+/** What follows when a code is taken. */
+interface TakenChange extends AccountChange {
+  readonly principal: Principal;
+}
+
+interface Judged extends AccountChange {
+  readonly decision: CodeDecision;
 }
 
 /** Looks at a code, counts it, and does what follows when it is taken, in one transaction. */
@@ -149,9 +179,9 @@ function createTake({ store, now, sealer, log }: SecondFactorsOptions) {
   };
   return async (
     { subject, code, from, argument }: Use,
-    follow: (account: Principal, factor: SecondFactor) => AccountChange,
-  ): Promise<void> => {
-    const { decision } = await store.changeAccounts(({ find }): AccountChange & { readonly decision: CodeDecision } => {
+    follow: (account: Principal, factor: SecondFactor) => TakenChange,
+  ): Promise<TakenChange> => {
+    const { decision, ...change } = await store.changeAccounts(({ find }): Judged => {
       const account = find(subject);
       const factor = account?.secondFactor;
       if (account?.enabled !== true || factor === undefined) throw noFactor();
@@ -163,6 +193,8 @@ function createTake({ store, now, sealer, log }: SecondFactorsOptions) {
       return { decision: judged, ...follow(counted, judged.factor) };
     });
     requireTaken(decision, argument);
+    if (change.principal === undefined) throw noFactor(); // a code that is taken always changes its account
+    return { ...change, principal: change.principal };
   };
 }
 

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { postSession } from "../../session/post-session.ts";
+import { askSession, postSession } from "../../session/post-session.ts";
+import { DoorSetup, type DoorSetupState } from "./door-setup.tsx";
 import { toSaidCode, wantsFactorCode } from "../../session/factor-code.ts";
 import { FactorField } from "../../ui/factor-field.tsx";
 import { FormField, readField, SessionForm } from "../../ui/session-form.tsx";
@@ -13,6 +14,8 @@ export function SignInForm({ next }: { readonly next: string }) {
   const [code, setCode] = useState<string>();
   const [hasFactor, setHasFactor] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [setup, setSetup] = useState<DoorSetupState>();
+  const leave = () => window.location.assign(next); // a full load, so that nothing of the signed-out pages stays
 
   const submit = async (form: FormData) => {
     setBusy(true);
@@ -22,16 +25,19 @@ export function SignInForm({ next }: { readonly next: string }) {
       readField(form, "password"),
       readField(form, "otp"),
     ];
-    const refusal = await postSession("/session/sign-in", { username, password, otp });
-    if (refusal === undefined) {
-      window.location.assign(next); // a full load, so that nothing of the signed-out pages stays
-      return;
+    let refusal = await postSession("/session/sign-in", { username, password, otp });
+    if (refusal === undefined) return leave();
+    if (refusal === "SECOND_FACTOR_SETUP_REQUIRED") {
+      const told = await askSession<DoorSetupState["told"]>("/session/second-factor", { username, password });
+      if (!("code" in told)) return setSetup({ username, password, told });
+      refusal = told.code;
     }
     setHasFactor(wantsFactorCode(refusal) || (hasFactor && refusal !== "UNAUTHENTICATED"));
     setCode(toSaidCode(refusal));
     setBusy(false);
   };
 
+  if (setup !== undefined) return <DoorSetup state={setup} onDone={leave} />;
   return (
     <SessionForm name="sign-in" submitText={t("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
       <FormField name={t("username")}>

@@ -4,10 +4,10 @@ import type { ProfileQuery } from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFrame } from "../../../frame/frame-context.tsx";
+import { RecoveryCodes } from "../../../ui/recovery-codes.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { FactorChanges } from "./factor-changes.tsx";
 import { FactorSetup } from "./factor-setup.tsx";
-import { RecoveryCodes } from "./recovery-codes.tsx";
 
 type Factor = NonNullable<ProfileQuery["secondFactor"]>;
 

@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { FactorField } from "../../../ui/factor-field.tsx";
 import { readField } from "../../../ui/session-form.tsx";
+import { ToldSecret } from "../../../ui/told-secret.tsx";
 import { OwnForm } from "./own-form.tsx";
 import { OwnPasswordField } from "./own-password-field.tsx";
-import { QrCode } from "./qr-code.tsx";
 
 interface Props {
   readonly onCodes: (codes: readonly string[]) => void;
@@ -53,14 +53,7 @@ function ConfirmStep({ told, onCodes }: Props & { readonly told: Told }) {
   };
   return (
     <div className="grid gap-4">
-      <p className="text-sm">{t("scan")}</p>
-      <QrCode text={told.uri} label={t("picture")} />
-      <p className="text-sm text-muted">
-        {t("byHand")}
-        <code dir="ltr" className="mt-1 block font-mono text-ink break-all select-all" data-testid="factor-secret">
-          {told.secret}
-        </code>
-      </p>
+      <ToldSecret {...told} />
       <OwnForm name="factor-confirm" submitText={t("confirm")} deed={deed} onSubmit={confirm}>
         <FactorField name="code" />
       </OwnForm>
