@@ -67,8 +67,8 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   {
     name: "an open session begins one without the password",
     file: FACTORS,
-    find: "const { secretHash } = await checkPassword(owner, password, client);",
-    replace: "const { secretHash } = await checkPassword(owner, password, client).catch(() => ({ secretHash: '' }));",
+    find: "return begin(await checkPassword(owner, password, client));",
+    replace: "return begin({ ...owner, secretHash: '' } as never);",
     ...GRAPH,
   },
   {
@@ -88,7 +88,7 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   {
     name: "sessions without a code go on when one was set up",
     file: FACTORS,
-    find: '        endSessions: { subject, endedBy: "FACTOR", atMs: now(), exceptId: sessionId },\n',
+    find: '      endSessions: { subject, endedBy: "FACTOR", atMs: now(), exceptId: sessionId },\n',
     replace: "",
     ...GRAPH,
   },

@@ -9,7 +9,7 @@ it.each([
   ],
   [
     { username: "u", password: "p", otp: "1" },
-    { kind: "password", username: "u", password: "p" },
+    { kind: "password", username: "u", password: "p", otp: "1" },
   ],
 ])("reads %j", (input, credentials) => expect(parseCredentials(input)).toEqual(credentials));
 
