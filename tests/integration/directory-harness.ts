@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
+import type { PasswordHash } from "../../subgraphs/directory/src/domain/password-hash.ts";
 import { createBoundedPasswordHash } from "../../subgraphs/directory/src/passwords/bounded-password-hash.ts";
 import { createInlinePasswordHash } from "../../subgraphs/directory/src/passwords/inline-password-hash.ts";
 import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directory/src/first-accounts.ts";
@@ -75,6 +76,8 @@ export class DirectoryHarness {
   nowMs = FIRST_MS;
   /** Weak on purpose: tests sign in often. */
   passwordCost = { N: 16, r: 1, p: 1 };
+  /** How many passwords were compared, or seemingly so; each of these takes its time. */
+  comparisons = 0;
   url = "";
   retention = DEFAULT_RETENTION;
   /** To addresses of the internet alone. */
@@ -89,6 +92,18 @@ export class DirectoryHarness {
   readFeedPosition: DirectoryStore["readFeedPosition"] = async () => undefined;
   issueSetupToken: () => Promise<string | undefined> = async () => undefined;
   #stop: (() => Promise<void>) | undefined;
+
+  #count(passwords: PasswordHash): PasswordHash {
+    const counted = <T>(answer: Promise<T>): Promise<T> => {
+      this.comparisons++;
+      return answer;
+    };
+    return {
+      hash: (...of) => passwords.hash(...of),
+      matches: (...of) => counted(passwords.matches(...of)),
+      pretend: (...of) => counted(passwords.pretend(...of)),
+    };
+  }
 
   async start(places = [createPlace("riyadh", 0), createPlace("cairo", 1, "Africa/Cairo")]): Promise<void> {
     const store = openSqliteStore(this.storeFile);
@@ -116,7 +131,7 @@ export class DirectoryHarness {
       version: "0.0.0",
       log: createLog({ service: "directory", level: "info", destination: this.#logSink() }),
       now: () => this.nowMs,
-      passwordHash: createBoundedPasswordHash(createInlinePasswordHash(this.passwordCost)),
+      passwordHash: createBoundedPasswordHash(this.#count(createInlinePasswordHash(this.passwordCost))),
       wait: async (ms) => {
         this.waitedMs.push(ms);
         this.nowMs += ms;

@@ -1,5 +1,11 @@
-import { expect, it } from "vitest";
+import { scrypt } from "node:crypto";
+import { expect, it, vi } from "vitest";
 import { createInlinePasswordHash } from "./inline-password-hash.ts";
+
+vi.mock("node:crypto", async (importOriginal) => {
+  const crypto = await importOriginal<typeof import("node:crypto")>();
+  return { ...crypto, scrypt: vi.fn<typeof crypto.scrypt>(crypto.scrypt) };
+});
 
 const passwords = createInlinePasswordHash({ N: 16, r: 1, p: 1 });
 
@@ -29,4 +35,16 @@ it("takes a password however its letters are composed", async () => {
 
 it("rejects a damaged hash", async () => {
   await expect(passwords.matches("p", "plain")).rejects.toThrow(TypeError);
+});
+
+it("takes for a name that nobody has what a comparison takes", async () => {
+  const text = await passwords.hash("p");
+  const costs = async (work: () => Promise<unknown>) => {
+    vi.mocked(scrypt).mockClear();
+    await work();
+    return vi.mocked(scrypt).mock.calls.map(([password, , bytes, options]) => [password, bytes, options]);
+  };
+  const compared = await costs(() => passwords.matches("wrong", text));
+  expect(compared).toHaveLength(1);
+  expect(await costs(() => passwords.pretend("wrong"))).toEqual(compared);
 });
