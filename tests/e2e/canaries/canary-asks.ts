@@ -6,7 +6,7 @@ import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { readRightsPage } from "../../../schema/src/rights-page.ts";
 import { ask, call, type GraphAnswer, type SignedIn } from "./canary-client.ts";
-import type { CanaryStage } from "./canary-stage.ts";
+import type { AskedStage } from "./canary-stage.ts";
 import { type Question, toWish, writeQuestion } from "./questions.ts";
 
 const rights = readRightsPage();
@@ -21,12 +21,22 @@ export interface Asked {
   readonly fields: ReadonlySet<string>;
 }
 
-function wishOf(role: string) {
-  return toWish(api, (field) => {
-    if (rights.values.has(field)) return true;
-    const roles = rights.roles.get(field) ?? [];
-    return roles.includes(role) || roles.includes("anybody");
-  });
+function maySelect(role: string, field: string): boolean {
+  const roles = rights.roles.get(field) ?? [];
+  return rights.values.has(field) || roles.includes(role) || roles.includes("anybody");
+}
+
+const wishOf = (role: string) => toWish(api, (field) => maySelect(role, field));
+
+/** Arguments of every root field that a role may ask for, by its name, as they are found for it. */
+export function toArguments(
+  kind: "query" | "mutation",
+  role: string,
+  list: (field: GraphQLField<unknown, unknown>) => readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  const root = kind === "query" ? api.getQueryType() : api.getMutationType();
+  const fields = listFields(root).map((field) => [field.name, list(field)] as const);
+  return Object.fromEntries(fields.map(([name, args]) => [name, maySelect(role, `${root?.name}.${name}`) ? args : []]));
 }
 
 function listFields(type: GraphQLObjectType | null | undefined): readonly GraphQLField<unknown, unknown>[] {
@@ -39,7 +49,7 @@ function listFields(type: GraphQLObjectType | null | undefined): readonly GraphQ
  * @param args of some fields, several of each: what is asked for there
  */
 export async function askAll(
-  stage: CanaryStage,
+  stage: AskedStage,
   kind: "query" | "mutation",
   { role, token }: SignedIn,
   args: Readonly<Record<string, readonly string[]>> = {},
@@ -60,7 +70,7 @@ export async function askAll(
 
 /** Asks a question, or its parts where it is too large for one operation. */
 async function askWhole(
-  stage: CanaryStage,
+  stage: AskedStage,
   where: string,
   question: Question,
   token: string,
@@ -74,7 +84,7 @@ async function askWhole(
 
 /** Every subscription as somebody, while something happens; gives the fields of which events came. */
 export async function subscribeToAll(
-  stage: CanaryStage,
+  stage: AskedStage,
   { role, token }: SignedIn,
   args: Readonly<Record<string, string>>,
   happen: () => Promise<unknown>,
@@ -103,7 +113,7 @@ const PAGES = readdirSync(new URL("../../../web/src/app", import.meta.url), { re
 
 /** Loads every page as a browser does, and its data as its router does; gives the paths that were shown. */
 export async function loadPages(
-  stage: CanaryStage,
+  stage: AskedStage,
   { role, cookie }: SignedIn,
   queries: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
@@ -119,7 +129,7 @@ export async function loadPages(
 }
 
 /** What each process says of itself to operators and to strangers. */
-export async function askProcesses(stage: CanaryStage): Promise<void> {
+export async function askProcesses(stage: AskedStage): Promise<void> {
   const { services, operationsToken } = stage.organisation.demo;
   for (const { name, url } of services)
     for (const path of ["/health", "/ready", "/version", "/metrics"]) {

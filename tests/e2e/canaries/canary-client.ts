@@ -1,5 +1,5 @@
 import { until } from "../harness/until.ts";
-import type { CanaryStage } from "./canary-stage.ts";
+import type { AskedStage } from "./canary-stage.ts";
 
 const PATIENCE_MS = 120_000;
 
@@ -30,7 +30,7 @@ export interface SignedIn extends Account {
 
 /** Sends a request and takes down all that comes back: the body, and the headers. */
 export async function call(
-  { watch }: CanaryStage,
+  { watch }: AskedStage,
   where: string,
   url: string,
   { own, ...init }: Call = {},
@@ -49,7 +49,7 @@ export function post(body: unknown, headers: Readonly<Record<string, string>> = 
 
 /** Asks the graph as somebody; as a stranger when omitted. */
 export async function ask(
-  stage: CanaryStage,
+  stage: AskedStage,
   where: string,
   request: { readonly query: string; readonly variables?: object },
   { token, own = [] }: { readonly token?: string; readonly own?: readonly string[] } = {},
@@ -62,7 +62,7 @@ export async function ask(
 }
 
 /** Signs in as programs do and as browsers do; what each of them gets is a canary everywhere else. */
-export async function signIn(stage: CanaryStage, account: Account): Promise<SignedIn> {
+export async function signIn(stage: AskedStage, account: Account): Promise<SignedIn> {
   const { watch, organisation } = stage;
   const { router, web } = organisation.demo;
   const { role, username, password } = account;

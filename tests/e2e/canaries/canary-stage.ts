@@ -35,6 +35,9 @@ export interface CanaryStage {
   readonly close: () => Promise<void>;
 }
 
+/** What it takes to ask an organisation, and to look for secrets in its answers. */
+export type AskedStage = Pick<CanaryStage, "organisation" | "watch">;
+
 /** A reader with a key that nobody simulates but this test. */
 function createReader(serialNumber: string, port: number, commKey: number): ReaderSimulator {
   const users = [{ uid: 1, userId: "1042", name: "Ahmad", privilege: 0, card: 0, password: READER_PASSWORD }];

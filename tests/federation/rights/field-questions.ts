@@ -117,7 +117,8 @@ export function writeArguments({ args }: GraphQLField<unknown, unknown>): string
   return given.length === 0 ? "" : `(${given.join(", ")})`;
 }
 
-function writeValue(given: GraphQLInputType): string {
+/** A value of a type: of an input what it must have. */
+export function writeValue(given: GraphQLInputType): string {
   const type = getNullableType(given);
   if (isListType(type)) return `[${writeValue(type.ofType)}]`;
   if (isEnumType(type)) return type.getValues()[0]?.name ?? "";
