@@ -19,9 +19,13 @@ export interface DataPaths {
   readonly refreshKey: string;
   /** Encrypts what second factors are made from; made and opened by the directory alone, mode 600. */
   readonly secondFactorKey: string;
+  /** Whom places erased, beside the store: a backup that is put back may be older. */
+  readonly directoryForgotten: string;
   /** API key and accounts made at first start, written once by the directory, mode 600. */
   readonly firstAccounts: string;
   readonly attendanceStore: string;
+  /** Whom places erased, beside the store: a backup that is put back may be older. */
+  readonly attendanceForgotten: string;
   /** Files of exports, a day each; attendance's alone. */
   readonly attendanceExports: string;
   /** Private key of attendance's own tokens; opened by attendance alone. */
@@ -58,9 +62,11 @@ export function toDataPaths(dataDir: string): DataPaths {
     directoryStore: join(dataDir, "directory", "directory.sqlite"),
     refreshKey: join(dataDir, "directory", "refresh.key"),
     secondFactorKey: join(dataDir, "directory", "second-factor.key"),
+    directoryForgotten: join(dataDir, "directory", "forgotten.json"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
     attendanceKey: join(dataDir, "keys", "attendance.key.pem"),
     attendanceStore: join(dataDir, "attendance", "attendance.sqlite"),
+    attendanceForgotten: join(dataDir, "attendance", "forgotten.json"),
     attendanceExports: join(dataDir, "attendance", "exports"),
     attendanceRouterKeys: join(dataDir, "attendance", "router-jwks.json"),
     routerCache: join(dataDir, "router"),

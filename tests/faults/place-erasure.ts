@@ -114,4 +114,25 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
     replace: "leaf.salt === undefined ? true :",
     ...IN_DIRECTORY,
   },
+  {
+    name: "whom a place erased comes back with an older store of attendance",
+    file: "subgraphs/attendance/src/store/forget-again.ts",
+    find: "found += await write(",
+    replace: "found += 0 * await write(",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "attendance forgets before it is on its list",
+    file: "subgraphs/attendance/src/store/feed-keeper.ts",
+    find: "forgotten?.add(told);",
+    replace: "void [forgotten, told];",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "whom a place erased comes back with an older store of the directory",
+    file: "subgraphs/directory/src/forgetting-store.ts",
+    find: "await store.forgetPeople(forgotten.list());",
+    replace: "",
+    ...IN_DIRECTORY,
+  },
 ];

@@ -1,18 +1,18 @@
 /** What the directory has of a person whom a place erased. */
 import { createHmac } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { toPinCheck } from "../../subgraphs/directory/src/domain/forgotten-person.ts";
+import { openForgettingStore } from "../../subgraphs/directory/src/forgetting-store.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { findInFiles } from "./grep-files.ts";
 
 const PIN = "83516207";
 const KEY = Buffer.alloc(32, 7);
 const HASH = createHmac("sha256", KEY).update(PIN, "utf8").digest("base64url");
-const PERSON = { placeId: "riyadh", isPin: toPinCheck({ key: KEY.toString("base64url"), hash: HASH }) };
+const PERSON = { placeId: "riyadh", pseudonym: "erased-x1", key: KEY.toString("base64url"), hash: HASH };
 const FACT = {
   at: "2026-11-26T08:00:00.000Z",
   actor: "account/hr",
@@ -65,7 +65,7 @@ it("names the person in no account, fact or delivery, and the chain of the audit
   const own = [`p.${PIN}`, `riyadh/${PIN}`, `"${PIN}"`];
   expect(findInFiles(dir, own)).not.toEqual([]);
 
-  await store.forgetPerson(PERSON);
+  await store.forgetPeople([PERSON]);
   expect(findInFiles(dir, own)).toEqual([]);
   expect(findInFiles(dir, [`cairo/${PIN}1`, '"7"', "riyadh/7"])).not.toEqual([]);
   expect(await store.checkAudit()).toBeUndefined();
@@ -76,4 +76,24 @@ it("names the person in no account, fact or delivery, and the chain of the audit
     db.prepare("UPDATE audit SET targets = '[\"x\"]' WHERE seq = 2").run();
   });
   expect(await store.checkAudit()).toBe(2);
+});
+
+it("forgets again whom a store has that was put back, before it answers", async () => {
+  const list = join(dir, "forgotten.json");
+  const target = [`riyadh/${PIN}`];
+  await store.appendAudit([{ ...FACT, targets: target }]);
+  await store.close();
+  const [live, backup] = [join(dir, "directory.sqlite"), join(dir, "backup")];
+  renameSync(live, backup);
+  copyFileSync(backup, live);
+  store = openSqliteStore(live);
+  await (await openForgettingStore(store, list)).forgetPeople([PERSON]);
+  await store.close();
+  renameSync(backup, live); // older than the erasure
+  expect(findInFiles(dir, target)).not.toEqual([]);
+
+  store = openSqliteStore(live);
+  await openForgettingStore(store, list);
+  expect(findInFiles(dir, target)).toEqual([]);
+  expect(await store.checkAudit()).toBeUndefined();
 });

@@ -2,9 +2,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
-import { connectReader } from "@biometricflow/zk/client/connect-reader";
-import { readUsers } from "@biometricflow/zk/client/read-users";
-import { createTcpOpener } from "@biometricflow/zk/transports/tcp-transport";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { goRound } from "../../subgraphs/place/src/jobs/erasure-rounds.ts";
 import { checkLedger } from "../../subgraphs/place/src/store/sqlite/check-ledger.ts";
@@ -12,6 +9,7 @@ import { copyLedger } from "../../subgraphs/place/src/store/sqlite/copy-ledger.t
 import { restoreLedger } from "../../subgraphs/place/src/operate.ts";
 import { findInFiles } from "./grep-files.ts";
 import { createTempDir, deviceStatus, eventually, startTestPlace, type TestPlace } from "./place-harness.ts";
+import { readReaderPeople } from "./read-reader-people.ts";
 
 const PERSON = { pin: "83516207", name: "Zyxwarda Qumbly", card: 3_141_592_653 } as const;
 const WORDS = [PERSON.pin, PERSON.name, "Zyxwarda", PERSON.card];
@@ -101,17 +99,10 @@ const readErasures = async () => {
   );
   return data.devices.edges.flatMap(({ node }) => node.place.erasures);
 };
-/** Who is enrolled, as the reader itself lists it. */
 const listNames = async (nth: number): Promise<readonly string[]> => {
   const address = readers[nth]?.address;
   if (address === undefined) throw new RangeError(`there is no reader ${nth}`);
-  const ignore = (): void => undefined;
-  const settings = { commKey: 0, requestTimeoutMs: 10_000, onEvent: ignore, onClose: ignore };
-  const open = createTcpOpener({ ...address, connectTimeoutMs: 10_000 });
-  const { signal } = new AbortController();
-  const reader = await connectReader(open, settings, signal);
-  const { users } = await readUsers(reader, signal).finally(() => reader.close());
-  return users.map(({ name }) => name);
+  return (await readReaderPeople(address)).map(({ name }) => name);
 };
 
 it("takes a person out of the store and off the readers, and keeps punches under a pseudonym", async () => {

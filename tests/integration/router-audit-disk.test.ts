@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { createLog } from "@biometricflow/service/observe/log";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { findInFiles } from "./grep-files.ts";
 import { RouterAuditHarness } from "./router-audit-harness.ts";
 
 let router: RouterAuditHarness;
@@ -48,6 +49,17 @@ it("cuts what is longer than the directory takes, so that nothing waits behind i
   await record(router.toFact("mutation2"));
   await expect.poll(() => router.show()).toEqual([`${"x".repeat(256)} OK 1`, "mutation2 OK 1"]);
   expect((await router.list())[1]?.targets).toHaveLength(100);
+});
+
+it("leaves nothing on its disk of whom it was about once the directory has it", async () => {
+  const { record } = router.open();
+  const words = ["83516207"];
+  router.onItsWay = () => Promise.reject(new TypeError("the directory is away"));
+  for (let n = 0; n < 50; n++) await record({ ...router.toFact(`mutation${n}`), targets: ["riyadh/83516207"] });
+  expect(findInFiles(router.folder, words)).not.toEqual([]);
+  router.onItsWay = (answer) => answer;
+  await expect.poll(() => findInFiles(router.folder, words)).toEqual([]);
+  expect(await router.list()).toHaveLength(50);
 });
 
 it("says nothing of a round that its end cuts off", async () => {

@@ -38,6 +38,7 @@ export function openAuditOutbox(file: string): AuditOutbox {
   const db = new Database(file);
   chmodSync(file, 0o600);
   db.pragma("journal_mode = WAL");
+  db.pragma("secure_delete = ON"); // what was brought is overwritten: it may be about somebody who is erased
   db.pragma("synchronous = FULL"); // what was written down survives a power cut
   db.exec(LAYOUT);
   let source = readSource(db);
@@ -53,7 +54,10 @@ export function openAuditOutbox(file: string): AuditOutbox {
       for (const { minute, fact } of facts) insert.run(minute, JSON.stringify(toTaken(fact)));
     }),
     list: (limit) => takeFirst(oldest.all(limit).map(toNumberedFact)),
-    remove: (through) => void remove.run(through),
+    remove: (through) => {
+      remove.run(through);
+      if (oldest.get(1) === undefined) db.pragma("wal_checkpoint(TRUNCATE)"); // nothing is left of whom it was about
+    },
     close: () => void db.close(),
   };
 }

@@ -26,6 +26,7 @@ import { settleIdentity } from "./store/store-identity.ts";
 import { openStore } from "./store/open-store.ts";
 import { createOwnMutations } from "./serving/own-mutations.ts";
 import { takeStart } from "./start/take-start.ts";
+import { beginForgetting } from "./assembly/forgetting.ts";
 import { toGraphParts } from "./assembly/graph-parts.ts";
 import { toRecordWork } from "./assembly/record-work.ts";
 import { startWork } from "./assembly/start-work.ts";
@@ -45,6 +46,10 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
   const records = toRecordWork(database, config);
   const asked = createAskedWork();
   const exportFolder = openExportFolder(paths.attendanceExports);
+  const forgetting = await beginForgetting(database, {
+    ...{ file: paths.attendanceForgotten, identity: config.identity, now: records.now },
+    forgetFiles: () => exportFolder.keepOnly(new Set()),
+  });
   const exports = await openExports({ store: createExportStore(database), config, signingKey, log }, exportFolder);
   const documents = openDocuments(database, { key: signingKey, organisation: config.name, log });
   const parts = { ...toGraphParts(database, config, records), asked, exports, documents };
@@ -61,8 +66,7 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     operations,
   });
   const { url } = await listen(server.app, config.listen.attendance);
-  const forgetFiles = () => exportFolder.keepOnly(new Set());
-  const stopWork = startWork({ database, config, signingKey, asked, documents, forgetFiles, log }, records);
+  const stopWork = startWork({ database, config, signingKey, asked, documents, forgetting, log }, records);
   return {
     url,
     stop: async () => {

@@ -11,6 +11,7 @@ import { openOperations } from "@biometricflow/service/process/operations";
 import { openStoreFile } from "@biometricflow/service/process/store-file";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createFirstAccounts, refuseDemoSecrets } from "./first-accounts.ts";
+import { openForgettingStore } from "./forgetting-store.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
 import { createBoundedPasswordHash } from "./passwords/bounded-password-hash.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
@@ -27,7 +28,8 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
   const passwordHash = createBoundedPasswordHash(createInlinePasswordHash());
   const folder = dirname(paths.directoryStore);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder, log });
-  const store = await openStoreFile(paths.directoryStore, () => openSqliteStore(paths.directoryStore));
+  const opened = await openStoreFile(paths.directoryStore, () => openSqliteStore(paths.directoryStore));
+  const store = await openForgettingStore(opened, paths.directoryForgotten);
   const isDemo = config.demo !== false;
   if (isDemo) {
     const firstPlace = config.places[0]?.id;

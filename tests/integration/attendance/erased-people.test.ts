@@ -1,9 +1,11 @@
 /** What attendance has of a person whom a place erased: its days, and nobody's name. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { openForgottenList } from "@biometricflow/service/process/forgotten-list";
 import { CompiledQuery } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beginForgetting } from "../../../subgraphs/attendance/src/assembly/forgetting.ts";
 import type { FeedChange, FeedPage, FedPunch } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
 import type { Identity } from "../../../subgraphs/attendance/src/domain/people/identity.ts";
 import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
@@ -23,9 +25,10 @@ const NAME = "Zyxwarda Qumbly";
 const WORDS = [PIN, NAME, "zyxwarda"];
 const PSEUDONYM = "erased-x1";
 const NOW_MS = Date.parse("2026-11-26T12:00:00Z");
-const FORGOTTEN: FeedChange = (() => {
+const FORGOTTEN = (() => {
   const key = toErasureKey(Buffer.alloc(32, 7), "riyadh", "e");
-  return { kind: "FORGOTTEN", pseudonym: PSEUDONYM, hash: toPinHash(key, PIN), key: key.toString("base64url") };
+  const hash = toPinHash(key, PIN);
+  return { kind: "FORGOTTEN", pseudonym: PSEUDONYM, hash, key: key.toString("base64url") } as const;
 })();
 
 let server: PostgresServer;
@@ -157,5 +160,36 @@ describe.each(STORES)("a person that a place erased, in $name", ({ open, find })
       { id: `cairo/${PIN}`, pin: PIN, name: "Omar" },
     ]);
     expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "cairo-own-3": PIN });
+  });
+
+  it("is taken out again of a store that was put back from before, and nobody else is", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), enrol(SHORT, "Layla"), punch("riyadh", PIN, 2)]);
+    const list = join(dir, "..", `${basename(dir)}-forgotten.json`);
+    const told = { placeId: "riyadh", pseudonym: FORGOTTEN.pseudonym, hash: FORGOTTEN.hash, key: FORGOTTEN.key };
+    openForgottenList(list).add([told]); // by a run of which the store knows nothing
+    const files: string[] = [];
+    const options = { file: list, identity: "organisation", now: () => NOW_MS } as const;
+    const begin = () => beginForgetting(database, { ...options, forgetFiles: async () => void files.push("removed") });
+    await begin();
+    expect(await find()).toEqual([]);
+    expect(files).toEqual(["removed"]);
+    expect(await readPeople()).toMatchObject([{ pin: PSEUDONYM }, { pin: SHORT, name: "Layla" }]);
+    await begin();
+    expect(files).toEqual(["removed"]); // there was nobody any more
+    rmSync(list);
+  });
+
+  it("is on the list before its store forgets, so that no crash between them brings it back", async () => {
+    database = await open();
+    const list = openForgottenList(join(dir, "forgotten.json"));
+    const keeper = createFeedKeeper(
+      { ...database, write: () => Promise.reject(new Error("killed")) },
+      { now: () => NOW_MS, forgotten: list },
+    );
+    const page: FeedPage = { placeId: "riyadh", epoch: "one", seq: 1, headSeq: 1, changes: [FORGOTTEN] };
+    await expect(keeper.keep(page, undefined)).rejects.toThrow("killed");
+    expect(list.list()).toMatchObject([{ placeId: "riyadh", pseudonym: PSEUDONYM }]);
   });
 });

@@ -5,7 +5,7 @@ import { followPlaces } from "../follower/follow-places.ts";
 import type { AskedWork } from "../recompute/asked-work.ts";
 import { createRecomputer, type RecomputerOptions } from "../recompute/recomputer.ts";
 import { startRecordLoop } from "../recompute/record-loop.ts";
-import { createFeedKeeper } from "../store/feed-keeper.ts";
+import { createFeedKeeper, type FeedKeeperOptions } from "../store/feed-keeper.ts";
 import type { Database } from "../store/database.ts";
 import { createFollowedFeeds } from "../store/followed-feeds.ts";
 import type { PeriodDocuments } from "../sealing/period-documents.ts";
@@ -17,20 +17,16 @@ export interface Workplace {
   readonly signingKey: SigningKey;
   readonly asked: AskedWork;
   readonly documents: PeriodDocuments;
-  /** Removes the files of exports: anybody may stand in them. */
-  readonly forgetFiles: () => Promise<void>;
+  /** Whom places erased; and what is done when somebody was. */
+  readonly forgetting: Pick<FeedKeeperOptions, "forgotten" | "onForgotten">;
   readonly log: Log;
 }
 
 /** Follows the places, works their records out, and seals what was locked. @returns the end of it all */
 export function startWork(workplace: Workplace, records: RecomputerOptions): () => Promise<void> {
-  const { database, config, signingKey, asked, documents, forgetFiles, log } = workplace;
+  const { database, config, signingKey, asked, documents, forgetting, log } = workplace;
   const { store, now } = records;
-  const onForgotten = async (): Promise<void> => {
-    await forgetFiles();
-    await database.compact();
-  };
-  const keeper = createFeedKeeper(database, { now, identity: config.identity, onForgotten });
+  const keeper = createFeedKeeper(database, { now, identity: config.identity, ...forgetting });
   const onFault = (error: unknown) => log.error({ err: error }, "somebody's records could not be worked out");
   const stopFollowing = followPlaces({ places: config.places, signingKey, keeper, log });
   const recomputer = createRecomputer({ ...records, onFault });

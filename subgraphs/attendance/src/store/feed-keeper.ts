@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedKeeper } from "../domain/follow/feed-keeper.ts";
 import { type FeedChange, type FeedPage, type FedPunch, isMoved } from "../domain/follow/feed-page.ts";
 import type { Identity } from "../domain/people/identity.ts";
+import type { ForgottenPeople } from "../domain/follow/told-erasure.ts";
 import type { FeedPosition } from "../domain/follow/follow-state.ts";
 import type { BulkTarget, ColumnValue } from "./bulk-upsert.ts";
 import type { Database, WriteTransaction } from "./database.ts";
 import { toPunchDigest } from "./punch-digest.ts";
-import { forgetPerson } from "./forgotten-people.ts";
+import { forgetPeople } from "./forgotten-people.ts";
 import { keepUsers } from "./fed-users.ts";
 import { toDrifts } from "../domain/follow/reader-drift.ts";
 import { keepAsides, keepRowTimes } from "./fed-asides.ts";
@@ -19,6 +20,8 @@ export interface FeedKeeperOptions {
   readonly now: () => number;
   /** `organisation` when it is left out. */
   readonly identity?: Identity;
+  /** Whom places erased, for a store that is older than that; written before the store is. */
+  readonly forgotten?: ForgottenPeople;
   /** Somebody was taken out of the store: nothing of it may stay in the gaps of its files, or beside it. */
   readonly onForgotten?: () => Promise<void>;
 }
@@ -26,7 +29,7 @@ export interface FeedKeeperOptions {
 /** Takes in what places tell. */
 export function createFeedKeeper(
   { read, write }: Database,
-  { now, identity = "organisation", onForgotten = async () => undefined }: FeedKeeperOptions,
+  { now, identity = "organisation", forgotten, onForgotten = async () => undefined }: FeedKeeperOptions,
 ): FeedKeeper {
   const notedMs = new Map<string, number>();
   return {
@@ -35,10 +38,13 @@ export function createFeedKeeper(
       return row && { epoch: row.epoch, seq: row.seq };
     },
     keep: async (page, before) => {
+      const { placeId, changes } = page;
+      const told = only(changes, "FORGOTTEN").map(({ pseudonym, hash, key }) => ({ placeId, pseudonym, hash, key }));
+      forgotten?.add(told);
       const kept = await write((transaction) => keepPage(transaction, page, { before, nowMs: now(), identity }), {
         isRepeatable: true,
       });
-      if (page.changes.some(({ kind }) => kind === "FORGOTTEN")) await onForgotten();
+      if (told.length > 0) await onForgotten();
       return kept;
     },
     noteHead: async ({ placeId, headSeq }) => {
@@ -83,8 +89,7 @@ async function keepPage(
   const { ofRows, after } = toDrifts(changes, known);
   const own = await keepRows(transaction, { placeId, changes: only(changes, "ROW"), drifts: ofRows });
   await keepReleases(transaction, changes);
-  for (const change of only(changes, "FORGOTTEN"))
-    await forgetPerson(transaction, change, { placeId, nowMs, identity });
+  await forgetPeople(transaction, only(changes, "FORGOTTEN"), { placeId, nowMs, identity });
   const isOwn = (change: FeedChange) => change.kind !== "ROW" || own.has(change.row.digest);
   const times = await keepAsides(transaction, placeId, changes.filter(isOwn));
   await keepReaders(transaction, placeId, changes);

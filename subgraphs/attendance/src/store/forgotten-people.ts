@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import { type Selectable, sql } from "kysely";
-import type { FeedChange } from "../domain/follow/feed-page.ts";
+import type { ToldErasure } from "../domain/follow/told-erasure.ts";
 import { toPersonId } from "../domain/people/identity.ts";
 import { FIRST_DATE, LAST_DATE } from "../domain/rules/stretches.ts";
 import type { Tables, WriteTransaction } from "./database.ts";
@@ -10,18 +10,29 @@ import { markKeys } from "./people-marks.ts";
 import { sweepTexts } from "./swept-texts.ts";
 
 /** A person who is erased at a place. */
-type Forgetting = Extract<FeedChange, { kind: "FORGOTTEN" }>;
+type Told = Omit<ToldErasure, "placeId">;
 type Person = Selectable<Tables["person"]>;
 
 /**
- * Takes a person out of what is kept of a place. Its punches stay under the pseudonym, and so does a person of whom no other place has
+ * Takes people out of what is kept of a place. Their punches stay under the pseudonym, and so does a person of whom no other place has
  * the PIN: its days are somebody's still, and nobody's name. Whoever another place has is left its name, and loses the days here.
+ *
+ * @returns how many PINs were found
  */
-export async function forgetPerson(transaction: WriteTransaction, change: Forgetting, terms: UserTerms): Promise<void> {
-  const key = Buffer.from(change.key, "base64url");
-  const isOwn = (pin: string) => createHmac("sha256", key).update(pin, "utf8").digest("base64url") === change.hash;
-  for (const pin of (await listPins(transaction, terms.placeId)).filter(isOwn))
-    await forgetPin(transaction, { pin, pseudonym: change.pseudonym, ...terms });
+export async function forgetPeople(
+  transaction: WriteTransaction,
+  told: readonly Told[],
+  terms: UserTerms,
+): Promise<number> {
+  if (told.length === 0) return 0;
+  const pins = await listPins(transaction, terms.placeId);
+  const known = told.flatMap(({ hash, key, pseudonym }) => {
+    const secret = Buffer.from(key, "base64url");
+    const isOwn = (pin: string) => createHmac("sha256", secret).update(pin, "utf8").digest("base64url") === hash;
+    return pins.filter(isOwn).map((pin) => ({ pin, pseudonym }));
+  });
+  for (const each of known) await forgetPin(transaction, { ...each, ...terms });
+  return known.length;
 }
 
 /** Every PIN that the place may have told. */

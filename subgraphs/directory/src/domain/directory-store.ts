@@ -14,8 +14,11 @@ import type { WebhookStore } from "./webhooks/webhook-store.ts";
 /** Somebody whom a place erased. */
 export interface ForgottenPerson {
   readonly placeId: string;
-  /** Whether a PIN is that of the person: it is known by its hash alone. */
-  readonly isPin: (pin: string) => boolean;
+  /** What the person is called there from then on. */
+  readonly pseudonym: string;
+  /** HMAC-SHA-256 of the PIN under `key`, base64url: the person is known by it alone. */
+  readonly hash: string;
+  readonly key: string;
 }
 
 /**
@@ -34,8 +37,8 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
     decide: (last: (serialNumber: string) => SerialSpan | undefined) => Decision,
   ) => Promise<Decision>;
 
-  /** Takes a person whom a place erased out of everything; nothing of it stays in the gaps of the store's files. */
-  readonly forgetPerson: (person: ForgottenPerson) => Promise<void>;
+  /** Takes people whom places erased out of everything; nothing of them stays in the gaps of the store's files. */
+  readonly forgetPeople: (people: readonly ForgottenPerson[]) => Promise<void>;
 
   readonly hasPrincipals: () => Promise<boolean>;
   readonly addPrincipals: (principals: readonly Principal[]) => Promise<void>;

@@ -7,8 +7,18 @@ export function toPinCheck({ key, hash }: { readonly key: string; readonly hash:
   return (pin) => createHmac("sha256", secret).update(pin, "utf8").digest("base64url") === hash;
 }
 
-/** Whether a text is an id of the person, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
-export function toIdCheck({ placeId, isPin }: ForgottenPerson): (text: string) => boolean {
+/** Whether a text is an id of one of them, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
+export function toIdCheck(people: readonly ForgottenPerson[]): (text: string) => boolean {
+  const checks = people.map((person) => toOwnIdCheck(person.placeId, toPinCheck(person)));
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const isId = known.get(text) ?? checks.some((check) => check(text));
+    known.set(text, isId);
+    return isId;
+  };
+}
+
+function toOwnIdCheck(placeId: string, isPin: (pin: string) => boolean): (text: string) => boolean {
   return (text) => {
     const own = text.startsWith(`${placeId}/`) ? text.slice(placeId.length + 1) : undefined;
     const ids = [text, own, text.startsWith("p.") ? text.slice(2) : undefined];

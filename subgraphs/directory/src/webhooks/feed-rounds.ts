@@ -1,19 +1,18 @@
-import { parseErasedBody } from "@biometricflow/schema/feed-line";
+import { type FeedLine, parseErasedBody } from "@biometricflow/schema/feed-line";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { AlertWatch } from "../alerts/alert-watch.ts";
-import type { DirectoryStore } from "../domain/directory-store.ts";
-import { toPinCheck } from "../domain/forgotten-person.ts";
+import type { DirectoryStore, ForgottenPerson } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
 import { type FeedAsking, readFeed } from "./read-feed.ts";
 
 /** What following the places' feeds needs. */
 export interface FeedRoundsOptions {
   readonly registry: Pick<Registry, "read">;
-  readonly store: Pick<DirectoryStore, "readFeedPosition" | "forgetPerson">;
+  readonly store: Pick<DirectoryStore, "readFeedPosition" | "forgetPeople">;
   readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer">;
   readonly signingKey: SigningKey;
   readonly log: Log;
@@ -78,14 +77,18 @@ async function takePart(
   // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
   const { lines, position, headSeq } = part === "RESET" ? await readEnd(place, asking) : part;
   const isNew = position.epoch !== after?.epoch || position.seq !== after.seq;
-  for (const { body } of lines.filter(({ kind }) => kind === "ERASED")) {
-    const erased = parseErasedBody(body);
-    if (erased !== undefined) await store.forgetPerson({ placeId: place.id, isPin: toPinCheck(erased) });
-  }
+  await store.forgetPeople(toErasures(place.id, lines));
   if (isNew) await watch.takePart(place.id, { lines, position });
   const hasMore = isNew && position.seq < headSeq;
   watch.noteAnswer(place.id, hasMore ? "BEHIND" : "SYNCED");
   return hasMore;
+}
+
+function toErasures(placeId: string, lines: readonly FeedLine[]): readonly ForgottenPerson[] {
+  return lines.flatMap(({ kind, ref, body }) => {
+    const erased = kind === "ERASED" ? parseErasedBody(body) : undefined;
+    return erased === undefined ? [] : [{ placeId, pseudonym: ref.slice(ref.indexOf("/") + 1), ...erased }];
+  });
 }
 
 async function readEnd(place: RegisteredPlace, asking: FeedAsking) {

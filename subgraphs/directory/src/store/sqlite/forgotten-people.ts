@@ -3,14 +3,14 @@ import type { DirectoryStore, ForgottenPerson } from "../../domain/directory-sto
 import { namesPerson, toIdCheck } from "../../domain/forgotten-person.ts";
 import { readInteger, readText, readTexts, toRow } from "./row.ts";
 
-/** Creates what takes a person out of the store. */
-export function createForgetting(db: Database.Database): DirectoryStore["forgetPerson"] {
-  const forget = db.transaction((person: ForgottenPerson): number => {
-    const isId = toIdCheck(person);
+/** Creates what takes people out of the store. */
+export function createForgetting(db: Database.Database): DirectoryStore["forgetPeople"] {
+  const forget = db.transaction((people: readonly ForgottenPerson[]): number => {
+    const isId = toIdCheck(people);
     return forgetUsers(db, isId) + forgetTargets(db, isId) + forgetDeliveries(db, isId);
   });
-  return async (person) => {
-    if (forget.immediate(person) === 0) return;
+  return async (people) => {
+    if (people.length === 0 || forget.immediate(people) === 0) return;
     db.exec("VACUUM");
     db.pragma("wal_checkpoint(TRUNCATE)");
   };

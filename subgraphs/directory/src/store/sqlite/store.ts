@@ -40,7 +40,7 @@ export function openSqliteStore(file: string): DirectoryStore {
     ...createAuditTables(db, appendAudit),
     ...createWebhookTables(db, outbox),
     ...createAlertTables(db, outbox),
-    forgetPerson: createForgetting(db),
+    forgetPeople: createForgetting(db),
     close: async () => void db.close(),
   };
 }
