@@ -43,7 +43,7 @@ function toNumberForms(card: number): readonly [string, Buffer][] {
 export function listFiles(dir: string): readonly string[] {
   return readdirSync(dir, { recursive: true, encoding: "utf8" })
     .map((name) => join(dir, name))
-    .filter((path) => statSync(path).isFile());
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 /** Where a word or a number lies, in whatever form, in the bytes or the name of a file: `path: word (form)`. */
@@ -58,5 +58,15 @@ export function findInBytes(path: string, bytes: Buffer, words: readonly (string
 
 /** The same of every file under a folder. */
 export function findInFiles(dir: string, words: readonly (string | number)[]): readonly string[] {
-  return listFiles(dir).flatMap((path) => findInBytes(path, readFileSync(path), words));
+  return listFiles(dir).flatMap((path) => findInBytes(path, readIfThere(path), words));
+}
+
+/** Of a file that is removed meanwhile nothing is left. */
+function readIfThere(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (Object(error).code === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
 }
