@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { toErasedPinCheck } from "@biometricflow/schema/erased-pin";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import { type Selectable, sql } from "kysely";
 import type { ToldErasure } from "../domain/follow/told-erasure.ts";
@@ -26,11 +26,9 @@ export async function forgetPeople(
 ): Promise<number> {
   if (told.length === 0) return 0;
   const pins = await listPins(transaction, terms.placeId);
-  const known = told.flatMap(({ hash, key, pseudonym }) => {
-    const secret = Buffer.from(key, "base64url");
-    const isOwn = (pin: string) => createHmac("sha256", secret).update(pin, "utf8").digest("base64url") === hash;
-    return pins.filter(isOwn).map((pin) => ({ pin, pseudonym }));
-  });
+  const known = told.flatMap(({ pseudonym, ...person }) =>
+    pins.filter(toErasedPinCheck(person)).map((pin) => ({ pin, pseudonym })),
+  );
   for (const each of known) await forgetPin(transaction, { ...each, ...terms });
   return known.length;
 }

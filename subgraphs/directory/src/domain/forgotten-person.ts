@@ -1,15 +1,9 @@
-import { createHmac } from "node:crypto";
+import { toErasedPinCheck } from "@biometricflow/schema/erased-pin";
 import type { ForgottenPerson } from "./directory-store.ts";
-
-/** Whether a PIN has the hash that a place told of an erased person. */
-export function toPinCheck({ key, hash }: { readonly key: string; readonly hash: string }): (pin: string) => boolean {
-  const secret = Buffer.from(key, "base64url");
-  return (pin) => createHmac("sha256", secret).update(pin, "utf8").digest("base64url") === hash;
-}
 
 /** Whether a text is an id of one of them, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
 export function toIdCheck(people: readonly ForgottenPerson[]): (text: string) => boolean {
-  const checks = people.map((person) => toOwnIdCheck(person.placeId, toPinCheck(person)));
+  const checks = people.map((person) => toOwnIdCheck(person.placeId, toErasedPinCheck(person)));
   const known = new Map<string, boolean>();
   return (text) => {
     const isId = known.get(text) ?? checks.some((check) => check(text));
