@@ -21,7 +21,6 @@ import { createStoreFaults } from "../../subgraphs/place/src/domain/store-faults
 import { createDriver } from "../../subgraphs/place/src/drivers/drivers.ts";
 import { createJobDesk, createLogClearDesk } from "../../subgraphs/place/src/jobs/job-desk.ts";
 import { startJobRunner } from "../../subgraphs/place/src/jobs/job-runner.ts";
-import type { AddingTools } from "../../subgraphs/place/src/jobs/job-work.ts";
 import { createJobWorks } from "../../subgraphs/place/src/jobs/job-works.ts";
 import type { RowIntake } from "../../subgraphs/place/src/domain/intake/row-intake.ts";
 import type { Ledger, LedgerWriter } from "../../subgraphs/place/src/domain/ledger.ts";
@@ -47,6 +46,7 @@ import {
 } from "@biometricflow/service/identity/token";
 import type { ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { PATIENCE_MS } from "../setup/patience-ms.ts";
+import { NO_ADDING } from "./no-adding.ts";
 
 /** The place under test. */
 export const PLACE = { id: "riyadh", name: "Riyadh HQ", timeZone: "Asia/Riyadh" } as const;
@@ -122,20 +122,6 @@ export interface TestPlace {
   /** Ends the process's parts; the folder stays for the next start. */
   readonly stop: () => Promise<void>;
 }
-
-/** Readers of these places are added by no job: `place-added-readers.test.ts` starts whole processes. */
-export const NO_ADDING: AddingTools = {
-  desk: {
-    judge: async () => ({ key: "id", reason: "NO_SUCH_READER", message: "not here" }),
-    add: async () => undefined,
-  },
-  keys: { read: async () => 0, write: async () => undefined, listNames: async () => [] },
-  toPlan: () => {
-    throw new Error("no reader is added here");
-  },
-  driver: createDriver(),
-  timing: DEFAULT_TIMING,
-};
 
 /** Starts a place in `dir`. */
 export async function startTestPlace(

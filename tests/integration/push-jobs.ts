@@ -15,7 +15,8 @@ import { openErasures } from "../../subgraphs/place/src/open-erasures.ts";
 import { createJobWorks } from "../../subgraphs/place/src/jobs/job-works.ts";
 import { openSqliteLogClearStore } from "../../subgraphs/place/src/store/sqlite/log-clears.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
-import { createTempDir, eventually, IDENTITY_KEY, NO_ADDING, QUICK_TIMING } from "./place-harness.ts";
+import { NO_ADDING } from "./no-adding.ts";
+import { createTempDir, eventually, IDENTITY_KEY, QUICK_TIMING } from "./place-harness.ts";
 import { makeRows, PUSH_GATE, type PushStage, startPushStage } from "./push-stage.ts";
 
 /** What has to be ended after a test. */
