@@ -53,6 +53,14 @@ export const PLACE_READ_FAULTS: readonly Fault[] = [
     tests: "subgraph/src/reads/thread-pool",
   },
   {
+    name: "a thread that reads is terminated wherever it stands",
+    file: "packages/subgraph/src/reads/start-worker.ts",
+    find: "      worker.ref();\n      return exit;",
+    replace: "      return worker.terminate();",
+    project: "integration",
+    tests: "read-threads-end",
+  },
+  {
     name: "a thread is started beside one that starts",
     file: "packages/subgraph/src/reads/thread-pool.ts",
     find: "queue.hasNext() && !threads.some(({ isStarting }) => isStarting)",

@@ -4,6 +4,8 @@ export interface ThreadData {
   readonly file: string;
   /** Holds the id of the message that nobody waits for any more. */
   readonly cancelled: Int32Array;
+  /** Holds 1 once the thread is to end. */
+  readonly ending: Int32Array;
 }
 
 /** Reads that one thread does one after the other. */
@@ -11,6 +13,9 @@ export interface ReadMessage<Read> {
   readonly id: number;
   readonly reads: readonly Read[];
 }
+
+/** What a thread is sent: reads, and `END` once, when it is to end. */
+export type ThreadRequest<Read> = "END" | ReadMessage<Read>;
 
 /**
  * What came of them: the answer of each as JSON, which takes half of what a structured clone of the same rows does; fewer

@@ -3,7 +3,7 @@ import type { StartedWorker, StartWorker, ThreadProgram } from "./start-worker.t
 
 /** How long a thread may be at one message. */
 export interface ThreadLimits {
-  /** Then it is ended, and its reads fail. */
+  /** Then its reads fail, and it ends as soon as it can. */
   readonly longestMs: number;
   /** The same for a message that nobody waits for any more: a thread looks whether it is wanted between two reads only. */
   readonly longestUnwantedMs: number;
@@ -27,7 +27,7 @@ interface Running {
   limit: NodeJS.Timeout;
 }
 
-/** SQLite cannot be broken off: a thread that was ended lives until its query is done. So many may do so at once. */
+/** SQLite cannot be broken off: a thread that is to end lives until its query is done. So many may do so at once. */
 const MAX_ENDING = 2;
 
 /** A read took longer than a thread may be at one. */
@@ -140,7 +140,7 @@ export class ReadThread<Read> {
   #end(error: Error): void {
     const worker = this.#worker ?? this.#starting;
     if (worker !== undefined) {
-      const ended = worker.terminate().finally(() => {
+      const ended = worker.end().finally(() => {
         this.#ending.delete(ended);
         this.#options.onFree();
       });

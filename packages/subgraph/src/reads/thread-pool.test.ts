@@ -7,7 +7,7 @@ import { createThreadPool, type ThreadPool } from "./thread-pool.ts";
 interface FakeWorker extends WorkerListener {
   /** Ids of the messages that it was given. */
   readonly given: number[];
-  isTerminated: boolean;
+  isEnded: boolean;
 }
 
 const MINUTES_MS = 600_000;
@@ -16,11 +16,11 @@ let workers: FakeWorker[];
 let pool: ThreadPool<string>;
 
 const startFake: StartWorker = (_program, _cancelled, listener) => {
-  const fake: FakeWorker = { ...listener, given: [], isTerminated: false };
+  const fake: FakeWorker = { ...listener, given: [], isEnded: false };
   workers.push(fake);
   return {
     post: (message) => fake.given.push(Object(message).id),
-    terminate: async () => (fake.isTerminated = true),
+    end: async () => (fake.isEnded = true),
     unref: () => {},
   };
 };
@@ -76,7 +76,7 @@ describe("a thread that starts late", () => {
     vi.advanceTimersByTime(15_000);
     await turn();
     expect(asked.outcome).toBeInstanceOf(ReadTooLongError);
-    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
   });
 
   it("goes on starting when whoever waits for it leaves, who hears at once", async () => {
@@ -87,7 +87,7 @@ describe("a thread that starts late", () => {
     expect(asked.outcome).toEqual(new Error("gone"));
     vi.advanceTimersByTime(MINUTES_MS);
     await send(0, "UP");
-    expect(workers).toMatchObject([{ isTerminated: false, given: [] }]);
+    expect(workers).toMatchObject([{ isEnded: false, given: [] }]);
   });
 
   it("keeps nobody waiting for whom another thread is free", async () => {
