@@ -42,6 +42,36 @@ it("is read in pages, each entry once, counted ones too", async () => {
   expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "after" });
 });
 
+describe("the audit log, narrowed", () => {
+  const ask = async (filter: string) => {
+    const query = `{ auditLog(filter: {${filter}}) { actor action outcome account } }`;
+    const { body } = await directory.ask<{ auditLog: AuditedEntry[] }>(ADMIN, query);
+    return body.data?.auditLog.map((entry) => `${entry.actor} ${entry.action} ${entry.outcome} ${entry.account}`);
+  };
+
+  it("has who did what, about whom, when and with what outcome, chained or counted still", async () => {
+    const begunMs = directory.nowMs;
+    const { body } = await post("/auth/token", directory.findAccount("hr"));
+    directory.nowMs += MINUTE_MS;
+    await post("/auth/logout", { refresh_token: body.refresh_token });
+    await post("/auth/token", { username: "hr", password: "wrong" });
+    const signedIn = "account/hr signIn OK account/hr";
+    const signedOut = "account/hr signOut OK account/hr";
+    const refused = "anonymous signIn UNAUTHENTICATED account/hr";
+    const minuteOn = new Date(begunMs + MINUTE_MS).toISOString();
+    const sorted = async (filter: string) => (await ask(filter))?.toSorted((left, right) => left.localeCompare(right));
+    expect(await ask('actor: "account/hr"')).toEqual([signedOut, signedIn]);
+    expect(await sorted('account: "account/hr"')).toEqual([signedIn, signedOut, refused]);
+    expect(await sorted('action: "signIn"')).toEqual([signedIn, refused]);
+    expect(await ask("isRefused: true")).toEqual([refused]);
+    expect(await ask("isRefused: false")).toEqual([signedOut, signedIn]);
+    expect(await sorted(`since: "${minuteOn}"`)).toEqual([signedOut, refused]);
+    expect(await ask(`before: "${minuteOn}"`)).toEqual([signedIn]);
+    expect(await ask('actor: "account/hr", action: "signOut"')).toEqual([signedOut]);
+    expect(await ask('actor: "account/nobody"')).toEqual([]);
+  });
+});
+
 describe("an entry of the audit log", () => {
   it("names who signs in, from where, and who signs out", async () => {
     const hr = directory.findAccount("hr");

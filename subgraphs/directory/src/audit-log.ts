@@ -7,14 +7,14 @@ import {
   isSingle,
   toMinute,
 } from "@biometricflow/service/audit/tally";
-import type { DirectoryStore, ListedAudit } from "./domain/directory-store.ts";
+import type { AuditFilter, DirectoryStore, ListedAudit } from "./domain/directory-store.ts";
 
 /** What happened in the directory: single facts in the chain, refusals counted by minute and chained when it is over. */
 export interface AuditLog {
   /** Keeps a fact. One that changed something is on disk when the promise resolves, a refusal within a second. */
   readonly record: (fact: AuditFact, about?: AuditedGroup) => Promise<void>;
   /** The newest first, or those after an entry; those of the present minute may still be counted on. */
-  readonly list: (first: number, after?: string) => Promise<readonly ListedAudit[]>;
+  readonly list: (first: number, after?: string, filter?: AuditFilter) => Promise<readonly ListedAudit[]>;
   /** Writes what was counted, and chains the minutes that are over. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -71,9 +71,9 @@ export function openAuditLog({ store, now, log, onFact }: AuditLogOptions): Audi
       if (isSingle(fact)) await append({ count: 1, ...fact });
       else tally.add(fact, now(), about);
     },
-    list: async (first, after) => {
+    list: async (...wanted) => {
       await write();
-      return store.listAudit(first, after);
+      return store.listAudit(...wanted);
     },
     settle,
     stop: async () => {

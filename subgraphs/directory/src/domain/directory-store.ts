@@ -98,7 +98,7 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
   /** Moves what was counted in minutes before this one into the chain. */
   readonly sealAudit: (minute: number) => Promise<void>;
   /** The newest rows first, those that are still counted on before the chain's; after the row `after`. @throws for one that is none */
-  readonly listAudit: (first: number, after?: string) => Promise<readonly ListedAudit[]>;
+  readonly listAudit: (first: number, after?: string, filter?: AuditFilter) => Promise<readonly ListedAudit[]>;
   /** The number of the first broken link of the whole chain. */
   readonly checkAudit: () => Promise<number | undefined>;
   /** The newest link of the chain; `undefined` before the first. */
@@ -141,6 +141,19 @@ export interface SessionSelection {
 export interface SessionAge {
   readonly endedBeforeMs: number;
   readonly refreshedBeforeMs: number;
+}
+
+/** Which rows of the audit log are listed: those for which all that is given holds. */
+export interface AuditFilter {
+  readonly actor?: string | undefined;
+  readonly account?: string | undefined;
+  readonly action?: string | undefined;
+  /** Whether the outcome is another than OK. */
+  readonly isRefused?: boolean | undefined;
+  /** From this instant on, RFC 3339 in UTC with milliseconds. */
+  readonly since?: string | undefined;
+  /** Before this instant. */
+  readonly before?: string | undefined;
 }
 
 /** A row of the audit log as it is shown. */

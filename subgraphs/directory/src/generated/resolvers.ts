@@ -226,6 +226,22 @@ export type AuditEntry = {
   targets: Array<Scalars['ID']['output']>;
 };
 
+/** Which entries are listed: those for which all that is given holds. */
+export type AuditFilter = {
+  /** The account or key it was about, as an entry names it. */
+  account?: InputMaybe<Scalars['String']['input']>;
+  /** The mutation's field. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Who did it, as an entry names it. */
+  actor?: InputMaybe<Scalars['String']['input']>;
+  /** Before this instant. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True for what was not carried out, false for what was. */
+  isRefused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** From this instant on. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** One's password: an open session alone does not do. */
 export type BeginSecondFactorInput = {
   password: Scalars['String']['input'];
@@ -593,7 +609,7 @@ export type Query = {
    * whose places are all among them.
    */
   apiKeys?: Maybe<ApiKeyConnection>;
-  /** The last audited changes, newest first; those that come after an entry where `after` names one. */
+  /** The last audited changes that `filter` lets through, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
   /** One's own second factor. */
   secondFactor?: Maybe<SecondFactor>;
@@ -632,6 +648,7 @@ export type QueryApiKeysArgs = {
 
 export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<AuditFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1166,6 +1183,7 @@ export type ResolversTypes = {
   ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
   ApiKeyState: ApiKeyState;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditFilter: AuditFilter;
   BeginSecondFactorInput: BeginSecondFactorInput;
   BeginSecondFactorPayload: ResolverTypeWrapper<BeginSecondFactorPayload>;
   ChangePasswordInput: ChangePasswordInput;
@@ -1258,6 +1276,7 @@ export type ResolversParentTypes = {
   ApiKeyConnection: AccountPage;
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   AuditEntry: AuditEntry;
+  AuditFilter: AuditFilter;
   BeginSecondFactorInput: BeginSecondFactorInput;
   BeginSecondFactorPayload: BeginSecondFactorPayload;
   ChangePasswordInput: ChangePasswordInput;

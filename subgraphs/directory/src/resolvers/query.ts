@@ -1,11 +1,12 @@
 import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
+import type { AuditFilter } from "../domain/directory-store.ts";
 import { badInput } from "../domain/errors.ts";
-import type { QueryResolvers } from "../generated/resolvers.ts";
+import type { AuditFilter as AuditFilterInput, QueryResolvers } from "../generated/resolvers.ts";
 
 /** The queries of the directory. */
 export const Query: QueryResolvers = {
-  auditLog: async (_root, { first, after }, { audit }) => {
-    const rows = await audit.list(parseFirst(first), after ?? undefined);
+  auditLog: async (_root, { first, after, filter }, { audit }) => {
+    const rows = await audit.list(parseFirst(first), after ?? undefined, dropNulls(filter ?? {}));
     return rows.map(({ id, at, actor, action, outcome, account, address, count, targets }) => ({
       ...{ id, at, actor, action, outcome },
       account: account || null,
@@ -15,6 +16,12 @@ export const Query: QueryResolvers = {
     }));
   },
 };
+
+/** What is not said narrows nothing. */
+function dropNulls({ actor, account, action, isRefused, since, before }: AuditFilterInput): AuditFilter {
+  const who = { actor: actor ?? undefined, account: account ?? undefined, action: action ?? undefined };
+  return { ...who, isRefused: isRefused ?? undefined, since: since ?? undefined, before: before ?? undefined };
+}
 
 function parseFirst(first: number | null): number {
   if (isPageSize(first)) return first;

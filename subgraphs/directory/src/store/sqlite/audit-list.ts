@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { badInput } from "../../domain/errors.ts";
-import type { DirectoryStore, ListedAudit } from "../../domain/directory-store.ts";
+import type { AuditFilter, DirectoryStore, ListedAudit } from "../../domain/directory-store.ts";
 import { mapRow, toAuditLink, toListedTally } from "./rows.ts";
 
 /** Where a list goes on: before this link, at this instant or before it, before this count. */
@@ -19,10 +19,6 @@ const NEWEST: Position = { seq: LAST, chainedUntil: LATEST, talliedBefore: LATES
 
 /** Lists the chain and what is counted beside it as one, the newest first. */
 export function createAuditList(db: Database.Database): DirectoryStore["listAudit"] {
-  const newest = db.prepare("SELECT * FROM audit WHERE seq < ? AND at <= ? ORDER BY seq DESC LIMIT ?");
-  const newestTallied = db.prepare(
-    "SELECT rowid, * FROM audit_tally WHERE at < ? AND (minute, rowid) < (?, ?) ORDER BY minute DESC, rowid DESC LIMIT ?",
-  );
   const bySeq = db.prepare("SELECT * FROM audit WHERE seq = ?");
   const byCount = db.prepare("SELECT rowid, * FROM audit_tally WHERE minute = ? AND rowid = ?");
   const find = (after: string): Position => {
@@ -36,15 +32,34 @@ export function createAuditList(db: Database.Database): DirectoryStore["listAudi
     }
     throw badInput("after", "There is no such entry, or no longer: begin with the newest");
   };
-  return async (first, after) => {
+  return async (first, after, filter = {}) => {
     const { seq, chainedUntil, talliedBefore, minute, rowid } = after === undefined ? NEWEST : find(after);
-    const tallied = newestTallied.all(talliedBefore, minute, rowid, first).map(toListedTally);
-    const chained = newest.all(seq, chainedUntil, first).map(toAuditLink);
+    const { where, values } = toConditions(filter);
+    const newestTallied = db.prepare(
+      `SELECT rowid, * FROM audit_tally WHERE at < ? AND (minute, rowid) < (?, ?)${where} ORDER BY minute DESC, rowid DESC LIMIT ?`,
+    );
+    const newest = db.prepare(`SELECT * FROM audit WHERE seq < ? AND at <= ?${where} ORDER BY seq DESC LIMIT ?`);
+    const tallied = newestTallied.all(talliedBefore, minute, rowid, ...values, first).map(toListedTally);
+    const chained = newest.all(seq, chainedUntil, ...values, first).map(toAuditLink);
     return mergeNewest(
       tallied,
       chained.map((row) => ({ ...row, id: String(row.seq) })),
     ).slice(0, first);
   };
+}
+
+/** What a filter asks of the columns that both tables have. */
+function toConditions({ actor, account, action, isRefused, since, before }: AuditFilter) {
+  const asked = [
+    [" AND actor = ?", actor],
+    [" AND account = ?", account],
+    [" AND action = ?", action],
+    [" AND at >= ?", since],
+    [" AND at < ?", before],
+  ] as const;
+  const given = asked.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
+  const outcome = isRefused === undefined ? "" : ` AND outcome ${isRefused ? "<>" : "="} 'OK'`;
+  return { where: given.map(({ condition }) => condition).join("") + outcome, values: given.map(({ value }) => value) };
 }
 
 /** Each list keeps its order, whatever its clock did. */
