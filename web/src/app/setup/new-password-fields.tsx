@@ -4,12 +4,17 @@ import { useTranslations } from "next-intl";
 import { FormField } from "../../ui/session-form.tsx";
 import { MIN_PASSWORD_CHARS } from "./password-fault.ts";
 
+interface Props {
+  /** What it is called where another password stands beside it. */
+  readonly name?: string;
+}
+
 /** A new password, twice; its rule stands before it is broken. */
-export function NewPasswordFields() {
+export function NewPasswordFields({ name }: Props) {
   const t = useTranslations("setup");
   return (
     <>
-      <FormField name={t("password")}>
+      <FormField name={name ?? t("password")}>
         <input
           className="field min-h-10"
           name="password"

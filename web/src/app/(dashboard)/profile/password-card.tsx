@@ -45,7 +45,7 @@ export function PasswordCard({ username }: { readonly username: string }) {
       >
         <input name="username" autoComplete="username" value={username} readOnly hidden />
         <OwnPasswordField />
-        <NewPasswordFields />
+        <NewPasswordFields name={t("newPassword")} />
       </OwnForm>
     </section>
   );
