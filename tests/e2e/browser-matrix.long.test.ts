@@ -31,6 +31,8 @@ describe("every page", () => {
     "/insights",
     "/exports",
     "/time/punches",
+    "/alerts",
+    "/audit",
     "/playground",
   ];
 

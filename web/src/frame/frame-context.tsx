@@ -8,13 +8,14 @@ import type { PlaceState } from "./place-states.ts";
 import { type Connection, useConnection } from "./use-connection.ts";
 import { type FollowedStates, usePlaceStates } from "./use-place-states.ts";
 import { useReaderTrouble } from "./use-reader-trouble.ts";
+import { type AlertCount, useOpenAlerts } from "./use-open-alerts.ts";
 import { type ToFixCount, useToFixCount } from "./use-to-fix-count.ts";
 
 /** A place as the frame knows it before anything is told. */
 export type FramePlace = KnownPlace & PlaceState;
 
 /** What every page behind the sign-in may know of the moment. */
-export interface Frame extends FollowedStates, ToFixCount {
+export interface Frame extends FollowedStates, ToFixCount, AlertCount {
   /** Every place within the viewer's rights, in the router's order. */
   readonly places: readonly KnownPlace[];
   /** The role of whoever is signed in; null while the router does not say. */
@@ -58,6 +59,7 @@ export function FrameProvider({ places, role, accountId, children }: Props) {
     if (followed.beginnings > 0) void check(); // what is so already, the stream does not tell
   }, [check, followed.beginnings]);
   const count = useToFixCount(role !== null && hasEntry(role, "toFix"), places ?? []);
+  const alerts = useOpenAlerts(role !== null && hasEntry(role, "alerts"));
   const readersInTrouble = useReaderTrouble(seesReaders(role), followed.readerChanges);
   useRefreshOnReturn(refresh, { ...followed, connection, isUnknown: places === undefined });
   return (
@@ -65,6 +67,7 @@ export function FrameProvider({ places, role, accountId, children }: Props) {
       value={{
         ...followed,
         ...count,
+        ...alerts,
         places: places ?? [],
         role,
         accountId,

@@ -21,6 +21,14 @@ it("shows the rules of work to whoever leads: they say what of overtime counts",
   expect([listPaths("MANAGER"), listPaths("EMPLOYEE")].map((paths) => paths.includes("/rules"))).toEqual([true, false]);
 });
 
+it.each([
+  ["/alerts", ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"]],
+  ["/audit", ["ADMIN", "AUDITOR"]],
+] as const)("shows %s to whom the graph answers it", (path, roles) => {
+  const all = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR", "FEEDER"];
+  expect(all.filter((role) => listPaths(role).includes(path))).toEqual(roles);
+});
+
 it("keeps the playground for administrators", () => {
   expect([listPaths("ADMIN"), listPaths("HR")].map((paths) => paths.includes("/playground"))).toEqual([true, false]);
 });

@@ -33,6 +33,8 @@ export type NavKey =
   | "insights"
   | "devices"
   | "punches"
+  | "alerts"
+  | "audit"
   | "playground";
 
 /** Pages that stand together. */
@@ -75,7 +77,14 @@ const GROUPS: readonly NavGroup[] = [
       { key: "punches", path: "/time/punches", roles: STAFF, hasPlaces: true },
     ],
   },
-  { key: "admin", entries: [{ key: "playground", path: "/playground", roles: ["ADMIN"], hasPlaces: false }] },
+  {
+    key: "admin",
+    entries: [
+      { key: "alerts", path: "/alerts", roles: ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"], hasPlaces: true },
+      { key: "audit", path: "/audit", roles: ["ADMIN", "AUDITOR"], hasPlaces: false },
+      { key: "playground", path: "/playground", roles: ["ADMIN"], hasPlaces: false },
+    ],
+  },
 ];
 
 /** Whether a role's graph has readers and punches. */

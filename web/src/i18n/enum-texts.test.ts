@@ -32,6 +32,8 @@ const GROUPS = [
   ["readerPeople.outcome", "UserOutcome"],
   ["readerPeople.kept", "UserField"],
   ["readerPeople.privilege", "UserPrivilege"],
+  ["alerts.kind", "AlertKind"],
+  ["alerts.means", "AlertKind"],
 ] as const;
 
 /** The values of an enum of the graph. */

@@ -20,6 +20,8 @@ export const MESSAGE_AREAS = [
   "exports",
   "insights",
   "profile",
+  "alerts",
+  "audit",
   "playground",
   "demo",
 ] as const;

@@ -30,6 +30,8 @@ type Area =
   | "corrections"
   | "periods"
   | "toFix"
+  | "alerts"
+  | "audit"
   | "profile";
 
 type Place = PlacesQuery["places"][number];

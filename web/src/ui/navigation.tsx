@@ -2,6 +2,7 @@
 
 import {
   Activity,
+  BellRing,
   Braces,
   CalendarDays,
   CalendarRange,
@@ -21,6 +22,7 @@ import {
   PencilLine,
   Router,
   Scale,
+  ScrollText,
   Users,
 } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
@@ -51,6 +53,8 @@ const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
   insights: ChartNoAxesCombined,
   devices: Router,
   punches: Fingerprint,
+  alerts: BellRing,
+  audit: ScrollText,
   playground: Braces,
 };
 
@@ -85,6 +89,7 @@ function SideLink({ entry }: { readonly entry: NavEntry }) {
       {t(`page.${entry.key}`)}
       {entry.key === "toFix" ? <ToFixBadge /> : null}
       {entry.key === "devices" ? <ReaderBadge /> : null}
+      {entry.key === "alerts" ? <AlertBadge /> : null}
       {entry.key === "roster" ? <UnsavedBadge /> : null}
     </PageLink>
   );
@@ -117,6 +122,25 @@ function ReaderBadge() {
     >
       <span aria-hidden>{count(readersInTrouble)}</span>
       <span className="sr-only">{t("inTrouble", { count: readersInTrouble })}</span>
+    </span>
+  );
+}
+
+/** How many alerts stand: the number of the alerts page. */
+function AlertBadge() {
+  const t = useTranslations("nav");
+  const { openAlerts } = useFrame();
+  const { count } = toFormats(useLocale());
+  if (!openAlerts) return null;
+  return (
+    <span
+      className="tag ms-auto bg-bad-soft text-bad tabular-nums"
+      title={t("openAlerts", { count: openAlerts })}
+      data-testid="nav-alerts"
+      data-value={openAlerts}
+    >
+      <span aria-hidden>{count(openAlerts)}</span>
+      <span className="sr-only">{t("openAlerts", { count: openAlerts })}</span>
     </span>
   );
 }

@@ -18,6 +18,7 @@ type Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": typeof types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.AcceptFirstReadDocument,
+    "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": typeof types.AcknowledgeAlertDocument,
     "mutation AcknowledgePeriod($input: AcknowledgePeriodInput!) {\n  acknowledgePeriod(input: $input) {\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": typeof types.AcknowledgePeriodDocument,
     "fragment AcknowledgementFacts on Acknowledgement {\n  id\n  person {\n    ...PersonName\n  }\n  from\n  to\n  hash\n  records\n  at\n  isValid\n  voided {\n    at\n    date\n    periodId\n    changes {\n      ...ChangedFigures\n    }\n    causes {\n      kind\n      reference\n    }\n  }\n}": typeof types.AcknowledgementFactsFragmentDoc,
     "query Acknowledgements($filter: AcknowledgementFilter, $first: Int, $after: String) {\n  acknowledgements(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...AcknowledgementFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AcknowledgementsDocument,
@@ -28,6 +29,10 @@ type Documents = {
     "mutation AddPunch($input: AddPunchInput!) {\n  addPunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.AddPunchDocument,
     "mutation AddWorkingDay($input: WorkingDayInput!) {\n  addWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.AddWorkingDayDocument,
     "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}": typeof types.AdjustmentsDocument,
+    "fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}": typeof types.AlertFactsFragmentDoc,
+    "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n}": typeof types.AlertRuleFactsFragmentDoc,
+    "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}": typeof types.AlertRulesDocument,
+    "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AlertsDocument,
     "mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n  approveOvertime(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": typeof types.ApproveOvertimeDocument,
     "mutation ApproveOvertimes($input: ApproveOvertimesInput!) {\n  approveOvertimes(input: $input) {\n    isDone\n    approved\n    minutes\n  }\n}": typeof types.ApproveOvertimesDocument,
     "mutation ApprovePushNewcomer($input: ApprovePushNewcomerInput!) {\n  approvePushNewcomer(input: $input) {\n    lines\n    device {\n      id\n    }\n  }\n}": typeof types.ApprovePushNewcomerDocument,
@@ -41,6 +46,7 @@ type Documents = {
     "query AttendanceRecords($filter: AttendanceFilter!, $orderBy: AttendanceOrder, $first: Int, $after: String) {\n  attendance(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...DayCell\n        person {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n    recomputing\n    sources {\n      ...SourceState\n    }\n  }\n}": typeof types.AttendanceRecordsDocument,
     "query AttendanceStatement($personId: ID!, $from: Date!, $to: Date!) {\n  attendanceStatement(personId: $personId, from: $from, to: $to) {\n    lines\n    hash\n    isOpen\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": typeof types.AttendanceStatementDocument,
     "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}": typeof types.AttendanceTotalsDocument,
+    "query AuditLog($first: Int, $after: ID) {\n  auditLog(first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}": typeof types.AuditLogDocument,
     "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": typeof types.BeginSecondFactorDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": typeof types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": typeof types.CalendarFactsFragmentDoc,
@@ -98,6 +104,7 @@ type Documents = {
     "mutation LockPeriod($input: LockPeriodInput!) {\n  lockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n    blockers {\n      ...BlockerFacts\n    }\n  }\n}": typeof types.LockPeriodDocument,
     "mutation MapPin($input: MapPinInput!) {\n  mapPin(input: $input) {\n    ...PinChange\n  }\n}": typeof types.MapPinDocument,
     "query Me {\n  me {\n    id\n    username\n    role\n    places {\n      id\n      name\n    }\n  }\n}": typeof types.MeDocument,
+    "query OpenAlerts {\n  alerts(filter: {states: [RAISED]}, first: 0) {\n    totalCount\n  }\n}": typeof types.OpenAlertsDocument,
     "query OtherReaders($placeId: ID!) {\n  devices(placeIds: [$placeId], orderBy: NAME_ASC, first: 200) {\n    edges {\n      node {\n        id\n        name\n        kind\n        status\n        transport\n      }\n    }\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.OtherReadersDocument,
     "query OutagePreview($input: OutageInput!, $first: Int) {\n  outagePreview(input: $input, first: $first) {\n    token\n    totalCount\n    people\n    without\n    unknown\n    punches {\n      person {\n        ...PersonName\n      }\n      date\n      at\n      state\n    }\n  }\n}": typeof types.OutagePreviewDocument,
     "query OvertimeTotals($filter: AttendanceFilter!, $waiting: AttendanceFilter!) {\n  attendanceTotals(filter: $filter, groupBy: PERSON, first: 1) {\n    edges {\n      node {\n        overtimeMinutes\n        approvedOvertimeMinutes\n      }\n    }\n  }\n  waiting: attendance(filter: $waiting, first: 0) {\n    totalCount\n  }\n}": typeof types.OvertimeTotalsDocument,
@@ -171,6 +178,7 @@ type Documents = {
     "mutation SaveAbsenceKind($input: AbsenceKindInput!) {\n  saveAbsenceKind(input: $input) {\n    kind {\n      id\n      name\n      arabicName\n      colour\n      letter\n      paid\n    }\n  }\n}": typeof types.SaveAbsenceKindDocument,
     "mutation SaveShift($input: SaveShiftInput!) {\n  saveShift(input: $input) {\n    shift {\n      ...ShiftFacts\n    }\n  }\n}": typeof types.SaveShiftDocument,
     "mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": typeof types.SaveWorkRuleDocument,
+    "mutation SetAlertRule($input: SetAlertRuleInput!) {\n  setAlertRule(input: $input) {\n    rule {\n      ...AlertRuleFacts\n    }\n  }\n}": typeof types.SetAlertRuleDocument,
     "query SetAsideRows($id: ID!, $filter: SetAsideFilter, $first: Int!) {\n  device(id: $id) {\n    id\n    setAsideRows(filter: $filter, first: $first) {\n      edges {\n        node {\n          id\n          reason\n          isReleasable\n          pin\n          user {\n            name\n          }\n          localTime\n          at\n          copies\n          channel\n          receivedAt\n        }\n      }\n      totalCount\n    }\n  }\n}": typeof types.SetAsideRowsDocument,
     "mutation SetDeviceClock($input: SetDeviceClockInput!) {\n  setDeviceClock(input: $input) {\n    job {\n      ...JobFacts\n    }\n    order {\n      id\n    }\n  }\n}": typeof types.SetDeviceClockDocument,
     "mutation SetWeekend($input: SetWeekendInput!) {\n  setWeekend(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.SetWeekendDocument,
@@ -205,6 +213,7 @@ const documents: Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.AcceptFirstReadDocument,
+    "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": types.AcknowledgeAlertDocument,
     "mutation AcknowledgePeriod($input: AcknowledgePeriodInput!) {\n  acknowledgePeriod(input: $input) {\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": types.AcknowledgePeriodDocument,
     "fragment AcknowledgementFacts on Acknowledgement {\n  id\n  person {\n    ...PersonName\n  }\n  from\n  to\n  hash\n  records\n  at\n  isValid\n  voided {\n    at\n    date\n    periodId\n    changes {\n      ...ChangedFigures\n    }\n    causes {\n      kind\n      reference\n    }\n  }\n}": types.AcknowledgementFactsFragmentDoc,
     "query Acknowledgements($filter: AcknowledgementFilter, $first: Int, $after: String) {\n  acknowledgements(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...AcknowledgementFacts\n      }\n    }\n    totalCount\n  }\n}": types.AcknowledgementsDocument,
@@ -215,6 +224,10 @@ const documents: Documents = {
     "mutation AddPunch($input: AddPunchInput!) {\n  addPunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.AddPunchDocument,
     "mutation AddWorkingDay($input: WorkingDayInput!) {\n  addWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.AddWorkingDayDocument,
     "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}": types.AdjustmentsDocument,
+    "fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}": types.AlertFactsFragmentDoc,
+    "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n}": types.AlertRuleFactsFragmentDoc,
+    "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}": types.AlertRulesDocument,
+    "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}": types.AlertsDocument,
     "mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n  approveOvertime(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": types.ApproveOvertimeDocument,
     "mutation ApproveOvertimes($input: ApproveOvertimesInput!) {\n  approveOvertimes(input: $input) {\n    isDone\n    approved\n    minutes\n  }\n}": types.ApproveOvertimesDocument,
     "mutation ApprovePushNewcomer($input: ApprovePushNewcomerInput!) {\n  approvePushNewcomer(input: $input) {\n    lines\n    device {\n      id\n    }\n  }\n}": types.ApprovePushNewcomerDocument,
@@ -228,6 +241,7 @@ const documents: Documents = {
     "query AttendanceRecords($filter: AttendanceFilter!, $orderBy: AttendanceOrder, $first: Int, $after: String) {\n  attendance(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...DayCell\n        person {\n          ...PersonName\n        }\n      }\n    }\n    totalCount\n    recomputing\n    sources {\n      ...SourceState\n    }\n  }\n}": types.AttendanceRecordsDocument,
     "query AttendanceStatement($personId: ID!, $from: Date!, $to: Date!) {\n  attendanceStatement(personId: $personId, from: $from, to: $to) {\n    lines\n    hash\n    isOpen\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": types.AttendanceStatementDocument,
     "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}": types.AttendanceTotalsDocument,
+    "query AuditLog($first: Int, $after: ID) {\n  auditLog(first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}": types.AuditLogDocument,
     "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": types.BeginSecondFactorDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": types.CalendarFactsFragmentDoc,
@@ -285,6 +299,7 @@ const documents: Documents = {
     "mutation LockPeriod($input: LockPeriodInput!) {\n  lockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n    blockers {\n      ...BlockerFacts\n    }\n  }\n}": types.LockPeriodDocument,
     "mutation MapPin($input: MapPinInput!) {\n  mapPin(input: $input) {\n    ...PinChange\n  }\n}": types.MapPinDocument,
     "query Me {\n  me {\n    id\n    username\n    role\n    places {\n      id\n      name\n    }\n  }\n}": types.MeDocument,
+    "query OpenAlerts {\n  alerts(filter: {states: [RAISED]}, first: 0) {\n    totalCount\n  }\n}": types.OpenAlertsDocument,
     "query OtherReaders($placeId: ID!) {\n  devices(placeIds: [$placeId], orderBy: NAME_ASC, first: 200) {\n    edges {\n      node {\n        id\n        name\n        kind\n        status\n        transport\n      }\n    }\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.OtherReadersDocument,
     "query OutagePreview($input: OutageInput!, $first: Int) {\n  outagePreview(input: $input, first: $first) {\n    token\n    totalCount\n    people\n    without\n    unknown\n    punches {\n      person {\n        ...PersonName\n      }\n      date\n      at\n      state\n    }\n  }\n}": types.OutagePreviewDocument,
     "query OvertimeTotals($filter: AttendanceFilter!, $waiting: AttendanceFilter!) {\n  attendanceTotals(filter: $filter, groupBy: PERSON, first: 1) {\n    edges {\n      node {\n        overtimeMinutes\n        approvedOvertimeMinutes\n      }\n    }\n  }\n  waiting: attendance(filter: $waiting, first: 0) {\n    totalCount\n  }\n}": types.OvertimeTotalsDocument,
@@ -358,6 +373,7 @@ const documents: Documents = {
     "mutation SaveAbsenceKind($input: AbsenceKindInput!) {\n  saveAbsenceKind(input: $input) {\n    kind {\n      id\n      name\n      arabicName\n      colour\n      letter\n      paid\n    }\n  }\n}": types.SaveAbsenceKindDocument,
     "mutation SaveShift($input: SaveShiftInput!) {\n  saveShift(input: $input) {\n    shift {\n      ...ShiftFacts\n    }\n  }\n}": types.SaveShiftDocument,
     "mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": types.SaveWorkRuleDocument,
+    "mutation SetAlertRule($input: SetAlertRuleInput!) {\n  setAlertRule(input: $input) {\n    rule {\n      ...AlertRuleFacts\n    }\n  }\n}": types.SetAlertRuleDocument,
     "query SetAsideRows($id: ID!, $filter: SetAsideFilter, $first: Int!) {\n  device(id: $id) {\n    id\n    setAsideRows(filter: $filter, first: $first) {\n      edges {\n        node {\n          id\n          reason\n          isReleasable\n          pin\n          user {\n            name\n          }\n          localTime\n          at\n          copies\n          channel\n          receivedAt\n        }\n      }\n      totalCount\n    }\n  }\n}": types.SetAsideRowsDocument,
     "mutation SetDeviceClock($input: SetDeviceClockInput!) {\n  setDeviceClock(input: $input) {\n    job {\n      ...JobFacts\n    }\n    order {\n      id\n    }\n  }\n}": types.SetDeviceClockDocument,
     "mutation SetWeekend($input: SetWeekendInput!) {\n  setWeekend(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.SetWeekendDocument,
@@ -421,6 +437,10 @@ export function graphql(source: "mutation AcceptFirstRead($input: AcceptFirstRea
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}"): (typeof documents)["mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation AcknowledgePeriod($input: AcknowledgePeriodInput!) {\n  acknowledgePeriod(input: $input) {\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}"): (typeof documents)["mutation AcknowledgePeriod($input: AcknowledgePeriodInput!) {\n  acknowledgePeriod(input: $input) {\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -458,6 +478,22 @@ export function graphql(source: "mutation AddWorkingDay($input: WorkingDayInput!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}"): (typeof documents)["fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n}"): (typeof documents)["fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}"): (typeof documents)["query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -510,6 +546,10 @@ export function graphql(source: "query AttendanceStatement($personId: ID!, $from
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}"): (typeof documents)["query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AuditLog($first: Int, $after: ID) {\n  auditLog(first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}"): (typeof documents)["query AuditLog($first: Int, $after: ID) {\n  auditLog(first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -738,6 +778,10 @@ export function graphql(source: "mutation MapPin($input: MapPinInput!) {\n  mapP
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Me {\n  me {\n    id\n    username\n    role\n    places {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["query Me {\n  me {\n    id\n    username\n    role\n    places {\n      id\n      name\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OpenAlerts {\n  alerts(filter: {states: [RAISED]}, first: 0) {\n    totalCount\n  }\n}"): (typeof documents)["query OpenAlerts {\n  alerts(filter: {states: [RAISED]}, first: 0) {\n    totalCount\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1030,6 +1074,10 @@ export function graphql(source: "mutation SaveShift($input: SaveShiftInput!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}"): (typeof documents)["mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetAlertRule($input: SetAlertRuleInput!) {\n  setAlertRule(input: $input) {\n    rule {\n      ...AlertRuleFacts\n    }\n  }\n}"): (typeof documents)["mutation SetAlertRule($input: SetAlertRuleInput!) {\n  setAlertRule(input: $input) {\n    rule {\n      ...AlertRuleFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,44 @@
+import type { AlertRuleFactsFragment, SetAlertRuleInput } from "@biometricflow/sdk/generated/graphql";
+import { toLatinDigits } from "../../../lib/latin-digits.ts";
+
+const MOST_MINUTES = 1_440;
+const MOST_THRESHOLD = 10_000;
+
+/** A rule of alerts while it is typed. */
+export interface AlertRuleDraft {
+  readonly kind: AlertRuleFactsFragment["kind"];
+  readonly isEnabled: boolean;
+  readonly minutes: string;
+  /** Null for kinds without a measure. */
+  readonly threshold: string | null;
+}
+
+/** What of a draft does not do. */
+export type AlertRuleFault = "minutes" | "threshold";
+
+/** A rule as it is typed. */
+export function toAlertRuleDraft({ kind, isEnabled, afterMinutes, threshold }: AlertRuleFactsFragment): AlertRuleDraft {
+  return { kind, isEnabled, minutes: String(afterMinutes), threshold: threshold === null ? null : String(threshold) };
+}
+
+/** The first thing of a draft that does not do; undefined when all does. */
+export function findAlertRuleFault({ minutes, threshold }: AlertRuleDraft): AlertRuleFault | undefined {
+  if (parseWhole(minutes, 0, MOST_MINUTES) === undefined) return "minutes";
+  return threshold !== null && parseWhole(threshold, 1, MOST_THRESHOLD) === undefined ? "threshold" : undefined;
+}
+
+/** What a draft asks for; undefined while something of it does not do. */
+export function toAlertRuleInput(draft: AlertRuleDraft): SetAlertRuleInput | undefined {
+  const { kind, isEnabled, minutes, threshold } = draft;
+  const afterMinutes = parseWhole(minutes, 0, MOST_MINUTES);
+  if (findAlertRuleFault(draft) !== undefined || afterMinutes === undefined) return undefined;
+  const measure = threshold === null ? undefined : parseWhole(threshold, 1, MOST_THRESHOLD);
+  return { kind, isEnabled, afterMinutes, ...(measure === undefined ? {} : { threshold: measure }) };
+}
+
+function parseWhole(text: string, least: number, most: number): number | undefined {
+  const digits = toLatinDigits(text.trim());
+  if (!/^\d{1,6}$/.test(digits)) return undefined;
+  const value = Number(digits);
+  return value >= least && value <= most ? value : undefined;
+}

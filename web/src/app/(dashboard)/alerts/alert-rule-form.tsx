@@ -1,0 +1,113 @@
+"use client";
+
+import { type AlertRuleFactsFragment, SetAlertRuleDocument } from "@biometricflow/sdk/generated/graphql";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { useDeed } from "../../../graphql/use-deed.ts";
+import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { type AlertRuleDraft, findAlertRuleFault, toAlertRuleDraft, toAlertRuleInput } from "./alert-rule-draft.ts";
+
+interface Props {
+  readonly rule: AlertRuleFactsFragment;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Whether alerts of a kind are raised, after how long, and from which measure on. */
+export function AlertRuleForm({ rule, onDone, onClose }: Props) {
+  const t = useTranslations("alerts.rules");
+  const [draft, setDraft] = useState(() => toAlertRuleDraft(rule));
+  const [isTried, setTried] = useState(false);
+  const deed = useDeed();
+  const fault = findAlertRuleFault(draft);
+  const save = async () => {
+    setTried(true);
+    const input = toAlertRuleInput(draft);
+    if (input && (await deed.run(SetAlertRuleDocument, { input }))) onDone();
+  };
+  return (
+    <form
+      className="grid gap-3 rounded-lg border border-line-strong p-3"
+      data-testid="alert-rule-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <DraftFields draft={draft} onChange={setDraft} />
+      {draft.isEnabled ? null : <p className="text-xs text-muted">{t("endsThem")}</p>}
+      {isTried && fault ? (
+        <p role="alert" className="text-bad" data-testid="alert-rule-fault" data-fault={fault}>
+          {t(`fault.${fault}`)}
+        </p>
+      ) : null}
+      <DeedFault fault={deed.fault} />
+      <p className="flex flex-wrap gap-2">
+        <button type="submit" className="button button-primary min-h-8 py-1" disabled={deed.isBusy}>
+          {t("save")}
+        </button>
+        <button type="button" className="button min-h-8 py-1" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface DraftProps {
+  readonly draft: AlertRuleDraft;
+  readonly onChange: (draft: AlertRuleDraft) => void;
+}
+
+function DraftFields({ draft, onChange }: DraftProps) {
+  const t = useTranslations("alerts.rules");
+  const boxId = useId();
+  return (
+    <div className="flex flex-wrap items-end gap-4">
+      <span className="flex min-h-8 items-center gap-2">
+        <input
+          id={boxId}
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={draft.isEnabled}
+          onChange={({ target }) => onChange({ ...draft, isEnabled: target.checked })}
+        />
+        <label htmlFor={boxId}>{t("enabled")}</label>
+      </span>
+      <NumberField label={t("minutes")} value={draft.minutes} onChange={(minutes) => onChange({ ...draft, minutes })} />
+      {draft.threshold === null ? null : (
+        <NumberField
+          label={t(draft.kind === "CLOCK_DRIFT" ? "seconds" : "attempts")}
+          value={draft.threshold}
+          onChange={(threshold) => onChange({ ...draft, threshold })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function NumberField({ label, value, onChange }: FieldProps) {
+  const id = useId();
+  return (
+    <span className="grid gap-1">
+      <label htmlFor={id} className="text-xs text-muted">
+        {label}
+      </label>
+      <input
+        id={id}
+        dir="ltr"
+        inputMode="numeric"
+        autoComplete="off"
+        className="field min-h-8 w-24 py-1 text-center tabular-nums"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import type { AuditLogQuery } from "@biometricflow/sdk/generated/graphql";
+import { useLocale, useTranslations } from "next-intl";
+import { toAccountName } from "../../../attendance/account-name.ts";
+import { toFormats } from "../../../lib/format.ts";
+import { findNobody } from "./audit-page.ts";
+
+type Entry = NonNullable<AuditLogQuery["auditLog"]>[number];
+
+interface Props {
+  readonly entries: readonly Entry[];
+  /** Of whoever looks. */
+  readonly zone: string;
+}
+
+const COLUMNS = ["at", "actor", "action", "targets", "address", "outcome"] as const;
+
+/** A phone has room for when, who and how it ended; what was done stands below who did it. */
+const NARROW_HIDDEN: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>> = {
+  action: "max-md:hidden",
+  targets: "max-lg:hidden",
+  address: "max-md:hidden",
+};
+
+/** Audited changes, the newest first. */
+export function AuditTable({ entries, zone }: Props) {
+  const t = useTranslations("audit");
+  return (
+    <div className="card relative overflow-x-auto">
+      <table className="w-full text-sm" data-testid="audit">
+        <caption className="px-4 py-2 text-start text-xs text-muted">{t("zone", { zone })}</caption>
+        <thead>
+          <tr className="border-b border-line text-xs text-muted">
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={`px-3 py-2 text-start font-medium ${NARROW_HIDDEN[column] ?? ""}`}
+              >
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} zone={zone} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ entry, zone }: { readonly entry: Entry; readonly zone: string }) {
+  const { full } = toFormats(useLocale());
+  const { at, actor, action, account, address, targets } = entry;
+  return (
+    <tr className="border-b border-line align-top last:border-0" data-testid="audit-entry" data-action={action}>
+      <td className="px-3 py-2 whitespace-nowrap text-muted max-md:whitespace-normal">
+        <bdi>{full(at, zone)}</bdi>
+      </td>
+      <td className="px-3 py-2 wrap-anywhere">
+        <Actor actor={actor} account={account} />
+        <bdi dir="ltr" className="block font-medium md:hidden">
+          {action}
+        </bdi>
+      </td>
+      <td className={`px-3 py-2 wrap-anywhere ${NARROW_HIDDEN.action}`}>
+        <bdi dir="ltr" className="font-medium">
+          {action}
+        </bdi>
+      </td>
+      <td className={`px-3 py-2 text-muted ${NARROW_HIDDEN.targets}`}>
+        <Targets targets={targets} />
+      </td>
+      <td className={`px-3 py-2 text-muted wrap-anywhere ${NARROW_HIDDEN.address}`}>
+        <bdi dir="ltr">{address}</bdi>
+      </td>
+      <td className="px-3 py-2">
+        <Outcome entry={entry} />
+      </td>
+    </tr>
+  );
+}
+
+/** Who did it, and the account that it was about where that is another one. */
+function Actor({ actor, account }: Pick<Entry, "actor" | "account">) {
+  const t = useTranslations("audit");
+  const nobody = findNobody(actor);
+  return (
+    <>
+      {nobody ? t(`actors.${nobody}`) : <bdi>{toAccountName(actor)}</bdi>}
+      {account !== null && account !== actor ? (
+        <span className="block text-muted">{t("about", { account: toAccountName(account) })}</span>
+      ) : null}
+    </>
+  );
+}
+
+const SHOWN_TARGETS = 3;
+
+function Targets({ targets }: Pick<Entry, "targets">) {
+  const shown = targets.slice(0, SHOWN_TARGETS);
+  return (
+    <span className="flex flex-wrap gap-x-2 wrap-anywhere" title={targets.join("\n")}>
+      {shown.map((target) => (
+        <bdi key={target} dir="ltr">
+          {target}
+        </bdi>
+      ))}
+      {targets.length > shown.length ? <bdi dir="ltr">+{targets.length - shown.length}</bdi> : null}
+    </span>
+  );
+}
+
+/** Whether it was carried out; the code that says why not stands as the graph gives it. */
+function Outcome({ entry: { outcome, count } }: { readonly entry: Entry }) {
+  const t = useTranslations("audit");
+  const isDone = outcome === "OK";
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span className={`tag ${isDone ? "bg-good-soft text-good" : "bg-warn-soft text-warn"}`}>
+        {t(isDone ? "done" : "refused")}
+      </span>
+      {isDone ? null : (
+        <bdi dir="ltr" className="font-mono text-xs text-muted wrap-anywhere">
+          {outcome}
+        </bdi>
+      )}
+      {count !== null && count > 1 ? <span className="text-xs text-muted">{t("times", { count })}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { AuditLogDocument } from "@biometricflow/sdk/generated/graphql";
+import { useQuery } from "@apollo/client/react";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { PageLink } from "../../../frame/page-link.tsx";
+import { toFailure } from "../../../graphql/apollo-client.ts";
+import { localZone } from "../../../lib/format.ts";
+import { DroppedNotice } from "../../../ui/dropped-notice.tsx";
+import { EmptyNotice } from "../../../ui/empty-notice.tsx";
+import { FailureNotice } from "../../../ui/failure-notice.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { ASKED_ROWS, auditParams, auditSearch, toAuditPage } from "./audit-page.ts";
+import { AuditTable } from "./audit-table.tsx";
+
+/** What was done and refused in the organisation, page by page from the newest on. */
+export function AuditView() {
+  const t = useTranslations("audit");
+  const [{ after }] = useQueryStates(auditSearch);
+  const { data, previousData, error, refetch } = useQuery(AuditLogDocument, {
+    variables: { first: ASKED_ROWS, after },
+    fetchPolicy: "cache-and-network",
+  });
+  const answered = (data ?? previousData)?.auditLog;
+  const page = answered ? toAuditPage(answered) : undefined;
+  return (
+    <>
+      <PageHeader title={t("title")} status={t("subtitle")} />
+      <DroppedNotice readers={auditParams} />
+      {error ? <FailureNotice failure={toFailure(error)} onRetry={() => void refetch()} /> : null}
+      {!page && !error ? <div className="skeleton h-96" aria-busy="true" data-testid="loading" /> : null}
+      {page?.entries.length === 0 ? <EmptyNotice title={t("noneTitle")} text={t("none")} /> : null}
+      {page && page.entries.length > 0 ? <AuditTable entries={page.entries} zone={localZone()} /> : null}
+      {page ? <Pages isFirst={after === null} next={page.next} /> : null}
+    </>
+  );
+}
+
+interface PagesProps {
+  readonly isFirst: boolean;
+  readonly next: string | undefined;
+}
+
+/** The ways to other pages: links, so that each page has an address and the browser's back button works. */
+function Pages({ isFirst, next }: PagesProps) {
+  const t = useTranslations("audit");
+  return (
+    <p className="mt-4 flex gap-2 empty:hidden">
+      {isFirst ? null : (
+        <PageLink href="/audit" className="button" data-testid="audit-newest">
+          {t("newest")}
+        </PageLink>
+      )}
+      {next === undefined ? null : (
+        <PageLink href={`/audit?${new URLSearchParams({ after: next })}`} className="button" data-testid="audit-older">
+          {t("older")}
+        </PageLink>
+      )}
+    </p>
+  );
+}
