@@ -4,6 +4,8 @@ const SESSION = "subgraphs/directory/src/domain/session.ts";
 const ADMINISTRATION = "subgraphs/directory/src/domain/session-administration.ts";
 const LIST = "subgraphs/directory/src/store/sqlite/sessions.ts";
 
+const DEADLINE = { project: "integration", tests: "federation/sockets/revocation-deadline" } as const;
+
 /** Faults of sessions that people see and end, and of sessions that end by themselves. */
 export const SESSION_FAULTS: readonly Fault[] = [
   {
@@ -77,5 +79,33 @@ export const SESSION_FAULTS: readonly Fault[] = [
     replace: '["refreshSession"]',
     project: "unit",
     tests: "audit/tally",
+  },
+  {
+    name: "the router asks too seldom which sessions ended",
+    file: "router/src/directory/directory-link.ts",
+    find: "REVOCATION_POLL_MS = 1000;",
+    replace: "REVOCATION_POLL_MS = 5001;",
+    ...DEADLINE,
+  },
+  {
+    name: "a question about ended sessions that gets no answer is waited for too long",
+    file: "router/src/directory/directory-http.ts",
+    find: "maxInFlight: 64, deadlineMs: 3000",
+    replace: "maxInFlight: 64, deadlineMs: 5000",
+    ...DEADLINE,
+  },
+  {
+    name: "a subscription outlives its token",
+    file: "router/src/subscriptions/socket-session.ts",
+    find: "viewer.expiresAtMs - Date.now())",
+    replace: "viewer.expiresAtMs + 1000 - Date.now())",
+    ...DEADLINE,
+  },
+  {
+    name: "asked for again and again, socket tokens outlive the token that they are given for",
+    file: "router/src/auth/socket-token.ts",
+    find: "Math.min(LIFETIME_SECONDS, leftSeconds)",
+    replace: "LIFETIME_SECONDS",
+    ...DEADLINE,
   },
 ];

@@ -72,8 +72,8 @@ export interface Harness {
   /** Ends sessions in the fake directory; the router follows within 50 ms. */
   readonly revoke: (sessions: readonly string[], renewIssuedUntilMs?: number) => void;
   readonly stopDirectory: () => Promise<void>;
-  /** Answers the directory's next requests with this text and status 200. */
-  readonly sayInDirectory: (text: string | undefined) => void;
+  /** Answers the directory's next requests with this text and status 200; not at all for `null`. */
+  readonly sayInDirectory: (text: string | null | undefined) => void;
   /** Requests to the directory so far. */
   readonly askedDirectory: () => number;
   /** What the router said to the directory's audit, in that order. */
@@ -134,19 +134,19 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   }));
   let version = 1;
   let revocations: Revocations = NO_REVOCATIONS;
-  let said: string | undefined;
+  let said: string | null | undefined;
   let asked = 0;
   const forwardedFor = new Map<string, unknown>();
   const audited: AuditFact[] = [];
   const directory = createServer((request, response) => {
     asked++;
     forwardedFor.set(request.url ?? "", request.headers["x-forwarded-for"]);
+    if (said === null) return;
     if (said !== undefined) return void response.end(said);
     const etag = `"${version}"`;
     if (request.url === "/.well-known/jwks.json") return void response.end(JSON.stringify(toJwks([directoryKey])));
     if (request.url === "/revocations") {
-      const isKnown = request.headers["if-none-match"] === revocations.version;
-      if (isKnown) return void response.writeHead(304).end();
+      if (request.headers["if-none-match"] === revocations.version) return void response.writeHead(304).end();
       return void response.end(JSON.stringify(revocations));
     }
     if (request.url === AUDIT_PATH) return void takeAudit(request, audited).then((text) => response.end(text));

@@ -11,8 +11,8 @@ const LANES = {
   session: { connections: 16, maxInFlight: 512, deadlineMs: 5000 },
   /** The public keys, which anybody may ask for. */
   keys: { connections: 4, maxInFlight: 256, deadlineMs: 5000 },
-  /** What the router follows: keys, places, ended sessions. Nothing that others send goes this way. */
-  follow: { connections: 4, maxInFlight: 64, deadlineMs: 5000 },
+  /** What the router follows: keys, places, ended sessions; soon asked again. Nothing that others send goes this way. */
+  follow: { connections: 4, maxInFlight: 64, deadlineMs: 3000 },
   /** What the router writes down of others. */
   audit: { connections: 1, maxInFlight: 4, deadlineMs: 5000 },
 } as const;

@@ -48,7 +48,11 @@ export interface DirectoryLink {
 
 const POLL_MS = 2000;
 const MUTATION_DEADLINE_MS = 15_000;
-const REVOCATION_POLL_MS = 1000; // an ended session must be known everywhere within five seconds
+/**
+ * How often it is asked which sessions ended: one must be known everywhere within five seconds, also when a question gets no
+ * answer in its time (`directory-http`) and is asked again.
+ */
+export const REVOCATION_POLL_MS = 1000;
 
 /** Opens the link: the copies on disk count at once, then the directory's answers. */
 export function openDirectoryLink(settings: DirectorySettings, tokens: SubgraphTokens): DirectoryLink {
