@@ -16,7 +16,6 @@ const KEPT: readonly { readonly file: RegExp; readonly what: RegExp; readonly wh
   { file: /^keys\/(identity\.key|operations\.token|dashboard\.proof)$/, what: /^secret/, why: "processes know it" },
   { file: /^directory\/refresh\.key$/, what: /^secret/, why: "the directory derives refresh tokens with it" },
   { file: /^directory\/second-factor\.key$/, what: /^secret/, why: "the directory seals second factors with it" },
-  { file: /^places\/riyadh\/reader-keys\.json$/, what: /^comm key, changed$/, why: "a visit shows it to the reader" },
   { file: /^directory\/first-accounts\.json$/, what: /^(password of|API key)/, why: "a demo says how to sign in" },
   { file: /^demo\.json$/, what: /^(password of|API key|secret keys.operations)/, why: "so does the supervisor of one" },
 ];

@@ -50,14 +50,14 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   },
   {
     name: "the secret is kept in clear",
-    file: "subgraphs/directory/src/second-factor/sealer.ts",
+    file: "packages/service/src/identity/sealer.ts",
     find: 'const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);',
     replace: "const sealed = (cipher.final(), Buffer.from(text));",
     ...GRAPH,
   },
   {
     name: "a secret opens for another account",
-    file: "subgraphs/directory/src/second-factor/sealer.ts",
+    file: "packages/service/src/identity/sealer.ts",
     find: "        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })\n          .setAAD(Buffer.from(about))",
     replace:
       "        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })\n          .setAAD(Buffer.from('account/huda'))",

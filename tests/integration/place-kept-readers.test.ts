@@ -1,7 +1,8 @@
 /** What every store keeps of readers beside the configuration. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AddedReader } from "../../subgraphs/place/src/domain/readers/added-reader.ts";
-import { createTempDir } from "./place-harness.ts";
+import { createSealedReaderKeys, sealPlainKeys } from "../../subgraphs/place/src/readers/sealed-reader-keys.ts";
+import { createTempDir, IDENTITY_KEY } from "./place-harness.ts";
 import { READER_STORES } from "./place-stores.ts";
 
 const READER: AddedReader = {
@@ -10,6 +11,7 @@ const READER: AddedReader = {
   recordLayout: "AUTO",
   sixteenByteOrder: "VERIFY_FIRST",
 };
+const SEALING = { placeId: "riyadh", identityKey: IDENTITY_KEY, onLost: () => undefined };
 const setupOf = (readerId: string, isEnabled = true) => ({ readerId, name: readerId, address: "-", isEnabled });
 
 describe.each(READER_STORES)("readers beside the configuration, in $name", ({ open }) => {
@@ -39,15 +41,39 @@ describe.each(READER_STORES)("readers beside the configuration, in $name", ({ op
     expect(await store.list()).toEqual([{ readerId: "gate-1", isOff: true }]);
   });
 
-  it("have their comm keys apart, none where it is 0", async () => {
-    const { keys } = stage;
+  it("have their comm keys apart and sealed, none where it is 0", async () => {
+    const { sealed } = stage;
+    const keys = createSealedReaderKeys(sealed, SEALING);
     expect(await keys.read("gate-7")).toBe(0);
-    await keys.write("gate-7", 5);
+    await keys.write("gate-7", 123_456_789);
     await keys.write("__proto__", 7);
-    await keys.write("gate-7", 6);
-    expect([await keys.read("gate-7"), await keys.read("__proto__")]).toEqual([6, 7]);
+    await keys.write("gate-7", 987_654_321);
+    expect([await keys.read("gate-7"), await keys.read("__proto__")]).toEqual([987_654_321, 7]);
+    expect(await sealed.read("gate-7")).toMatch(/^[\w-]{40,}$/);
     await keys.write("__proto__", 0);
     expect(await keys.listNames()).toEqual(["gate-7"]);
+  });
+
+  it("have their comm keys under the identity key alone: with another one, or given to another reader, they are lost and named", async () => {
+    const { sealed } = stage;
+    await createSealedReaderKeys(sealed, SEALING).write("gate-7", 5);
+    await sealed.write("gate-8", await sealed.read("gate-7"));
+    const lost: string[] = [];
+    const other = { ...SEALING, onLost: (name: string) => void lost.push(name) };
+    expect(await createSealedReaderKeys(sealed, other).read("gate-8")).toBe(0);
+    const foreign = createSealedReaderKeys(sealed, { ...other, identityKey: Buffer.alloc(32, 2) });
+    expect(await foreign.read("gate-7")).toBe(0);
+    expect(lost).toEqual(["gate-8", "gate-7"]);
+  });
+
+  it("have the keys sealed that an older version kept in plain", async () => {
+    const { sealed } = stage;
+    await sealed.write("gate-7", "123456789");
+    const keys = createSealedReaderKeys(sealed, SEALING);
+    expect(await keys.read("gate-7")).toBe(123_456_789);
+    await sealPlainKeys(sealed, keys);
+    expect(await sealed.read("gate-7")).not.toContain("123456789");
+    expect(await keys.read("gate-7")).toBe(123_456_789);
   });
 
   it("are made known one by one, and leave the others as they are", async () => {

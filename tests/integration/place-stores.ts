@@ -4,7 +4,7 @@ import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import type { JobStore } from "../../subgraphs/place/src/domain/jobs/job-store.ts";
 import type { LogClearStore } from "../../subgraphs/place/src/domain/log-clear/log-clear-store.ts";
 import type { PushStore, WaitingLimits } from "../../subgraphs/place/src/domain/push/push-store.ts";
-import type { ReaderKeys, ReaderStore } from "../../subgraphs/place/src/domain/readers/added-reader.ts";
+import type { ReaderStore, SealedKeys } from "../../subgraphs/place/src/domain/readers/added-reader.ts";
 import { toServedLedger } from "../../subgraphs/place/src/domain/read-pool.ts";
 import { createReaderKeyFile } from "../../subgraphs/place/src/readers/key-file.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
@@ -131,15 +131,15 @@ export const READER_STORES: readonly {
     open: async (dir, placeId) => {
       const file = join(dir, "store", "ledger.sqlite");
       const ledger = openSqliteLedger(file, placeId);
-      const keys = createReaderKeyFile(join(dir, "store", "reader-keys.json"));
-      return { ledger, store: openSqliteReaderStore(file), keys };
+      const sealed = createReaderKeyFile(join(dir, "store", "reader-keys.json"));
+      return { ledger, store: openSqliteReaderStore(file), sealed };
     },
   },
   {
     name: "PostgreSQL",
     open: async (dir, placeId) => {
       const { ledger, openReaders, readerKeys } = await openPostgresStore({ url: await useDatabase(dir), placeId });
-      return { ledger, store: openReaders(), keys: readerKeys };
+      return { ledger, store: openReaders(), sealed: readerKeys };
     },
   },
 ];
@@ -147,7 +147,7 @@ export const READER_STORES: readonly {
 interface ReaderStage {
   readonly ledger: Ledger;
   readonly store: ReaderStore;
-  readonly keys: ReaderKeys;
+  readonly sealed: SealedKeys;
 }
 
 interface PushedStage {

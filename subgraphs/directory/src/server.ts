@@ -41,7 +41,7 @@ import { resolvers } from "./resolvers/resolver-map.ts";
 import { startSerialRounds } from "./serial-rounds.ts";
 import { DEFAULT_SESSION_LIMITS, type SessionLimits } from "./domain/session.ts";
 import { createSessionAdministration } from "./session-administration.ts";
-import { createSealer } from "./second-factor/sealer.ts";
+import { createSealer } from "@biometricflow/service/identity/sealer";
 import { createSecondFactors, type SecondFactors } from "./second-factor/second-factors.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";

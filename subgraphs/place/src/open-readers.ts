@@ -16,6 +16,7 @@ import { takeReaders } from "./own-readers.ts";
 import { createReaderKeyFile } from "./readers/key-file.ts";
 import { createReaderBook } from "./readers/reader-book.ts";
 import { createReaderDesk } from "./readers/reader-desk.ts";
+import { createSealedReaderKeys, sealPlainKeys } from "./readers/sealed-reader-keys.ts";
 import type { PlaceStore } from "./store/open-store.ts";
 import { systemClock } from "./system-clock.ts";
 import { type VisitParts, visitReaders } from "./visit-readers.ts";
@@ -27,6 +28,7 @@ export interface ReadersParts {
   /** Of the ledger where SQLite has it. */
   readonly file: string;
   readonly ledger: LedgerWriter;
+  readonly identityKey: Uint8Array;
   readonly log: Log;
 }
 
@@ -35,13 +37,16 @@ const LOOK_MS = 2_000;
 const HOUR_MS = 3_600_000;
 
 /** Opens what is known of the readers of a place: nobody is visited yet. */
-export async function openReaders({ place, store, file, ledger, log }: ReadersParts) {
+export async function openReaders({ place, store, file, ledger, identityKey, log }: ReadersParts) {
   const { ownership } = store;
   const kept = store.openReaders();
   const jobs = store.openJobs();
   const logClears = store.openLogClears();
   const isAlone = store.readerKeys === undefined;
-  const keys = store.readerKeys ?? createReaderKeyFile(join(dirname(file), "reader-keys.json"));
+  const sealed = store.readerKeys ?? createReaderKeyFile(join(dirname(file), "reader-keys.json"));
+  const onLost = (name: string) => log.warn({ name }, LOST_KEY);
+  const keys = createSealedReaderKeys(sealed, { placeId: place.id, identityKey, onLost });
+  await sealPlainKeys(sealed, keys);
   const book = createReaderBook({ place, store: kept, keys, ledger, clock: systemClock });
   const desk = createReaderDesk({ place, store: kept, keys, book });
   const merged = await book.read();
@@ -86,6 +91,7 @@ async function closeAll(stores: readonly { readonly close: () => Promise<void> }
   for (const store of stores) await store.close();
 }
 
+const LOST_KEY = "the comm key of a reader was sealed by another identity key: give it again by updateDevice";
 const CONFLICT = "READER_TWICE";
 
 function toConflict(id: string): DeviceFault {

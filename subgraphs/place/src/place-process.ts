@@ -77,7 +77,7 @@ export async function startPlace(
   const meter = createReaderMeter();
   let push: PushPort | undefined;
   const parts = { ledger: storeFaults.watch(erasing.ledger), identityKey, log };
-  const readers = await openReaders({ place, store, file, ledger: parts.ledger, log });
+  const readers = await openReaders({ place, store, file, ...parts });
   const serials = await createSerialDesk(parts.ledger, config.hasDirectory === true);
   const owned = { ...parts, hasDirectory: serials.hasDirectory };
   const server = await createPlaceServer({

@@ -19,7 +19,7 @@ import {
 } from "../domain/second-factor.ts";
 import type { Client, SignInCheck } from "../sign-in.ts";
 import { checkOwnPassword, type Owner } from "./own-account.ts";
-import type { Sealer } from "./sealer.ts";
+import type { Sealer } from "@biometricflow/service/identity/sealer";
 import { createTotpSecret, findTotpStep, toTotpUri } from "./totp.ts";
 
 /** Password and code together: whoever took over an open session has neither. */

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { replacePrivateFile } from "@biometricflow/service/identity/private-file";
-import type { ReaderKeys } from "../domain/readers/added-reader.ts";
+import type { SealedKeys } from "../domain/readers/added-reader.ts";
 
 /**
- * Creates the comm keys of added readers in a file of their own (mode 600), beside the ledger: a copy of the ledger has none of them.
+ * Creates the sealed comm keys of added readers in a file of their own (mode 600), beside the ledger: a copy of the ledger has none of them.
  *
  * @param file made with the first key.
  */
-export function createReaderKeyFile(file: string): ReaderKeys {
-  const read = (): Readonly<Record<string, number>> => {
+export function createReaderKeyFile(file: string): SealedKeys {
+  // Versions before sealed keys wrote numbers.
+  const read = (): Readonly<Record<string, string | number>> => {
     try {
       return JSON.parse(readFileSync(file, "utf8"));
     } catch (error) {
@@ -17,11 +18,11 @@ export function createReaderKeyFile(file: string): ReaderKeys {
     }
   };
   return {
-    read: async (name) => new Map(Object.entries(read())).get(name) ?? 0,
-    write: async (name, commKey) => {
+    read: async (name) => new Map(Object.entries(read())).get(name)?.toString(),
+    write: async (name, sealed) => {
       const kept = new Map(Object.entries(read()));
-      if (commKey === 0) kept.delete(name);
-      else kept.set(name, commKey);
+      if (sealed === undefined) kept.delete(name);
+      else kept.set(name, sealed);
       replacePrivateFile(file, JSON.stringify(Object.fromEntries(kept)));
     },
     listNames: async () => Object.keys(read()),

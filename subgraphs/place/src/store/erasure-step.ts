@@ -30,5 +30,14 @@ const ERASURE_STEP = {
     `,
 };
 
+/** Comm keys of added readers are sealed; what was kept in plain before is digits, until the place starts. */
+const SEALED_KEYS_STEP = {
+  both: "",
+  postgres: `
+    ALTER TABLE reader_keys RENAME COLUMN comm_key TO sealed;
+    ALTER TABLE reader_keys ALTER COLUMN sealed TYPE TEXT;
+    `,
+};
+
 /** The steps from those on that clear logs. */
-export const LATER_STEPS = [{ both: LOG_CLEAR_TABLES }, ERASURE_STEP];
+export const LATER_STEPS = [{ both: LOG_CLEAR_TABLES }, ERASURE_STEP, SEALED_KEYS_STEP];

@@ -3,7 +3,7 @@ import type { Ledger } from "../domain/ledger.ts";
 import type { JobStore } from "../domain/jobs/job-store.ts";
 import type { LogClearStore } from "../domain/log-clear/log-clear-store.ts";
 import type { PushStore } from "../domain/push/push-store.ts";
-import type { ReaderKeys, ReaderStore } from "../domain/readers/added-reader.ts";
+import type { ReaderStore, SealedKeys } from "../domain/readers/added-reader.ts";
 import type { ReadPool } from "../domain/read-pool.ts";
 import type { ReaderOwnership } from "../domain/reader-ownership.ts";
 import { openPostgresStore } from "./postgres/ledger.ts";
@@ -32,7 +32,7 @@ export interface PlaceStore {
   /** Opens what is kept of readers beside the configuration. */
   readonly openReaders: () => ReaderStore;
   /** Their comm keys, where the store has a place for them apart; else they want a file of their own. */
-  readonly readerKeys?: ReaderKeys;
+  readonly readerKeys?: SealedKeys;
 }
 
 /** Where the store of a place is. */

@@ -43,3 +43,11 @@ export interface ReaderKeys {
   write(name: string, commKey: number): Promise<void>;
   listNames(): Promise<readonly string[]>;
 }
+
+/** Port: the same, sealed: where these texts are kept nobody reads a key. */
+export interface SealedKeys {
+  read(name: string): Promise<string | undefined>;
+  /** `undefined` forgets it. */
+  write(name: string, sealed: string | undefined): Promise<void>;
+  listNames(): Promise<readonly string[]>;
+}

@@ -1,4 +1,4 @@
-import type { ReaderKeys, ReaderStore } from "../../domain/readers/added-reader.ts";
+import type { ReaderStore, SealedKeys } from "../../domain/readers/added-reader.ts";
 import { KEPT_READER_SQL, type KeptReaderColumns, toKeptReader } from "../kept-reader-rows.ts";
 import type { Ask } from "./connections.ts";
 import type { HeadNews } from "./feed-writer.ts";
@@ -24,17 +24,17 @@ export function createReaderStore(placeId: string, ask: Ask, news: HeadNews): Re
   };
 }
 
-/** Creates the comm keys of added readers, in a table of which no copy of a ledger takes anything. */
-export function createReaderKeys(ask: Ask): ReaderKeys {
+/** Creates the sealed comm keys of added readers, in a table of which no copy of a ledger takes anything. */
+export function createReaderKeys(ask: Ask): SealedKeys {
   return {
     read: async (name) =>
-      (await ask<{ comm_key: number }>("SELECT comm_key FROM reader_keys WHERE name = ?", [name]))[0]?.comm_key ?? 0,
-    write: async (name, commKey) => {
-      if (commKey === 0) await ask("DELETE FROM reader_keys WHERE name = ?", [name]);
+      (await ask<{ sealed: string }>("SELECT sealed FROM reader_keys WHERE name = ?", [name]))[0]?.sealed,
+    write: async (name, sealed) => {
+      if (sealed === undefined) await ask("DELETE FROM reader_keys WHERE name = ?", [name]);
       else {
-        const sql = `INSERT INTO reader_keys (name, comm_key) VALUES (?, ?)
-          ON CONFLICT (name) DO UPDATE SET comm_key = excluded.comm_key`;
-        await ask(sql, [name, commKey]);
+        const sql = `INSERT INTO reader_keys (name, sealed) VALUES (?, ?)
+          ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed`;
+        await ask(sql, [name, sealed]);
       }
     },
     listNames: async () => (await ask<{ name: string }>("SELECT name FROM reader_keys")).map(({ name }) => name),

@@ -7,7 +7,7 @@ import type { InLog } from "../../domain/tail-rows.ts";
 import type { JobStore } from "../../domain/jobs/job-store.ts";
 import type { LogClearStore } from "../../domain/log-clear/log-clear-store.ts";
 import type { PushStore, WaitingLimits } from "../../domain/push/push-store.ts";
-import type { ReaderKeys, ReaderStore } from "../../domain/readers/added-reader.ts";
+import type { ReaderStore, SealedKeys } from "../../domain/readers/added-reader.ts";
 import type { ReadPool } from "../../domain/read-pool.ts";
 import type { ReaderOwnership } from "../../domain/reader-ownership.ts";
 import { toDeviceRecord } from "../device-rows.ts";
@@ -45,7 +45,7 @@ export interface PostgresStore {
   readonly openLogClears: () => LogClearStore;
   /** What is kept of readers beside the configuration; it ends with the ledger. */
   readonly openReaders: () => ReaderStore;
-  readonly readerKeys: ReaderKeys;
+  readonly readerKeys: SealedKeys;
 }
 
 /** How a store is opened; what is omitted has its default. */
