@@ -4,6 +4,8 @@ import { join } from "node:path";
 export interface DataPaths {
   /** Private key of the directory's client tokens; opened by the directory alone. */
   readonly directoryKey: string;
+  /** The key that takes its place; laid down by `bf keys rotate`, opened and moved by the directory alone, mode 600. */
+  readonly directoryNextKey: string;
   /** Private key of the router's subgraph tokens; opened by the router alone. */
   readonly routerKey: string;
   /** Public keys of `routerKey`, laid down with it; subgraphs of the same folder know them before the router runs. */
@@ -54,6 +56,7 @@ export interface DataPaths {
 export function toDataPaths(dataDir: string): DataPaths {
   return {
     directoryKey: join(dataDir, "keys", "directory.key.pem"),
+    directoryNextKey: join(dataDir, "keys", "directory.next.key.pem"),
     routerKey: join(dataDir, "keys", "router.key.pem"),
     routerJwks: join(dataDir, "keys", "router.jwks.json"),
     operationsToken: join(dataDir, "keys", "operations.token"),

@@ -34,4 +34,12 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
     project: "integration",
     tests: "bf-config-check",
   },
+  {
+    name: "the old signing key counts for ever after a rotation",
+    file: "subgraphs/directory/src/domain/key-rotation.ts",
+    find: "accepted: [next.key], isOver: true",
+    replace: "accepted: [current, next.key], isOver: false",
+    project: "unit",
+    tests: "key-rotation",
+  },
 ];

@@ -83,6 +83,8 @@ it("names secrets that others may read, and signing keys that are old", async ()
     "HIGH OPEN_TO_OTHERS data/keys/operations.token",
     "LOW SIGNING_KEY_OLD data/keys/router.key.pem",
   ]);
+  utimesSync(directoryKey, longAgo, longAgo);
+  expect((await audit()).stdout).toContain("bf keys rotate");
 });
 
 it("names API keys of administrators until they are disabled", async () => {

@@ -11,6 +11,7 @@ import { DEFAULT_RETENTION } from "../../subgraphs/directory/src/maintenance.ts"
 import { DEFAULT_SESSION_LIMITS } from "../../subgraphs/directory/src/domain/session.ts";
 import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
 import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
+import { openSigningKeys } from "../../subgraphs/directory/src/signing-keys.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import type { WebhookSettings } from "../../subgraphs/directory/src/webhooks/open-webhooks.ts";
 import { listen } from "@biometricflow/service/http/http-server";
@@ -88,6 +89,10 @@ export class DirectoryHarness {
   factorPolicy: "OFF" | "ADMIN" = "OFF";
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
+  /** Where the directory signs from. */
+  keyFiles = { file: join(this.dir, "keys", "directory.pem"), nextFile: join(this.dir, "keys", "next.pem") };
+  /** How far the clock of the keys is ahead of all others. */
+  keysAheadMs = 0;
   /** Up to where the directory took the feed of a place. */
   readFeedPosition: DirectoryStore["readFeedPosition"] = async () => undefined;
   issueSetupToken: () => Promise<string | undefined> = async () => undefined;
@@ -118,10 +123,13 @@ export class DirectoryHarness {
       });
     }
     const routerKeys = fromJwks(toJwks([this.readKey("router")]));
+    const log = createLog({ service: "directory", level: "info", destination: this.#logSink() });
+    const now = () => this.nowMs + this.keysAheadMs;
+    const signingKeys = openSigningKeys({ ...this.keyFiles, log, now, lookMs: 20 });
     const { app, issueSetupToken, stop } = await createDirectoryServer({
       store,
       places,
-      signingKey: this.readKey("directory"),
+      signingKeys,
       routerKeys: () => routerKeys,
       factorKey: readOrCreateSecret(join(this.dir, "second-factor.key")),
       organisation: "Harness",
@@ -129,7 +137,7 @@ export class DirectoryHarness {
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
       webOrigin: "http://127.0.0.1:8501",
       version: "0.0.0",
-      log: createLog({ service: "directory", level: "info", destination: this.#logSink() }),
+      log,
       now: () => this.nowMs,
       passwordHash: createBoundedPasswordHash(this.#count(createInlinePasswordHash(this.passwordCost))),
       wait: async (ms) => {
@@ -143,7 +151,10 @@ export class DirectoryHarness {
     });
     this.url = (await listen(app, { host: "127.0.0.1", port: 0 })).url;
     this.issueSetupToken = issueSetupToken;
-    this.#stop = stop;
+    this.#stop = async () => {
+      signingKeys.stop();
+      await stop();
+    };
   }
 
   async stop(): Promise<void> {

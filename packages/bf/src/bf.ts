@@ -15,6 +15,7 @@ import { configCheck } from "./commands/config-check.ts";
 import { auditVerify } from "./commands/audit-verify.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
+import { keysRotate } from "./commands/keys-rotate.ts";
 import { pushApprove } from "./commands/push-approve.ts";
 import { pushCancel } from "./commands/push-cancel.ts";
 import { pushList } from "./commands/push-list.ts";
@@ -54,6 +55,7 @@ const COMMANDS: readonly Command[] = [
   storeVerify,
   storeRestore,
   keysGenerate,
+  keysRotate,
   tokenInspect,
   auditVerify,
   attendanceCases,

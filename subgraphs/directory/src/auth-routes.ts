@@ -15,7 +15,7 @@ export interface AuthRoutesOptions {
   readonly sessions: Sessions;
   readonly setup: Setup;
   readonly links: PasswordLinks;
-  readonly jwks: Jwks;
+  readonly jwks: () => Jwks;
   /** Tells whether a request is the router's, who knows its client's address. */
   readonly verifyRouter: TokenVerifier;
 }
@@ -32,7 +32,7 @@ export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void
       reply.header("cache-control", "no-store");
       return answer(readBody(request), toSender(verifyRouter, request, toGoneSignal(reply)));
     });
-  app.get("/.well-known/jwks.json", async () => jwks);
+  app.get("/.well-known/jwks.json", async () => jwks());
   post("/auth/token", async (body, sender) => toTokenAnswer(await actions.signIn(body, sender)));
   post("/auth/refresh", async (body, sender) => toTokenAnswer(await actions.refresh(body, sender)));
   post("/auth/setup", async (body, sender) => toTokenAnswer(await actions.setUp(body, sender)));

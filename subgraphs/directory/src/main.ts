@@ -4,8 +4,9 @@ import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
 import { openEdge } from "@biometricflow/edge/open-edge";
 import { listen } from "@biometricflow/service/http/http-server";
-import { readOrCreateSecret, readOrCreateSigningKey } from "@biometricflow/service/identity/keys";
+import { readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
+import type { Log } from "@biometricflow/service/observe/log";
 import { runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { openOperations } from "@biometricflow/service/process/operations";
 import { openStoreFile } from "@biometricflow/service/process/store-file";
@@ -17,6 +18,7 @@ import { createBoundedPasswordHash } from "./passwords/bounded-password-hash.ts"
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { createDirectoryServer } from "./server.ts";
 import { showSetupLink } from "./setup-link.ts";
+import { openSigningKeys } from "./signing-keys.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
 await runService("directory", { readConfig: ({ configDir }) => readDirectoryConfig(configDir), start });
@@ -24,7 +26,7 @@ await runService("directory", { readConfig: ({ configDir }) => readDirectoryConf
 async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
   refuseDemoSecrets(config.demo, paths.firstAccounts);
-  const keys = readKeys(paths);
+  const keys = openKeys(paths, log);
   const passwordHash = createBoundedPasswordHash(createInlinePasswordHash());
   const folder = dirname(paths.directoryStore);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder, log });
@@ -35,12 +37,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     const firstPlace = config.places[0]?.id;
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
   }
-  const routerKeys = followRouterKeys({
-    routerUrl: config.urls.router,
-    cacheFile: paths.directoryRouterKeys,
-    jwksFile: paths.routerJwks,
-    log,
-  });
+  const routerKeys = followRouter(config, paths, log);
   const { configDir, retention, sessions: sessionLimits, webhooks } = config;
   const redisUrl = environment["REDIS_URL"];
   const edge = openEdge({ configDir, listener: "directory", name: "directory", redisUrl, log });
@@ -65,6 +62,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     url,
     stop: () => {
       routerKeys.stop();
+      keys.signingKeys.stop();
       operations.stop();
       edge.stop();
       return stop();
@@ -72,10 +70,15 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
   };
 }
 
+function followRouter({ urls }: DirectoryConfig, paths: DataPaths, log: Log): ReturnType<typeof followRouterKeys> {
+  const { directoryRouterKeys: cacheFile, routerJwks: jwksFile } = paths;
+  return followRouterKeys({ routerUrl: urls.router, cacheFile, jwksFile, log });
+}
+
 /** What the directory signs and encrypts with; made at its first start. */
-function readKeys(paths: DataPaths) {
+function openKeys(paths: DataPaths, log: Log) {
   return {
-    signingKey: readOrCreateSigningKey(paths.directoryKey),
+    signingKeys: openSigningKeys({ file: paths.directoryKey, nextFile: paths.directoryNextKey, log }),
     refreshSecret: readOrCreateSecret(paths.refreshKey),
     factorKey: readOrCreateSecret(paths.secondFactorKey),
   };

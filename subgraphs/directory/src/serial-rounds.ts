@@ -18,7 +18,7 @@ import type { Registry } from "./registry.ts";
 export interface SerialRoundsOptions {
   readonly registry: Pick<Registry, "read">;
   readonly store: Pick<DirectoryStore, "changeSerials">;
-  readonly signingKey: SigningKey;
+  readonly signingKey: () => SigningKey;
   readonly log: Log;
   /** Between two questions to a place; a second when omitted. */
   readonly pauseMs?: number;

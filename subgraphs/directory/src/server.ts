@@ -8,7 +8,7 @@ import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
-import { type KeySet, type SigningKey, toJwks, fromJwks } from "@biometricflow/service/identity/keys";
+import type { KeySet } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import {
@@ -45,6 +45,7 @@ import { createSealer } from "@biometricflow/service/identity/sealer";
 import { createSecondFactors, type SecondFactors } from "./second-factor/second-factors.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
 import { waitFor } from "./wait.ts";
 import { openWebhooks, type WebhookSettings } from "./webhooks/open-webhooks.ts";
@@ -52,8 +53,8 @@ import { openWebhooks, type WebhookSettings } from "./webhooks/open-webhooks.ts"
 /** What a directory is made of. */
 export interface DirectoryServerDeps {
   readonly store: DirectoryStore;
-  /** Signs client tokens. */
-  readonly signingKey: SigningKey;
+  /** Of client tokens. */
+  readonly signingKeys: SigningKeys;
   /** Public keys of the router, the only one who may ask the graph. */
   readonly routerKeys: () => KeySet;
   /** Derives refresh tokens. */
@@ -98,7 +99,7 @@ export interface DirectoryServer {
 /** Creates the directory: its registry is seeded and its audit chain checked when the promise resolves. */
 export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<DirectoryServer> {
   const { store, log, version, now = Date.now, retention = DEFAULT_RETENTION } = deps;
-  const { sessionLimits = DEFAULT_SESSION_LIMITS, signingKey, routerKeys: keys } = deps;
+  const { sessionLimits = DEFAULT_SESSION_LIMITS, signingKeys, routerKeys: keys } = deps;
   const registry = createRegistry(store);
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
@@ -119,7 +120,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const actions = createAuthActions({ sessions, setup, links, secondFactors, audit, store, now });
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
-  addAuthRoutes(app, { actions, sessions, setup, links, jwks: toJwks([signingKey]), verifyRouter });
+  addAuthRoutes(app, { actions, sessions, setup, links, jwks: signingKeys.jwks, verifyRouter });
   const own = { actions, registry, audit, verifyToken: sessions.verify, ...webhooks.administrations };
   const parts: ContextParts = { ...own, verifyRouter, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
@@ -128,7 +129,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     context: async (request, _reply, { signal }) => createContext(parts, request, signal),
     deadlineCode: "SERVICE_UNAVAILABLE",
   });
-  const stopRounds = startSerialRounds({ registry, store, signingKey, log });
+  const stopRounds = startSerialRounds({ registry, store, signingKey: signingKeys.signing, log });
   const stopMaintenance = keepWithinRetention({ store, retention, sessionLimits, now, log });
   return {
     app,
@@ -149,8 +150,8 @@ function openDirectoryWebhooks(
   deps: DirectoryServerDeps,
   parts: { readonly registry: Registry; readonly now: () => number },
 ) {
-  const { store, signingKey, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
-  return openWebhooks({ store, signingKey, secretKey, settings, log, ...parts });
+  const { store, signingKeys, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
+  return openWebhooks({ store, signingKey: signingKeys.signing, secretKey, settings, log, ...parts });
 }
 
 function createDirectorySetup({ store, passwordHash, signInLimit }: DirectoryServerDeps, now: () => number): Setup {
@@ -191,8 +192,7 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
 
 function createDirectorySessions(deps: DirectoryServerDeps, parts: SignInParts): Sessions {
   const { now } = parts;
-  const { store, signingKey, refreshSecret, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
-  const ownKeys = fromJwks(toJwks([signingKey]));
+  const { store, signingKeys, refreshSecret, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
   return createSessions({
     store,
     refreshSecret,
@@ -200,8 +200,8 @@ function createDirectorySessions(deps: DirectoryServerDeps, parts: SignInParts):
     ...parts,
     limits,
     noteUse: createKeyUse({ store, now }),
-    sign: createTokenSigner({ key: signingKey, issuer: DIRECTORY_ISSUER, now }),
-    verify: createTokenVerifier({ keys: () => ownKeys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
+    sign: createTokenSigner({ key: signingKeys.signing, issuer: DIRECTORY_ISSUER, now }),
+    verify: createTokenVerifier({ keys: signingKeys.keySet, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });
 }
 

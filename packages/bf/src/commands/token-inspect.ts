@@ -52,8 +52,8 @@ async function readToken(): Promise<string> {
 /** The public half of every key that is here, of directory, router and attendance. */
 function readFolder(config: string | undefined): KeySet | undefined {
   if (config === undefined) return undefined;
-  const { directoryKey, attendanceKey, routerJwks } = toDataPaths(readOrganisation(config).dataDir);
-  const own = [directoryKey, attendanceKey].filter((file) => existsSync(file)).map(readSigningKey);
+  const { directoryKey, directoryNextKey, attendanceKey, routerJwks } = toDataPaths(readOrganisation(config).dataDir);
+  const own = [directoryKey, directoryNextKey, attendanceKey].filter((file) => existsSync(file)).map(readSigningKey);
   const router = existsSync(routerJwks) ? readJwksFile(routerJwks) : new Map();
   return new Map([...router, ...own.map(({ kid, privateKey }) => [kid, createPublicKey(privateKey)] as const)]);
 }

@@ -26,6 +26,7 @@ export function checkSecrets(
       checkKey(file, readSecret),
     ),
     ...[paths.directoryKey, paths.routerKey, paths.attendanceKey].map((file) => checkKey(file, readSigningKey)),
+    ...[paths.directoryNextKey].filter(existsSync).map((file) => checkKey(file, readSigningKey)), // of a rotation alone
     ...checkFirstAccounts(settings, paths),
     ...checkCommKeys(places),
     ...checkDatabase(settings, databaseUrl),

@@ -112,18 +112,19 @@ type Now = () => number;
 
 /** Creates a signer of ES256 tokens; `now` is the system clock when omitted. */
 export function createTokenSigner(options: {
-  readonly key: SigningKey;
+  /** Or what gives the one of now. */
+  readonly key: SigningKey | (() => SigningKey);
   readonly issuer: string;
   readonly now?: Now;
 }): TokenSigner {
   const { key, issuer, now = Date.now } = options;
   return (claims, { use, expiresInSeconds, issuedAtMs = now() }) => {
     const iat = Math.floor(issuedAtMs / 1000);
-    const { kid } = key;
+    const { kid, privateKey } = typeof key === "function" ? key() : key;
     const exp = Math.floor(now() / 1000) + expiresInSeconds;
     const payload = { ...claims, iss: issuer, aud: use.audience, iat, exp, jti: randomUUID(), kid };
     const header = { alg: "ES256", typ: toHeaderType(use), kid } as const;
-    return jwt.sign(payload, key.privateKey, { algorithm: "ES256", header });
+    return jwt.sign(payload, privateKey, { algorithm: "ES256", header });
   };
 }
 

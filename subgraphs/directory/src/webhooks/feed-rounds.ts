@@ -14,7 +14,7 @@ export interface FeedRoundsOptions {
   readonly registry: Pick<Registry, "read">;
   readonly store: Pick<DirectoryStore, "readFeedPosition" | "forgetPeople">;
   readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer">;
-  readonly signingKey: SigningKey;
+  readonly signingKey: () => SigningKey;
   readonly log: Log;
   /** Between two looks at a place; a second when omitted. */
   readonly pauseMs?: number;

@@ -31,7 +31,7 @@ export interface WebhookSettings {
 export interface OpenWebhooksOptions {
   readonly store: DirectoryStore;
   readonly registry: Pick<Registry, "read">;
-  readonly signingKey: SigningKey;
+  readonly signingKey: () => SigningKey;
   /** The secrets of webhooks are worked out from it. */
   readonly secretKey: Buffer;
   readonly settings: WebhookSettings;
