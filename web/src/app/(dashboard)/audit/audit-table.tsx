@@ -63,9 +63,9 @@ function Row({ entry, zone }: { readonly entry: Entry; readonly zone: string }) 
       </td>
       <td className="px-3 py-2 wrap-anywhere">
         <Actor actor={actor} account={account} />
-        <bdi dir="ltr" className="block font-medium md:hidden">
-          {action}
-        </bdi>
+        <span className="block font-medium md:hidden">
+          <bdi dir="ltr">{action}</bdi>
+        </span>
       </td>
       <td className={`px-3 py-2 wrap-anywhere ${NARROW_HIDDEN.action}`}>
         <bdi dir="ltr" className="font-medium">
