@@ -33,6 +33,7 @@ describe("every page", () => {
     "/time/punches",
     "/alerts",
     "/audit",
+    "/keys",
     "/playground",
   ];
 

@@ -24,6 +24,7 @@ it("shows the rules of work to whoever leads: they say what of overtime counts",
 it.each([
   ["/alerts", ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"]],
   ["/audit", ["ADMIN", "AUDITOR"]],
+  ["/keys", ["ADMIN"]],
 ] as const)("shows %s to whom the graph answers it", (path, roles) => {
   const all = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR", "FEEDER"];
   expect(all.filter((role) => listPaths(role).includes(path))).toEqual(roles);

@@ -35,6 +35,7 @@ export type NavKey =
   | "punches"
   | "alerts"
   | "audit"
+  | "apiKeys"
   | "playground";
 
 /** Pages that stand together. */
@@ -82,6 +83,7 @@ const GROUPS: readonly NavGroup[] = [
     entries: [
       { key: "alerts", path: "/alerts", roles: ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"], hasPlaces: true },
       { key: "audit", path: "/audit", roles: ["ADMIN", "AUDITOR"], hasPlaces: false },
+      { key: "apiKeys", path: "/keys", roles: ["ADMIN"], hasPlaces: false },
       { key: "playground", path: "/playground", roles: ["ADMIN"], hasPlaces: false },
     ],
   },

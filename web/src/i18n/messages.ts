@@ -22,6 +22,7 @@ export const MESSAGE_AREAS = [
   "profile",
   "alerts",
   "audit",
+  "keys",
   "playground",
   "demo",
 ] as const;

@@ -32,6 +32,7 @@ type Area =
   | "toFix"
   | "alerts"
   | "audit"
+  | "apiKeys"
   | "profile";
 
 type Place = PlacesQuery["places"][number];

@@ -12,6 +12,7 @@ import {
   Ellipsis,
   FileDown,
   Fingerprint,
+  KeyRound,
   ChartNoAxesCombined,
   LayoutDashboard,
   ListChecks,
@@ -55,6 +56,7 @@ const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
   punches: Fingerprint,
   alerts: BellRing,
   audit: ScrollText,
+  apiKeys: KeyRound,
   playground: Braces,
 };
 

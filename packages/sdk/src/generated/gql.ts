@@ -33,6 +33,8 @@ type Documents = {
     "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n}": typeof types.AlertRuleFactsFragmentDoc,
     "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}": typeof types.AlertRulesDocument,
     "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AlertsDocument,
+    "fragment ApiKeyFacts on ApiKey {\n  id\n  name\n  prefix\n  role\n  places\n  state\n  createdAt\n  createdBy\n  expiresAt\n  lastUsedAt\n}": typeof types.ApiKeyFactsFragmentDoc,
+    "query ApiKeys($first: Int) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.ApiKeysDocument,
     "mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n  approveOvertime(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": typeof types.ApproveOvertimeDocument,
     "mutation ApproveOvertimes($input: ApproveOvertimesInput!) {\n  approveOvertimes(input: $input) {\n    isDone\n    approved\n    minutes\n  }\n}": typeof types.ApproveOvertimesDocument,
     "mutation ApprovePushNewcomer($input: ApprovePushNewcomerInput!) {\n  approvePushNewcomer(input: $input) {\n    lines\n    device {\n      id\n    }\n  }\n}": typeof types.ApprovePushNewcomerDocument,
@@ -62,6 +64,7 @@ type Documents = {
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": typeof types.CorrectionFactsFragmentDoc,
     "query CorrectionRequests($filter: CorrectionFilter, $first: Int, $after: String) {\n  correctionRequests(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.CorrectionRequestsDocument,
     "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.CorrectionsDocument,
+    "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}": typeof types.CreateApiKeyDocument,
     "fragment DayCell on DayRecord {\n  date\n  status\n  flags\n  isFinal\n  checkIn\n  checkOut\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n  place {\n    id\n  }\n}": typeof types.DayCellFragmentDoc,
     "fragment DayProof on DeviceDay {\n  date\n  verdict\n  doubts\n  missing\n  rowsReported\n  rowsStored\n  copies\n  setAside\n  lastFullReadAt\n  lastRowAt\n}": typeof types.DayProofFragmentDoc,
     "query DayVerdicts($placeIds: [ID!], $first: Int!, $after: String, $from: Date!, $to: Date!) {\n  devices(placeIds: $placeIds, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        days(from: $from, to: $to) {\n          date\n          verdict\n          missing\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.DayVerdictsDocument,
@@ -172,6 +175,7 @@ type Documents = {
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.RequestLogClearDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RevertCorrectionDocument,
     "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}": typeof types.RevertCorrectionGroupDocument,
+    "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
     "mutation RevokeOvertimeApproval($input: RevokeOvertimeApprovalInput!) {\n  revokeOvertimeApproval(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": typeof types.RevokeOvertimeApprovalDocument,
     "query Roster($month: Month!, $filter: PersonFilter, $first: Int, $after: String) {\n  roster(month: $month, filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        days {\n          date\n          isOff\n          shift {\n            id\n          }\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    totalCount\n  }\n  shifts {\n    ...ShiftMark\n  }\n}": typeof types.RosterDocument,
     "query RosterCsv($month: Month!, $filter: PersonFilter) {\n  rosterCsv(month: $month, filter: $filter)\n}": typeof types.RosterCsvDocument,
@@ -228,6 +232,8 @@ const documents: Documents = {
     "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n}": types.AlertRuleFactsFragmentDoc,
     "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}": types.AlertRulesDocument,
     "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}": types.AlertsDocument,
+    "fragment ApiKeyFacts on ApiKey {\n  id\n  name\n  prefix\n  role\n  places\n  state\n  createdAt\n  createdBy\n  expiresAt\n  lastUsedAt\n}": types.ApiKeyFactsFragmentDoc,
+    "query ApiKeys($first: Int) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyFacts\n      }\n    }\n    totalCount\n  }\n}": types.ApiKeysDocument,
     "mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n  approveOvertime(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": types.ApproveOvertimeDocument,
     "mutation ApproveOvertimes($input: ApproveOvertimesInput!) {\n  approveOvertimes(input: $input) {\n    isDone\n    approved\n    minutes\n  }\n}": types.ApproveOvertimesDocument,
     "mutation ApprovePushNewcomer($input: ApprovePushNewcomerInput!) {\n  approvePushNewcomer(input: $input) {\n    lines\n    device {\n      id\n    }\n  }\n}": types.ApprovePushNewcomerDocument,
@@ -257,6 +263,7 @@ const documents: Documents = {
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": types.CorrectionFactsFragmentDoc,
     "query CorrectionRequests($filter: CorrectionFilter, $first: Int, $after: String) {\n  correctionRequests(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": types.CorrectionRequestsDocument,
     "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": types.CorrectionsDocument,
+    "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}": types.CreateApiKeyDocument,
     "fragment DayCell on DayRecord {\n  date\n  status\n  flags\n  isFinal\n  checkIn\n  checkOut\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n  place {\n    id\n  }\n}": types.DayCellFragmentDoc,
     "fragment DayProof on DeviceDay {\n  date\n  verdict\n  doubts\n  missing\n  rowsReported\n  rowsStored\n  copies\n  setAside\n  lastFullReadAt\n  lastRowAt\n}": types.DayProofFragmentDoc,
     "query DayVerdicts($placeIds: [ID!], $first: Int!, $after: String, $from: Date!, $to: Date!) {\n  devices(placeIds: $placeIds, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        days(from: $from, to: $to) {\n          date\n          verdict\n          missing\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.DayVerdictsDocument,
@@ -367,6 +374,7 @@ const documents: Documents = {
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.RequestLogClearDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RevertCorrectionDocument,
     "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}": types.RevertCorrectionGroupDocument,
+    "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n  }\n}": types.RevokeApiKeyDocument,
     "mutation RevokeOvertimeApproval($input: RevokeOvertimeApprovalInput!) {\n  revokeOvertimeApproval(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}": types.RevokeOvertimeApprovalDocument,
     "query Roster($month: Month!, $filter: PersonFilter, $first: Int, $after: String) {\n  roster(month: $month, filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        days {\n          date\n          isOff\n          shift {\n            id\n          }\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    totalCount\n  }\n  shifts {\n    ...ShiftMark\n  }\n}": types.RosterDocument,
     "query RosterCsv($month: Month!, $filter: PersonFilter) {\n  rosterCsv(month: $month, filter: $filter)\n}": types.RosterCsvDocument,
@@ -497,6 +505,14 @@ export function graphql(source: "query Alerts($open: AlertFilter!, $over: AlertF
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment ApiKeyFacts on ApiKey {\n  id\n  name\n  prefix\n  role\n  places\n  state\n  createdAt\n  createdBy\n  expiresAt\n  lastUsedAt\n}"): (typeof documents)["fragment ApiKeyFacts on ApiKey {\n  id\n  name\n  prefix\n  role\n  places\n  state\n  createdAt\n  createdBy\n  expiresAt\n  lastUsedAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ApiKeys($first: Int) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyFacts\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query ApiKeys($first: Int) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyFacts\n      }\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n  approveOvertime(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}"): (typeof documents)["mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n  approveOvertime(input: $input) {\n    record {\n      date\n      approvedOvertimeMinutes\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -610,6 +626,10 @@ export function graphql(source: "query CorrectionRequests($filter: CorrectionFil
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}"): (typeof documents)["mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1050,6 +1070,10 @@ export function graphql(source: "mutation RevertCorrection($input: RevertCorrect
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}"): (typeof documents)["mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n  }\n}"): (typeof documents)["mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,153 @@
+"use client";
+
+import { CreateApiKeyDocument } from "@biometricflow/sdk/generated/graphql";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { useDeed } from "../../../graphql/use-deed.ts";
+import { localZone } from "../../../lib/format.ts";
+import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
+import type { DateText } from "../../../lib/zone.ts";
+import { DateBox } from "../../../ui/date-box.tsx";
+import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { findKeyFault, KEY_ROLES, type KeyDraft, toKeyInput, toNewKey } from "./key-draft.ts";
+
+interface Props {
+  readonly places: readonly KnownPlace[];
+  readonly today: DateText;
+  readonly onMade: (secret: string) => void;
+  readonly onClose: () => void;
+}
+
+/** What a new key is called, what it may do, where, and until when. */
+export function KeyForm({ places, today, onMade, onClose }: Props) {
+  const t = useTranslations("apiKeys");
+  const [draft, setDraft] = useState(() => toNewKey(today));
+  const [isTried, setTried] = useState(false);
+  const deed = useDeed();
+  const fault = findKeyFault(draft, today);
+  const make = async () => {
+    setTried(true);
+    const input = toKeyInput(draft, today, localZone());
+    const made = input && (await deed.run(CreateApiKeyDocument, { input }))?.createApiKey;
+    if (made) onMade(made.secret);
+  };
+  return (
+    <form
+      className="card grid gap-4 p-4 text-sm"
+      data-testid="key-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <FactFields draft={draft} onChange={setDraft} />
+      <PlaceBoxes draft={draft} places={places} onChange={setDraft} />
+      {isTried && fault ? (
+        <p role="alert" className="text-bad" data-testid="key-fault" data-fault={fault}>
+          {t(`fault.${fault}`)}
+        </p>
+      ) : null}
+      <DeedFault fault={deed.fault} />
+      <p className="flex flex-wrap gap-2">
+        <button type="submit" className="button button-primary" disabled={deed.isBusy}>
+          {t("make")}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: KeyDraft;
+  readonly onChange: (draft: KeyDraft) => void;
+}
+
+function FactFields({ draft, onChange }: FieldsProps) {
+  const t = useTranslations("apiKeys");
+  const id = useId();
+  return (
+    <div className="flex flex-wrap items-end gap-4">
+      <span className="grid min-w-0 gap-1">
+        <label htmlFor={id} className="text-xs text-muted">
+          {t("name")}
+        </label>
+        <input
+          id={id}
+          dir="ltr"
+          autoComplete="off"
+          autoCapitalize="none"
+          className="field min-h-8 w-56 max-w-full py-1"
+          placeholder="payroll"
+          maxLength={64}
+          data-testid="key-name"
+          value={draft.name}
+          onChange={({ target }) => onChange({ ...draft, name: target.value })}
+        />
+      </span>
+      <RoleField draft={draft} onChange={onChange} />
+      <span className="grid gap-1">
+        <span aria-hidden className="text-xs text-muted">
+          {t("until")}
+        </span>
+        <DateBox
+          name={t("until")}
+          testId="key-until"
+          value={draft.until}
+          onChange={(until) => onChange({ ...draft, until })}
+        />
+      </span>
+    </div>
+  );
+}
+
+function RoleField({ draft, onChange }: FieldsProps) {
+  const t = useTranslations("apiKeys");
+  const toRole = useTranslations("frame.role");
+  const id = useId();
+  return (
+    <span className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="text-xs text-muted">
+        {t("role")}
+      </label>
+      <select
+        id={id}
+        className="field min-h-8 max-w-full py-1"
+        data-testid="key-role"
+        value={draft.role}
+        onChange={({ target }) => {
+          const role = KEY_ROLES.find((known) => known === target.value);
+          onChange({ ...draft, role: role ?? draft.role });
+        }}
+      >
+        {KEY_ROLES.map((role) => (
+          <option key={role} value={role}>
+            {toRole(role)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function PlaceBoxes({ draft, places, onChange }: FieldsProps & Pick<Props, "places">) {
+  const t = useTranslations("apiKeys");
+  const { placeIds } = draft;
+  const put = (next: readonly string[]) => onChange({ ...draft, placeIds: next });
+  const toggle = (id: string) => put(placeIds.includes(id) ? placeIds.filter((own) => own !== id) : [...placeIds, id]);
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1.5">
+      <legend className="mb-1 text-xs text-muted">{t("places")}</legend>
+      <button type="button" className="chip" aria-pressed={placeIds.length === 0} onClick={() => put([])}>
+        {t("everyPlace")}
+      </button>
+      {places.map(({ id }) => (
+        <button key={id} type="button" className="chip" aria-pressed={placeIds.includes(id)} onClick={() => toggle(id)}>
+          <bdi>{toPlaceName(places, id)}</bdi>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
