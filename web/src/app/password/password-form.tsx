@@ -5,6 +5,7 @@ import { useState } from "react";
 import { HOME_PATH } from "../../lib/next-path.ts";
 import { toSaidCode, wantsFactorCode } from "../../session/factor-code.ts";
 import { postSession } from "../../session/post-session.ts";
+import { FACTOR_SETUP_REQUIRED, FactorDoor } from "../../ui/factor-door.tsx";
 import { FactorField } from "../../ui/factor-field.tsx";
 import { FormField, readField, SessionForm } from "../../ui/session-form.tsx";
 import { NewPasswordFields } from "../setup/new-password-fields.tsx";
@@ -38,6 +39,7 @@ export function PasswordForm({ token, username }: PasswordFormProps) {
     setBusy(false);
   };
 
+  if (code === FACTOR_SETUP_REQUIRED) return <FactorDoor />;
   return (
     <SessionForm name="password" submitText={t("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
       <FormField name={t("username")}>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HOME_PATH } from "../../lib/next-path.ts";
 import { postSession } from "../../session/post-session.ts";
+import { FACTOR_SETUP_REQUIRED, FactorDoor } from "../../ui/factor-door.tsx";
 import { readField, SessionForm } from "../../ui/session-form.tsx";
 import { findPasswordFault } from "./password-fault.ts";
 import { SetupFields } from "./setup-fields.tsx";
@@ -29,6 +30,7 @@ export function SetupForm({ token }: { readonly token: string }) {
     setBusy(false);
   };
 
+  if (code === FACTOR_SETUP_REQUIRED) return <FactorDoor />;
   return (
     <SessionForm name="setup" submitText={t("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
       <SetupFields />
