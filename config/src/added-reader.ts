@@ -5,7 +5,14 @@ import { type ReaderFile, readerFile } from "./place-file.ts";
 
 /** Where clouds tell a machine its secrets. Sources: the metadata services of AWS, Azure, Google, and Alibaba. */
 const METADATA = ["169.254.169.254", "fd00:ec2::254", "fd20:ce::254", "100.100.100.200"];
-const isMetadata = createAddressCheck(METADATA);
+/** Whether a cloud tells secrets at an address. */
+export const isMetadataAddress = createAddressCheck(METADATA);
+
+/** This machine, links, many at once and nobody, and forms of them within IPv6: no wider network stands for these. */
+const SPECIAL = [
+  ...["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3"],
+  ...["::/96", "64:ff9b::/96", "2002::/16", "fe80::/10", "ff00::/8"],
+];
 
 /** What is wrong with a reader that somebody wants to add. */
 export interface AddedReaderFault {
@@ -25,7 +32,7 @@ export function judgeReaderAddress(
 ): AddedReaderFault | undefined {
   if (isIP(host) === 0) return { key: "host", reason: "NO_ADDRESS", expected: "an address such as 10.0.0.12, no name" };
   const isNamed = allow.includes(host);
-  if (!isNamed && (isMetadata(host) || !createAddressCheck(allow)(host)))
+  if (!isNamed && (isMetadataAddress(host) || !isAllowed(allow, host)))
     return {
       key: "host",
       reason: "ADDRESS_NOT_ALLOWED",
@@ -40,6 +47,17 @@ export function judgeReaderAddress(
       allowed: [`${ports.from}–${ports.to}`],
     };
   return undefined;
+}
+
+function isAllowed(allow: readonly string[], host: string): boolean {
+  const special = SPECIAL.find((network) => createAddressCheck([network])(host));
+  return createAddressCheck(special === undefined ? allow : allow.filter((each) => isWithin(each, special)))(host);
+}
+
+/** Whether an address, or all of a network, is in another network. */
+function isWithin(network: string, wider: string): boolean {
+  const [address = "", bits = "128"] = network.split("/");
+  return createAddressCheck([wider])(address) && Number(bits) >= Number(wider.split("/")[1]);
 }
 
 /** A reader as a place file would have it, defaults filled in; or what is wrong with it. */

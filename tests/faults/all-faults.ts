@@ -1,3 +1,4 @@
+import { ADDRESS_FAULTS } from "./addresses.ts";
 import { API_KEY_FAULTS } from "./api-keys.ts";
 import { ASIDE_FAULTS } from "./attendance-asides.ts";
 import { ACCOUNT_FAULTS } from "./accounts.ts";
@@ -43,6 +44,7 @@ import { ZK_FAULTS } from "./zk.ts";
 
 /** Every fault of the lists beside this file. */
 export const ALL_FAULTS: readonly Fault[] = [
+  ...ADDRESS_FAULTS,
   ...API_KEY_FAULTS,
   ...ASIDE_FAULTS,
   ...ACCOUNT_FAULTS,

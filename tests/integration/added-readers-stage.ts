@@ -6,6 +6,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import { createReaderSimulator, type ReaderSimulator } from "@biometricflow/reader-simulator/reader-simulator";
 import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
+import type { TokenRole } from "@biometricflow/service/identity/role";
 import { createTokenSigner, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { createLog } from "@biometricflow/service/observe/log";
 import { afterEach, beforeEach } from "vitest";
@@ -128,7 +129,7 @@ export class AddedReadersStage {
     this.#temp.remove();
   }
 
-  async ask<T>(query: string, variables: object = {}, role: "ADMIN" | "HR" = "ADMIN") {
+  async ask<T>(query: string, variables: object = {}, role: TokenRole = "ADMIN") {
     const use = TOKEN_USES.place("riyadh");
     const token = this.#sign({ sub: "tester", sid: "s1", role, places: ["*"] }, { use, expiresInSeconds: 60 });
     const answer = await sendQuery<T>(this.url, { query, variables }, token);

@@ -10,6 +10,7 @@ import {
   toRegistration,
   toRegistry,
 } from "./domain/place.ts";
+import { mayBePlaceUrl } from "./place-url.ts";
 
 /** The places of the organisation. */
 export interface Registry {
@@ -42,7 +43,7 @@ export function createRegistry(store: DirectoryStore): Registry {
         stored
           .filter((place) => place.file.id === placeId)
           .map((place) => {
-            const next = changePlace(place, request);
+            const next = changePlace(place, request, mayBePlaceUrl);
             changed = toRegistration(next);
             return next;
           }),

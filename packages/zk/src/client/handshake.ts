@@ -71,7 +71,8 @@ export function toHandshakeError(handshake: Extract<Handshake, { kind: "ENDED" }
         isUnsupported: true,
       });
     case "UNSUPPORTED":
-      return new DeviceError("DEVICE_UNSUPPORTED_FIRMWARE", `the reader answered ${answerCode}: another protocol`, {
+      // The number is bytes of whatever listens there: whoever enters an address is not told them.
+      return new DeviceError("DEVICE_UNSUPPORTED_FIRMWARE", "what answers speaks another protocol", {
         answerCode,
         isUnsupported: true,
       });

@@ -57,15 +57,18 @@ export function seedPlaces(stored: readonly StoredPlace[], files: readonly Regis
 /** What a client asks to change; absent and null both leave a key as it is. */
 export type PlaceChangeRequest = { readonly [Key in keyof PlaceChanges]?: PlaceChanges[Key] | null };
 
+/** Whether the router may be sent to a URL for a place of this file. */
+export type PlaceUrlCheck = (url: URL, file: RegisteredPlace) => boolean;
+
 /** Adds changes to a place. @throws {DirectoryError} BAD_USER_INPUT naming the argument */
-export function changePlace(place: StoredPlace, request: PlaceChangeRequest): StoredPlace {
+export function changePlace(place: StoredPlace, request: PlaceChangeRequest, mayBeUrl: PlaceUrlCheck): StoredPlace {
   const { name, location, enabled, urls, priority } = request;
   const changes: PlaceChanges = {
     ...place.changes,
     ...(name == null ? {} : { name: parseLabel(name, "input.name") }),
     ...(location == null ? {} : { location: parseLabel(location, "input.location") }),
     ...(enabled == null ? {} : { enabled }),
-    ...(urls == null ? {} : { urls: parseUrls(urls) }),
+    ...(urls == null ? {} : { urls: parseUrls(urls, (url) => mayBeUrl(url, place.file)) }),
     ...(priority == null ? {} : { priority }),
   };
   return { file: place.file, changes };
@@ -82,16 +85,20 @@ function parseLabel(text: string, argument: string): string {
   return label;
 }
 
-function parseUrls(urls: readonly string[]): readonly string[] {
+function parseUrls(urls: readonly string[], mayBe: (url: URL) => boolean): readonly string[] {
   if (urls.length === 0 || urls.length > MAX_URLS) throw badInput("input.urls", `A place has 1 to ${MAX_URLS} URLs`);
-  return urls.map(parseUrl);
+  return urls.map((text) => parseUrl(text, mayBe));
 }
 
 /** Credentials in a URL would end up in logs and in every router's copy of the registry. */
-function parseUrl(text: string): string {
+function parseUrl(text: string, mayBe: (url: URL) => boolean): string {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
     throw badInput("input.urls", "A place's URL begins with http:// or https:// and holds no credentials");
+  }
+  if (!mayBe(url)) {
+    const expected = "one of the place's file, or an address of a private network at a port of such a one";
+    throw badInput("input.urls", `A place's URL is ${expected}`);
   }
   return url.href;
 }

@@ -907,7 +907,10 @@ export type UpdatePlaceInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The order on pages and of retries; smaller is earlier. */
   priority?: InputMaybe<Scalars['Int']['input']>;
-  /** The URLs of the place, best first. */
+  /**
+   * The URLs of the place, best first: those of its file, and addresses of private networks at a port that one of them has. Others are
+   * BAD_USER_INPUT: they are entered in the file of the place.
+   */
   urls?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
