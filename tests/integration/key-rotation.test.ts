@@ -88,7 +88,8 @@ it("takes tokens of the old and of the new key until the old one can have none, 
   directory.keysAheadMs = ANNOUNCED_SECONDS * 1000;
   const after = await directory.signIn();
   expect(toKid(after)).toBe(said.kid);
-  expect([await ask(before), await ask(after)]).toEqual([200, 200]);
+  await expect.poll(() => ask(after), patient).toBe(200); // the clock of the keys jumped: the router had no time to ask
+  expect(await ask(before)).toBe(200);
   expect([await isActive(before), await isActive(after)]).toEqual([true, true]);
   const refreshed = await directory.refresh(before.refresh_token);
   expect([refreshed.status, toKid(refreshed.body)]).toEqual([200, said.kid]);
