@@ -98,4 +98,12 @@ export const PLACE_STORE_FAULTS: readonly Fault[] = [
     project: "integration",
     tests: "integration/bf-store",
   },
+  {
+    name: "the comm key of an added reader lies on disk as it is",
+    file: "subgraphs/place/src/readers/sealed-reader-keys.ts",
+    find: "sealer.seal(String(commKey), name)",
+    replace: "String(commKey)",
+    project: "integration",
+    tests: "place-kept-readers",
+  },
 ];
