@@ -10,6 +10,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { runBf } from "./bf-harness.ts";
 
 const PASSWORD = "correct horse battery";
+/** `bfk_` and six more. */
+const PREFIX_LENGTH = 10;
 const PLACE = { id: "riyadh", name: "Riyadh", location: "Olaya", timeZone: "Asia/Riyadh", port: 8000, readers: [] };
 
 let dir: string;
@@ -124,9 +126,11 @@ it("makes an API key, prints it alone and once, and ends it", () => {
   expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^bfk_[\w-]{43}\n$/) });
   expect(added.stderr).toContain("payroll: VIEWER at riyadh");
   expect(key("add", "--name", "payroll")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^KEY_EXISTS: /) });
-  expect(key("list").stdout).toBe("payroll  VIEWER  riyadh\n");
+  const begins = added.stdout.slice(0, PREFIX_LENGTH);
+  expect(key("list").stdout).toBe(`payroll  VIEWER  riyadh  ${begins}...  no end  never used\n`);
   expect(key("disable", "--name", "payroll").code).toBe(0);
-  expect(key("list").stdout).toBe("payroll  VIEWER  riyadh  disabled\n");
+  expect(key("list").stdout).toBe(`payroll  VIEWER  riyadh  ${begins}...  no end  never used  disabled\n`);
+  expect(JSON.parse(key("list", "--json").stdout)).toMatchObject({ keys: [{ name: "payroll", prefix: begins }] });
   expect(key("disable", "--name", "x")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^NO_SUCH_KEY: /) });
   const feeder = ["--name", "app", "--role", "FEEDER"];
   expect(key("add", ...feeder).stderr).toContain("BAD_USAGE: a FEEDER needs --places");

@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
@@ -36,4 +39,22 @@ it("names an unknown option and ends with 2; as JSON when that is asked for", ()
   expect(wrong.stderr).toMatch(/^BAD_USAGE: .*--colour[\s\S]*usage: bf keys generate/);
   const json = spawnSync(process.execPath, [BF, "keys", "generate", "--json"], { encoding: "utf8" });
   expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: "BAD_USAGE" } });
+});
+
+const PLACE = { id: "riyadh", name: "Riyadh", location: "Olaya", timeZone: "Asia/Riyadh", port: 8000, readers: [] };
+
+it("says which key file is damaged and what to do, and ends with 2", () => {
+  const dir = mkdtempSync(join(tmpdir(), "bf-keys-"));
+  writeFileSync(join(dir, "organisation.json"), JSON.stringify({ name: "Acme", dataDir: "data" }));
+  mkdirSync(join(dir, "places"));
+  writeFileSync(join(dir, "places", "riyadh.json"), JSON.stringify(PLACE));
+  const generate = () =>
+    spawnSync(process.execPath, [BF, "keys", "generate", "--config", dir], { encoding: "utf8", timeout: 100_000 });
+  const [identity = "", ...others] = generate().stdout.trimEnd().split("\n");
+  writeFileSync(identity, "damaged");
+  const { status, stdout, stderr } = generate();
+  rmSync(dir, { recursive: true });
+  expect(others).toHaveLength(3);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^KEY_UNUSABLE: \S+ holds no 32 bytes in hex: .+\n$/);
 });

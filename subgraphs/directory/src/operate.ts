@@ -63,7 +63,7 @@ export interface OperatedAccounts {
   readonly forgetFactor: (username: string) => Promise<AccountOutcome>;
   readonly listKeys: () => Promise<readonly OperatedKey[]>;
   /** Makes an API key. It is told once: the store keeps its hash. */
-  readonly addKey: (key: Omit<OperatedKey, "enabled">) => Promise<AddedKey>;
+  readonly addKey: (key: Pick<OperatedKey, "name" | "role" | "places">) => Promise<AddedKey>;
   /** Nobody signs in with the key any more, and its sessions end. It never comes back: make another. */
   readonly disableKey: (name: string) => Promise<AccountOutcome>;
   readonly close: () => Promise<void>;
@@ -75,6 +75,12 @@ export interface OperatedKey {
   readonly role: PrincipalRole;
   readonly places: readonly string[];
   readonly enabled: boolean;
+  /** How it begins; keys of older versions do not say. */
+  readonly prefix?: string;
+  /** RFC 3339; those that `bf` makes have no end. */
+  readonly expiresAt?: string;
+  /** RFC 3339, to the minute. */
+  readonly lastUsedAt?: string;
 }
 
 /** What came of making a key. */
@@ -196,8 +202,14 @@ function isAccount({ subject }: Principal): boolean {
   return subject.startsWith("account/");
 }
 
-function toOperatedKey({ name, role, places, enabled }: Principal): OperatedKey {
-  return { name, role, places, enabled };
+function toOperatedKey({ name, role, places, enabled, key }: Principal): OperatedKey {
+  const { prefix, expiresAtMs, usedAtMs } = key ?? {};
+  return {
+    ...{ name, role, places, enabled },
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(expiresAtMs === undefined ? {} : { expiresAt: new Date(expiresAtMs).toISOString() }),
+    ...(usedAtMs === undefined ? {} : { lastUsedAt: new Date(usedAtMs).toISOString() }),
+  };
 }
 
 /** As it was written when the account was added, unless somebody has another name since. */

@@ -3,12 +3,7 @@ import { parseArgs } from "node:util";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readOrganisation } from "@biometricflow/config/organisation";
 import { ANNOUNCED_SECONDS, ROTATION_SECONDS } from "@biometricflow/directory/operate";
-import {
-  createSigningKeyFile,
-  KeyFileError,
-  readSigningKey,
-  type SigningKey,
-} from "@biometricflow/service/identity/keys";
+import { createSigningKeyFile, readSigningKey, type SigningKey } from "@biometricflow/service/identity/keys";
 import { BAD_INPUT, type Command, CommandError } from "../command.ts";
 
 const OPTIONS = {
@@ -53,12 +48,7 @@ function readOldKey(file: string): SigningKey {
     throw new CommandError("KEY_MISSING", `there is no ${file}: the directory makes it at its first start`, {
       exitCode,
     });
-  try {
-    return readSigningKey(file);
-  } catch (error) {
-    if (!(error instanceof KeyFileError)) throw error;
-    throw new CommandError(error.code, error.message.replace(`${error.code}: `, ""), { cause: error, exitCode });
-  }
+  return readSigningKey(file);
 }
 
 function makeNewKey(file: string): SigningKey {
