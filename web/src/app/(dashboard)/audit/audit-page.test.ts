@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ASKED_ROWS, findNobody, toAuditPage } from "./audit-page.ts";
+import { ASKED_ROWS, findNobody, toAuditHref, toAuditPage, toAuditVariables } from "./audit-page.ts";
 
 const answer = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `entry-${at}` }));
 
@@ -20,4 +20,23 @@ it.each([
   ["key/directory", undefined],
 ])("knows whether %s is nobody's account", (actor, nobody) => {
   expect(findNobody(actor)).toBe(nobody);
+});
+
+const NONE = { actor: null, action: null, outcome: null, after: null };
+
+it("asks for whose, which and how ended entries alone", () => {
+  expect(toAuditVariables(NONE)).toEqual({
+    filter: { actor: null, action: null, isRefused: null },
+    first: ASKED_ROWS,
+    after: null,
+  });
+  expect(toAuditVariables({ ...NONE, actor: "account/anna", outcome: "REFUSED" }).filter).toMatchObject({
+    ...{ actor: "account/anna", isRefused: true },
+  });
+  expect(toAuditVariables({ ...NONE, outcome: "DONE" }).filter).toMatchObject({ isRefused: false });
+});
+
+it("keeps in an address what is asked for, and leaves out what is not", () => {
+  expect(toAuditHref(NONE)).toBe("/audit");
+  expect(toAuditHref({ ...NONE, actor: "account/anna", after: "7" })).toBe("/audit?actor=account/anna&after=7");
 });

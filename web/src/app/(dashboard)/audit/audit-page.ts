@@ -1,16 +1,46 @@
-import { parseAsString } from "nuqs/server";
+import type { AuditLogQueryVariables } from "@biometricflow/sdk/generated/graphql";
+import { createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { type ParamReaders, toReader } from "../../../ui/dropped-params.ts";
+import { textParser } from "../../../ui/text-param.ts";
 
 const ROWS = 100;
 
 /** One more than a page shows: it says whether there is a page after it. */
 export const ASKED_ROWS = ROWS + 1;
 
-/** What the address of the audit page says: `after`, the entry that the page begins after. */
-export const auditSearch = { after: parseAsString };
+/** How what was asked for ended. */
+export const OUTCOMES = ["DONE", "REFUSED"] as const;
+
+/** What the address of the audit page says: whose, which and how ended entries are shown, and `after`, the entry that the page begins after. */
+export const auditSearch = {
+  actor: textParser,
+  action: textParser,
+  outcome: parseAsStringLiteral(OUTCOMES),
+  after: parseAsString,
+};
+
+/** What the address says, null for what it does not. */
+export type AuditSearch = inferParserType<typeof auditSearch>;
 
 /** How the page reads its address. */
-export const auditParams: ParamReaders = { after: toReader(parseAsString) };
+export const auditParams: ParamReaders = {
+  actor: toReader(textParser),
+  action: toReader(textParser),
+  outcome: toReader(auditSearch.outcome),
+  after: toReader(parseAsString),
+};
+
+const toSearch = createSerializer(auditSearch);
+
+/** The address of a page of the audit. */
+export function toAuditHref(search: Partial<AuditSearch>): string {
+  return `/audit${toSearch(search)}`;
+}
+
+/** What a page's entries are asked with. */
+export function toAuditVariables({ actor, action, outcome, after }: AuditSearch): AuditLogQueryVariables {
+  return { filter: { actor, action, isRefused: outcome && outcome === "REFUSED" }, first: ASKED_ROWS, after };
+}
 
 /** One page of what was answered. */
 export interface AuditPage<TEntry> {

@@ -4,12 +4,16 @@ import type { AuditLogQuery } from "@biometricflow/sdk/generated/graphql";
 import { useLocale, useTranslations } from "next-intl";
 import { toAccountName } from "../../../attendance/account-name.ts";
 import { toFormats } from "../../../lib/format.ts";
-import { findNobody } from "./audit-page.ts";
+import { PageLink } from "../../../frame/page-link.tsx";
+import { ActorName } from "./actor-name.tsx";
+import { type AuditSearch, toAuditHref } from "./audit-page.ts";
 
 type Entry = NonNullable<AuditLogQuery["auditLog"]>[number];
 
 interface Props {
   readonly entries: readonly Entry[];
+  /** What was asked for: names and actions lead to the entries of these alone. */
+  readonly search: AuditSearch;
   /** Of whoever looks. */
   readonly zone: string;
 }
@@ -24,7 +28,7 @@ const NARROW_HIDDEN: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>
 };
 
 /** Audited changes, the newest first. */
-export function AuditTable({ entries, zone }: Props) {
+export function AuditTable({ entries, search, zone }: Props) {
   const t = useTranslations("audit");
   return (
     <div className="card relative overflow-x-auto">
@@ -45,7 +49,7 @@ export function AuditTable({ entries, zone }: Props) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} zone={zone} />
+            <Row key={entry.id} entry={entry} search={search} zone={zone} />
           ))}
         </tbody>
       </table>
@@ -53,7 +57,7 @@ export function AuditTable({ entries, zone }: Props) {
   );
 }
 
-function Row({ entry, zone }: { readonly entry: Entry; readonly zone: string }) {
+function Row({ entry, search, zone }: Omit<Props, "entries"> & { readonly entry: Entry }) {
   const { full } = toFormats(useLocale());
   const { at, actor, action, account, address, targets } = entry;
   return (
@@ -62,15 +66,13 @@ function Row({ entry, zone }: { readonly entry: Entry; readonly zone: string }) 
         <bdi>{full(at, zone)}</bdi>
       </td>
       <td className="px-3 py-2 wrap-anywhere">
-        <Actor actor={actor} account={account} />
+        <Actor actor={actor} account={account} search={search} />
         <span className="block font-medium md:hidden">
-          <bdi dir="ltr">{action}</bdi>
+          <Action action={action} search={search} />
         </span>
       </td>
       <td className={`px-3 py-2 wrap-anywhere ${NARROW_HIDDEN.action}`}>
-        <bdi dir="ltr" className="font-medium">
-          {action}
-        </bdi>
+        <Action action={action} search={search} />
       </td>
       <td className={`px-3 py-2 text-muted ${NARROW_HIDDEN.targets}`}>
         <Targets targets={targets} />
@@ -85,17 +87,30 @@ function Row({ entry, zone }: { readonly entry: Entry; readonly zone: string }) 
   );
 }
 
+interface Searched {
+  readonly search: AuditSearch;
+}
+
 /** Who did it, and the account that it was about where that is another one. */
-function Actor({ actor, account }: Pick<Entry, "actor" | "account">) {
+function Actor({ actor, account, search }: Pick<Entry, "actor" | "account"> & Searched) {
   const t = useTranslations("audit");
-  const nobody = findNobody(actor);
   return (
     <>
-      {nobody ? t(`actors.${nobody}`) : <bdi>{toAccountName(actor)}</bdi>}
+      <PageLink href={toAuditHref({ ...search, actor, after: null })} className="hover:underline">
+        <ActorName actor={actor} />
+      </PageLink>
       {account !== null && account !== actor ? (
         <span className="block text-muted">{t("about", { account: toAccountName(account) })}</span>
       ) : null}
     </>
+  );
+}
+
+function Action({ action, search }: Pick<Entry, "action"> & Searched) {
+  return (
+    <PageLink href={toAuditHref({ ...search, action, after: null })} className="font-medium hover:underline">
+      <bdi dir="ltr">{action}</bdi>
+    </PageLink>
   );
 }
 
