@@ -32,6 +32,7 @@ describe("every page", () => {
     "/exports",
     "/time/punches",
     "/alerts",
+    "/safety",
     "/audit",
     "/keys",
     "/playground",

@@ -23,6 +23,7 @@ it("shows the rules of work to whoever leads: they say what of overtime counts",
 
 it.each([
   ["/alerts", ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"]],
+  ["/safety", ["ADMIN", "PLACE_ADMIN", "AUDITOR"]],
   ["/audit", ["ADMIN", "AUDITOR"]],
   ["/keys", ["ADMIN"]],
 ] as const)("shows %s to whom the graph answers it", (path, roles) => {

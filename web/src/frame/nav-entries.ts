@@ -34,6 +34,7 @@ export type NavKey =
   | "devices"
   | "punches"
   | "alerts"
+  | "safety"
   | "audit"
   | "apiKeys"
   | "playground";
@@ -82,6 +83,7 @@ const GROUPS: readonly NavGroup[] = [
     key: "admin",
     entries: [
       { key: "alerts", path: "/alerts", roles: ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"], hasPlaces: true },
+      { key: "safety", path: "/safety", roles: ["ADMIN", "PLACE_ADMIN", "AUDITOR"], hasPlaces: true },
       { key: "audit", path: "/audit", roles: ["ADMIN", "AUDITOR"], hasPlaces: false },
       { key: "apiKeys", path: "/keys", roles: ["ADMIN"], hasPlaces: false },
       { key: "playground", path: "/playground", roles: ["ADMIN"], hasPlaces: false },

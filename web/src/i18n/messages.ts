@@ -21,6 +21,7 @@ export const MESSAGE_AREAS = [
   "insights",
   "profile",
   "alerts",
+  "safety",
   "audit",
   "keys",
   "playground",

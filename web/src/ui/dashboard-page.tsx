@@ -31,6 +31,7 @@ type Area =
   | "periods"
   | "toFix"
   | "alerts"
+  | "safety"
   | "audit"
   | "apiKeys"
   | "profile";

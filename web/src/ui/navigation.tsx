@@ -24,6 +24,7 @@ import {
   Router,
   Scale,
   ScrollText,
+  ShieldAlert,
   Users,
 } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
@@ -55,6 +56,7 @@ const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
   devices: Router,
   punches: Fingerprint,
   alerts: BellRing,
+  safety: ShieldAlert,
   audit: ScrollText,
   apiKeys: KeyRound,
   playground: Braces,
