@@ -48,14 +48,14 @@ export function createAuditList(db: Database.Database): DirectoryStore["listAudi
   };
 }
 
-/** What a filter asks of the columns that both tables have. */
+/** What a filter asks of the columns that both tables have. `+at`: by an index of times half the chain would be sorted for a page. */
 function toConditions({ actor, account, action, isRefused, since, before }: AuditFilter) {
   const asked = [
     [" AND actor = ?", actor],
     [" AND account = ?", account],
     [" AND action = ?", action],
-    [" AND at >= ?", since],
-    [" AND at < ?", before],
+    [" AND +at >= ?", since],
+    [" AND +at < ?", before],
   ] as const;
   const given = asked.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
   const outcome = isRefused === undefined ? "" : ` AND outcome ${isRefused ? "<>" : "="} 'OK'`;

@@ -226,11 +226,10 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE principal ADD COLUMN factor_recovery TEXT NOT NULL DEFAULT '[]';
   `,
   `
-  -- the audit is listed by whom, about whom, what, and when
+  -- the audit is listed by whom, about whom and what
   CREATE INDEX audit_by_actor ON audit (actor, seq);
   CREATE INDEX audit_by_account ON audit (account, seq);
   CREATE INDEX audit_by_action ON audit (action, seq);
-  CREATE INDEX audit_by_time ON audit (at);
   CREATE INDEX audit_refused ON audit (seq) WHERE outcome <> 'OK';
   `,
 ];
