@@ -100,7 +100,8 @@ describe("an API key", () => {
     const apiKey = added.outcome === "DONE" ? added.apiKey : "";
     const { access_token } = await directory.signIn({ apiKey });
     expect((await directory.verify(access_token)).body).toMatchObject({ sub: "key/payroll", role: "VIEWER" });
-    expect(await accounts.listKeys()).toEqual([{ ...KEY, enabled: true }]);
+    const lastUsedAt = new Date(directory.nowMs).toISOString();
+    expect(await accounts.listKeys()).toEqual([{ ...KEY, enabled: true, prefix: apiKey.slice(0, 10), lastUsedAt }]);
     expect(await accounts.list()).toEqual([]);
     await directory.stop();
     expect(readFileSync(directory.storeFile, "latin1")).not.toContain(apiKey);
