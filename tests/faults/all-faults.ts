@@ -26,6 +26,7 @@ import { PLACE_READ_FAULTS } from "./place-reads.ts";
 import { PLACE_STORE_FAULTS } from "./place-store.ts";
 import { PLACE_VERIFY_FAULTS } from "./place-verify.ts";
 import { PLACE_VISIT_FAULTS } from "./place-visits.ts";
+import { PRIVACY_FAULTS } from "./privacy.ts";
 import { READER_FAULTS } from "./readers.ts";
 import { OPERATION_FAULTS } from "./router-operations.ts";
 import { ROUTER_STATUS_FAULTS } from "./router-status.ts";
@@ -72,6 +73,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...PLACE_VERIFY_FAULTS,
   ...PLACE_VISIT_FAULTS,
   ...OPERATOR_FAULTS,
+  ...PRIVACY_FAULTS,
   ...READER_FAULTS,
   ...ROUTER_STATUS_FAULTS,
   ...RULE_FAULTS,

@@ -17,6 +17,7 @@ import { auditVerify } from "./commands/audit-verify.ts";
 import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
 import { keysRotate } from "./commands/keys-rotate.ts";
+import { personExport } from "./commands/person-export.ts";
 import { pushApprove } from "./commands/push-approve.ts";
 import { pushCancel } from "./commands/push-cancel.ts";
 import { pushList } from "./commands/push-list.ts";
@@ -44,6 +45,7 @@ const COMMANDS: readonly Command[] = [
   apiKeyAdd,
   apiKeyDisable,
   apiKeyList,
+  personExport,
   readerAccept,
   readerPlaces,
   readerFree,

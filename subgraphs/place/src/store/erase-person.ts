@@ -48,7 +48,8 @@ export function* erasePerson(placeId: string, order: EraseOrder, append: AppendE
   return rows;
 }
 
-function* ask<Row extends object>(sql: string, values: readonly unknown[] = []): Change<readonly Row[]> {
+/** Asks one question. */
+export function* ask<Row extends object>(sql: string, values: readonly unknown[] = []): Change<readonly Row[]> {
   return (yield { sql, values }) as readonly Row[]; // as the columns that it names
 }
 

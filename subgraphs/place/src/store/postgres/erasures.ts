@@ -9,12 +9,13 @@ export function createEraser(place: PostgresPlace, ask: Ask, feed: FeedWriter): 
   const { placeId } = place;
   return {
     listErased: async () => new Set((await ask<{ id: string }>(LIST_ERASED)).map(({ id }) => id)),
-    erasePerson: (order) => feed.commit(({ ask: own, append }) => run(own, erasePerson(placeId, order, append))),
+    erasePerson: (order) => feed.commit(({ ask: own, append }) => runChange(own, erasePerson(placeId, order, append))),
     compact: () => compact(place),
   };
 }
 
-async function run<T>(ask: Ask, change: Change<T>): Promise<T> {
+/** One question after the other. */
+export async function runChange<T>(ask: Ask, change: Change<T>): Promise<T> {
   for (let step = change.next([]); ; ) {
     if (step.done === true) return step.value;
     step = change.next(await ask<object>(step.value.sql, step.value.values));

@@ -13,13 +13,13 @@ export function createEraser(db: Database, placeId: string, feed: FeedWriter): L
           .all()
           .map(({ id }) => id),
       ),
-    erasePerson: async (order) => feed.commit((_head, append) => run(db, erasePerson(placeId, order, append))),
+    erasePerson: async (order) => feed.commit((_head, append) => runChange(db, erasePerson(placeId, order, append))),
     compact: async () => compact(db),
   };
 }
 
 /** One question after the other, within the transaction that is open. */
-function run<T>(db: Database, change: Change<T>): T {
+export function runChange<T>(db: Database, change: Change<T>): T {
   for (let step = change.next([]); ; ) {
     if (step.done === true) return step.value;
     const { sql, values } = step.value;

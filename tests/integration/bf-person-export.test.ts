@@ -1,0 +1,176 @@
+/** `bf person export`: everything that is held about a person, nothing of anybody else, and what could not be asked is said. */
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openAccounts } from "@biometricflow/directory/operate";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { HeldPart, HeldPerson } from "../../packages/bf/src/person-export/held-person.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { STORES, useDatabase } from "./place-stores.ts";
+import { layPersonStage, OMAR, type PersonStage, SARA } from "./bf-person-stage.ts";
+
+let stage: PersonStage;
+let out: string;
+beforeEach(() => {
+  stage = layPersonStage();
+  out = join(stage.dir, "sara.json");
+});
+afterEach(() => stage.remove());
+
+const read = (): HeldPerson => JSON.parse(readFileSync(out, "utf8"));
+const part = (name: HeldPart["name"]) => {
+  const found = read().parts.find((each) => each.name === name);
+  if (found === undefined) throw new TypeError(`there is no part ${name}`);
+  return found;
+};
+
+it("has everything of the person and nothing of anybody else, in a file of one's own", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await stage.change(async (database) => {
+    await database.write(async ({ tx }) => {
+      const { key } = await tx.selectFrom("person").select("key").where("pin", "=", SARA.pin).executeTakeFirstOrThrow();
+      await tx.updateTable("person").set({ account: "account/sara" }).where("key", "=", key).execute();
+      await tx
+        .insertInto("absence")
+        .values({
+          ...{ id: "a1", person_key: key, from_date: "2026-03-01", to_date: "2026-03-02", kind_id: "sick" },
+          ...{ part: "", note: "back soon" },
+        })
+        .execute();
+    });
+  });
+  expect(await stage.export(out)).toMatchObject({ code: 0, stdout: `${out} is complete\n`, stderr: "" });
+  expect(statSync(out).mode & 0o777).toBe(0o600);
+  expect(read()).toMatchObject({
+    ...{ format: "biometricflow-person/1", organisation: "Test", isComplete: true },
+    person: { place: "riyadh", pin: "1042", id: "p.1042", name: SARA.name, account: "account/sara" },
+  });
+  expect(part("PLACE").data).toMatchObject({
+    ...{ name: SARA.name, cardNumbers: ["31415926"] },
+    enrolments: [{ device: "riyadh/gate-1", slot: 0, privilege: "USER", cardNumber: "31415926" }],
+    punches: [
+      { state: "CHECK_OUT", channel: "READ", setAside: null, device: "riyadh/gate-1" },
+      { state: "CHECK_IN", channel: "LIVE", setAside: "TOO_OLD" },
+    ],
+    toldNames: [{ name: SARA.name }],
+  });
+  expect(part("ATTENDANCE").data).toMatchObject({
+    tables: { person: [{ name: SARA.name }], punch: [{ pin: SARA.pin }], absence: [{ note: "back soon" }] },
+  });
+  expect(part("DIRECTORY").data).toMatchObject({
+    accounts: [{ subject: "account/sara", hasSecondFactor: false }],
+    sessions: [{ client: "browser of sara" }],
+    audit: [
+      { actor: "account/hr", about: ["riyadh/1042"] },
+      { actor: "account/sara", action: "signIn" },
+    ],
+  });
+  const text = readFileSync(out, "utf8");
+  for (const other of [
+    OMAR.name,
+    String(OMAR.cardNumber),
+    "riyadh/77",
+    "browser of omar",
+    "told-of-omar",
+    "hash-of-sara",
+  ])
+    expect(text).not.toContain(other);
+});
+
+it("is in the audit, with whom it was about", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await stage.export(out);
+  const store = openSqliteStore(stage.paths.directoryStore);
+  const [row] = await store.listAudit(1);
+  await store.close();
+  expect(row).toMatchObject({ actor: "operator", action: "exportPerson", targets: ["riyadh/1042", "p.1042"] });
+});
+
+it("never replaces a file, and makes none of somebody who is not there", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  writeFileSync(out, "mine");
+  expect(await stage.export(out)).toMatchObject({ code: 2, stderr: expect.stringContaining("is there already") });
+  expect(readFileSync(out, "utf8")).toBe("mine");
+  const nobody = await stage.export(join(stage.dir, "x.json"), ["--pin", "9"]);
+  expect(nobody).toMatchObject({ code: 1, stderr: "NO_SUCH_PERSON: nothing is held of PIN 9 at riyadh\n" });
+});
+
+it("says what could not be asked, and is not complete", async () => {
+  const cairo = {
+    id: "cairo",
+    name: "Cairo",
+    location: "Maadi",
+    timeZone: "Africa/Cairo",
+    url: "http://10.1.1.1:8000",
+  };
+  writeFileSync(join(stage.dir, "places", "cairo.json"), JSON.stringify(cairo));
+  await stage.fill();
+  await stage.fillDirectory();
+  writeFileSync(stage.paths.attendanceStore, "no store at all, but long enough to be taken for one");
+  const { code, stdout } = await stage.export(out, ["--json"]);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    isComplete: false,
+    parts: [
+      { name: "PLACE", place: "riyadh", isComplete: true },
+      { name: "PLACE", place: "cairo", isComplete: false, missing: [expect.stringContaining("another machine")] },
+      { name: "ATTENDANCE", isComplete: false, missing: [expect.stringContaining("it cannot be asked: ")] },
+      { name: "DIRECTORY", isComplete: true },
+      { name: "BIOMETRICS", isComplete: true },
+    ],
+  });
+  expect(part("ATTENDANCE").data).toBeNull();
+});
+
+it("gives nobody what is somebody else's, where a PIN was of several people", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await stage.change(async (database) => {
+    await database.write(async ({ tx }) => {
+      const { key } = await tx.selectFrom("person").select("key").where("pin", "=", OMAR.pin).executeTakeFirstOrThrow();
+      await tx.updateTable("pin_claim").set({ to_date: "2026-02-28" }).where("pin", "=", SARA.pin).execute();
+      const claim = { person_key: key, pin: SARA.pin, place_id: "", from_date: "2026-03-01", to_date: null };
+      await tx.insertInto("pin_claim").values(claim).execute();
+    });
+  });
+  const several = await stage.export(out);
+  expect(several).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("SEVERAL_PEOPLE: PIN 1042 was of p.1042, p.77"),
+  });
+  expect((await stage.export(out, ["--person", "p.1042"])).code).toBe(0);
+  expect(part("PLACE")).toMatchObject({ data: { punches: [], name: null, enrolments: [] } });
+  expect(part("PLACE").notes).toEqual([
+    expect.stringMatching(/^2 rows of the PIN/),
+    expect.stringMatching(/not this person's today/),
+  ]);
+  expect(part("ATTENDANCE").data).not.toHaveProperty("tables.punch");
+});
+
+it("wants the directory, whose audit keeps that it was made", async () => {
+  await stage.fill();
+  expect(await stage.export(out)).toMatchObject({ code: 2, stderr: expect.stringMatching(/^NO_DIRECTORY: /) });
+  await openAccounts(stage.paths.directoryStore).close();
+  expect((await stage.export(out)).code).toBe(0);
+});
+
+it("has the same where a database has it", async () => {
+  const openLedger = async () => {
+    const postgres = STORES.find(({ name }) => name === "PostgreSQL");
+    if (postgres === undefined) throw new TypeError("there is no such store");
+    return postgres.open(stage.dir, "riyadh");
+  };
+  const url = await useDatabase(stage.dir);
+  await stage.fill({ url, openLedger });
+  await stage.fillDirectory();
+  vi.stubEnv("DATABASE_URL", url);
+  expect(await stage.export(out)).toMatchObject({ code: 0, stderr: "" });
+  vi.unstubAllEnvs();
+  const [place, attendance] = [part("PLACE"), part("ATTENDANCE")];
+  expect(place.data).toMatchObject({ name: SARA.name, punches: [{ channel: "READ" }, { setAside: "TOO_OLD" }] });
+  expect(attendance.data).toMatchObject({ tables: { punch: [{ pin: SARA.pin }], person: [{ name: SARA.name }] } });
+  expect(place.source).not.toContain("password");
+  expect(readFileSync(out, "utf8")).not.toContain(OMAR.name);
+});
