@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
+import { type EmailSettings, readEmail } from "./email.ts";
 import { findMissingPlaces, type PlaceAddress, readPlaceEntries, toPlaceAddress } from "./place.ts";
 import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
@@ -19,6 +20,8 @@ export interface DirectoryConfig
     | "listen"
     | "urls"
   > {
+  /** The mail server with our password to it; undefined: no mail is sent. */
+  readonly email: EmailSettings | undefined;
   /** Every place of the organisation, in the order of pages. */
   readonly places: readonly PlaceAddress[];
 }
@@ -34,5 +37,6 @@ export function readDirectoryConfig(dir: string): DirectoryConfig {
   const settings = readSettings(configDir, faults);
   faults.push(...findMissingPlaces(configDir));
   const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
-  return freezeOrThrow(settings && { ...settings, places }, faults);
+  const email = settings && readEmail(settings, faults);
+  return freezeOrThrow(settings && { ...settings, email, places }, faults);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { edgeFile } from "./edge-file.ts";
+import { emailFile } from "./email-file.ts";
 import { days, hours, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
@@ -28,6 +29,8 @@ export const organisationFile = z.strictObject({
   webhooks: z
     .strictObject({ allow: z.array(network, { error: "a list of addresses or networks" }).default([]) })
     .prefault({}),
+  /** The mail server that takes our messages; omitted: none is sent. */
+  email: emailFile.optional(),
   /** Who signs in by a second factor beside the password, whether they want to or not. */
   security: z.strictObject({ secondFactor: z.enum(["OFF", "ADMIN"]).default("OFF") }).prefault({}),
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { ConfigError, type ConfigFault } from "./config-error.ts";
 import type { EdgeFile } from "./edge-file.ts";
+import type { EmailFile } from "./email-file.ts";
 import { toOrigin } from "./hosts.ts";
 import { findDoubleAddresses, type ListenConfigs, toListenConfigs } from "./listen.ts";
 import { organisationFile } from "./organisation-file.ts";
@@ -34,6 +35,8 @@ export interface OrganisationSettings {
   readonly sessions: { readonly idleMs: number; readonly longestMs: number };
   /** Networks where webhooks may lead although they are none of the internet. */
   readonly webhooks: { readonly allow: readonly string[] };
+  /** The mail server that takes our messages; undefined: none is sent. */
+  readonly email: EmailFile | undefined;
   /** Who signs in by a second factor, whether they want to or not: nobody, or every ADMIN. */
   readonly security: { readonly secondFactor: "OFF" | "ADMIN" };
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
@@ -66,6 +69,7 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
     retention: file.retention,
     sessions: { idleMs: file.sessions.idleHours * HOUR_MS, longestMs: file.sessions.longestDays * 24 * HOUR_MS },
     webhooks: file.webhooks,
+    email: file.email,
     security: file.security,
     identity: file.identity,
     identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),

@@ -2,7 +2,18 @@ import type { ThirdParty } from "./third-party.ts";
 
 /** Licences that ask for no more than their notice, by SPDX. */
 const PERMISSIVE: ReadonlySet<string> = new Set([
-  ...["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD", "Unlicense", "BlueOak-1.0.0", "PSF-2.0"],
+  ...[
+    "MIT",
+    "MIT-0",
+    "ISC",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "Apache-2.0",
+    "0BSD",
+    "Unlicense",
+    "BlueOak-1.0.0",
+    "PSF-2.0",
+  ],
 ]);
 
 /** A licence that asks for more, and the packages that may come in under it. */

@@ -76,8 +76,8 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
     name: "the whole URL of a webhook is told",
     file: "subgraphs/directory/src/resolvers/webhook.ts",
-    find: "new URL(url).origin",
-    replace: "new URL(url).href",
+    find: "toShownOrigin(url)",
+    replace: "url",
     ...integration("directory-webhooks"),
   },
   {
@@ -219,5 +219,19 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     find: 'if (viewer.places !== "*") throw',
     replace: "if (viewer.places.length === 0) throw",
     ...integration("directory-alerts"),
+  },
+  {
+    name: "a mail server is told a message in plain text",
+    file: "subgraphs/directory/src/webhooks/send-email.ts",
+    find: 'requireTLS: security === "STARTTLS"',
+    replace: "requireTLS: false",
+    ...integration("directory-email"),
+  },
+  {
+    name: "a mail server is offered for days what it refuses for good",
+    file: "subgraphs/directory/src/webhooks/send-email.ts",
+    find: "status, isFinal: true }",
+    replace: "status }",
+    ...integration("directory-email"),
   },
 ];

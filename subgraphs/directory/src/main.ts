@@ -38,7 +38,8 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
   }
   const routerKeys = followRouter(config, paths, log);
-  const { configDir, retention, sessions: sessionLimits, webhooks } = config;
+  const { configDir, retention, sessions: sessionLimits, email } = config;
+  const webhooks = { ...config.webhooks, ...(email === undefined ? {} : { email }) };
   const redisUrl = environment["REDIS_URL"];
   const edge = openEdge({ configDir, listener: "directory", name: "directory", redisUrl, log });
   const { app, issueSetupToken, stop } = await createDirectoryServer({

@@ -151,7 +151,9 @@ function openDirectoryWebhooks(
   parts: { readonly registry: Registry; readonly now: () => number },
 ) {
   const { store, signingKeys, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
-  return openWebhooks({ store, signingKey: signingKeys.signing, secretKey, settings, log, ...parts });
+  const { organisation, webOrigin } = deps;
+  const signingKey = signingKeys.signing;
+  return openWebhooks({ store, signingKey, secretKey, settings, organisation, webOrigin, log, ...parts });
 }
 
 function createDirectorySetup({ store, passwordHash, signInLimit }: DirectoryServerDeps, now: () => number): Setup {

@@ -10,12 +10,12 @@ import {
   decideUpdateWebhook,
   parseDevices,
   parseEvents,
-  parseReceiverUrl,
   parseWebhookName,
   requireWebhook,
   type Webhook,
   type WebhookRequest,
 } from "./domain/webhooks/webhook.ts";
+import { parseReceiverUrl } from "./domain/webhooks/receiver-url.ts";
 
 /** A webhook as somebody asks for it. */
 export type WebhookInput = Omit<WebhookRequest, "isEnabled">;
@@ -44,13 +44,15 @@ export interface WebhookAdministrationOptions {
   readonly store: DirectoryStore;
   readonly now: () => number;
   readonly toSecret: (webhookId: string) => string;
+  /** Whether there is a mail server. */
+  readonly sendsEmail: boolean;
   /** Something waits in the outbox. */
   readonly wake: () => void;
 }
 
 /** Creates the administration of one directory's webhooks. */
 export function createWebhookAdministration(options: WebhookAdministrationOptions): WebhookAdministration {
-  const { store, now, toSecret } = options;
+  const { store, now, toSecret, sendsEmail } = options;
   const readPlaceIds = async () => new Set((await store.listPlaces()).map(({ file }) => file.id));
   return {
     list: store.listWebhooks,
@@ -58,6 +60,8 @@ export function createWebhookAdministration(options: WebhookAdministrationOption
     listDeliveries: store.listDeliveries,
     countDeliveries: store.countDeliveries,
     create: async (input, actor) => {
+      if (input.format === "EMAIL" && !sendsEmail)
+        throw badInput("input.format", "There is no mail server: `email` of organisation.json names one");
       const request = { ...parseInput(input, await readPlaceIds()), isEnabled: true };
       const act = { actor, atMs: now() };
       const id = createWebhookId();
@@ -118,9 +122,9 @@ function parseInput(input: WebhookInput, placeIds: ReadonlySet<string>): Webhook
   const places = parsePlaces(input.places, placeIds);
   return {
     name: parseWebhookName(input.name),
-    url: parseReceiverUrl(input.url),
+    url: parseReceiverUrl(input.url, input.format),
     format: input.format,
-    events: parseEvents(input.events),
+    events: parseEvents(input.events, input.format),
     places,
     devices: parseDevices(input.devices, places),
   };

@@ -330,14 +330,14 @@ export type CreateWebhookInput = {
   name: Scalars['String']['input'];
   /** Ids of places, or `*` alone for every place. */
   places: Array<Scalars['ID']['input']>;
-  /** Begins with https://; at addresses that the configuration allows also with http://. */
+  /** Begins with https://; at addresses that the configuration allows also with http://. With EMAIL it is `mailto:` and one address. */
   url: Scalars['String']['input'];
 };
 
 /** The new webhook. */
 export type CreateWebhookPayload = {
   __typename?: 'CreateWebhookPayload';
-  /** `whsec_...`. It is told this once. */
+  /** `whsec_...`. It is told this once. E-mails are not signed by it. */
   secret: Scalars['String']['output'];
   webhook: Webhook;
 };
@@ -979,7 +979,7 @@ export type Webhook = {
   leftOut: Scalars['Int']['output'];
   /** The name for people. */
   name: Scalars['String']['output'];
-  /** The beginning of its URL: scheme, host and port. The rest may be a secret and is not told again. */
+  /** The beginning of its URL: scheme, host and port. The rest may be a secret and is not told again. `mailto:` and the address of one that is told by e-mail. */
   origin: Scalars['String']['output'];
   /** Ids of places; `*` alone is every place. */
   places: Array<Scalars['ID']['output']>;
@@ -1072,19 +1072,23 @@ export type WebhookEvent =
 export type WebhookFault =
   /** Its name leads to an address that is not called: none of the internet, or without TLS, or at another port. Not tried again. */
   | 'ADDRESS_NOT_ALLOWED'
+  /** The configuration names no mail server. */
+  | 'EMAIL_NOT_CONFIGURED'
   /** The DNS knows no address of it. */
   | 'NAME_NOT_FOUND'
   /** It answered that somebody else should be asked: nobody else is. */
   | 'REDIRECT'
-  /** It answered with a status of failure; 410 is not tried again. */
+  /** It answered with a status of failure; 410, and what a mail server refuses for good, are not tried again. */
   | 'STATUS'
   /** No answer within 10 seconds. */
   | 'TIMEOUT'
   /** Nobody answers there, or without a certificate that is trusted. */
   | 'UNREACHABLE';
 
-/** In what words a webhook is told. */
+/** In what words a webhook is told, and by what way. */
 export type WebhookFormat =
+  /** An e-mail, of alerts alone, through the mail server that the configuration names. */
+  | 'EMAIL'
   /** A text as Slack's incoming webhooks take it. */
   | 'SLACK'
   /** JSON as docs/ALERTS.md describes it. */

@@ -1,11 +1,12 @@
 import { createConnection } from "@biometricflow/subgraph/connection";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { parseAfter, parseFirst } from "@biometricflow/subgraph/list-arguments";
+import { toShownOrigin } from "../domain/webhooks/receiver-url.ts";
 import type { WebhookDeliveryResolvers, WebhookResolvers } from "../generated/resolvers.ts";
 
 /** The fields of a webhook. */
 export const Webhook: WebhookResolvers = {
-  origin: ({ url }) => new URL(url).origin,
+  origin: ({ url }) => toShownOrigin(url),
   events: ({ events }) => [...events],
   places: ({ places }) => [...places],
   devices: ({ devices }) => [...devices],

@@ -8,9 +8,10 @@ import type { Registry } from "../registry.ts";
 import { createWebhookAdministration, type WebhookAdministration } from "../webhook-administration.ts";
 import { startDispatcher } from "./dispatcher.ts";
 import { startFeedRounds } from "./feed-rounds.ts";
+import { createEmailSender, type MailServer } from "./send-email.ts";
 import { createReceiverCheck } from "./receiver-address.ts";
 import { type ResolveName, resolveName } from "./resolve-name.ts";
-import { createWebhookSender } from "./send-webhook.ts";
+import { createWebhookSender, type SendWebhook } from "./send-webhook.ts";
 import { toWebhookSecret } from "./webhook-secret.ts";
 
 /** How webhooks are sent. */
@@ -19,6 +20,8 @@ export interface WebhookSettings {
   readonly allow: readonly string[];
   /** The DNS when omitted. */
   readonly resolve?: ResolveName;
+  /** What takes mail; none is sent when omitted. */
+  readonly email?: MailServer;
   /** For one try; 10 s when omitted. */
   readonly deadlineMs?: number;
   /** Between two looks at the outbox and at the places; a second when omitted. */
@@ -35,6 +38,9 @@ export interface OpenWebhooksOptions {
   /** The secrets of webhooks are worked out from it. */
   readonly secretKey: Buffer;
   readonly settings: WebhookSettings;
+  /** The organisation's name, and the origin under which browsers reach the dashboard: mail says both. */
+  readonly organisation: string;
+  readonly webOrigin: string;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -48,27 +54,20 @@ export interface Webhooks {
 }
 
 /** Begins to follow the places and to send what waits. */
-export function openWebhooks({
-  store,
-  registry,
-  signingKey,
-  secretKey,
-  settings,
-  now,
-  log,
-}: OpenWebhooksOptions): Webhooks {
-  const { allow, resolve = resolveName, random = Math.random, deadlineMs, pauseMs } = settings;
+export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
+  const { store, registry, signingKey, secretKey, settings, now, log } = options;
+  const { random = Math.random, pauseMs, email } = settings;
   const toSecret = (id: string) => toWebhookSecret(secretKey, id);
-  const mayCall = createReceiverCheck(allow);
-  const send = createWebhookSender({ mayCall, resolve, now, ...(deadlineMs === undefined ? {} : { deadlineMs }) });
   const pause = pauseMs === undefined ? {} : { pauseMs };
+  const send = createSender(options);
   const dispatcher = startDispatcher({ store, send, toSecret, now, random, log, ...pause });
   const watch = startAlertWatch({ store, registry, now, log, onTold: dispatcher.wake, ...pause });
   const stopRounds = startFeedRounds({ registry, store, signingKey, watch, log, ...pause });
+  const { wake } = dispatcher;
   return {
     administrations: {
-      webhooks: createWebhookAdministration({ store, now, toSecret, wake: dispatcher.wake }),
-      alerts: createAlertAdministration({ store, now, onTold: dispatcher.wake }),
+      webhooks: createWebhookAdministration({ store, now, toSecret, wake, sendsEmail: email !== undefined }),
+      alerts: createAlertAdministration({ store, now, onTold: wake }),
     },
     noteFact: watch.noteFact,
     stop: async () => {
@@ -77,4 +76,13 @@ export function openWebhooks({
       await dispatcher.stop();
     },
   };
+}
+
+/** Mail to people, and posts to programs. */
+function createSender({ settings, now, organisation, webOrigin }: OpenWebhooksOptions): SendWebhook {
+  const { allow, resolve = resolveName, deadlineMs, email: server } = settings;
+  const deadline = deadlineMs === undefined ? {} : { deadlineMs };
+  const post = createWebhookSender({ mayCall: createReceiverCheck(allow), resolve, now, ...deadline });
+  const mail = createEmailSender({ server, organisation, webOrigin, now, ...deadline });
+  return (message, stopping) => (message.url.startsWith("mailto:") ? mail : post)(message, stopping);
 }

@@ -10,6 +10,7 @@ export const DELIVERY_FAULTS = [
   "TIMEOUT",
   "REDIRECT",
   "STATUS",
+  "EMAIL_NOT_CONFIGURED",
 ] as const;
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -39,7 +40,8 @@ export interface Delivery {
 
 /** What came of one try. */
 export type Attempt =
-  | { readonly kind: "ANSWERED"; readonly status: number; readonly retryAfterMs?: number }
+  /** `isFinal`: the same would be answered for ever. */
+  | { readonly kind: "ANSWERED"; readonly status: number; readonly retryAfterMs?: number; readonly isFinal?: true }
   | { readonly kind: "FAULT"; readonly fault: DeliveryFault };
 
 const FIRST_PAUSE_MS = 5_000;
@@ -99,5 +101,7 @@ function toFault(attempt: Attempt): DeliveryFault | null {
 
 /** An address that may not be called is not called again by itself; 410 says that the receiver is gone for good. */
 function isFinal(attempt: Attempt): boolean {
-  return attempt.kind === "FAULT" ? attempt.fault === "ADDRESS_NOT_ALLOWED" : attempt.status === 410;
+  return attempt.kind === "FAULT"
+    ? attempt.fault === "ADDRESS_NOT_ALLOWED"
+    : attempt.isFinal === true || attempt.status === 410;
 }

@@ -1,35 +1,6 @@
+import { toEmail } from "./email-message.ts";
 import type { WebhookFormat } from "./webhook.ts";
-
-/** What a receiver is told. `data` names things by id: who is behind them its program asks the graph, by its own rights. */
-export type WebhookMessage =
-  | { readonly kind: "TEST"; readonly atMs: number; readonly webhook: string }
-  | {
-      readonly kind: "PUNCH_RECORDED";
-      readonly atMs: number;
-      /** Global ids. */
-      readonly punch: string;
-      readonly device: string;
-      readonly place: string;
-      /** As the reader showed it. */
-      readonly localTime: string;
-      /** When it was made, milliseconds UTC. */
-      readonly punchedAtMs: number;
-      readonly channel: string;
-    }
-  | {
-      readonly kind: "ALERT_RAISED" | "ALERT_RESOLVED";
-      readonly atMs: number;
-      readonly alert: string;
-      /** The alert's kind. */
-      readonly about: string;
-      /** Global ids; null where it is about more than one. */
-      readonly place: string | null;
-      readonly device: string | null;
-      readonly sinceMs: number;
-      readonly value: number | null;
-      /** Where the dashboard shows it, from its origin. */
-      readonly path: string;
-    };
+import type { WebhookMessage } from "./webhook-message.ts";
 
 /** The body of a message, byte by byte what is signed and sent. */
 export function toBody(message: WebhookMessage, format: WebhookFormat): string {
@@ -40,6 +11,8 @@ export function toBody(message: WebhookMessage, format: WebhookFormat): string {
       return JSON.stringify({ text: escapeSlack(toSentence(message)) });
     case "TEAMS":
       return JSON.stringify(toCard(toSentence(message)));
+    case "EMAIL":
+      return JSON.stringify(toEmail(message));
   }
 }
 

@@ -8,7 +8,6 @@ import {
   MOST_WEBHOOKS,
   parseDevices,
   parseEvents,
-  parseReceiverUrl,
   parseWebhookName,
   type Webhook,
   type WebhookView,
@@ -74,26 +73,24 @@ describe("a webhook", () => {
 });
 
 describe("what is asked for", () => {
-  it.each([
-    "ftp://erp.example.com/",
-    "https://user:password@erp.example.com/",
-    "https://erp.example.com/#part",
-    "erp.example.com",
-    "file:///etc/passwd",
-    `https://erp.example.com/${"x".repeat(2_000)}`,
-  ])("is refused with the URL %.40s", (url) => {
-    expect(() => parseReceiverUrl(url)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
-  });
-
   it("is refused without a name, an event, or with readers of other places", () => {
     expect(() => parseWebhookName(" ")).toThrow("visible");
     expect(() => parseWebhookName("a\u202Eb")).toThrow("visible");
-    expect(() => parseEvents([])).toThrow("at least");
+    expect(() => parseEvents([], "STANDARD")).toThrow("at least");
+    expect(() => parseEvents(["ALERT_RAISED", "PUNCH_RECORDED"], "EMAIL")).toThrow("E-mails are sent of alerts");
     expect(parseDevices(["riyadh/gate-1", "riyadh/gate-1"], ["riyadh"])).toEqual(["riyadh/gate-1"]);
     for (const id of ["cairo/gate-1", "gate-1", "riyadh/"])
       expect(() => parseDevices([id], ["riyadh"])).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
     expect(parseDevices(["cairo/gate-1"], ["*"])).toEqual(["cairo/gate-1"]);
   });
+});
+
+it("sends e-mails or calls a program, and does not change from one to the other", () => {
+  const toFormat = (format: "EMAIL" | "SLACK") => (before: Webhook) => ({ ...before, format });
+  const update = (format: "EMAIL" | "SLACK") =>
+    decideUpdateWebhook("webhook/a", toFormat(format), view(), by("account/admin")).put.format;
+  expect(update("SLACK")).toBe("SLACK");
+  expect(() => update("EMAIL")).toThrow("make another webhook");
 });
 
 it("wants events of its kind, places and readers, while it is enabled", () => {

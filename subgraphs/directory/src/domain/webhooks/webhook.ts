@@ -6,7 +6,7 @@ import { badInput, DirectoryError } from "../errors.ts";
 /** What a webhook can be told of. TEST comes to each, when somebody asks for it. */
 export const WEBHOOK_EVENTS = ["PUNCH_RECORDED", "ALERT_RAISED", "ALERT_RESOLVED"] as const;
 /** In what words it is told. */
-export const WEBHOOK_FORMATS = ["STANDARD", "SLACK", "TEAMS"] as const;
+export const WEBHOOK_FORMATS = ["STANDARD", "SLACK", "TEAMS", "EMAIL"] as const;
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
@@ -59,7 +59,6 @@ export interface WebhookView {
 /** Each has a line of its own to its receiver: as many as a machine keeps open without noticing. */
 export const MOST_WEBHOOKS = 100;
 const MOST_NAME_CHARS = 64;
-const MOST_URL_CHARS = 2_000;
 const MOST_DEVICES = 200;
 
 /** A name for people. @throws {DirectoryError} BAD_USER_INPUT */
@@ -69,17 +68,10 @@ export function parseWebhookName(text: string): string {
   throw badInput("input.name", `A name has 1 to ${MOST_NAME_CHARS} visible characters`);
 }
 
-/** A receiver's URL; whether its address may be called is decided when it is called. @throws {DirectoryError} BAD_USER_INPUT */
-export function parseReceiverUrl(text: string): string {
-  const url = text.length <= MOST_URL_CHARS ? URL.parse(text) : null;
-  const isSpoken = url?.protocol === "https:" || url?.protocol === "http:";
-  if (!isSpoken || url.username !== "" || url.password !== "" || url.hash !== "")
-    throw badInput("input.url", "The URL of a receiver begins with https:// and has no name, password or #");
-  return url.href;
-}
-
 /** @throws {DirectoryError} BAD_USER_INPUT */
-export function parseEvents(events: readonly WebhookEvent[]): readonly WebhookEvent[] {
+export function parseEvents(events: readonly WebhookEvent[], format: WebhookFormat): readonly WebhookEvent[] {
+  if (format === "EMAIL" && events.includes("PUNCH_RECORDED"))
+    throw badInput("input.events", "E-mails are sent of alerts: one of each punch nobody would read");
   if (events.length > 0) return [...new Set(events)];
   throw badInput("input.events", "A webhook is told of one kind of event at least");
 }
@@ -126,6 +118,9 @@ export function decideUpdateWebhook(
 ) {
   const before = requireWebhook(id, view, actor);
   const put: Webhook = { ...before, ...change(before) };
+  // what waits for it is in the old one's words
+  if ((before.format === "EMAIL") !== (put.format === "EMAIL"))
+    throw badInput("input.format", "What sends e-mails calls no program: make another webhook");
   requireCovered(requireAdmin(view.accounts, actor).places, put.places);
   return { put };
 }

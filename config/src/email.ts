@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ConfigFault } from "./config-error.ts";
+import type { EmailFile } from "./email-file.ts";
+
+/** The mail server that takes our messages, and how it knows us. */
+export interface EmailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** From the first byte, after the server said that it can, or not at all. */
+  readonly security: "TLS" | "STARTTLS" | "NONE";
+  /** The address that messages come from. */
+  readonly from: string;
+  /** Null where the server asks nobody. */
+  readonly login: { readonly user: string; readonly password: string } | null;
+}
+
+const SUBMISSION_PORT = 587;
+const TLS_PORT = 465;
+
+/** Reads `email` with the password's file, adding a fault where that has none. */
+export function readEmail(
+  { email, configDir }: { readonly email: EmailFile | undefined; readonly configDir: string },
+  faults: ConfigFault[],
+): EmailSettings | undefined {
+  if (email === undefined) return undefined;
+  const { host, security, from, user, passwordFile } = email;
+  const port = email.port ?? (security === "TLS" ? TLS_PORT : SUBMISSION_PORT);
+  if (user === undefined || passwordFile === undefined) return { host, port, security, from, login: null };
+  const password = readLine(resolve(configDir, passwordFile));
+  if (password === undefined)
+    faults.push({
+      file: resolve(configDir, "organisation.json"),
+      key: "email.passwordFile",
+      found: "a file without one",
+      expected: "a readable file that holds the password",
+    });
+  return { host, port, security, from, login: { user, password: password ?? "" } };
+}
+
+function readLine(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, "utf8").trim();
+    return text === "" ? undefined : text;
+  } catch {
+    return undefined; // reported by the caller with the key that named it
+  }
+}

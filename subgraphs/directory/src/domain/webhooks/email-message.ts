@@ -1,0 +1,62 @@
+import type { WebhookMessage } from "./webhook-message.ts";
+
+/** A message as its outbox keeps it for people. */
+export interface EmailMessage {
+  readonly subject: string;
+  readonly text: string;
+  /** Where the dashboard shows it, from its origin; null where it shows nothing of it. */
+  readonly path: string | null;
+}
+
+/** What holds while an alert of a kind stands; `%` is its measure. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  PLACE_DOWN: "Place does not answer",
+  DEVICE_OFFLINE: "Reader is not watched",
+  RECORDS_MISSING: "Rows of a reader are missing",
+  LOG_LOST: "Log of a reader is lost",
+  CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
+  SIGN_IN_FAILURES: "% sign-ins failed within ten minutes",
+};
+
+/** A message in words for people. */
+export function toEmail(message: WebhookMessage): EmailMessage {
+  switch (message.kind) {
+    case "TEST":
+      return { subject: "Test", text: "This is a test. Messages arrive here.", path: null };
+    case "PUNCH_RECORDED": {
+      const subject = `Punch on ${message.device}`;
+      return { subject, text: `A punch was made at ${message.localTime.replace("T", " ")}.`, path: null };
+    }
+    case "ALERT_RAISED":
+    case "ALERT_RESOLVED": {
+      const { about, device, place, value, sinceMs, atMs, path } = message;
+      const what = (SUBJECTS[about] ?? about).replace("%", String(value ?? 0));
+      const where = device ?? place;
+      const holds = where === null ? what : `${what}: ${where}`;
+      const isOver = message.kind === "ALERT_RESOLVED";
+      const since = `Since ${toUtc(sinceMs)}${isOver ? `, over at ${toUtc(atMs)}` : ""}.`;
+      return { subject: isOver ? `Over: ${holds}` : holds, text: `${holds}.\n${since}`, path };
+    }
+  }
+}
+
+/** Mail is read wherever its reader is: so the zone is said. */
+function toUtc(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** A message as the outbox kept it; `undefined` for anything else. */
+export function parseEmail(body: string): EmailMessage | undefined {
+  const { subject, text, path } = parseObject(body);
+  if (typeof subject !== "string" || typeof text !== "string") return undefined;
+  return { subject, text, path: typeof path === "string" ? path : null };
+}
+
+function parseObject(body: string): Partial<Record<keyof EmailMessage, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === "object" && parsed !== null ? parsed : {};
+  } catch {
+    return {}; // nothing that we wrote
+  }
+}
