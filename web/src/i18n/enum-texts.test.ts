@@ -35,6 +35,10 @@ const GROUPS = [
   ["apiKeys.state", "ApiKeyState"],
   ["alerts.kind", "AlertKind"],
   ["alerts.means", "AlertKind"],
+  ["alerts.receivers.format", "WebhookFormat"],
+  ["alerts.receivers.event", "WebhookEvent"],
+  ["alerts.receivers.state", "WebhookDeliveryState"],
+  ["alerts.receivers.why", "WebhookFault"],
 ] as const;
 
 /** The values of an enum of the graph. */

@@ -65,6 +65,7 @@ type Documents = {
     "query CorrectionRequests($filter: CorrectionFilter, $first: Int, $after: String) {\n  correctionRequests(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.CorrectionRequestsDocument,
     "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.CorrectionsDocument,
     "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}": typeof types.CreateApiKeyDocument,
+    "mutation CreateReceiver($input: CreateWebhookInput!) {\n  createWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n    secret\n  }\n}": typeof types.CreateReceiverDocument,
     "fragment DayCell on DayRecord {\n  date\n  status\n  flags\n  isFinal\n  checkIn\n  checkOut\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n  place {\n    id\n  }\n}": typeof types.DayCellFragmentDoc,
     "fragment DayProof on DeviceDay {\n  date\n  verdict\n  doubts\n  missing\n  rowsReported\n  rowsStored\n  copies\n  setAside\n  lastFullReadAt\n  lastRowAt\n}": typeof types.DayProofFragmentDoc,
     "query DayVerdicts($placeIds: [ID!], $first: Int!, $after: String, $from: Date!, $to: Date!) {\n  devices(placeIds: $placeIds, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        days(from: $from, to: $to) {\n          date\n          verdict\n          missing\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.DayVerdictsDocument,
@@ -160,11 +161,14 @@ type Documents = {
     "query ReaderSecurity($id: ID!) {\n  device(id: $id) {\n    id\n    securityFindings {\n      score\n      findings {\n        code\n        severity\n        message\n        steps\n      }\n    }\n  }\n}": typeof types.ReaderSecurityDocument,
     "query ReadersInTrouble {\n  devices(filter: {condition: [TROUBLE]}, first: 1) {\n    totalCount\n  }\n}": typeof types.ReadersInTroubleDocument,
     "query ReadersSecurity($placeIds: [ID!]) {\n  devices(placeIds: $placeIds, orderBy: NAME_ASC, first: 1000) {\n    edges {\n      node {\n        id\n        name\n        place {\n          id\n          name\n        }\n        securityFindings {\n          score\n          findings {\n            code\n            severity\n            message\n            steps\n          }\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.ReadersSecurityDocument,
+    "fragment ReceiverFacts on Webhook {\n  id\n  name\n  origin\n  format\n  events\n  places\n  isEnabled\n  leftOut\n  deliveries(first: 1) {\n    edges {\n      node {\n        id\n        state\n        createdAt\n        lastAttemptAt\n        nextAttemptAt\n        statusCode\n        fault\n      }\n    }\n  }\n}": typeof types.ReceiverFactsFragmentDoc,
+    "query Receivers($first: Int) {\n  webhooks(first: $first) {\n    edges {\n      node {\n        ...ReceiverFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.ReceiversDocument,
     "mutation ReleaseSetAside($input: ReleaseSetAsideInput!) {\n  releaseSetAside(input: $input) {\n    released\n    refused {\n      id\n      why\n    }\n    moved {\n      id\n      localTimeBefore\n      localTime\n    }\n  }\n}": typeof types.ReleaseSetAsideDocument,
     "mutation RemoveAbsenceKind($input: RemoveAbsenceKindInput!) {\n  removeAbsenceKind(input: $input) {\n    kind {\n      id\n      name\n      arabicName\n      colour\n      letter\n      paid\n    }\n  }\n}": typeof types.RemoveAbsenceKindDocument,
     "mutation RemoveAbsences($input: RemoveAbsencesInput!) {\n  removeAbsences(input: $input) {\n    absences {\n      id\n    }\n  }\n}": typeof types.RemoveAbsencesDocument,
     "mutation RemoveDevice($input: RemoveDeviceInput!) {\n  removeDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.RemoveDeviceDocument,
     "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": typeof types.RemoveHolidayDocument,
+    "mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}": typeof types.RemoveReceiverDocument,
     "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}": typeof types.RemoveSecondFactorDocument,
     "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}": typeof types.RemoveShiftDocument,
     "mutation RemoveUser($input: RemoveUserInput!) {\n  removeUser(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.RemoveUserDocument,
@@ -199,12 +203,14 @@ type Documents = {
     "fragment SummaryParts on SummaryFigures {\n  workingDays\n  absentDays\n  unknownDays\n  pendingDays\n  lateDays\n  lateMinutes\n  overtimeMinutes\n  lateRatePct\n  averageLateMinutes\n}": typeof types.SummaryPartsFragmentDoc,
     "mutation SyncDevice($input: SyncDeviceInput!) {\n  syncDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.SyncDeviceDocument,
     "mutation SyncPlace($input: SyncPlaceInput!) {\n  syncPlace(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.SyncPlaceDocument,
+    "mutation TestReceiver($input: TestWebhookInput!) {\n  testWebhook(input: $input) {\n    delivery {\n      id\n    }\n  }\n}": typeof types.TestReceiverDocument,
     "query ToFix($filter: ExceptionFilter!, $requests: CorrectionFilter!, $overtime: AttendanceFilter!) {\n  exceptions(filter: $filter, first: 0) {\n    totalCount\n    recomputing\n    counts {\n      kind\n      count\n    }\n    sources {\n      ...SourceState\n    }\n  }\n  requests: correctionRequests(filter: $requests, first: 0) {\n    totalCount\n  }\n  overtime: attendance(filter: $overtime, first: 0) {\n    totalCount\n  }\n}": typeof types.ToFixDocument,
     "query ToFixCount($filter: ExceptionFilter!) {\n  exceptions(filter: $filter, first: 0) {\n    totalCount\n  }\n}": typeof types.ToFixCountDocument,
     "mutation UnassignShift($input: UnassignShiftInput!) {\n  unassignShift(input: $input) {\n    assignment {\n      from\n      to\n    }\n  }\n}": typeof types.UnassignShiftDocument,
     "mutation UndoPinDecision($input: UndoPinDecisionInput!) {\n  undoPinDecision(input: $input) {\n    ...PinChange\n  }\n}": typeof types.UndoPinDecisionDocument,
     "mutation UnlockPeriod($input: UnlockPeriodInput!) {\n  unlockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n  }\n}": typeof types.UnlockPeriodDocument,
     "mutation UpdateDevice($input: UpdateDeviceInput!) {\n  updateDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.UpdateDeviceDocument,
+    "mutation UpdateReceiver($input: UpdateWebhookInput!) {\n  updateWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n  }\n}": typeof types.UpdateReceiverDocument,
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": typeof types.UserDocument,
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.VerifyDeviceDocument,
@@ -265,6 +271,7 @@ const documents: Documents = {
     "query CorrectionRequests($filter: CorrectionFilter, $first: Int, $after: String) {\n  correctionRequests(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": types.CorrectionRequestsDocument,
     "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": types.CorrectionsDocument,
     "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}": types.CreateApiKeyDocument,
+    "mutation CreateReceiver($input: CreateWebhookInput!) {\n  createWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n    secret\n  }\n}": types.CreateReceiverDocument,
     "fragment DayCell on DayRecord {\n  date\n  status\n  flags\n  isFinal\n  checkIn\n  checkOut\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n  place {\n    id\n  }\n}": types.DayCellFragmentDoc,
     "fragment DayProof on DeviceDay {\n  date\n  verdict\n  doubts\n  missing\n  rowsReported\n  rowsStored\n  copies\n  setAside\n  lastFullReadAt\n  lastRowAt\n}": types.DayProofFragmentDoc,
     "query DayVerdicts($placeIds: [ID!], $first: Int!, $after: String, $from: Date!, $to: Date!) {\n  devices(placeIds: $placeIds, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        days(from: $from, to: $to) {\n          date\n          verdict\n          missing\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.DayVerdictsDocument,
@@ -360,11 +367,14 @@ const documents: Documents = {
     "query ReaderSecurity($id: ID!) {\n  device(id: $id) {\n    id\n    securityFindings {\n      score\n      findings {\n        code\n        severity\n        message\n        steps\n      }\n    }\n  }\n}": types.ReaderSecurityDocument,
     "query ReadersInTrouble {\n  devices(filter: {condition: [TROUBLE]}, first: 1) {\n    totalCount\n  }\n}": types.ReadersInTroubleDocument,
     "query ReadersSecurity($placeIds: [ID!]) {\n  devices(placeIds: $placeIds, orderBy: NAME_ASC, first: 1000) {\n    edges {\n      node {\n        id\n        name\n        place {\n          id\n          name\n        }\n        securityFindings {\n          score\n          findings {\n            code\n            severity\n            message\n            steps\n          }\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.ReadersSecurityDocument,
+    "fragment ReceiverFacts on Webhook {\n  id\n  name\n  origin\n  format\n  events\n  places\n  isEnabled\n  leftOut\n  deliveries(first: 1) {\n    edges {\n      node {\n        id\n        state\n        createdAt\n        lastAttemptAt\n        nextAttemptAt\n        statusCode\n        fault\n      }\n    }\n  }\n}": types.ReceiverFactsFragmentDoc,
+    "query Receivers($first: Int) {\n  webhooks(first: $first) {\n    edges {\n      node {\n        ...ReceiverFacts\n      }\n    }\n    totalCount\n  }\n}": types.ReceiversDocument,
     "mutation ReleaseSetAside($input: ReleaseSetAsideInput!) {\n  releaseSetAside(input: $input) {\n    released\n    refused {\n      id\n      why\n    }\n    moved {\n      id\n      localTimeBefore\n      localTime\n    }\n  }\n}": types.ReleaseSetAsideDocument,
     "mutation RemoveAbsenceKind($input: RemoveAbsenceKindInput!) {\n  removeAbsenceKind(input: $input) {\n    kind {\n      id\n      name\n      arabicName\n      colour\n      letter\n      paid\n    }\n  }\n}": types.RemoveAbsenceKindDocument,
     "mutation RemoveAbsences($input: RemoveAbsencesInput!) {\n  removeAbsences(input: $input) {\n    absences {\n      id\n    }\n  }\n}": types.RemoveAbsencesDocument,
     "mutation RemoveDevice($input: RemoveDeviceInput!) {\n  removeDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.RemoveDeviceDocument,
     "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": types.RemoveHolidayDocument,
+    "mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}": types.RemoveReceiverDocument,
     "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}": types.RemoveSecondFactorDocument,
     "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}": types.RemoveShiftDocument,
     "mutation RemoveUser($input: RemoveUserInput!) {\n  removeUser(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.RemoveUserDocument,
@@ -399,12 +409,14 @@ const documents: Documents = {
     "fragment SummaryParts on SummaryFigures {\n  workingDays\n  absentDays\n  unknownDays\n  pendingDays\n  lateDays\n  lateMinutes\n  overtimeMinutes\n  lateRatePct\n  averageLateMinutes\n}": types.SummaryPartsFragmentDoc,
     "mutation SyncDevice($input: SyncDeviceInput!) {\n  syncDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.SyncDeviceDocument,
     "mutation SyncPlace($input: SyncPlaceInput!) {\n  syncPlace(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.SyncPlaceDocument,
+    "mutation TestReceiver($input: TestWebhookInput!) {\n  testWebhook(input: $input) {\n    delivery {\n      id\n    }\n  }\n}": types.TestReceiverDocument,
     "query ToFix($filter: ExceptionFilter!, $requests: CorrectionFilter!, $overtime: AttendanceFilter!) {\n  exceptions(filter: $filter, first: 0) {\n    totalCount\n    recomputing\n    counts {\n      kind\n      count\n    }\n    sources {\n      ...SourceState\n    }\n  }\n  requests: correctionRequests(filter: $requests, first: 0) {\n    totalCount\n  }\n  overtime: attendance(filter: $overtime, first: 0) {\n    totalCount\n  }\n}": types.ToFixDocument,
     "query ToFixCount($filter: ExceptionFilter!) {\n  exceptions(filter: $filter, first: 0) {\n    totalCount\n  }\n}": types.ToFixCountDocument,
     "mutation UnassignShift($input: UnassignShiftInput!) {\n  unassignShift(input: $input) {\n    assignment {\n      from\n      to\n    }\n  }\n}": types.UnassignShiftDocument,
     "mutation UndoPinDecision($input: UndoPinDecisionInput!) {\n  undoPinDecision(input: $input) {\n    ...PinChange\n  }\n}": types.UndoPinDecisionDocument,
     "mutation UnlockPeriod($input: UnlockPeriodInput!) {\n  unlockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n  }\n}": types.UnlockPeriodDocument,
     "mutation UpdateDevice($input: UpdateDeviceInput!) {\n  updateDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.UpdateDeviceDocument,
+    "mutation UpdateReceiver($input: UpdateWebhookInput!) {\n  updateWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n  }\n}": types.UpdateReceiverDocument,
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": types.UserDocument,
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.VerifyDeviceDocument,
@@ -632,6 +644,10 @@ export function graphql(source: "query Corrections($filter: CorrectionFilter, $f
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}"): (typeof documents)["mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CreateReceiver($input: CreateWebhookInput!) {\n  createWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n    secret\n  }\n}"): (typeof documents)["mutation CreateReceiver($input: CreateWebhookInput!) {\n  createWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n    secret\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1015,6 +1031,14 @@ export function graphql(source: "query ReadersSecurity($placeIds: [ID!]) {\n  de
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment ReceiverFacts on Webhook {\n  id\n  name\n  origin\n  format\n  events\n  places\n  isEnabled\n  leftOut\n  deliveries(first: 1) {\n    edges {\n      node {\n        id\n        state\n        createdAt\n        lastAttemptAt\n        nextAttemptAt\n        statusCode\n        fault\n      }\n    }\n  }\n}"): (typeof documents)["fragment ReceiverFacts on Webhook {\n  id\n  name\n  origin\n  format\n  events\n  places\n  isEnabled\n  leftOut\n  deliveries(first: 1) {\n    edges {\n      node {\n        id\n        state\n        createdAt\n        lastAttemptAt\n        nextAttemptAt\n        statusCode\n        fault\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Receivers($first: Int) {\n  webhooks(first: $first) {\n    edges {\n      node {\n        ...ReceiverFacts\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Receivers($first: Int) {\n  webhooks(first: $first) {\n    edges {\n      node {\n        ...ReceiverFacts\n      }\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation ReleaseSetAside($input: ReleaseSetAsideInput!) {\n  releaseSetAside(input: $input) {\n    released\n    refused {\n      id\n      why\n    }\n    moved {\n      id\n      localTimeBefore\n      localTime\n    }\n  }\n}"): (typeof documents)["mutation ReleaseSetAside($input: ReleaseSetAsideInput!) {\n  releaseSetAside(input: $input) {\n    released\n    refused {\n      id\n      why\n    }\n    moved {\n      id\n      localTimeBefore\n      localTime\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1032,6 +1056,10 @@ export function graphql(source: "mutation RemoveDevice($input: RemoveDeviceInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}"): (typeof documents)["mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}"): (typeof documents)["mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1171,6 +1199,10 @@ export function graphql(source: "mutation SyncPlace($input: SyncPlaceInput!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation TestReceiver($input: TestWebhookInput!) {\n  testWebhook(input: $input) {\n    delivery {\n      id\n    }\n  }\n}"): (typeof documents)["mutation TestReceiver($input: TestWebhookInput!) {\n  testWebhook(input: $input) {\n    delivery {\n      id\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query ToFix($filter: ExceptionFilter!, $requests: CorrectionFilter!, $overtime: AttendanceFilter!) {\n  exceptions(filter: $filter, first: 0) {\n    totalCount\n    recomputing\n    counts {\n      kind\n      count\n    }\n    sources {\n      ...SourceState\n    }\n  }\n  requests: correctionRequests(filter: $requests, first: 0) {\n    totalCount\n  }\n  overtime: attendance(filter: $overtime, first: 0) {\n    totalCount\n  }\n}"): (typeof documents)["query ToFix($filter: ExceptionFilter!, $requests: CorrectionFilter!, $overtime: AttendanceFilter!) {\n  exceptions(filter: $filter, first: 0) {\n    totalCount\n    recomputing\n    counts {\n      kind\n      count\n    }\n    sources {\n      ...SourceState\n    }\n  }\n  requests: correctionRequests(filter: $requests, first: 0) {\n    totalCount\n  }\n  overtime: attendance(filter: $overtime, first: 0) {\n    totalCount\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1192,6 +1224,10 @@ export function graphql(source: "mutation UnlockPeriod($input: UnlockPeriodInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation UpdateDevice($input: UpdateDeviceInput!) {\n  updateDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}"): (typeof documents)["mutation UpdateDevice($input: UpdateDeviceInput!) {\n  updateDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UpdateReceiver($input: UpdateWebhookInput!) {\n  updateWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n  }\n}"): (typeof documents)["mutation UpdateReceiver($input: UpdateWebhookInput!) {\n  updateWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

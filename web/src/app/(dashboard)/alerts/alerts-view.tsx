@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useReaderNames } from "../../../attendance/use-reader-names.ts";
+import { useFrame } from "../../../frame/frame-context.tsx";
 import { usePlaceScope } from "../../../frame/use-place-scope.ts";
 import { toFailure } from "../../../graphql/apollo-client.ts";
 import { type KnownPlace, toPlaceScope } from "../../../lib/places.ts";
@@ -15,6 +16,7 @@ import { PageFrame } from "../../../ui/page-frame.tsx";
 import { ShownOf } from "../../../ui/shown-of.tsx";
 import { AlertLine } from "./alert-line.tsx";
 import { AlertRules } from "./alert-rules.tsx";
+import { Receivers } from "./receivers.tsx";
 import { ALERT_KINDS, alertsParams, alertsSearch, toAlertVariables } from "./alerts-search.ts";
 
 const PAGE_ROWS = 50;
@@ -23,6 +25,7 @@ const MOST_ROWS = 500;
 /** What is not as it should be, what was, and what makes an alert of it. */
 export function AlertsView({ places }: { readonly places: readonly KnownPlace[] }) {
   const t = useTranslations("alerts");
+  const { role } = useFrame();
   const [{ place, kind }, setSearch] = useQueryStates(alertsSearch, { history: "push" });
   const [rows, setRows] = useState(PAGE_ROWS);
   const chosen = toPlaceScope(place, places);
@@ -58,6 +61,7 @@ export function AlertsView({ places }: { readonly places: readonly KnownPlace[] 
         {!open && !error ? <div className="skeleton h-72" aria-busy="true" data-testid="loading" /> : null}
         {open ? <AlertList part="open" alerts={open} {...list} /> : null}
         {over ? <AlertList part="over" alerts={over} {...list} /> : null}
+        {role === "ADMIN" ? <Receivers places={places} /> : null}
         <AlertRules />
       </div>
     </PageFrame>

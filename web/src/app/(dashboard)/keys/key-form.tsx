@@ -5,10 +5,11 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { localZone } from "../../../lib/format.ts";
-import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
+import type { KnownPlace } from "../../../lib/places.ts";
 import type { DateText } from "../../../lib/zone.ts";
 import { DateBox } from "../../../ui/date-box.tsx";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { PlaceChips } from "../../../ui/place-chips.tsx";
 import { findKeyFault, KEY_ROLES, type KeyDraft, toKeyInput, toNewKey } from "./key-draft.ts";
 
 interface Props {
@@ -41,7 +42,13 @@ export function KeyForm({ places, today, onMade, onClose }: Props) {
       }}
     >
       <FactFields draft={draft} onChange={setDraft} />
-      <PlaceBoxes draft={draft} places={places} onChange={setDraft} />
+      <PlaceChips
+        legend={t("places")}
+        everyPlace={t("everyPlace")}
+        places={places}
+        chosen={draft.placeIds}
+        onChange={(placeIds) => setDraft({ ...draft, placeIds })}
+      />
       {isTried && fault ? (
         <p role="alert" className="text-bad" data-testid="key-fault" data-fault={fault}>
           {t(`fault.${fault}`)}
@@ -129,25 +136,5 @@ function RoleField({ draft, onChange }: FieldsProps) {
         ))}
       </select>
     </span>
-  );
-}
-
-function PlaceBoxes({ draft, places, onChange }: FieldsProps & Pick<Props, "places">) {
-  const t = useTranslations("apiKeys");
-  const { placeIds } = draft;
-  const put = (next: readonly string[]) => onChange({ ...draft, placeIds: next });
-  const toggle = (id: string) => put(placeIds.includes(id) ? placeIds.filter((own) => own !== id) : [...placeIds, id]);
-  return (
-    <fieldset className="flex flex-wrap items-center gap-1.5">
-      <legend className="mb-1 text-xs text-muted">{t("places")}</legend>
-      <button type="button" className="chip" aria-pressed={placeIds.length === 0} onClick={() => put([])}>
-        {t("everyPlace")}
-      </button>
-      {places.map(({ id }) => (
-        <button key={id} type="button" className="chip" aria-pressed={placeIds.includes(id)} onClick={() => toggle(id)}>
-          <bdi>{toPlaceName(places, id)}</bdi>
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -12,9 +12,9 @@ import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShownOf } from "../../../ui/shown-of.tsx";
+import { ToldOnce } from "../../../ui/told-once.tsx";
 import { KeyForm } from "./key-form.tsx";
 import { KeyLine } from "./key-line.tsx";
-import { ToldKey } from "./told-key.tsx";
 
 const PAGE_ROWS = 100;
 const MOST_ROWS = 1_000;
@@ -44,7 +44,7 @@ export function KeysView({ places, today }: Props) {
         {isMaking ? null : <NewButton onClick={() => setMaking(true)} />}
       </PageHeader>
       <div className="grid grid-cols-1 gap-4">
-        {told === undefined ? null : <ToldKey secret={told} onKept={() => setTold(undefined)} />}
+        {told === undefined ? null : <ToldOnce text={t("told")} secret={told} onKept={() => setTold(undefined)} />}
         {isMaking ? (
           <KeyForm
             places={places}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { findReceiverFault, NEW_RECEIVER, toReceiverInput, toShownAddress } from "./receiver-draft.ts";
+
+const typed = { ...NEW_RECEIVER, name: " HR ", to: " hr@example.org " };
+
+describe("somebody to be told", () => {
+  it("is told by e-mail of every place where nothing else is chosen", () => {
+    expect(toReceiverInput(typed)).toEqual({
+      ...{ name: "HR", format: "EMAIL", url: "mailto:hr@example.org", places: ["*"] },
+      events: ["ALERT_RAISED", "ALERT_RESOLVED"],
+    });
+  });
+
+  it("is a program at its URL, for the chosen places", () => {
+    const draft = { ...typed, format: "SLACK", to: "https://hooks.example.com/T0/x", placeIds: ["cairo"] } as const;
+    expect(toReceiverInput(draft)).toMatchObject({ url: "https://hooks.example.com/T0/x", places: ["cairo"] });
+  });
+
+  it.each([
+    ["no name", { name: " " }, "name"],
+    ["no address", { to: "" }, "address"],
+    ["two addresses", { to: "hr@example.org, it@example.org" }, "address"],
+    ["an address of no program", { format: "TEAMS" as const }, "url"],
+    ["a URL for people", { to: "https://example.org" }, "address"],
+  ] as const)("finds %s", (_what, over, fault) => {
+    expect(findReceiverFault({ ...typed, ...over })).toBe(fault);
+    expect(toReceiverInput({ ...typed, ...over })).toBeUndefined();
+  });
+});
+
+it("shows an address as people write it", () => {
+  expect(toShownAddress("mailto:hr@example.org")).toBe("hr@example.org");
+  expect(toShownAddress("https://erp.example.com")).toBe("https://erp.example.com");
+});

@@ -1,0 +1,140 @@
+"use client";
+
+import { CreateReceiverDocument, type WebhookFormat } from "@biometricflow/sdk/generated/graphql";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { useDeed } from "../../../graphql/use-deed.ts";
+import type { KnownPlace } from "../../../lib/places.ts";
+import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { PlaceChips } from "../../../ui/place-chips.tsx";
+import {
+  findReceiverFault,
+  NEW_RECEIVER,
+  RECEIVER_FORMATS,
+  type ReceiverDraft,
+  toReceiverInput,
+} from "./receiver-draft.ts";
+
+interface Props {
+  readonly places: readonly KnownPlace[];
+  /** The secret by which a program knows our messages. */
+  readonly onMade: (made: { readonly format: WebhookFormat; readonly secret: string }) => void;
+  readonly onClose: () => void;
+}
+
+/** Who is told, by what way, and of which places. */
+export function ReceiverForm({ places, onMade, onClose }: Props) {
+  const t = useTranslations("alerts.receivers");
+  const [draft, setDraft] = useState(NEW_RECEIVER);
+  const [isTried, setTried] = useState(false);
+  const deed = useDeed();
+  const fault = findReceiverFault(draft);
+  const make = async () => {
+    setTried(true);
+    const input = toReceiverInput(draft);
+    const made = input && (await deed.run(CreateReceiverDocument, { input }))?.createWebhook;
+    if (made) onMade({ format: draft.format, secret: made.secret });
+  };
+  return (
+    <form
+      className="grid gap-3 rounded-lg border border-line-strong p-3 text-sm"
+      data-testid="receiver-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <FactFields draft={draft} onChange={setDraft} />
+      <PlaceChips
+        legend={t("places")}
+        everyPlace={t("everyPlace")}
+        places={places}
+        chosen={draft.placeIds}
+        onChange={(placeIds) => setDraft({ ...draft, placeIds })}
+      />
+      {isTried && fault ? (
+        <p role="alert" className="text-bad" data-testid="receiver-fault" data-fault={fault}>
+          {t(`fault.${fault}`)}
+        </p>
+      ) : null}
+      <DeedFault fault={deed.fault} />
+      <p className="flex flex-wrap gap-2">
+        <button type="submit" className="button button-primary min-h-8 py-1" disabled={deed.isBusy}>
+          {t("make")}
+        </button>
+        <button type="button" className="button min-h-8 py-1" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: ReceiverDraft;
+  readonly onChange: (draft: ReceiverDraft) => void;
+}
+
+function FactFields({ draft, onChange }: FieldsProps) {
+  const t = useTranslations("alerts.receivers");
+  const id = useId();
+  const isEmail = draft.format === "EMAIL";
+  return (
+    <div className="flex flex-wrap items-end gap-4">
+      <label className="grid min-w-0 gap-1">
+        <span className="text-xs text-muted">{t("name")}</span>
+        <input
+          autoComplete="off"
+          className="field min-h-8 w-48 max-w-full py-1"
+          maxLength={64}
+          data-testid="receiver-name"
+          value={draft.name}
+          onChange={({ target }) => onChange({ ...draft, name: target.value })}
+        />
+      </label>
+      <FormatField draft={draft} onChange={onChange} />
+      <span className="grid min-w-0 grow basis-72 gap-1">
+        <label htmlFor={id} className="text-xs text-muted">
+          {t(isEmail ? "address" : "url")}
+        </label>
+        <input
+          id={id}
+          dir="ltr"
+          type={isEmail ? "email" : "url"}
+          autoComplete="off"
+          className="field min-h-8 w-full max-w-md py-1"
+          placeholder={isEmail ? "hr@example.org" : "https://"}
+          maxLength={2_000}
+          data-testid="receiver-to"
+          value={draft.to}
+          onChange={({ target }) => onChange({ ...draft, to: target.value })}
+        />
+      </span>
+    </div>
+  );
+}
+
+function FormatField({ draft, onChange }: FieldsProps) {
+  const t = useTranslations("alerts.receivers");
+  return (
+    <label className="grid min-w-0 gap-1">
+      <span className="text-xs text-muted">{t("way")}</span>
+      <select
+        className="field min-h-8 max-w-full py-1"
+        data-testid="receiver-format"
+        value={draft.format}
+        onChange={({ target }) => {
+          const format = RECEIVER_FORMATS.find((known) => known === target.value);
+          onChange({ ...draft, format: format ?? draft.format });
+        }}
+      >
+        {RECEIVER_FORMATS.map((format) => (
+          <option key={format} value={format}>
+            {t(`format.${format}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
