@@ -34,6 +34,7 @@ const config: CodegenConfig = {
       ClockCorrection: "../domain/clocks/clock-set.ts#ClockSet",
       ClockReading: "../domain/clocks/clock-change.ts#ClockEntry",
       ClockReadingConnection: "../graph/pages.ts#ClockPage",
+      Consent: "../domain/consents/consent.ts#Consent as KeptConsent",
       Erasure: "../domain/erasure/erasure.ts#Erasure as KeptErasure",
       ErasureReader: "../domain/erasure/erasure.ts#ErasureReader as KeptErasureReader",
       LogClear: "../domain/log-clear/log-clear.ts#LogClear as KeptLogClear",

@@ -2,6 +2,8 @@ import type { Fault } from "./fault.ts";
 
 const EXPORT = { project: "integration", tests: "bf-person-export" } as const;
 
+const CONSENTS = { project: "integration", tests: "place-consents" } as const;
+
 /** Faults of what is held about people, and of who is told it. */
 export const PRIVACY_FAULTS: readonly Fault[] = [
   {
@@ -31,5 +33,33 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     find: "if (isOwn({ localTime: now.toISOString() }))",
     replace: "if (isOwn({ localTime: now.toISOString() }) || notes)",
     ...EXPORT,
+  },
+  {
+    name: "what a person agreed to stays when it is erased",
+    file: "subgraphs/place/src/store/erase-person.ts",
+    find: 'yield* ask("DELETE FROM consents WHERE user_id = ?", [id]);',
+    replace: "",
+    ...{ project: "integration", tests: "place-erasure-store" },
+  },
+  {
+    name: "whoever agreed once agrees for ever",
+    file: "subgraphs/place/src/store/consent-rows.ts",
+    find: "AND nth = (${last}))`;",
+    replace: "AND nth <= (${last}))`;",
+    ...CONSENTS,
+  },
+  {
+    name: "a VIEWER learns who did not agree",
+    file: "subgraphs/place/src/resolvers/user-list.ts",
+    find: "const SEE_CONSENTS: readonly string[] = [",
+    replace: 'const SEE_CONSENTS: readonly string[] = ["VIEWER", ',
+    ...CONSENTS,
+  },
+  {
+    name: "what was never agreed to is withdrawn",
+    file: "subgraphs/place/src/domain/consents/consent.ts",
+    find: 'if (wish.state === "WITHDRAWN" && last?.state !== "GIVEN")',
+    replace: 'if (wish.state === "WITHDRAWN" && wish.date === "")',
+    ...{ project: "unit", tests: "consents/consent" },
   },
 ];

@@ -53,6 +53,7 @@ it("has everything of the person and nothing of anybody else, in a file of one's
       { state: "CHECK_IN", channel: "LIVE", setAside: "TOO_OLD" },
     ],
     toldNames: [{ name: SARA.name }],
+    consents: [{ purpose: "BIOMETRIC", state: "DECLINED", document: `paper of ${SARA.name}` }],
   });
   expect(part("ATTENDANCE").data).toMatchObject({
     tables: { person: [{ name: SARA.name }], punch: [{ pin: SARA.pin }], absence: [{ note: "back soon" }] },

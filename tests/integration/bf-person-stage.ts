@@ -9,6 +9,7 @@ import { createFeedKeeper } from "../../subgraphs/attendance/src/store/feed-keep
 import { openStore } from "../../subgraphs/attendance/src/store/open-store.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { openSqliteConsentStore } from "../../subgraphs/place/src/store/sqlite/consents.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { callBf } from "./bf-harness.ts";
 import { makeRow } from "./place-rows.ts";
@@ -50,6 +51,7 @@ export function layPersonStage(settings: object = {}): PersonStage {
       const file = paths.placeLedger("riyadh");
       const ledger = (await database?.openLedger()) ?? openSqliteLedger(file, "riyadh");
       await fillLedger(ledger);
+      if (database === undefined) await fillConsents(file);
       await ledger.close();
       await changeAttendance(paths, database?.url, follow);
     },
@@ -117,6 +119,17 @@ async function fillDirectory(file: string): Promise<void> {
   ]);
   await store.close();
   fillDeliveries(file);
+}
+
+/** Each said something about fingers. */
+async function fillConsents(file: string): Promise<void> {
+  const store = openSqliteConsentStore(file);
+  const said = { purpose: "BIOMETRIC", date: "2026-03-01", recordedBy: "account/hr", recordedMs: NOW_MS } as const;
+  for (const { pin, name } of [SARA, OMAR]) {
+    const consent = { userId: `riyadh/${pin}`, state: "DECLINED", document: `paper of ${name}`, ...said } as const;
+    await store.add(consent.userId, consent.purpose, () => consent);
+  }
+  await store.close();
 }
 
 /** What other programs were told of a punch of each. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { callBf } from "./bf-harness.ts";
 
 const BF = fileURLToPath(new URL("../../packages/bf/src/main.ts", import.meta.url));
 const EXAMPLES = fileURLToPath(new URL("../../packages/rules/test/fixtures/attendance-examples.json", import.meta.url));
@@ -22,14 +23,14 @@ it.each([[[]], [["attendance"]], [["constructor", "name"]]])("ends with 2 for th
   expect(run(...args).code).toBe(2);
 });
 
-it("lists its commands when asked, and says of each how it is used", () => {
+it("lists its commands when asked, and says of each how it is used", async () => {
   const help = spawnSync(process.execPath, [BF, "help"], { encoding: "utf8" });
   expect([help.status, help.stderr]).toEqual([0, ""]);
   const names = [...help.stdout.matchAll(/^ {2}(\S+(?: \S+)?) {2}/gm)].map(([, name = ""]) => name);
   expect(names).toContain("keys generate");
   for (const name of names) {
-    const { status, stdout } = spawnSync(process.execPath, [BF, ...name.split(" "), "--help"], { encoding: "utf8" });
-    expect([status, stdout]).toEqual([0, expect.stringContaining(`usage: bf ${name} `)]);
+    const { code, stdout } = await callBf([...name.split(" "), "--help"]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`usage: bf ${name} `)]);
   }
 });
 

@@ -1,11 +1,14 @@
 /** What a store has of an erased person: nothing, in either store, and its proofs hold. */
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ConsentStore } from "../../subgraphs/place/src/domain/consents/consent-store.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { openErasures } from "../../subgraphs/place/src/open-erasures.ts";
 import { checkPostgresLedger } from "../../subgraphs/place/src/store/postgres/check-ledger.ts";
 import { createAsk, createClient } from "../../subgraphs/place/src/store/postgres/connections.ts";
 import { quoteName, toSchemaName } from "../../subgraphs/place/src/store/postgres/names.ts";
+import { openPostgresStore } from "../../subgraphs/place/src/store/postgres/ledger.ts";
+import { openSqliteConsentStore } from "../../subgraphs/place/src/store/sqlite/consents.ts";
 import { checkLedger } from "../../subgraphs/place/src/store/sqlite/check-ledger.ts";
 import { findInFiles } from "./grep-files.ts";
 import { openOldStore, writeOldReader } from "./old-ledger.ts";
@@ -48,6 +51,14 @@ async function findInDatabase(url: string, words: readonly string[]): Promise<re
   return found;
 }
 
+/** The register of consents of a store whose ledger is open. */
+async function openConsents(dir: string, name: string): Promise<ConsentStore> {
+  if (name !== "PostgreSQL") return openSqliteConsentStore(join(dir, "store", "ledger.sqlite"));
+  const { openConsents: open, ledger } = await openPostgresStore({ url: await useDatabase(dir), placeId: "riyadh" });
+  const store = open();
+  return { ...store, close: () => ledger.close() };
+}
+
 describe.each(STORES)("a store in $name", ({ name, open }) => {
   const isPostgres = name === "PostgreSQL";
   const file = () => join(temp.dir, "store", "ledger.sqlite");
@@ -75,6 +86,11 @@ describe.each(STORES)("a store in $name", ({ name, open }) => {
     const own = [1, 3].map((number) => makeRow(number, { pin: PIN, raw: Buffer.from(`${PIN}\t${number}`) }));
     const aside = makeRow(5, { pin: PIN, raw: Buffer.from(`${PIN}\t5`), setAside: "TOO_OLD" });
     await ledger.recordRows("gate-1", [makeRow(0), ...own, makeRow(4), aside]);
+    const said = { purpose: "BIOMETRIC", state: "GIVEN", date: "2026-03-01", recordedBy: "hr", recordedMs: 1 } as const;
+    const consents = await openConsents(temp.dir, name);
+    const userId = `riyadh/${PIN}`;
+    await consents.add(userId, "BIOMETRIC", () => ({ userId, document: `signed by ${NAME}`, ...said }));
+    await consents.close();
     await ledger.recordEnrolments("gate-1", []); // and removed before: the feed told of it twice
     expect(await find()).not.toEqual([]);
 

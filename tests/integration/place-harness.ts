@@ -31,6 +31,7 @@ import { openErasures } from "../../subgraphs/place/src/open-erasures.ts";
 import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
 import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
+import { openSqliteConsentStore } from "../../subgraphs/place/src/store/sqlite/consents.ts";
 import { openSqliteLogClearStore } from "../../subgraphs/place/src/store/sqlite/log-clears.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
 import { systemClock } from "../../subgraphs/place/src/system-clock.ts";
@@ -142,6 +143,7 @@ export async function startTestPlace(
   const pool = createPool(file, ledger);
   const jobs = openSqliteJobStore(file);
   const logClears = openSqliteLogClearStore(file);
+  const consents = openSqliteConsentStore(file);
   const storeFaults = createStoreFaults(
     () => undefined,
     () => clock.nowMs(),
@@ -167,6 +169,7 @@ export async function startTestPlace(
     clock,
     jobs: createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS }),
     logClears: createLogClearDesk(logClears, ALONE_AFTER_MS),
+    consents,
     deeds: { note: (deed) => deeds.push(deed) },
     ...erasing.served,
     live: createLiveReads({ readers: () => collectors, clock, timers: systemTimers }),
@@ -233,6 +236,7 @@ export async function startTestPlace(
       await Promise.all([collectors.stop(), server.close()]);
       await jobs.close();
       await logClears.close();
+      await consents.close();
       await pool.close();
       await ledger.close();
     },

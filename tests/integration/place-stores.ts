@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import type { ConsentStore } from "../../subgraphs/place/src/domain/consents/consent-store.ts";
 import type { JobStore } from "../../subgraphs/place/src/domain/jobs/job-store.ts";
 import type { LogClearStore } from "../../subgraphs/place/src/domain/log-clear/log-clear-store.ts";
 import type { PushStore, WaitingLimits } from "../../subgraphs/place/src/domain/push/push-store.ts";
 import type { ReaderStore, SealedKeys } from "../../subgraphs/place/src/domain/readers/added-reader.ts";
 import { toServedLedger } from "../../subgraphs/place/src/domain/read-pool.ts";
 import { createReaderKeyFile } from "../../subgraphs/place/src/readers/key-file.ts";
+import { openSqliteConsentStore } from "../../subgraphs/place/src/store/sqlite/consents.ts";
 import { openSqliteJobStore } from "../../subgraphs/place/src/store/sqlite/jobs.ts";
 import { openSqliteReaderStore } from "../../subgraphs/place/src/store/sqlite/kept-readers.ts";
 import { openSqliteLedger } from "../../subgraphs/place/src/store/sqlite/ledger.ts";
@@ -114,6 +116,33 @@ export const LOG_CLEAR_STORES: readonly {
     },
   },
 ];
+
+/** Every store of what people agreed to, beside a ledger that is open already. */
+export const CONSENT_STORES: readonly {
+  readonly name: string;
+  readonly open: (dir: string, placeId: string) => Promise<ConsentStage>;
+}[] = [
+  {
+    name: "SQLite",
+    open: async (dir, placeId) => {
+      const file = join(dir, "store", "ledger.sqlite");
+      const ledger = openSqliteLedger(file, placeId);
+      return { ledger, store: openSqliteConsentStore(file) };
+    },
+  },
+  {
+    name: "PostgreSQL",
+    open: async (dir, placeId) => {
+      const { ledger, openConsents } = await openPostgresStore({ url: await useDatabase(dir), placeId });
+      return { ledger, store: openConsents() };
+    },
+  },
+];
+
+interface ConsentStage {
+  readonly ledger: Ledger;
+  readonly store: ConsentStore;
+}
 
 interface LogClearStage {
   readonly ledger: Ledger;

@@ -41,7 +41,7 @@ export async function openReaders({ place, store, file, ledger, identityKey, log
   const { ownership } = store;
   const kept = store.openReaders();
   const jobs = store.openJobs();
-  const logClears = store.openLogClears();
+  const [logClears, consents] = [store.openLogClears(), store.openConsents()];
   const isAlone = store.readerKeys === undefined;
   const sealed = store.readerKeys ?? createReaderKeyFile(join(dirname(file), "reader-keys.json"));
   const onLost = (name: string) => log.warn({ name }, LOST_KEY);
@@ -80,10 +80,10 @@ export async function openReaders({ place, store, file, ledger, identityKey, log
       onFailure: (error) => log.warn({ err: error }, "the readers could not be taken; again in a second"),
       pause: () => systemTimers.delay(1_000, new AbortController().signal),
     });
-  const close = () => closeAll([kept, jobs, logClears]);
+  const close = () => closeAll([kept, jobs, logClears, consents]);
   const jobDesk = createJobDesk({ store: jobs, clock: systemClock, limits: JOB_LIMITS, keys });
   const clearing = createLogClearDesk(logClears, place.clearLog.aloneAfterHours * HOUR_MS);
-  const desks = { desk, jobs: jobDesk, logClears: clearing, live };
+  const desks = { desk, jobs: jobDesk, logClears: clearing, consents, live };
   return { place: merged.place, ...desks, conflicts: () => conflicts, visit, close };
 }
 

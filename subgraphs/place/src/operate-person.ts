@@ -26,6 +26,8 @@ export interface PlacePerson {
   readonly punches: readonly HeldPunch[];
   /** What followers were told of the name. */
   readonly toldNames: KeptPerson["told"];
+  /** The register, in its order. */
+  readonly consents: KeptPerson["consents"];
   readonly jobsAndOrders: readonly { readonly kind: string; readonly id: string; readonly createdAt: string }[];
 }
 
@@ -76,12 +78,12 @@ export async function readPlacePerson(
   }
 }
 
-function toPlacePerson({ id, pin, name, enrolments, rows, told, work }: KeptPerson): PlacePerson {
+function toPlacePerson({ id, pin, name, enrolments, rows, told, consents, work }: KeptPerson): PlacePerson {
   const held = enrolments.map(({ deviceId, slot, ...kept }) => ({ device: deviceId, slot, ...toKeptPerson(kept) }));
   const cards = held.flatMap(({ cardNumber }) => (cardNumber === null ? [] : [cardNumber]));
   return {
     ...{ id, pin, name: name ?? null, cardNumbers: [...new Set(cards)], enrolments: held },
-    ...{ punches: rows.map(toHeldPunch), toldNames: told },
+    ...{ punches: rows.map(toHeldPunch), toldNames: told, consents },
     jobsAndOrders: work.map(({ kind, id: own, createdMs }) => ({ kind, id: own, createdAt: toInstant(createdMs) })),
   };
 }

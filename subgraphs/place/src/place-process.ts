@@ -86,7 +86,7 @@ export async function startPlace(
     push: () => push?.desk,
     place: { id: place.id, name: place.name, timeZone: place.timeZone },
     ...{ version: readVersion(), ledger, pool, clock: systemClock },
-    ...{ jobs: readers.jobs, logClears: readers.logClears },
+    ...{ jobs: readers.jobs, logClears: readers.logClears, consents: readers.consents },
     ...{ readers: readers.desk, live: readers.live, ...erasing.served },
     storeFault: storeFaults.faultOf,
     ...checks,

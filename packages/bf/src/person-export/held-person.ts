@@ -78,7 +78,7 @@ export function toPlacePart(
   const notes = others === 0 ? [] : [left];
   if (isOwn({ localTime: now.toISOString() })) return { ...base, notes, data: { ...held, punches } };
   const former = "the PIN is not this person's today: what the readers, jobs and followers know of it is left out";
-  const nobody = { name: null, cardNumbers: [], enrolments: [], toldNames: [], jobsAndOrders: [] };
+  const nobody = { name: null, cardNumbers: [], enrolments: [], toldNames: [], consents: [], jobsAndOrders: [] };
   return { ...base, notes: [...notes, former], data: { ...held, ...nobody, punches } };
 }
 

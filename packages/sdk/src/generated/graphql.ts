@@ -457,6 +457,13 @@ export type ConfirmedHolidayInput = {
   to?: string | null | undefined;
 };
 
+/** What data are processed for. */
+export type ConsentPurpose =
+  /** Fingers and faces on the readers. They never leave those. */
+  | 'BIOMETRIC'
+  /** The position that an app tells with a punch. */
+  | 'LOCATION';
+
 /** Whom to enrol elsewhere. */
 export type CopyUsersInput = {
   fromDeviceId: string;
@@ -1874,6 +1881,8 @@ export type UserFilter = {
   deviceIds?: Array<string> | null | undefined;
   /** Text in the name or PIN. */
   search?: string | null | undefined;
+  /** Only those whose last word on it is not GIVEN. FORBIDDEN for a VIEWER, who does not see consents. */
+  withoutConsent?: ConsentPurpose | null | undefined;
 };
 
 /** The order of users. */

@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from "./consents/consent.ts";
 import type { DeviceFacts, DeviceRecord, DeviceSetup, LogCursor } from "./device.ts";
 import type { ClockEntry } from "./clocks/clock-change.ts";
 import type { ClockSet } from "./clocks/clock-set.ts";
@@ -147,6 +148,8 @@ export interface UserSelection {
   readonly userIds?: readonly string[] | undefined;
   /** Enrolled on one of these readers. */
   readonly deviceIds?: readonly string[] | undefined;
+  /** The last word on this purpose is not that the person agrees. */
+  readonly withoutConsent?: ConsentPurpose | undefined;
 }
 
 /** Port: how resolvers read. Set-aside rows are never among the punches. */

@@ -7,6 +7,7 @@ import type { DevicePage, UserPage, PunchPage, SetAsidePage, JobPage, ClockPage 
 import type { Job as KeptJob, JobStep as KeptJobStep, UserChange as KeptUserChange } from '../domain/jobs/job.ts';
 import type { ClockSet } from '../domain/clocks/clock-set.ts';
 import type { ClockEntry } from '../domain/clocks/clock-change.ts';
+import type { Consent as KeptConsent } from '../domain/consents/consent.ts';
 import type { Erasure as KeptErasure, ErasureReader as KeptErasureReader } from '../domain/erasure/erasure.ts';
 import type { LogClear as KeptLogClear } from '../domain/log-clear/log-clear.ts';
 import type { PlaceContext } from '../graph/context.ts';
@@ -354,6 +355,43 @@ export type ConfirmLogClearPayload = {
   __typename?: 'ConfirmLogClearPayload';
   job?: Maybe<Job>;
 };
+
+/** What a person said about one purpose, as it was recorded. */
+export type Consent = {
+  __typename?: 'Consent';
+  /** How the person punches. Null where nobody said. */
+  alternative?: Maybe<ConsentAlternative>;
+  /** When it was said. */
+  date: Scalars['Date']['output'];
+  /** Where the signed paper is. Empty for none. */
+  document: Scalars['String']['output'];
+  purpose: ConsentPurpose;
+  recordedAt: Scalars['DateTime']['output'];
+  /** The account or key. */
+  recordedBy: Scalars['String']['output'];
+  state: ConsentState;
+  /** The person. Null when the PIN is not enrolled. */
+  user?: Maybe<User>;
+};
+
+/** How somebody punches who does not agree. */
+export type ConsentAlternative =
+  | 'CARD'
+  | 'PIN';
+
+/** What data are processed for. */
+export type ConsentPurpose =
+  /** Fingers and faces on the readers. They never leave those. */
+  | 'BIOMETRIC'
+  /** The position that an app tells with a punch. */
+  | 'LOCATION';
+
+/** What a person said. */
+export type ConsentState =
+  | 'DECLINED'
+  | 'GIVEN'
+  /** It agreed before, and does no more. */
+  | 'WITHDRAWN';
 
 /** Whom to enrol elsewhere. */
 export type CopyUsersInput = {
@@ -1278,6 +1316,12 @@ export type Mutation = {
    */
   putUser?: Maybe<PutUserPayload>;
   /**
+   * Records what a person said about one purpose: that it agrees, does not, or does no more; and how it punches then. Nothing recorded is
+   * changed, the last word counts; erasing the person takes it out. The person need not be enrolled yet. What readers have is not changed
+   * by it: removeUser does that. BAD_USER_INPUT for a date to come or before the last word, and for WITHDRAWN of who did not agree.
+   */
+  recordConsent?: Maybe<RecordConsentPayload>;
+  /**
    * Takes a punch of another program, an app or a kiosk, into the ledger of a place. `recordPunch` of the place's configuration says
    * whether those of a channel count, wait to be approved, or are refused. What is answered is on disk.
    */
@@ -1399,6 +1443,11 @@ export type MutationPutUserArgs = {
 };
 
 
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
+
 export type MutationRecordPunchArgs = {
   input: RecordPunchInput;
 };
@@ -1477,6 +1526,8 @@ export type PageInfo = {
 /** One location with readers. */
 export type Place = {
   __typename?: 'Place';
+  /** What the person with a PIN said, enrolled or not, the latest first. */
+  consents?: Maybe<Array<Consent>>;
   /** The readers of this place. */
   devices?: Maybe<DeviceConnection>;
   /** The receipts of people who were erased, the latest 200, the latest first. */
@@ -1497,6 +1548,13 @@ export type Place = {
   timeZone?: Maybe<Scalars['String']['output']>;
   /** The people enrolled on the readers of this place. */
   users?: Maybe<UserConnection>;
+};
+
+
+/** One location with readers. */
+export type PlaceConsentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  pin: Scalars['String']['input'];
 };
 
 
@@ -1906,6 +1964,25 @@ export type ReadingMode =
   /** It comes every so many seconds, and leaves the reader's one connection to others in between. */
   | 'POLL';
 
+/** What a person said. */
+export type RecordConsentInput = {
+  /** How the person punches who does not agree. */
+  alternative?: InputMaybe<ConsentAlternative>;
+  /** When it was said; not to come, and not before the last word. */
+  date: Scalars['Date']['input'];
+  /** Where the signed paper is, such as a number of the personnel file; 200 characters at most. */
+  document?: InputMaybe<Scalars['String']['input']>;
+  purpose: ConsentPurpose;
+  state: ConsentState;
+  /** `<place>/<pin>`, enrolled or not. */
+  userId: Scalars['ID']['input'];
+};
+
+export type RecordConsentPayload = {
+  __typename?: 'RecordConsentPayload';
+  consent?: Maybe<Consent>;
+};
+
 /** How the rows of a reader's log are laid out. Named where bytes and count do not tell it for sure. */
 export type RecordLayout =
   /** Bytes and count tell; a log of which they do not is not read. */
@@ -2256,6 +2333,8 @@ export type UpdateDevicePayload = {
 /** A person's enrolment at a place, identified by the PIN. */
 export type User = {
   __typename?: 'User';
+  /** What the person said about what its data are processed for, the latest first. */
+  consents?: Maybe<Array<Consent>>;
   /** The readers of the place on which the PIN is enrolled. */
   devices?: Maybe<DeviceConnection>;
   /**
@@ -2273,6 +2352,12 @@ export type User = {
   place?: Maybe<Place>;
   /** The punches made with this PIN at the place. */
   punches?: Maybe<PunchConnection>;
+};
+
+
+/** A person's enrolment at a place, identified by the PIN. */
+export type UserConsentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2369,6 +2454,8 @@ export type UserFilter = {
   deviceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Text in the name or PIN. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Only those whose last word on it is not GIVEN. FORBIDDEN for a VIEWER, who does not see consents. */
+  withoutConsent?: InputMaybe<ConsentPurpose>;
 };
 
 /** The order of users. */
@@ -2663,6 +2750,10 @@ export type ResolversTypes = {
   CompletenessVerdict: CompletenessVerdict;
   ConfirmLogClearInput: ConfirmLogClearInput;
   ConfirmLogClearPayload: ResolverTypeWrapper<Omit<ConfirmLogClearPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
+  Consent: ResolverTypeWrapper<KeptConsent>;
+  ConsentAlternative: ConsentAlternative;
+  ConsentPurpose: ConsentPurpose;
+  ConsentState: ConsentState;
   CopyUsersInput: CopyUsersInput;
   CopyUsersPayload: ResolverTypeWrapper<Omit<CopyUsersPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -2754,6 +2845,8 @@ export type ResolversTypes = {
   ReaderTransport: ReaderTransport;
   ReaderUser: ResolverTypeWrapper<ReaderUser>;
   ReadingMode: ReadingMode;
+  RecordConsentInput: RecordConsentInput;
+  RecordConsentPayload: ResolverTypeWrapper<Omit<RecordConsentPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   RecordLayout: RecordLayout;
   RecordPunchInput: RecordPunchInput;
   RecordPunchPayload: ResolverTypeWrapper<Omit<RecordPunchPayload, 'punch' | 'setAside'> & { punch?: Maybe<ResolversTypes['Punch']>, setAside?: Maybe<ResolversTypes['SetAsideRow']> }>;
@@ -2837,6 +2930,7 @@ export type ResolversParentTypes = {
   Completeness: Completeness;
   ConfirmLogClearInput: ConfirmLogClearInput;
   ConfirmLogClearPayload: Omit<ConfirmLogClearPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
+  Consent: KeptConsent;
   CopyUsersInput: CopyUsersInput;
   CopyUsersPayload: Omit<CopyUsersPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
   Date: Scalars['Date']['output'];
@@ -2903,6 +2997,8 @@ export type ResolversParentTypes = {
   PutUserPayload: Omit<PutUserPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
   Query: Record<PropertyKey, never>;
   ReaderUser: ReaderUser;
+  RecordConsentInput: RecordConsentInput;
+  RecordConsentPayload: Omit<RecordConsentPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   RecordPunchInput: RecordPunchInput;
   RecordPunchPayload: Omit<RecordPunchPayload, 'punch' | 'setAside'> & { punch?: Maybe<ResolversParentTypes['Punch']>, setAside?: Maybe<ResolversParentTypes['SetAsideRow']> };
   RefusedRelease: RefusedRelease;
@@ -3062,6 +3158,17 @@ export type CompletenessResolvers<ContextType = PlaceContext, ParentType extends
 
 export type ConfirmLogClearPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['ConfirmLogClearPayload'] = ResolversParentTypes['ConfirmLogClearPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  alternative?: Resolver<Maybe<ResolversTypes['ConsentAlternative']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ConsentPurpose'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type CopyUsersPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['CopyUsersPayload'] = ResolversParentTypes['CopyUsersPayload']> = {
@@ -3407,6 +3514,7 @@ export type MutationResolvers<ContextType = PlaceContext, ParentType extends Res
   erasePerson?: Resolver<Maybe<ResolversTypes['ErasePersonPayload']>, ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
   importRows?: Resolver<Maybe<ResolversTypes['ImportRowsPayload']>, ParentType, ContextType, RequireFields<MutationImportRowsArgs, 'input'>>;
   putUser?: Resolver<Maybe<ResolversTypes['PutUserPayload']>, ParentType, ContextType, RequireFields<MutationPutUserArgs, 'input'>>;
+  recordConsent?: Resolver<Maybe<ResolversTypes['RecordConsentPayload']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'input'>>;
   recordPunch?: Resolver<Maybe<ResolversTypes['RecordPunchPayload']>, ParentType, ContextType, RequireFields<MutationRecordPunchArgs, 'input'>>;
   releaseSetAside?: Resolver<Maybe<ResolversTypes['ReleaseSetAsidePayload']>, ParentType, ContextType, RequireFields<MutationReleaseSetAsideArgs, 'input'>>;
   removeDevice?: Resolver<Maybe<ResolversTypes['RemoveDevicePayload']>, ParentType, ContextType, RequireFields<MutationRemoveDeviceArgs, 'input'>>;
@@ -3434,6 +3542,7 @@ export type PageInfoResolvers<ContextType = PlaceContext, ParentType extends Res
 
 export type PlaceResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType, RequireFields<PlaceConsentsArgs, 'first' | 'pin'>>;
   devices?: Resolver<Maybe<ResolversTypes['DeviceConnection']>, ParentType, ContextType, RequireFields<PlaceDevicesArgs, 'first' | 'orderBy'>>;
   erasures?: Resolver<Maybe<Array<ResolversTypes['Erasure']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3567,6 +3676,10 @@ export type ReaderUserResolvers<ContextType = PlaceContext, ParentType extends R
   privilege?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RecordConsentPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['RecordConsentPayload'] = ResolversParentTypes['RecordConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+};
+
 export type RecordPunchPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['RecordPunchPayload'] = ResolversParentTypes['RecordPunchPayload']> = {
   isNew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   punch?: Resolver<Maybe<ResolversTypes['Punch']>, ParentType, ContextType>;
@@ -3675,6 +3788,7 @@ export type UpdateDevicePayloadResolvers<ContextType = PlaceContext, ParentType 
 
 export type UserResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType, RequireFields<UserConsentsArgs, 'first'>>;
   devices?: Resolver<Maybe<ResolversTypes['DeviceConnection']>, ParentType, ContextType, RequireFields<UserDevicesArgs, 'first' | 'orderBy'>>;
   enrolments?: Resolver<Maybe<Array<ResolversTypes['Enrolment']>>, ParentType, ContextType, RequireFields<UserEnrolmentsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3781,6 +3895,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   ClockThen?: ClockThenResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
   ConfirmLogClearPayload?: ConfirmLogClearPayloadResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
   CopyUsersPayload?: CopyUsersPayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -3837,6 +3952,7 @@ export type Resolvers<ContextType = PlaceContext> = {
   PutUserPayload?: PutUserPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReaderUser?: ReaderUserResolvers<ContextType>;
+  RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   RecordPunchPayload?: RecordPunchPayloadResolvers<ContextType>;
   RefusedRelease?: RefusedReleaseResolvers<ContextType>;
   ReleaseSetAsidePayload?: ReleaseSetAsidePayloadResolvers<ContextType>;

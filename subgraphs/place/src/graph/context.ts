@@ -1,6 +1,7 @@
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { Clock } from "../domain/clock.ts";
 import type { RowIntake } from "../domain/intake/row-intake.ts";
+import type { ConsentStore } from "../domain/consents/consent-store.ts";
 import type { DeedLog } from "../domain/deeds.ts";
 import type { ErasureDesk } from "../domain/erasure/erasure-desk.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
@@ -42,6 +43,8 @@ export interface PlaceContext {
   readonly logClears: LogClearDesk | undefined;
   /** Who is erased from the place; `undefined` where nobody can be. */
   readonly erasures: ErasureDesk | undefined;
+  /** What people agreed to; `undefined` where nothing keeps it. */
+  readonly consents: ConsentStore | undefined;
   /** How the readers are changed; `undefined` where they cannot be. */
   readonly readers: ReaderOperations | undefined;
   /** Asks readers while somebody waits; `undefined` where nobody does. */

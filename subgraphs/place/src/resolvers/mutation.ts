@@ -4,6 +4,7 @@ import { parseId } from "@biometricflow/subgraph/list-arguments";
 import type { AcceptOutcome } from "../domain/ledger.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 import type { PlaceContext } from "../graph/context.ts";
+import { CONSENT_MUTATIONS } from "./consents/consents.ts";
 import { JOB_MUTATIONS } from "./jobs/job-mutations.ts";
 import { CLOCK_MUTATIONS } from "./jobs/clock-mutation.ts";
 import { LOG_CLEAR_MUTATIONS } from "./log-clear/log-clear-mutations.ts";
@@ -26,6 +27,7 @@ export const Mutation: MutationResolvers = {
   ...CLOCK_MUTATIONS,
   ...LOG_CLEAR_MUTATIONS,
   ...ERASURE_MUTATIONS,
+  ...CONSENT_MUTATIONS,
   acceptFirstRead: async (_root, { input: { deviceId } }, context) => {
     const { clock, operations } = context;
     const readerId = toReaderId(deviceId, context);

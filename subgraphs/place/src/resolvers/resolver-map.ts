@@ -1,4 +1,5 @@
 import { DateTime } from "@biometricflow/subgraph/date-time";
+import { Consent } from "./consents/consents.ts";
 import { Device } from "./device.ts";
 import { ClockCorrection, ClockReading, DeviceClock } from "./device-clock.ts";
 import { Erasure, ErasureReader } from "./erasure/erasure.ts";
@@ -17,6 +18,7 @@ import { Enrolment, User } from "./user.ts";
 export const resolverMap = {
   ClockCorrection,
   ClockReading,
+  Consent,
   DateTime,
   Device,
   DeviceClock,

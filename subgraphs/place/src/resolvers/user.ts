@@ -3,6 +3,7 @@ import type { KeptEnrolment, UserRecord } from "../domain/user.ts";
 import type { EnrolmentResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { parseFirst } from "@biometricflow/subgraph/list-arguments";
 import { countElementValues } from "@biometricflow/subgraph/list-selection";
+import { listConsents } from "./consents/consents.ts";
 import { listDevices } from "./device-list.ts";
 import { toKeptPerson } from "./kept-person.ts";
 import { listPunches } from "./punch-list.ts";
@@ -19,6 +20,7 @@ export const User: UserResolvers<PlaceContext, UserRecord> = {
     await takeTurn(kept.length * countElementValues(info));
     return kept;
   },
+  consents: ({ id }, { first }, context) => listConsents(id, first, context),
   punches: ({ id }, args, context, info) => listPunches(args, context, { userIds: [id], info }),
 };
 

@@ -18,6 +18,7 @@ import { createAuthentication } from "./authentication.ts";
 import type { PlaceContext, PlaceIdentity, PlaceOperations } from "../graph/context.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { RowIntake } from "../domain/intake/row-intake.ts";
+import type { ConsentStore } from "../domain/consents/consent-store.ts";
 import type { DeedLog } from "../domain/deeds.ts";
 import type { JobOperations } from "../domain/jobs/job-operations.ts";
 import type { LogClearDesk } from "../domain/log-clear/log-clear-store.ts";
@@ -65,6 +66,8 @@ export interface PlaceServerDeps {
   readonly readers?: ReaderOperations;
   /** Who is erased from the place; nobody can be when omitted. */
   readonly erasures?: ErasureDesk;
+  /** What people agreed to; nobody can say it when omitted. */
+  readonly consents?: ConsentStore;
   /** What followers are told in an entry of the feed; what the ledger has when omitted. */
   readonly toFeedBody?: (entry: FeedEntry) => unknown;
   /** Asks readers while somebody waits; nobody does when omitted. */
@@ -217,7 +220,7 @@ function createGraph(deps: PlaceServerDeps) {
         intake,
         push: push?.(),
         jobs,
-        ...{ logClears: deps.logClears, readers, live, erasures: deps.erasures },
+        ...{ logClears: deps.logClears, readers, live, erasures: deps.erasures, consents: deps.consents },
         deeds,
         ...{ signal, takeTurn },
         clock,

@@ -31,6 +31,7 @@ export const PERSONAL_TABLES = [
   "push_lines",
   "push_unreadable",
   "push_commands",
+  "consents",
 ] as const;
 
 /** Takes a person out of everything that a store has of it. @returns of how many rows */
@@ -61,7 +62,8 @@ const PEOPLE_OF_ROWS = `WITH RECURSIVE people (id) AS (
       FROM people WHERE people.id IS NOT NULL
   ) SELECT id FROM people WHERE id IS NOT NULL`;
 const OTHER_PEOPLE = `SELECT user_id AS id FROM punch_rows WHERE set_aside IS NOT NULL
-  UNION SELECT user_id FROM enrolments UNION SELECT id FROM users UNION SELECT ref FROM feed WHERE kind = 'USER'`;
+  UNION SELECT user_id FROM enrolments UNION SELECT id FROM users UNION SELECT user_id FROM consents
+  UNION SELECT ref FROM feed WHERE kind = 'USER'`;
 
 /** JSON that says what somebody wanted of people, and what became of it. */
 const TEXTS = [
@@ -135,6 +137,7 @@ function* eraseUser(id: string, userId: string, pseudonym: string): Change<void>
   for (const { device_id: deviceId } of enrolled) yield* forgetReads(deviceId);
   yield* ask("DELETE FROM enrolments WHERE user_id = ?", [id]);
   yield* ask("DELETE FROM users WHERE id = ?", [id]);
+  yield* ask("DELETE FROM consents WHERE user_id = ?", [id]);
   const body = JSON.stringify({ pin: pseudonym, name: null });
   yield* ask("UPDATE feed SET ref = ?, body = ? WHERE kind = 'USER' AND ref = ?", [userId, body, id]);
 }

@@ -1,3 +1,4 @@
+import { CONSENT_TABLES } from "./consent-rows.ts";
 import { LOG_CLEAR_TABLES } from "./log-clear-rows.ts";
 
 const HELD = "id, device_id, pin, local_time, raw, received_ms, channel, chain, salt, leaf";
@@ -40,4 +41,4 @@ const SEALED_KEYS_STEP = {
 };
 
 /** The steps from those on that clear logs. */
-export const LATER_STEPS = [{ both: LOG_CLEAR_TABLES }, ERASURE_STEP, SEALED_KEYS_STEP];
+export const LATER_STEPS = [{ both: LOG_CLEAR_TABLES }, ERASURE_STEP, SEALED_KEYS_STEP, { both: CONSENT_TABLES }];

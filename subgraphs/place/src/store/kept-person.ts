@@ -2,6 +2,7 @@ import { toGlobalId } from "@biometricflow/schema/global-id";
 import { scrub, withTerms } from "../domain/erasure/scrub.ts";
 import type { Enrolment } from "../domain/user.ts";
 import type { KeptPerson, NamingWork } from "../domain/erasure/kept-person.ts";
+import { type ConsentColumns, toConsent } from "./consent-rows.ts";
 import { ask, type Change } from "./erase-person.ts";
 import { PUNCH_COLUMNS, type PunchColumns, toPunchRecord } from "./punch-rows.ts";
 
@@ -27,6 +28,10 @@ export function* readPerson(placeId: string, pin: string): Change<KeptPerson> {
     "SELECT seq, body FROM feed WHERE kind = 'USER' AND ref = ? ORDER BY seq",
     [id],
   );
+  const consents = yield* ask<ConsentColumns>(
+    "SELECT kept FROM consents WHERE user_id = ? ORDER BY recorded_ms, purpose, nth",
+    [id],
+  );
   const names = [...enrolments, ...(user === undefined ? [] : [user])].map(({ name }) => name);
   const cards = enrolments.map(({ card_number: card }) => card);
   return {
@@ -37,6 +42,7 @@ export function* readPerson(placeId: string, pin: string): Change<KeptPerson> {
     })),
     rows: rows.map(toPunchRecord),
     told: told.map(({ seq, body }): KeptPerson["told"][number] => ({ seq, ...JSON.parse(body) })),
+    consents: consents.map(toConsent),
     work: yield* listWork({ pin, names, cards }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ConsentStore } from "../domain/consents/consent-store.ts";
 import type { DeviceFault } from "../domain/device.ts";
 import type { Ledger } from "../domain/ledger.ts";
 import type { JobStore } from "../domain/jobs/job-store.ts";
@@ -7,6 +8,7 @@ import type { ReaderStore, SealedKeys } from "../domain/readers/added-reader.ts"
 import type { ReadPool } from "../domain/read-pool.ts";
 import type { ReaderOwnership } from "../domain/reader-ownership.ts";
 import { openPostgresStore } from "./postgres/ledger.ts";
+import { openSqliteConsentStore } from "./sqlite/consents.ts";
 import { openSqliteReaderStore } from "./sqlite/kept-readers.ts";
 import { openSqliteLedger } from "./sqlite/ledger.ts";
 import { openSqliteJobStore } from "./sqlite/jobs.ts";
@@ -29,6 +31,8 @@ export interface PlaceStore {
   readonly openJobs: () => JobStore;
   /** Opens what is kept of wishes to clear logs. */
   readonly openLogClears: () => LogClearStore;
+  /** Opens the register of consents. */
+  readonly openConsents: () => ConsentStore;
   /** Opens what is kept of readers beside the configuration. */
   readonly openReaders: () => ReaderStore;
   /** Their comm keys, where the store has a place for them apart; else they want a file of their own. */
@@ -55,7 +59,8 @@ export async function openStore({ placeId, file, databaseUrl }: StoreTerms): Pro
   const openJobs = () => openSqliteJobStore(file);
   const openReaders = () => openSqliteReaderStore(file);
   const openLogClears = () => openSqliteLogClearStore(file);
+  const openConsents = () => openSqliteConsentStore(file);
   const pool = createWorkerReadPool({ file });
-  const opened = { openPush, openJobs, openLogClears, openReaders };
+  const opened = { openPush, openJobs, openLogClears, openConsents, openReaders };
   return { ledger, pool, ownership: ALWAYS_OWNER, fault: () => undefined, ...opened };
 }

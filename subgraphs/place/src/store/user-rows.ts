@@ -1,5 +1,6 @@
 import type { PageRequest, UserSelection } from "../domain/ledger.ts";
 import { type KeptEnrolment, MOST_ENROLMENTS, type UserRecord } from "../domain/user.ts";
+import { toWithoutConsent } from "./consent-rows.ts";
 import type { SqlWords } from "./sql-words.ts";
 import { type Condition, joinConditions, toPageCondition, whenGiven } from "./where.ts";
 
@@ -52,6 +53,7 @@ export function createUserQueries(words: SqlWords): UserQueries {
     ),
     ...whenGiven(selection.userIds, (ids) => words.isAmong("id", ids)),
     ...whenGiven(selection.deviceIds, (ids) => toEnrolled(words.isAmong("device_id", ids))),
+    ...whenGiven(selection.withoutConsent, toWithoutConsent),
   ];
   return {
     list: (selection, order, page) => {

@@ -1,3 +1,4 @@
+import type { Consent } from "../consents/consent.ts";
 import type { PunchRecord } from "../punch.ts";
 import type { KeptEnrolment } from "../user.ts";
 
@@ -13,6 +14,8 @@ export interface KeptPerson {
   readonly rows: readonly PunchRecord[];
   /** What followers were told of the name, in their order. */
   readonly told: readonly { readonly seq: number; readonly name?: string | null }[];
+  /** What was recorded first comes first. */
+  readonly consents: readonly Consent[];
   readonly work: readonly NamingWork[];
 }
 

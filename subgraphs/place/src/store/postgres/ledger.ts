@@ -4,6 +4,7 @@ import type { DeviceFault } from "../../domain/device.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/punch.ts";
 import type { InLog } from "../../domain/tail-rows.ts";
+import type { ConsentStore } from "../../domain/consents/consent-store.ts";
 import type { JobStore } from "../../domain/jobs/job-store.ts";
 import type { LogClearStore } from "../../domain/log-clear/log-clear-store.ts";
 import type { PushStore, WaitingLimits } from "../../domain/push/push-store.ts";
@@ -12,6 +13,7 @@ import type { ReadPool } from "../../domain/read-pool.ts";
 import type { ReaderOwnership } from "../../domain/reader-ownership.ts";
 import { toDeviceRecord } from "../device-rows.ts";
 import { type Ask, createAsk, createPool, type PostgresPlace } from "./connections.ts";
+import { createConsentStore } from "./consents.ts";
 import { createDeviceTable, listDevices, readDevice } from "./devices.ts";
 import { createEraser } from "./erasures.ts";
 import { createFeedWriter, readHead } from "./feed-writer.ts";
@@ -43,6 +45,8 @@ export interface PostgresStore {
   readonly openJobs: () => JobStore;
   /** What is kept of wishes to clear logs; it ends with the ledger. */
   readonly openLogClears: () => LogClearStore;
+  /** The register of consents; it ends with the ledger. */
+  readonly openConsents: () => ConsentStore;
   /** What is kept of readers beside the configuration; it ends with the ledger. */
   readonly openReaders: () => ReaderStore;
   readonly readerKeys: SealedKeys;
@@ -106,7 +110,8 @@ export async function openPostgresStore(place: PostgresPlace, options: PostgresO
     const openReaders = () => createReaderStore(placeId, createAsk(writing), news);
     const readerKeys = createReaderKeys(createAsk(writing));
     const openLogClears = () => createLogClearStore(placeId, createAsk(writing), transact);
-    const opened = { openPush, openJobs, openLogClears, openReaders, readerKeys };
+    const openConsents = () => createConsentStore(placeId, createAsk(writing), transact);
+    const opened = { openPush, openJobs, openLogClears, openConsents, openReaders, readerKeys };
     return { ledger, pool, ownership: session, fault: () => session.fault, ...opened };
   } catch (error) {
     await closePools();
