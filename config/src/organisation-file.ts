@@ -21,8 +21,10 @@ export const organisationFile = z.strictObject({
   trustedProxies: z.array(network, { error: "a list of addresses or networks" }).default([]),
   /** Who may connect, and how often. */
   edge: edgeFile,
-  /** How many days the directory keeps rows of the audit log, and sessions that are over. */
-  retention: z.strictObject({ auditDays: days.default(400), sessionDays: days.default(30) }).prefault({}),
+  /** How many days the directory keeps rows of the audit log, and sessions that are over; after how many who left is named. */
+  retention: z
+    .strictObject({ auditDays: days.default(400), sessionDays: days.default(30), leaverDays: days.optional() })
+    .prefault({}),
   /** After how long unused, and after how long in all, whoever is signed in signs in anew. */
   sessions: z.strictObject({ idleHours: hours.default(720), longestDays: days.default(90) }).prefault({}),
   /** Networks where webhooks may lead although they are none of the internet: there with any port, and without TLS. */

@@ -30,7 +30,12 @@ export interface OrganisationSettings {
   /** What stands before the listeners. */
   readonly edge: EdgeFile;
   /** Days that the directory keeps rows of the audit log, and sessions that are over. */
-  readonly retention: { readonly auditDays: number; readonly sessionDays: number };
+  readonly retention: {
+    readonly auditDays: number;
+    readonly sessionDays: number;
+    /** After so many days `bf retention` names who left. */
+    readonly leaverDays?: number | undefined;
+  };
   /** After how long unused, and after how long in all, whoever is signed in signs in anew; milliseconds. */
   readonly sessions: { readonly idleMs: number; readonly longestMs: number };
   /** Networks where webhooks may lead although they are none of the internet. */

@@ -4,6 +4,8 @@ const EXPORT = { project: "integration", tests: "bf-person-export" } as const;
 
 const CONSENTS = { project: "integration", tests: "place-consents" } as const;
 
+const RETENTION = { project: "integration", tests: "bf-retention" } as const;
+
 /** Faults of what is held about people, and of who is told it. */
 export const PRIVACY_FAULTS: readonly Fault[] = [
   {
@@ -33,6 +35,27 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     find: "if (isOwn({ localTime: now.toISOString() }))",
     replace: "if (isOwn({ localTime: now.toISOString() }) || notes)",
     ...EXPORT,
+  },
+  {
+    name: "a dry run removes what it counts",
+    file: "packages/bf/src/commands/retention.ts",
+    find: "removed: apply ? await operated.apply() : null",
+    replace: "removed: apply || due ? await operated.apply() : null",
+    ...RETENTION,
+  },
+  {
+    name: "what is removed for its age is in no audit",
+    file: "subgraphs/directory/src/operate-retention.ts",
+    find: 'await store.appendAudit([{ ...fact, action: "applyRetention", count: sessions + deliveries + audit }]);',
+    replace: "",
+    ...RETENTION,
+  },
+  {
+    name: "a dry run counts rows that stay",
+    file: "subgraphs/directory/src/store/sqlite/due-records.ts",
+    find: "MIN(seq) FROM audit WHERE at >= ?",
+    replace: "MAX(seq) FROM audit WHERE at >= ?",
+    ...RETENTION,
   },
   {
     name: "what a person agreed to stays when it is erased",

@@ -26,6 +26,7 @@ import { pushRefuse } from "./commands/push-refuse.ts";
 import { readerFree } from "./commands/reader-free.ts";
 import { readerPlaces } from "./commands/reader-places.ts";
 import { readerAccept } from "./commands/reader-accept.ts";
+import { retention } from "./commands/retention.ts";
 import { securityAudit } from "./commands/security-audit.ts";
 import { storeBackup } from "./commands/store-backup.ts";
 import { storeRestore } from "./commands/store-restore.ts";
@@ -46,6 +47,7 @@ const COMMANDS: readonly Command[] = [
   apiKeyDisable,
   apiKeyList,
   personExport,
+  retention,
   readerAccept,
   readerPlaces,
   readerFree,

@@ -1,6 +1,7 @@
 import type { ClaimedPerson } from "./domain/people/claimed-person.ts";
 import { isOwnRow } from "./domain/people/claimed-person.ts";
 import { type KeptTables, listClaimants, readKeptPerson } from "./store/kept-person.ts";
+import { type Leaver, listLeavers } from "./store/leavers.ts";
 import { type ReadStore, readAtOneMoment } from "./store/open-reading.ts";
 
 /** A person with everything that attendance keeps. */
@@ -47,4 +48,9 @@ function toAttendancePerson(person: ClaimedPerson, tables: KeptTables): Attendan
     })),
     isOwn: (row) => isOwnRow(person, row),
   };
+}
+
+/** Those who left before a date and are not erased; `undefined` where attendance was never started. @param before `YYYY-MM-DD` */
+export function readAttendanceLeavers(store: ReadStore, before: string): Promise<readonly Leaver[] | undefined> {
+  return readAtOneMoment(store, (db) => listLeavers(db, before));
 }

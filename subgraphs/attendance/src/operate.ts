@@ -1,2 +1,2 @@
 export { checkDocument } from "./domain/periods/check-document.ts";
-export { type AttendancePerson, readAttendancePeople } from "./operate-person.ts";
+export { type AttendancePerson, readAttendanceLeavers, readAttendancePeople } from "./operate-person.ts";

@@ -1,6 +1,6 @@
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
-import type { DirectoryStore } from "./domain/directory-store.ts";
+import type { DirectoryStore, SessionAge } from "./domain/directory-store.ts";
 import type { SessionLimits } from "./domain/session.ts";
 
 /** How long the directory keeps what it no longer needs. */
@@ -37,16 +37,25 @@ export function keepWithinRetention(options: MaintenanceOptions): () => void {
   );
 }
 
+/** Before which moments what is kept is over its time. */
+export function toPruneLimits(
+  { retention, sessionLimits }: Pick<MaintenanceOptions, "retention" | "sessionLimits">,
+  nowMs: number,
+): { readonly sessions: SessionAge; readonly auditBeforeAt: string } {
+  const endedBeforeMs = nowMs - retention.sessionDays * DAY_MS;
+  return {
+    sessions: { endedBeforeMs, refreshedBeforeMs: endedBeforeMs - sessionLimits.idleMs },
+    auditBeforeAt: new Date(nowMs - retention.auditDays * DAY_MS).toISOString(),
+  };
+}
+
 async function prune({ store, retention, sessionLimits, now, log }: MaintenanceOptions): Promise<void> {
-  const { auditDays, sessionDays } = retention;
   try {
-    const sessions = await store.pruneSessions({
-      endedBeforeMs: now() - sessionDays * DAY_MS,
-      refreshedBeforeMs: now() - sessionDays * DAY_MS - sessionLimits.idleMs,
-    });
+    const { sessions: age, auditBeforeAt } = toPruneLimits({ retention, sessionLimits }, now());
+    const sessions = await store.pruneSessions(age);
     const at = new Date(now()).toISOString();
     const fact = { at, actor: "directory", action: "pruneAudit", outcome: "OK", requestId: "" };
-    const rows = await store.pruneAudit(new Date(now() - auditDays * DAY_MS).toISOString(), fact);
+    const rows = await store.pruneAudit(auditBeforeAt, fact);
     if (sessions + rows > 0) log.info({ sessions, rows }, "removed what is older than its retention");
   } catch (error) {
     log.error({ err: error }, "what is older than its retention could not be removed");

@@ -30,6 +30,11 @@ const HOUR_MS = 3_600_000;
 /** How long a delivery that is over can be looked at and sent again. */
 const KEPT_MS = 30 * 24 * HOUR_MS;
 
+/** What ended before it is removed. */
+export function toDeliveryLimit(nowMs: number): number {
+  return nowMs - KEPT_MS;
+}
+
 /**
  * Sends what waits in the outbox, until stopped. One message of each webhook is under way at a time, beside those of all the
  * others: a receiver that is slow or dead keeps waiting what is its own.
@@ -93,7 +98,7 @@ async function sendOne(
 
 async function prune({ store, now, log }: DispatcherOptions): Promise<void> {
   try {
-    await store.pruneDeliveries(now() - KEPT_MS);
+    await store.pruneDeliveries(toDeliveryLimit(now()));
   } catch (error) {
     log.error({ err: error }, "old deliveries of webhooks could not be removed");
   }

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import Database from "better-sqlite3";
+import type { SessionLimits } from "./domain/session.ts";
+import { type Retention, toPruneLimits } from "./maintenance.ts";
+import { countDue, type DueLimits, type DueRecords } from "./store/sqlite/due-records.ts";
+import { openSqliteStore } from "./store/sqlite/store.ts";
+import { toDeliveryLimit } from "./webhooks/dispatcher.ts";
+
+/** What of a directory is over its time. */
+export interface DirectoryDue {
+  readonly audit: DueRecords;
+  readonly sessions: DueRecords;
+  readonly deliveries: DueRecords;
+}
+
+/** What a directory keeps for how long, for whoever owns its store, whether the directory runs or not. */
+export interface OperatedRetention {
+  readonly count: () => DirectoryDue;
+  /** Removes it, and keeps in the audit that an operator did. @returns how many rows of each */
+  readonly apply: () => Promise<Readonly<Record<keyof DirectoryDue, number>>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens it; `undefined` where the directory was never started. */
+export function openRetention(
+  storeFile: string,
+  terms: { readonly retention: Retention; readonly sessionLimits: SessionLimits },
+  nowMs: number,
+): OperatedRetention | undefined {
+  if (!existsSync(storeFile)) return undefined;
+  const store = openSqliteStore(storeFile);
+  const db = new Database(storeFile, { fileMustExist: true, timeout: 5_000 });
+  db.pragma("query_only = ON");
+  const deliveriesEndedBeforeMs = toDeliveryLimit(nowMs);
+  const limits: DueLimits = { ...toPruneLimits(terms, nowMs), deliveriesEndedBeforeMs };
+  const at = new Date(nowMs).toISOString();
+  const fact = { at, actor: "operator", outcome: "OK", requestId: "" };
+  return {
+    count: () => countDue(db, limits),
+    apply: async () => {
+      const sessions = await store.pruneSessions(limits.sessions);
+      const deliveries = await store.pruneDeliveries(deliveriesEndedBeforeMs);
+      const audit = await store.pruneAudit(limits.auditBeforeAt, { ...fact, action: "pruneAudit" });
+      await store.appendAudit([{ ...fact, action: "applyRetention", count: sessions + deliveries + audit }]);
+      return { audit, sessions, deliveries };
+    },
+    close: async () => {
+      db.close();
+      await store.close();
+    },
+  };
+}
