@@ -34,6 +34,7 @@ describe("every page", () => {
     "/alerts",
     "/safety",
     "/audit",
+    "/access",
     "/keys",
     "/playground",
   ];

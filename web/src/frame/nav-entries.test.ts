@@ -25,6 +25,7 @@ it.each([
   ["/alerts", ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"]],
   ["/safety", ["ADMIN", "PLACE_ADMIN", "AUDITOR"]],
   ["/audit", ["ADMIN", "AUDITOR"]],
+  ["/access", ["ADMIN"]],
   ["/keys", ["ADMIN"]],
 ] as const)("shows %s to whom the graph answers it", (path, roles) => {
   const all = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR", "FEEDER"];

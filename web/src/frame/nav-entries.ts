@@ -36,6 +36,7 @@ export type NavKey =
   | "alerts"
   | "safety"
   | "audit"
+  | "access"
   | "apiKeys"
   | "playground";
 
@@ -85,6 +86,7 @@ const GROUPS: readonly NavGroup[] = [
       { key: "alerts", path: "/alerts", roles: ["ADMIN", "HR", "PLACE_ADMIN", "AUDITOR"], hasPlaces: true },
       { key: "safety", path: "/safety", roles: ["ADMIN", "PLACE_ADMIN", "AUDITOR"], hasPlaces: true },
       { key: "audit", path: "/audit", roles: ["ADMIN", "AUDITOR"], hasPlaces: false },
+      { key: "access", path: "/access", roles: ["ADMIN"], hasPlaces: false },
       { key: "apiKeys", path: "/keys", roles: ["ADMIN"], hasPlaces: false },
       { key: "playground", path: "/playground", roles: ["ADMIN"], hasPlaces: false },
     ],

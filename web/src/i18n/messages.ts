@@ -23,6 +23,7 @@ export const MESSAGE_AREAS = [
   "alerts",
   "safety",
   "audit",
+  "access",
   "keys",
   "playground",
   "demo",

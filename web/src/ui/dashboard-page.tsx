@@ -33,6 +33,7 @@ type Area =
   | "alerts"
   | "safety"
   | "audit"
+  | "access"
   | "apiKeys"
   | "profile";
 

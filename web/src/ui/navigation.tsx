@@ -25,6 +25,7 @@ import {
   Scale,
   ScrollText,
   ShieldAlert,
+  UserCheck,
   Users,
 } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
@@ -58,6 +59,7 @@ const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
   alerts: BellRing,
   safety: ShieldAlert,
   audit: ScrollText,
+  access: UserCheck,
   apiKeys: KeyRound,
   playground: Braces,
 };

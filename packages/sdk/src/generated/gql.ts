@@ -18,6 +18,9 @@ type Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": typeof types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.AcceptFirstReadDocument,
+    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}": typeof types.AccountFactsFragmentDoc,
+    "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": typeof types.AccountSessionsDocument,
+    "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AccountsDocument,
     "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": typeof types.AcknowledgeAlertDocument,
     "mutation AcknowledgePeriod($input: AcknowledgePeriodInput!) {\n  acknowledgePeriod(input: $input) {\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": typeof types.AcknowledgePeriodDocument,
     "fragment AcknowledgementFacts on Acknowledgement {\n  id\n  person {\n    ...PersonName\n  }\n  from\n  to\n  hash\n  records\n  at\n  isValid\n  voided {\n    at\n    date\n    periodId\n    changes {\n      ...ChangedFigures\n    }\n    causes {\n      kind\n      reference\n    }\n  }\n}": typeof types.AcknowledgementFactsFragmentDoc,
@@ -64,6 +67,7 @@ type Documents = {
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": typeof types.CorrectionFactsFragmentDoc,
     "query CorrectionRequests($filter: CorrectionFilter, $first: Int, $after: String) {\n  correctionRequests(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.CorrectionRequestsDocument,
     "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.CorrectionsDocument,
+    "mutation CreateAccount($input: CreateAccountInput!) {\n  createAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}": typeof types.CreateAccountDocument,
     "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}": typeof types.CreateApiKeyDocument,
     "mutation CreateReceiver($input: CreateWebhookInput!) {\n  createWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n    secret\n  }\n}": typeof types.CreateReceiverDocument,
     "fragment DayCell on DayRecord {\n  date\n  status\n  flags\n  isFinal\n  checkIn\n  checkOut\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n  place {\n    id\n  }\n}": typeof types.DayCellFragmentDoc,
@@ -141,7 +145,7 @@ type Documents = {
     "fragment PresenceRow on Presence {\n  state\n  unknownBecause\n  since\n  lastPunchAt\n  lastPunchDeviceId\n  cameLate\n  dueAt\n  date\n  person {\n    ...PersonName\n    department {\n      id\n      name\n    }\n  }\n  place {\n    id\n  }\n  lastPunchPlace {\n    id\n  }\n}": typeof types.PresenceRowFragmentDoc,
     "query PreviewChange($change: RuleChangeInput!, $from: Date!, $to: Date!, $first: Int) {\n  previewChange(change: $change, from: $from, to: $to, first: $first) {\n    people\n    examinedPeople\n    touchedPeople\n    changedDays\n    contradictions\n    changes {\n      person {\n        ...PersonName\n      }\n      date\n      before {\n        ...PreviewedDayFacts\n      }\n      after {\n        ...PreviewedDayFacts\n      }\n    }\n  }\n}": typeof types.PreviewChangeDocument,
     "fragment PreviewedDayFacts on PreviewedDay {\n  status\n  flags\n  shift {\n    ...ShiftMark\n  }\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n}": typeof types.PreviewedDayFactsFragmentDoc,
-    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}": typeof types.ProfileDocument,
+    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": typeof types.ProfileDocument,
     "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}": typeof types.PunchCursorsDocument,
     "query PunchDetail($id: ID!) {\n  punch(id: $id) {\n    id\n    at\n    localTime\n    pin\n    state\n    stateCode\n    verifyMode\n    verifyCode\n    copies\n    channel\n    receivedAt\n    late\n    moved {\n      localTime\n    }\n    user {\n      id\n      pin\n      name\n    }\n    device {\n      id\n      name\n      serialNumber\n      model\n      status\n    }\n    place {\n      id\n      name\n      location\n      timeZone\n    }\n  }\n}": typeof types.PunchDetailDocument,
     "subscription PunchRecorded($placeIds: [ID!], $deviceIds: [ID!], $userIds: [ID!], $after: String) {\n  punchRecorded(\n    placeIds: $placeIds\n    deviceIds: $deviceIds\n    userIds: $userIds\n    after: $after\n  ) {\n    cursor\n    phase\n    punch {\n      ...PunchRow\n    }\n    notice {\n      kind\n      place\n      at\n      remaining\n      message\n    }\n  }\n}": typeof types.PunchRecordedDocument,
@@ -178,6 +182,8 @@ type Documents = {
     "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}": typeof types.RenewRecoveryCodesDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RequestCorrectionDocument,
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.RequestLogClearDocument,
+    "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}": typeof types.ResetPasswordDocument,
+    "mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": typeof types.ResetSecondFactorDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RevertCorrectionDocument,
     "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}": typeof types.RevertCorrectionGroupDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
@@ -187,6 +193,7 @@ type Documents = {
     "mutation SaveAbsenceKind($input: AbsenceKindInput!) {\n  saveAbsenceKind(input: $input) {\n    kind {\n      id\n      name\n      arabicName\n      colour\n      letter\n      paid\n    }\n  }\n}": typeof types.SaveAbsenceKindDocument,
     "mutation SaveShift($input: SaveShiftInput!) {\n  saveShift(input: $input) {\n    shift {\n      ...ShiftFacts\n    }\n  }\n}": typeof types.SaveShiftDocument,
     "mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": typeof types.SaveWorkRuleDocument,
+    "fragment SessionFacts on Session {\n  id\n  createdAt\n  lastUsedAt\n  address\n  client\n  isCurrent\n  idleEndsAt\n}": typeof types.SessionFactsFragmentDoc,
     "mutation SetAlertRule($input: SetAlertRuleInput!) {\n  setAlertRule(input: $input) {\n    rule {\n      ...AlertRuleFacts\n    }\n  }\n}": typeof types.SetAlertRuleDocument,
     "query SetAsideRows($id: ID!, $filter: SetAsideFilter, $first: Int!) {\n  device(id: $id) {\n    id\n    setAsideRows(filter: $filter, first: $first) {\n      edges {\n        node {\n          id\n          reason\n          isReleasable\n          pin\n          user {\n            name\n          }\n          localTime\n          at\n          copies\n          channel\n          receivedAt\n        }\n      }\n      totalCount\n    }\n  }\n}": typeof types.SetAsideRowsDocument,
     "mutation SetDeviceClock($input: SetDeviceClockInput!) {\n  setDeviceClock(input: $input) {\n    job {\n      ...JobFacts\n    }\n    order {\n      id\n    }\n  }\n}": typeof types.SetDeviceClockDocument,
@@ -209,6 +216,7 @@ type Documents = {
     "mutation UnassignShift($input: UnassignShiftInput!) {\n  unassignShift(input: $input) {\n    assignment {\n      from\n      to\n    }\n  }\n}": typeof types.UnassignShiftDocument,
     "mutation UndoPinDecision($input: UndoPinDecisionInput!) {\n  undoPinDecision(input: $input) {\n    ...PinChange\n  }\n}": typeof types.UndoPinDecisionDocument,
     "mutation UnlockPeriod($input: UnlockPeriodInput!) {\n  unlockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n  }\n}": typeof types.UnlockPeriodDocument,
+    "mutation UpdateAccount($input: UpdateAccountInput!) {\n  updateAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": typeof types.UpdateAccountDocument,
     "mutation UpdateDevice($input: UpdateDeviceInput!) {\n  updateDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.UpdateDeviceDocument,
     "mutation UpdateReceiver($input: UpdateWebhookInput!) {\n  updateWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n  }\n}": typeof types.UpdateReceiverDocument,
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": typeof types.UserDocument,
@@ -224,6 +232,9 @@ const documents: Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.AcceptFirstReadDocument,
+    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}": types.AccountFactsFragmentDoc,
+    "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": types.AccountSessionsDocument,
+    "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}": types.AccountsDocument,
     "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": types.AcknowledgeAlertDocument,
     "mutation AcknowledgePeriod($input: AcknowledgePeriodInput!) {\n  acknowledgePeriod(input: $input) {\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": types.AcknowledgePeriodDocument,
     "fragment AcknowledgementFacts on Acknowledgement {\n  id\n  person {\n    ...PersonName\n  }\n  from\n  to\n  hash\n  records\n  at\n  isValid\n  voided {\n    at\n    date\n    periodId\n    changes {\n      ...ChangedFigures\n    }\n    causes {\n      kind\n      reference\n    }\n  }\n}": types.AcknowledgementFactsFragmentDoc,
@@ -270,6 +281,7 @@ const documents: Documents = {
     "fragment CorrectionFacts on Correction {\n  id\n  kind\n  state\n  isRequest\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  at\n  localTime\n  punchState\n  punchId\n  groupId\n  reason\n  deeds {\n    move\n    actor\n    actorName\n    at\n    reason\n  }\n}": types.CorrectionFactsFragmentDoc,
     "query CorrectionRequests($filter: CorrectionFilter, $first: Int, $after: String) {\n  correctionRequests(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": types.CorrectionRequestsDocument,
     "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}": types.CorrectionsDocument,
+    "mutation CreateAccount($input: CreateAccountInput!) {\n  createAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}": types.CreateAccountDocument,
     "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n    secret\n  }\n}": types.CreateApiKeyDocument,
     "mutation CreateReceiver($input: CreateWebhookInput!) {\n  createWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n    secret\n  }\n}": types.CreateReceiverDocument,
     "fragment DayCell on DayRecord {\n  date\n  status\n  flags\n  isFinal\n  checkIn\n  checkOut\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n  place {\n    id\n  }\n}": types.DayCellFragmentDoc,
@@ -347,7 +359,7 @@ const documents: Documents = {
     "fragment PresenceRow on Presence {\n  state\n  unknownBecause\n  since\n  lastPunchAt\n  lastPunchDeviceId\n  cameLate\n  dueAt\n  date\n  person {\n    ...PersonName\n    department {\n      id\n      name\n    }\n  }\n  place {\n    id\n  }\n  lastPunchPlace {\n    id\n  }\n}": types.PresenceRowFragmentDoc,
     "query PreviewChange($change: RuleChangeInput!, $from: Date!, $to: Date!, $first: Int) {\n  previewChange(change: $change, from: $from, to: $to, first: $first) {\n    people\n    examinedPeople\n    touchedPeople\n    changedDays\n    contradictions\n    changes {\n      person {\n        ...PersonName\n      }\n      date\n      before {\n        ...PreviewedDayFacts\n      }\n      after {\n        ...PreviewedDayFacts\n      }\n    }\n  }\n}": types.PreviewChangeDocument,
     "fragment PreviewedDayFacts on PreviewedDay {\n  status\n  flags\n  shift {\n    ...ShiftMark\n  }\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n}": types.PreviewedDayFactsFragmentDoc,
-    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}": types.ProfileDocument,
+    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": types.ProfileDocument,
     "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}": types.PunchCursorsDocument,
     "query PunchDetail($id: ID!) {\n  punch(id: $id) {\n    id\n    at\n    localTime\n    pin\n    state\n    stateCode\n    verifyMode\n    verifyCode\n    copies\n    channel\n    receivedAt\n    late\n    moved {\n      localTime\n    }\n    user {\n      id\n      pin\n      name\n    }\n    device {\n      id\n      name\n      serialNumber\n      model\n      status\n    }\n    place {\n      id\n      name\n      location\n      timeZone\n    }\n  }\n}": types.PunchDetailDocument,
     "subscription PunchRecorded($placeIds: [ID!], $deviceIds: [ID!], $userIds: [ID!], $after: String) {\n  punchRecorded(\n    placeIds: $placeIds\n    deviceIds: $deviceIds\n    userIds: $userIds\n    after: $after\n  ) {\n    cursor\n    phase\n    punch {\n      ...PunchRow\n    }\n    notice {\n      kind\n      place\n      at\n      remaining\n      message\n    }\n  }\n}": types.PunchRecordedDocument,
@@ -384,6 +396,8 @@ const documents: Documents = {
     "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}": types.RenewRecoveryCodesDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RequestCorrectionDocument,
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.RequestLogClearDocument,
+    "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}": types.ResetPasswordDocument,
+    "mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": types.ResetSecondFactorDocument,
     "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RevertCorrectionDocument,
     "mutation RevertCorrectionGroup($input: RevertCorrectionGroupInput!) {\n  revertCorrectionGroup(input: $input) {\n    groupId\n    corrections\n  }\n}": types.RevertCorrectionGroupDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFacts\n    }\n  }\n}": types.RevokeApiKeyDocument,
@@ -393,6 +407,7 @@ const documents: Documents = {
     "mutation SaveAbsenceKind($input: AbsenceKindInput!) {\n  saveAbsenceKind(input: $input) {\n    kind {\n      id\n      name\n      arabicName\n      colour\n      letter\n      paid\n    }\n  }\n}": types.SaveAbsenceKindDocument,
     "mutation SaveShift($input: SaveShiftInput!) {\n  saveShift(input: $input) {\n    shift {\n      ...ShiftFacts\n    }\n  }\n}": types.SaveShiftDocument,
     "mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": types.SaveWorkRuleDocument,
+    "fragment SessionFacts on Session {\n  id\n  createdAt\n  lastUsedAt\n  address\n  client\n  isCurrent\n  idleEndsAt\n}": types.SessionFactsFragmentDoc,
     "mutation SetAlertRule($input: SetAlertRuleInput!) {\n  setAlertRule(input: $input) {\n    rule {\n      ...AlertRuleFacts\n    }\n  }\n}": types.SetAlertRuleDocument,
     "query SetAsideRows($id: ID!, $filter: SetAsideFilter, $first: Int!) {\n  device(id: $id) {\n    id\n    setAsideRows(filter: $filter, first: $first) {\n      edges {\n        node {\n          id\n          reason\n          isReleasable\n          pin\n          user {\n            name\n          }\n          localTime\n          at\n          copies\n          channel\n          receivedAt\n        }\n      }\n      totalCount\n    }\n  }\n}": types.SetAsideRowsDocument,
     "mutation SetDeviceClock($input: SetDeviceClockInput!) {\n  setDeviceClock(input: $input) {\n    job {\n      ...JobFacts\n    }\n    order {\n      id\n    }\n  }\n}": types.SetDeviceClockDocument,
@@ -415,6 +430,7 @@ const documents: Documents = {
     "mutation UnassignShift($input: UnassignShiftInput!) {\n  unassignShift(input: $input) {\n    assignment {\n      from\n      to\n    }\n  }\n}": types.UnassignShiftDocument,
     "mutation UndoPinDecision($input: UndoPinDecisionInput!) {\n  undoPinDecision(input: $input) {\n    ...PinChange\n  }\n}": types.UndoPinDecisionDocument,
     "mutation UnlockPeriod($input: UnlockPeriodInput!) {\n  unlockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n  }\n}": types.UnlockPeriodDocument,
+    "mutation UpdateAccount($input: UpdateAccountInput!) {\n  updateAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": types.UpdateAccountDocument,
     "mutation UpdateDevice($input: UpdateDeviceInput!) {\n  updateDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.UpdateDeviceDocument,
     "mutation UpdateReceiver($input: UpdateWebhookInput!) {\n  updateWebhook(input: $input) {\n    webhook {\n      ...ReceiverFacts\n    }\n  }\n}": types.UpdateReceiverDocument,
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": types.UserDocument,
@@ -456,6 +472,18 @@ export function graphql(source: "query Absences($filter: AbsenceFilter!, $first:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}"): (typeof documents)["mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}"): (typeof documents)["fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"): (typeof documents)["query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -640,6 +668,10 @@ export function graphql(source: "query CorrectionRequests($filter: CorrectionFil
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Corrections($filter: CorrectionFilter, $first: Int, $after: String) {\n  corrections(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...CorrectionFacts\n      }\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CreateAccount($input: CreateAccountInput!) {\n  createAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}"): (typeof documents)["mutation CreateAccount($input: CreateAccountInput!) {\n  createAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -951,7 +983,7 @@ export function graphql(source: "fragment PreviewedDayFacts on PreviewedDay {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}"): (typeof documents)["query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        id\n        createdAt\n        lastUsedAt\n        address\n        client\n        isCurrent\n        idleEndsAt\n      }\n    }\n  }\n}"];
+export function graphql(source: "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"): (typeof documents)["query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1099,6 +1131,14 @@ export function graphql(source: "mutation RequestLogClear($input: RequestLogClea
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}"): (typeof documents)["mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    account {\n      ...AccountFacts\n    }\n    passwordLink {\n      url\n      expiresAt\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"): (typeof documents)["mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"): (typeof documents)["mutation RevertCorrection($input: RevertCorrectionInput!) {\n  revertCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1132,6 +1172,10 @@ export function graphql(source: "mutation SaveShift($input: SaveShiftInput!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}"): (typeof documents)["mutation SaveWorkRule($input: WorkRuleInput!) {\n  saveWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment SessionFacts on Session {\n  id\n  createdAt\n  lastUsedAt\n  address\n  client\n  isCurrent\n  idleEndsAt\n}"): (typeof documents)["fragment SessionFacts on Session {\n  id\n  createdAt\n  lastUsedAt\n  address\n  client\n  isCurrent\n  idleEndsAt\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1220,6 +1264,10 @@ export function graphql(source: "mutation UndoPinDecision($input: UndoPinDecisio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation UnlockPeriod($input: UnlockPeriodInput!) {\n  unlockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n  }\n}"): (typeof documents)["mutation UnlockPeriod($input: UnlockPeriodInput!) {\n  unlockPeriod(input: $input) {\n    period {\n      ...PeriodFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UpdateAccount($input: UpdateAccountInput!) {\n  updateAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"): (typeof documents)["mutation UpdateAccount($input: UpdateAccountInput!) {\n  updateAccount(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

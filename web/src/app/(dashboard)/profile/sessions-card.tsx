@@ -5,10 +5,9 @@ import { useTranslations } from "next-intl";
 import { useFrame } from "../../../frame/frame-context.tsx";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
-import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { SessionLine } from "../../../ui/session-line.tsx";
 
 type Sessions = NonNullable<ProfileQuery["sessions"]>;
-type Session = Sessions["edges"][number]["node"];
 
 /** Where the account is signed in; each one can be ended, and all the others at once. */
 export function SessionsCard({ sessions: { edges, totalCount } }: { readonly sessions: Sessions }) {
@@ -42,36 +41,5 @@ export function SessionsCard({ sessions: { edges, totalCount } }: { readonly ses
         ))}
       </ul>
     </section>
-  );
-}
-
-interface LineProps {
-  readonly session: Session;
-  readonly isBusy: boolean;
-  readonly onEnd: () => void;
-}
-
-function SessionLine({ session, isBusy, onEnd }: LineProps) {
-  const t = useTranslations("profile");
-  const { client, address, lastUsedAt, createdAt, isCurrent } = session;
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm" data-testid="session-line">
-      <div className="min-w-0">
-        <p className="font-medium">
-          <bdi>{client ?? t("unknownClient")}</bdi>
-          {isCurrent ? <span className="ms-2 text-good">{t("thisOne")}</span> : null}
-        </p>
-        <p className="text-muted">
-          {address ? <bdi>{address}</bdi> : t("unknownAddress")} · {t("signedIn")}{" "}
-          <RelativeTime instant={createdAt} zone={undefined} /> · {t("lastUsed")}{" "}
-          <RelativeTime instant={lastUsedAt} zone={undefined} />
-        </p>
-      </div>
-      {isCurrent ? null : (
-        <button type="button" className="button" disabled={isBusy} onClick={onEnd}>
-          {t("end")}
-        </button>
-      )}
-    </li>
   );
 }

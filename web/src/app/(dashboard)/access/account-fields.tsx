@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import type { KnownPlace } from "../../../lib/places.ts";
+import { PlaceChips } from "../../../ui/place-chips.tsx";
+import { ACCOUNT_ROLES, type AccountDraft } from "./account-draft.ts";
+
+interface Props {
+  readonly draft: AccountDraft;
+  readonly places: readonly KnownPlace[];
+  /** A username is for good: it is typed once. */
+  readonly isNew: boolean;
+  readonly onChange: (draft: AccountDraft) => void;
+}
+
+/** What an account is called, what it may do, and where. */
+export function AccountFields({ draft, places, isNew, onChange }: Props) {
+  const t = useTranslations("access");
+  return (
+    <>
+      <div className="flex flex-wrap items-end gap-4">
+        {isNew ? (
+          <TextField
+            name={t("username")}
+            testId="account-username"
+            value={draft.username}
+            onChange={(username) => onChange({ ...draft, username })}
+          />
+        ) : null}
+        <TextField
+          name={t("name")}
+          testId="account-name"
+          value={draft.name}
+          onChange={(name) => onChange({ ...draft, name })}
+        />
+        <RoleField draft={draft} onChange={onChange} />
+      </div>
+      <PlaceChips
+        legend={t("places")}
+        everyPlace={t("everyPlace")}
+        places={places}
+        chosen={draft.placeIds}
+        onChange={(placeIds) => onChange({ ...draft, placeIds })}
+      />
+    </>
+  );
+}
+
+interface TextProps {
+  readonly name: string;
+  readonly testId: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function TextField({ name, testId, value, onChange }: TextProps) {
+  const id = useId();
+  return (
+    <span className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="text-xs text-muted">
+        {name}
+      </label>
+      <input
+        id={id}
+        dir="auto"
+        autoComplete="off"
+        autoCapitalize="none"
+        className="field min-h-8 w-52 max-w-full py-1"
+        maxLength={64}
+        data-testid={testId}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </span>
+  );
+}
+
+function RoleField({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
+  const t = useTranslations("access");
+  const toRole = useTranslations("frame.role");
+  const id = useId();
+  const roles = ACCOUNT_ROLES.some((role) => role === draft.role) ? ACCOUNT_ROLES : [draft.role, ...ACCOUNT_ROLES];
+  return (
+    <span className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="text-xs text-muted">
+        {t("role")}
+      </label>
+      <select
+        id={id}
+        className="field min-h-8 max-w-full py-1"
+        data-testid="account-role"
+        value={draft.role}
+        onChange={({ target }) => {
+          const role = roles.find((known) => known === target.value);
+          onChange({ ...draft, role: role ?? draft.role });
+        }}
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {toRole(role)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
