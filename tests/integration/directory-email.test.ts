@@ -47,10 +47,10 @@ describe("an alert", () => {
     expect(mail.received).toHaveLength(1);
     const [{ to, text }] = mail.received as [(typeof mail.received)[number]];
     expect(to).toEqual(["hr@example.org"]);
-    expect(text).toMatch(/^Subject: \[.+\] 1 sign-ins failed within ten minutes\r$/mu);
+    expect(text).toMatch(/^Subject: \[.+\] Failed sign-ins within ten minutes: 1\r$/mu);
     expect(text).toMatch(/^From: .*<attendance@example\.org>\r$/mu);
     expect(text).toMatch(/^Auto-Submitted: auto-generated\r$/mu);
-    expect(text).toMatch(/^https?:\/\/\S+\/\r$/mu);
+    expect(text).toMatch(/^https?:\/\/\S+\/audit\?action=signIn&outcome=REFUSED\r$/mu);
   });
 
   it("has the same message id however often it is sent", async () => {

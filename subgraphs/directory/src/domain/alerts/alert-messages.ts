@@ -5,7 +5,8 @@ import type { Alert } from "./alert.ts";
 import type { AlertChange, AlertView } from "./alert-store.ts";
 
 /** Where the dashboard shows what an alert is about, from its origin. */
-export function toPath({ placeId, deviceId }: Pick<Alert, "placeId" | "deviceId">): string {
+export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeId" | "deviceId">): string {
+  if (kind === "SIGN_IN_FAILURES") return "/audit?action=signIn&outcome=REFUSED"; // who tried, and from where
   if (deviceId !== null) return `/devices/reader?id=${encodeURIComponent(deviceId)}`;
   return placeId === null ? "/" : `/devices?place=${encodeURIComponent(placeId)}`;
 }

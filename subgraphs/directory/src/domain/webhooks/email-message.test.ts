@@ -25,7 +25,7 @@ it("says when it was over", () => {
 
 it("names no place where it is about the organisation", () => {
   const { subject } = toEmail({ ...ALERT, about: "SIGN_IN_FAILURES", place: null, device: null, value: 21 });
-  expect(subject).toBe("21 sign-ins failed within ten minutes");
+  expect(subject).toBe("Failed sign-ins within ten minutes: 21");
 });
 
 it("is read from the outbox as it was put there, and nothing else is", () => {

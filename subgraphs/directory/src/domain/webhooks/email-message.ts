@@ -15,7 +15,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   RECORDS_MISSING: "Rows of a reader are missing",
   LOG_LOST: "Log of a reader is lost",
   CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
-  SIGN_IN_FAILURES: "% sign-ins failed within ten minutes",
+  SIGN_IN_FAILURES: "Failed sign-ins within ten minutes: %",
 };
 
 /** A message in words for people. */

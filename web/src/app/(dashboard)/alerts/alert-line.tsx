@@ -79,7 +79,7 @@ function Subject({ alert: { placeId, path }, place, reader }: SubjectProps) {
   const isLed = placeId !== null || (role !== null && hasEntry(role, "audit"));
   if (!isLed) return <span className="font-medium">{words}</span>;
   return (
-    <PageLink href={placeId === null ? "/audit" : path} className="font-medium underline-offset-2 hover:underline">
+    <PageLink href={path} className="font-medium underline-offset-2 hover:underline">
       {words}
     </PageLink>
   );
