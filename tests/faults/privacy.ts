@@ -6,6 +6,8 @@ const CONSENTS = { project: "integration", tests: "place-consents" } as const;
 
 const RETENTION = { project: "integration", tests: "bf-retention" } as const;
 
+const PRIVACY = { project: "integration", tests: "bf-privacy" } as const;
+
 /** Faults of what is held about people, and of who is told it. */
 export const PRIVACY_FAULTS: readonly Fault[] = [
   {
@@ -35,6 +37,20 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     find: "if (isOwn({ localTime: now.toISOString() }))",
     replace: "if (isOwn({ localTime: now.toISOString() }) || notes)",
     ...EXPORT,
+  },
+  {
+    name: "a broken chain is told as a whole one",
+    file: "packages/bf/src/privacy/breach-pack.ts",
+    find: "const isRight = verdict.brokenAt === null && verdict.head === null;",
+    replace: "const isRight = verdict.head === null;",
+    ...PRIVACY,
+  },
+  {
+    name: "who may see what is guessed",
+    file: "packages/bf/src/privacy/processing-record.ts",
+    find: "return [...stated];",
+    replace: 'return ["ADMIN"];',
+    ...PRIVACY,
   },
   {
     name: "a dry run removes what it counts",

@@ -18,6 +18,8 @@ import { init } from "./commands/init.ts";
 import { keysGenerate } from "./commands/keys-generate.ts";
 import { keysRotate } from "./commands/keys-rotate.ts";
 import { personExport } from "./commands/person-export.ts";
+import { privacyBreach } from "./commands/privacy-breach.ts";
+import { privacyRecord } from "./commands/privacy-record.ts";
 import { pushApprove } from "./commands/push-approve.ts";
 import { pushCancel } from "./commands/push-cancel.ts";
 import { pushList } from "./commands/push-list.ts";
@@ -48,6 +50,8 @@ const COMMANDS: readonly Command[] = [
   apiKeyList,
   personExport,
   retention,
+  privacyRecord,
+  privacyBreach,
   readerAccept,
   readerPlaces,
   readerFree,

@@ -1,0 +1,153 @@
+import type { AuditVerdict, OperatedPrivacy } from "@biometricflow/directory/operate";
+
+type AuditRows = Awaited<ReturnType<OperatedPrivacy["listAudit"]>>;
+type AuditRow = AuditRows[number];
+
+/** The form of the pack; another number where a reader of it would have to change. */
+const BREACH_FORMAT = "biometricflow-breach/1";
+
+/** What the audit says of a time, for whoever looks into a breach. */
+export interface BreachPack {
+  readonly format: typeof BREACH_FORMAT;
+  readonly from: string;
+  /** Exclusive. */
+  readonly to: string;
+  readonly chain: AuditVerdict & { readonly isRight: boolean };
+  readonly actors: readonly ActorSummary[];
+  /** Who did something about whom or what, by id. */
+  readonly subjects: readonly SubjectSummary[];
+  readonly exports: readonly AuditRow[];
+  readonly signIns: readonly AuditRow[];
+  readonly sessions: ReturnType<OperatedPrivacy["listSessions"]>;
+  readonly keys: ReturnType<OperatedPrivacy["listKeys"]>;
+  readonly rows: AuditRows;
+  readonly cannotKnow: readonly string[];
+}
+
+interface ActorSummary {
+  readonly actor: string;
+  readonly done: number;
+  readonly refused: number;
+  readonly addresses: readonly string[];
+  readonly actions: readonly string[];
+  readonly first: string;
+  readonly last: string;
+}
+
+interface SubjectSummary {
+  readonly id: string;
+  readonly deeds: readonly {
+    readonly at: string;
+    readonly actor: string;
+    readonly action: string;
+    readonly outcome: string;
+  }[];
+}
+
+/** What the audit has no row of, whatever happened. */
+const CANNOT_KNOW: readonly string[] = [
+  "who read data by queries of the graph or on pages: only mutations, sign-ins, files of exports and operators' commands have rows",
+  "what was read past the graph: stores, backups and logs opened as files or in the database, and the readers themselves",
+  "what receivers of webhooks did with what they were told",
+  "of an API key more than when it was used last",
+  "whom rows were about who were erased since",
+  "what happened before the oldest row that retention.auditDays has left",
+];
+
+const EXPORTS: readonly string[] = ["exportFile", "exportPerson", "exportBreachPack", "createExport"];
+const SIGN_INS: readonly string[] = [
+  "signIn",
+  "verifySession",
+  "refreshSession",
+  "signOut",
+  "signOutEverywhere",
+  "endSession",
+];
+
+/** Puts together what is known of a time. */
+export function toBreachPack(
+  time: { readonly from: string; readonly to: string },
+  known: Pick<BreachPack, "rows" | "sessions" | "keys"> & { readonly verdict: AuditVerdict },
+): BreachPack {
+  const { rows, sessions, keys, verdict } = known;
+  const isRight = verdict.brokenAt === null && verdict.head === null;
+  return {
+    ...{ format: BREACH_FORMAT, ...time, chain: { isRight, ...verdict } },
+    ...{ actors: toActors(rows), subjects: toSubjects(rows) },
+    exports: rows.filter(({ action }) => EXPORTS.includes(action)),
+    signIns: rows.filter(({ action }) => SIGN_INS.includes(action)),
+    ...{ sessions, keys, rows, cannotKnow: CANNOT_KNOW },
+  };
+}
+
+function toActors(rows: AuditRows): readonly ActorSummary[] {
+  return [...Map.groupBy(rows, ({ actor }) => actor)].toSorted(byKey).map(([actor, own]) => ({
+    actor,
+    done: sum(own.filter(({ outcome }) => outcome === "OK")),
+    refused: sum(own.filter(({ outcome }) => outcome !== "OK")),
+    addresses: toNames(own.flatMap(({ address }) => address ?? [])),
+    actions: toNames(own.map(({ action }) => action)),
+    ...{ first: own[0]?.at ?? "", last: own.at(-1)?.at ?? "" },
+  }));
+}
+
+function toSubjects(rows: AuditRows): readonly SubjectSummary[] {
+  const about = rows.flatMap((row) => [...(row.targets ?? []), row.account ?? []].flat().map((id) => ({ id, row })));
+  return [...Map.groupBy(about, ({ id }) => id)].toSorted(byKey).map(([id, own]) => ({
+    id,
+    deeds: own.map(({ row: { at, actor, action, outcome } }) => ({ at, actor, action, outcome })),
+  }));
+}
+
+function sum(rows: AuditRows): number {
+  return rows.reduce((total, { count }) => total + (count ?? 1), 0);
+}
+
+function toNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
+}
+
+function byKey([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : 1;
+}
+
+/** The pack for people; ids and addresses are told as they are. */
+export function toBreachText(pack: BreachPack): string {
+  const { chain, actors, exports, sessions } = pack;
+  const verdict = chain.isRight
+    ? `The chain of the audit is whole: ${chain.rows} rows, compared with ${chain.heads} heads of the router's.`
+    : "THE CHAIN OF THE AUDIT IS NOT WHOLE: rows were changed, removed or cut off. `bf audit verify` says where.";
+  return [
+    `# What the audit says of ${pack.from} to ${pack.to}`,
+    `\n${verdict} ${pack.rows.length} rows are of this time.`,
+    "\n## Who did what, from where",
+    ...list(
+      actors,
+      ({ actor, done, refused, addresses, actions }) =>
+        `${toText(actor)}: ${done} done, ${refused} refused, from ${addresses.map(toText).join(", ") || "nowhere known"}: ${actions.map(toText).join(", ")}`,
+    ),
+    "\n## Files that were taken along",
+    ...list(
+      exports,
+      ({ at, actor, action, targets }) => `${at} ${toText(actor)} ${action}: ${(targets ?? []).map(toText).join(", ")}`,
+    ),
+    "\n## Sessions that went on",
+    ...list(
+      sessions,
+      ({ account, startedAt, address, client, endedBy }) =>
+        `${toText(account)} since ${startedAt} from ${toText(address ?? "unknown")} with ${toText(client ?? "unknown")}${endedBy === null ? "" : `, ended: ${endedBy}`}`,
+    ),
+    "\n## What the audit cannot know",
+    ...list(pack.cannotKnow, (line) => line),
+    "",
+  ].join("\n");
+}
+
+function list<T>(items: readonly T[], toLine: (item: T) => string): readonly string[] {
+  return items.length === 0 ? ["\nnone"] : ["", ...items.map((item) => `- ${toLine(item)}`)];
+}
+
+/** What others chose the words of, on one line and as code: it makes no mark-up. */
+function toText(words: string): string {
+  return `\`${words.replaceAll(/[\p{C}`]/gu, " ")}\``;
+}

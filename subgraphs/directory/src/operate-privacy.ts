@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import Database from "better-sqlite3";
+import type { ListedAudit } from "./domain/directory-store.ts";
+import { toPrincipal, toSession } from "./store/sqlite/rows.ts";
+import { openSqliteStore } from "./store/sqlite/store.ts";
+
+/** What a directory knows of who did what, for whoever owns its store, whether the directory runs or not. */
+export interface OperatedPrivacy {
+  /** Every row of the audit from an instant on and before another, the oldest first. */
+  readonly listAudit: (since: string, before: string) => Promise<readonly ListedAudit[]>;
+  /** Sessions that went on at some moment between two. */
+  readonly listSessions: (sinceMs: number, beforeMs: number) => readonly LiveSession[];
+  /** API keys that exist, and when they were used last. */
+  readonly listKeys: () => readonly UsedKey[];
+  /** Other programs that are told things: their hosts alone, since whoever knows an address may write there. */
+  readonly listReceivers: () => Promise<readonly Receiver[]>;
+  /** Keeps in the audit that an operator took what the audit says. */
+  readonly notePack: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A session, without what it is renewed by. */
+export interface LiveSession {
+  readonly account: string;
+  readonly startedAt: string;
+  readonly lastUsedAt: string;
+  readonly endedAt: string | null;
+  readonly endedBy: string | null;
+  readonly address: string | null;
+  readonly client: string | null;
+}
+
+/** An API key. */
+export interface UsedKey {
+  readonly key: string;
+  readonly role: string;
+  readonly enabled: boolean;
+  readonly lastUsedAt: string | null;
+}
+
+/** Who is told things. */
+export interface Receiver {
+  readonly name: string;
+  readonly host: string;
+  readonly events: readonly string[];
+  readonly places: readonly string[];
+  readonly isEnabled: boolean;
+}
+
+const PAGE = 1_000;
+
+/** Opens it; `undefined` where the directory was never started. */
+export function openPrivacy(storeFile: string, now: () => number = Date.now): OperatedPrivacy | undefined {
+  if (!existsSync(storeFile)) return undefined;
+  const store = openSqliteStore(storeFile);
+  const db = new Database(storeFile, { fileMustExist: true, timeout: 5_000 });
+  db.pragma("query_only = ON");
+  return {
+    listAudit: async (since, before) => {
+      const rows: ListedAudit[] = [];
+      for (let after: string | undefined; ; after = rows.at(-1)?.id) {
+        const page = await store.listAudit(PAGE, after, { since, before });
+        rows.push(...page);
+        if (page.length < PAGE) return rows.toReversed();
+      }
+    },
+    listSessions: (sinceMs, beforeMs) => listSessions(db, sinceMs, beforeMs),
+    listKeys: () =>
+      db
+        .prepare("SELECT * FROM principal WHERE subject LIKE 'key/%' ORDER BY subject")
+        .all()
+        .map(toPrincipal)
+        .map(({ subject, role, enabled, key }) => ({
+          ...{ key: subject, role, enabled },
+          lastUsedAt: key?.usedAtMs === undefined ? null : toInstant(key.usedAtMs),
+        })),
+    listReceivers: async () =>
+      (await store.listWebhooks({}, { limit: PAGE })).map(({ name, url, events, places, isEnabled }) => ({
+        ...{ name, host: URL.parse(url)?.hostname ?? "unknown", events, places, isEnabled },
+      })),
+    notePack: () =>
+      store.appendAudit([
+        { at: toInstant(now()), actor: "operator", action: "exportBreachPack", outcome: "OK", requestId: "", count: 1 },
+      ]),
+    close: async () => {
+      db.close();
+      await store.close();
+    },
+  };
+}
+
+/** Those that nobody used after its beginning are not of the time, though they never ended. */
+function listSessions(db: Database.Database, sinceMs: number, beforeMs: number): readonly LiveSession[] {
+  return db
+    .prepare(
+      `SELECT * FROM session WHERE created_ms < ? AND MAX(created_ms, refreshed_ms, COALESCE(ended_ms, 0)) >= ?
+       ORDER BY created_ms, id`,
+    )
+    .all(beforeMs, sinceMs)
+    .map(toSession)
+    .map(({ subject, createdAtMs, refreshedAtMs, endedAtMs, endedBy, address, client }) => ({
+      ...{ account: subject, startedAt: toInstant(createdAtMs), lastUsedAt: toInstant(refreshedAtMs) },
+      ...{ endedAt: endedAtMs === undefined ? null : toInstant(endedAtMs), endedBy: endedBy ?? null },
+      ...{ address: address ?? null, client: client ?? null },
+    }));
+}
+
+function toInstant(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,121 @@
+/** `bf privacy`: the record of processing, and what the audit says of a time. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { callBf } from "./bf-harness.ts";
+import { layPersonStage, type PersonStage } from "./bf-person-stage.ts";
+
+let stage: PersonStage;
+beforeEach(() => {
+  stage = layPersonStage({ retention: { auditDays: 123 }, security: { secondFactor: "ADMIN" } });
+});
+afterEach(() => stage.remove());
+
+const run = (name: string, ...args: readonly string[]) => callBf(["privacy", name, "--config", stage.dir, ...args]);
+const read = (...path: readonly string[]) => readFileSync(join(stage.dir, ...path), "utf8");
+
+describe("the record of processing", () => {
+  it("says who may see what, how long it is kept and who is told, and is the same each time", async () => {
+    await stage.fillDirectory();
+    for (const name of ["a.json", "b.json"]) expect((await run("record", "--out", join(stage.dir, name))).code).toBe(0);
+    expect(read("b.json")).toBe(read("a.json"));
+    const record = JSON.parse(read("a.json"));
+    const kinds = Object.fromEntries(record.kinds.map((kind: { name: string }) => [kind.name, kind]));
+    expect(kinds).toMatchObject({
+      audit: { seenBy: ["ADMIN", "AUDITOR"], kept: "123 days" },
+      consents: { seenBy: ["ADMIN", "AUDITOR", "HR", "PLACE_ADMIN"], where: expect.stringContaining("place") },
+      punches: { kept: "until the person is erased" },
+    });
+    expect(record.recipients).toEqual([{ name: "w", host: "example.org", events: [], places: [], isEnabled: true }]);
+    expect(record.measures).toContain("a second factor is demanded of every ADMIN");
+  });
+
+  it("is a page for people, for its owner alone, and replaces no file", async () => {
+    await stage.fillDirectory();
+    const file = join(stage.dir, "record.md");
+    expect((await run("record", "--out", file)).stdout).toMatch(/^14 kinds of data in /);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(read("record.md")).toMatch(
+      /^# Record of processing: Test\n[\s\S]*\| audit \| [\s\S]*the legal ground of each purpose/,
+    );
+    expect(await run("record", "--out", file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("is there already"),
+    });
+  });
+
+  it("says that recipients are not known where no directory is", async () => {
+    const { code, stdout } = await run("record", "--out", join(stage.dir, "r.md"));
+    expect([code, stdout]).toEqual([1, expect.stringContaining("recipients are NOT known")]);
+    expect(read("r.md")).toContain("NOT KNOWN");
+  });
+});
+
+describe("what the audit says of a time", () => {
+  const TIME = ["--from", "2026-03-01T00:00:00Z", "--to", "2026-03-03T00:00:00Z"] as const;
+  const fill = async () => {
+    await stage.fillDirectory();
+    const store = openSqliteStore(stage.paths.directoryStore);
+    const fact = { actor: "account/hr", outcome: "OK", requestId: "r", address: "10.0.0.9" };
+    await store.appendAudit([
+      { ...fact, at: "2026-03-02T09:00:00.000Z", action: "exportFile", targets: ["people.csv`\n# x", "riyadh"] },
+      { ...fact, at: "2026-03-02T10:00:00.000Z", action: "erasePerson", outcome: "FORBIDDEN", count: 3 },
+      { ...fact, at: "2026-03-03T00:00:00.000Z", action: "afterwards" },
+    ]);
+    await store.close();
+  };
+
+  it("says who did what from where and about whom, what was taken along, and what it cannot know", async () => {
+    await fill();
+    const out = join(stage.dir, "pack");
+    expect(await run("breach", ...TIME, "--out", out)).toMatchObject({ code: 0, stdout: `5 rows by 2 in ${out}\n` });
+    const pack = JSON.parse(read("pack", "breach.json"));
+    expect(pack).toMatchObject({
+      ...{ format: "biometricflow-breach/1", chain: { isRight: true, brokenAt: null } },
+      actors: [
+        {
+          actor: "account/hr",
+          done: 3,
+          refused: 3,
+          addresses: ["10.0.0.9"],
+          actions: expect.arrayContaining(["exportFile"]),
+        },
+        { actor: "account/sara", done: 1, refused: 0 },
+      ],
+      exports: [{ action: "exportFile", actor: "account/hr" }],
+      signIns: [{ action: "signIn", actor: "account/sara" }],
+      sessions: [{ account: "account/omar" }, { account: "account/sara", address: "10.0.0.4" }],
+    });
+    expect(pack.subjects.find(({ id }: { id: string }) => id === "riyadh/1042").deeds).toEqual([
+      { at: "2026-03-01T08:00:00.000Z", actor: "account/hr", action: "updatePerson", outcome: "OK" },
+    ]);
+    expect(pack.cannotKnow[0]).toContain("who read data by queries");
+    expect(JSON.stringify(pack)).not.toMatch(/afterwards|hash-of-sara/);
+    const page = read("pack", "breach.md");
+    expect(page).toContain("`account/hr`: 3 done, 3 refused, from `10.0.0.9`");
+    expect(page).not.toMatch(/^# x/m);
+    expect(statSync(join(out, "breach.json")).mode & 0o777).toBe(0o600);
+    const store = openSqliteStore(stage.paths.directoryStore);
+    expect((await store.listAudit(1))[0]).toMatchObject({ action: "exportBreachPack", actor: "operator" });
+    await store.close();
+  });
+
+  it("says that the chain is not whole, and ends with 1", async () => {
+    await fill();
+    const db = new Database(stage.paths.directoryStore);
+    db.prepare("UPDATE audit SET actor = 'account/omar' WHERE seq = 2").run();
+    db.close();
+    const { code, stdout } = await run("breach", ...TIME, "--out", join(stage.dir, "pack"), "--json");
+    expect([code, JSON.parse(stdout).isRight]).toEqual([1, false]);
+    expect(read("pack", "breach.md")).toContain("THE CHAIN OF THE AUDIT IS NOT WHOLE");
+  });
+
+  it.each([
+    ["a time without a zone", ["--from", "2026-03-01T00:00:00", "--to", "2026-03-02T00:00:00Z"]],
+    ["an end before the beginning", ["--from", "2026-03-02T00:00:00Z", "--to", "2026-03-01T00:00:00Z"]],
+  ])("refuses %s", async (_what, time) => {
+    expect((await run("breach", ...time, "--out", join(stage.dir, "pack"))).code).toBe(2);
+  });
+});
