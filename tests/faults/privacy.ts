@@ -95,6 +95,13 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     ...CONSENTS,
   },
   {
+    name: "a log names whoever said something",
+    file: "subgraphs/place/src/resolvers/consents/consents.ts",
+    find: "to: place.id });",
+    replace: "to: userId });",
+    ...CONSENTS,
+  },
+  {
     name: "what was never agreed to is withdrawn",
     file: "subgraphs/place/src/domain/consents/consent.ts",
     find: 'if (wish.state === "WITHDRAWN" && last?.state !== "GIVEN")',

@@ -99,8 +99,8 @@ describe("consents in the graph", () => {
       _entities: [{ consents: [{ state: "WITHDRAWN" }, { state: "GIVEN" }] }],
     });
     expect(place.deeds.map(({ what, by, to }) => [what, by, to])).toEqual([
-      ["recordConsent", "account/hr", "riyadh/1042"],
-      ["recordConsent", "account/hr", "riyadh/1042"],
+      ["recordConsent", "account/hr", "riyadh"],
+      ["recordConsent", "account/hr", "riyadh"],
     ]);
   });
 

@@ -49,7 +49,7 @@ export const CONSENT_MUTATIONS = {
       return refusal === undefined ? consent : undefined;
     });
     if (refusal !== undefined) throw badInput(...REFUSALS[refusal]);
-    deeds.note({ what: "recordConsent", by: viewer.subject, to: userId });
+    deeds.note({ what: "recordConsent", by: viewer.subject, to: place.id }); // a log never names a person
     return { consent };
   },
 } satisfies MutationResolvers;
