@@ -54,6 +54,8 @@ const config: CodegenConfig = {
       WebhookDelivery: "../domain/webhooks/delivery.ts#Delivery as KeptDelivery",
       WebhookDeliveryConnection: "../resolvers/webhook-page.ts#DeliveryPage",
       SecondFactor: "../domain/second-factor.ts#FactorState",
+      Passkey: "../domain/passkey.ts#Passkey as KeptPasskey",
+      OwnPasskeys: "../domain/passkey.ts#PasskeyOwner",
     }),
     "subgraphs/attendance/src/generated/resolvers.ts": resolverTypes(
       "attendance",

@@ -102,7 +102,7 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   {
     name: "sessions of a factor that was taken go on",
     file: "subgraphs/directory/src/domain/administration.ts",
-    find: 'return { principal: withoutFactor(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };',
+    find: 'return { principal: withoutFactors(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };',
     replace: "return { principal: withoutFactor(account) };",
     ...GRAPH,
   },
@@ -116,14 +116,14 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   {
     name: "an administrator signs in without the second factor that is asked for",
     file: "subgraphs/directory/src/sessions.ts",
-    find: 'if (mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();',
+    find: 'if (proof !== "PASSKEY" && mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();',
     replace: "",
     ...GRAPH,
   },
   {
     name: "an administrator who was signed in goes on without it",
     file: "subgraphs/directory/src/sessions.ts",
-    find: "if (mustSetUpFactor(principal, factorPolicy)) throw new SessionOverError(subject);",
+    find: "if (mustSetUpFactor(principal, factorPolicy) && !hasPasskeys(principal)) throw new SessionOverError(subject);",
     replace: "void factorPolicy;",
     ...GRAPH,
   },

@@ -86,6 +86,8 @@ export class DirectoryHarness {
   sessionLimits = DEFAULT_SESSION_LIMITS;
   /** The pauses before tries to sign in, in milliseconds; none is waited for, the clock moves by them. */
   readonly waitedMs: number[] = [];
+  /** Where browsers reach the dashboard. */
+  webOrigin = "http://127.0.0.1:8501";
   factorPolicy: "OFF" | "ADMIN" = "OFF";
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
@@ -135,7 +137,7 @@ export class DirectoryHarness {
       organisation: "Harness",
       factorPolicy: this.factorPolicy,
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
-      webOrigin: "http://127.0.0.1:8501",
+      webOrigin: this.webOrigin,
       version: "0.0.0",
       log,
       now: () => this.nowMs,

@@ -11,6 +11,8 @@ const LANE_BY_PATH = {
   "/auth/password": "signIn",
   "/auth/second-factor": "signIn",
   "/auth/second-factor/confirm": "signIn",
+  "/auth/passkey": "signIn",
+  "/auth/passkey/begin": "session",
   "/auth/password/check": "session",
   "/auth/refresh": "session",
   "/auth/verify": "session",

@@ -5,6 +5,8 @@ import type { DirectoryStore } from "./domain/directory-store.ts";
 import { badInput } from "./domain/errors.ts";
 import { type Credentials, parseCredentials, parseRefreshInput, toAccountSubject } from "./domain/principal.ts";
 import type { LinkInput, PasswordLinks } from "./password-links.ts";
+import { PasskeyRefusedError } from "./domain/passkey.ts";
+import type { Passkeys } from "./passkeys/passkeys.ts";
 import type { PasswordCredentials, SecondFactors, ToldSecret } from "./second-factor/second-factors.ts";
 import { type Sessions, SessionOverError, type SessionTokens } from "./sessions.ts";
 import type { Setup, SetupInput } from "./setup.ts";
@@ -24,6 +26,8 @@ export interface AuthActions {
   readonly beginFactor: (input: AuthInput, sender: Sender) => Promise<ToldSecret>;
   /** Takes a code of that secret, and signs its owner in. */
   readonly confirmFactor: (input: AuthInput, sender: Sender) => Promise<ConfirmedSession>;
+  /** Signs in whose passkey answered. */
+  readonly signInByPasskey: (input: AuthInput, sender: Sender) => Promise<SessionTokens>;
   readonly setUp: (input: SetupInput, sender: Sender) => Promise<SessionTokens>;
 }
 
@@ -39,6 +43,7 @@ export interface AuthActionsOptions {
   readonly setup: Setup;
   readonly links: Pick<PasswordLinks, "redeem">;
   readonly secondFactors: Pick<SecondFactors, "beginAtDoor" | "confirmAtDoor">;
+  readonly passkeys: Pick<Passkeys, "checkSignIn">;
   readonly audit: Pick<AuditLog, "record">;
   readonly store: Pick<DirectoryStore, "findPrincipal">;
   readonly now: () => number;
@@ -55,7 +60,7 @@ const MAX_NAME_CHARS = 80;
 
 /** Creates the actions of one directory. */
 export function createAuthActions(options: AuthActionsOptions): AuthActions {
-  const { sessions, setup, links, audit, store, now } = options;
+  const { sessions, setup, links, passkeys, audit, store, now } = options;
   const leave = async (action: string, sender: Sender, found: Found): Promise<void> => {
     const { actor = "anonymous", account, outcome } = found;
     const { address, requestId } = sender;
@@ -84,6 +89,10 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
       leaveTokens("setPassword", sender, async () => sessions.open(await links.redeem(input, sender), sender)),
     setUp: (input, sender) =>
       leaveTokens("setUp", sender, async () => sessions.open(await setup.redeem(input, sender), sender)),
+    signInByPasskey: (input, sender) =>
+      leaveTokens("signInByPasskey", sender, async () =>
+        sessions.open(await passkeys.checkSignIn(input["response"], sender), sender, "PASSKEY"),
+      ),
     signOut: async (input, sender) => {
       const { subject, isSignedOut } = await sessions.signOut(parseRefreshInput(input));
       const about = subject === undefined ? {} : { account: subject };
@@ -146,6 +155,8 @@ interface Found {
 }
 
 function toFound(error: unknown): Found {
+  if (error instanceof PasskeyRefusedError && error.subject !== undefined)
+    return { account: error.subject, outcome: error.reason };
   if (error instanceof SessionOverError && error.subject !== undefined) {
     return { account: error.subject, outcome: error.isReuse ? REUSED : error.code };
   }

@@ -6,6 +6,7 @@ import { toGoneSignal, toSender } from "./client.ts";
 import { badInput } from "./domain/errors.ts";
 import { toUsername } from "./domain/principal.ts";
 import type { PasswordLinks } from "./password-links.ts";
+import type { Passkeys } from "./passkeys/passkeys.ts";
 import type { Sessions, SessionTokens } from "./sessions.ts";
 import type { Setup } from "./setup.ts";
 
@@ -15,18 +16,19 @@ export interface AuthRoutesOptions {
   readonly sessions: Sessions;
   readonly setup: Setup;
   readonly links: PasswordLinks;
+  readonly passkeys: Pick<Passkeys, "beginSignIn">;
   readonly jwks: () => Jwks;
   /** Tells whether a request is the router's, who knows its client's address. */
   readonly verifyRouter: TokenVerifier;
 }
 
 /**
- * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/second-factor`, `/auth/password` and `/.well-known/jwks.json`. They are
+ * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/second-factor`, `/auth/passkey`, `/auth/password` and `/.well-known/jwks.json`. They are
  * open: whoever calls them has no token yet. Answers are never cached; each sign-in, refresh, sign-out and set-up leaves
  * its fact in the audit log.
  */
 export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void {
-  const { actions, sessions, setup, links, jwks, verifyRouter } = options;
+  const { actions, sessions, setup, links, passkeys, jwks, verifyRouter } = options;
   const post = (path: string, answer: (body: AuthInput, sender: ReturnType<typeof toSender>) => Promise<object>) =>
     app.post(path, async (request: HttpRequest, reply: HttpReply) => {
       reply.header("cache-control", "no-store");
@@ -41,6 +43,8 @@ export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void
     const { tokens, recoveryCodes } = await actions.confirmFactor(body, sender);
     return { ...toTokenAnswer(tokens), recovery_codes: recoveryCodes };
   });
+  post("/auth/passkey/begin", async (_body, sender) => ({ options: await passkeys.beginSignIn(sender) }));
+  post("/auth/passkey", async (body, sender) => toTokenAnswer(await actions.signInByPasskey(body, sender)));
   post("/auth/logout", async (body, sender) => ({ signed_out: await actions.signOut(body, sender) }));
   post("/auth/verify", async (body) => {
     const claims = await sessions.verify(parseToken(body));

@@ -10,6 +10,7 @@ import { type Sender, toSender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { KeyAdministration } from "./key-administration.ts";
 import type { ChangeOwnPassword } from "./own-password.ts";
+import type { Passkeys } from "./passkeys/passkeys.ts";
 import type { Registry } from "./registry.ts";
 import type { SessionAdministration } from "./session-administration.ts";
 import type { SecondFactors } from "./second-factor/second-factors.ts";
@@ -30,6 +31,7 @@ export interface DirectoryContext {
   readonly administration: AccountAdministration;
   readonly changePassword: ChangeOwnPassword;
   readonly secondFactors: SecondFactors;
+  readonly passkeys: Passkeys;
   readonly keys: KeyAdministration;
   readonly sessions: SessionAdministration;
   readonly verifyToken: Sessions["verify"];

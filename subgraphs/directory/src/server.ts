@@ -33,6 +33,9 @@ import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { createKeyAdministration } from "./key-administration.ts";
 import { createKeyUse } from "./key-use.ts";
 import { createOwnPassword } from "./own-password.ts";
+import { toPasskeySite } from "./domain/passkey.ts";
+import { createPasskeyChallenges } from "./domain/passkey-challenges.ts";
+import { createPasskeys } from "./passkeys/passkeys.ts";
 import { createPasswordLinks } from "./password-links.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { addFollowedRoutes } from "./followed-routes.ts";
@@ -116,11 +119,11 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const setup = createDirectorySetup(deps, now);
   const webhooks = openDirectoryWebhooks(deps, { registry, now });
   const audit = openAuditLog({ store, now, log, onFact: webhooks.noteFact });
-  const { secondFactors } = accountParts;
-  const actions = createAuthActions({ sessions, setup, links, secondFactors, audit, store, now });
+  const { secondFactors, passkeys } = accountParts;
+  const actions = createAuthActions({ sessions, setup, links, secondFactors, passkeys, audit, store, now });
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
-  addAuthRoutes(app, { actions, sessions, setup, links, jwks: signingKeys.jwks, verifyRouter });
+  addAuthRoutes(app, { actions, sessions, setup, links, passkeys, jwks: signingKeys.jwks, verifyRouter });
   const own = { actions, registry, audit, verifyToken: sessions.verify, ...webhooks.administrations };
   const parts: ContextParts = { ...own, verifyRouter, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
@@ -180,8 +183,10 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
   const sealer = createSealer(factorKey);
   const secondFactors = createSecondFactors({ store, now, sealer, organisation, checkSignIn, log });
   const { requireCode } = secondFactors;
+  const passkeyParts = { site: toPasskeySite(webOrigin), challenges: createPasskeyChallenges(), organisation };
   return {
     secondFactors,
+    passkeys: createPasskeys({ store, now, checkSignIn, ...passkeyParts, ...limit }),
     signedIn: createDirectorySessions(deps, { now, checkSignIn, requireCode }),
     keys: createKeyAdministration({ store, now }),
     sessions: createSessionAdministration({ store, limits, now }),

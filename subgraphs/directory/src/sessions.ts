@@ -4,6 +4,7 @@ import { TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
 import { type Credentials, isUsable, type Principal } from "./domain/principal.ts";
+import { hasPasskeys } from "./domain/passkey.ts";
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import {
   decideRefresh,
@@ -28,6 +29,9 @@ export interface SessionTokens {
   readonly refreshToken: string;
 }
 
+/** By what somebody signs in: a passkey, whose owner showed a finger or a PIN to it, is both factors. */
+export type SignInProof = "PASSWORD" | "PASSKEY";
+
 /** Signing in, staying signed in, signing out. */
 export interface Sessions {
   /**
@@ -40,7 +44,7 @@ export interface Sessions {
    *
    * @throws {DirectoryError} UNAUTHENTICATED; SECOND_FACTOR_SETUP_REQUIRED for whoever must set one up before
    */
-  readonly open: (principal: Principal, origin: SessionOrigin) => Promise<SessionTokens>;
+  readonly open: (principal: Principal, origin: SessionOrigin, proof?: SignInProof) => Promise<SessionTokens>;
   /** @throws {DirectoryError} UNAUTHENTICATED; the reuse of an old token ends its session */
   readonly refresh: (refreshToken: string) => Promise<SessionTokens>;
   /** The claims of a client token that counts; `undefined` when it does not, or its session is over. */
@@ -85,8 +89,8 @@ export interface SessionsOptions {
 export function createSessions(options: SessionsOptions): Sessions {
   const { store, refreshSecret, now, limits } = options;
   const toTokens = createTokens(options);
-  const open = async (principal: Principal, origin: SessionOrigin): Promise<SessionTokens> => {
-    if (mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();
+  const open: Sessions["open"] = async (principal, origin, proof = "PASSWORD") => {
+    if (proof !== "PASSKEY" && mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
     const isAdded = await store.addSession(session, (it) => isUsable(it, now()) && isSameProof(it, principal));
@@ -130,7 +134,8 @@ function setupRequired(): DirectoryError {
 /** Whether what was shown at the sign-in is what is asked for still. */
 function isSameProof(left: Principal, right: Principal): boolean {
   const hasSameFactor = left.secondFactor?.confirmedAtMs === right.secondFactor?.confirmedAtMs;
-  return left.secretHash === right.secretHash && hasSameFactor;
+  const toIds = ({ passkeys = [] }: Principal) => passkeys.map(({ id }) => id).join();
+  return left.secretHash === right.secretHash && hasSameFactor && toIds(left) === toIds(right);
 }
 
 function createRefresh(
@@ -147,7 +152,7 @@ function createRefresh(
     const { subject } = decision.session;
     const principal = await store.findPrincipal(subject);
     if (principal === undefined || !isUsable(principal, now())) throw new SessionOverError(subject);
-    if (mustSetUpFactor(principal, factorPolicy)) throw new SessionOverError(subject); // asked for since its sign-in
+    if (mustSetUpFactor(principal, factorPolicy) && !hasPasskeys(principal)) throw new SessionOverError(subject); // asked for since its sign-in
     await noteUse(subject);
     return toTokens(decision.session, principal);
   };

@@ -74,7 +74,7 @@ export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
       else seen.synced.delete(placeId);
     },
     noteFact: ({ action, outcome }) => {
-      if (action === "signIn" && outcome !== "OK" && !isAskedFor(outcome))
+      if ((action === "signIn" || action === "signInByPasskey") && outcome !== "OK" && !isAskedFor(outcome))
         seen.failures = [...seen.failures, now()].slice(-MOST_FAILURES);
     },
     stop: () => {

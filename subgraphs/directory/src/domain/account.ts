@@ -3,7 +3,8 @@ import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
-import { withoutFactor } from "./second-factor.ts";
+import { hasPasskeys } from "./passkey.ts";
+import { withoutFactors } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
 
@@ -12,6 +13,8 @@ export interface AccountView {
   /** Whether anybody has an account, enabled or not. */
   readonly hasAccounts: boolean;
   readonly find: (subject: string) => Principal | undefined;
+  /** The account that has the passkey of this id. */
+  readonly findByPasskey: (id: string) => Principal | undefined;
   readonly findSetupToken: (hash: string) => SetupToken | undefined;
   readonly findPasswordLink: (hash: string) => PasswordLink | undefined;
   /** Enabled accounts of the role ADMIN. */
@@ -153,17 +156,17 @@ export function decideChange(
   };
 }
 
-/** Takes the second factor of somebody who lost it, and ends what was signed in with it. Without one nothing changes. */
+/** Takes the second factor and the passkeys of somebody who lost them, and ends what was signed in with it. Without one nothing changes. */
 export function decideForgetFactor(
   subject: string,
   { find, act }: Pick<AccountView, "find"> & { readonly act: OperatorAct },
 ): AccountDecision {
   const account = find(subject);
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
-  if (account.secondFactor === undefined) return { outcome: "NO_SECOND_FACTOR" };
+  if (account.secondFactor === undefined && !hasPasskeys(account)) return { outcome: "NO_SECOND_FACTOR" };
   return {
     outcome: "DONE",
-    principal: withoutFactor(account),
+    principal: withoutFactors(account),
     endSessions: { atMs: act.atMs, subject, endedBy: "OPERATOR" },
     audit: toFact(act, subject),
   };

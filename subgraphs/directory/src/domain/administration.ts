@@ -1,7 +1,8 @@
 import type { AccountChange, AccountView } from "./account.ts";
 import { badInput, DirectoryError } from "./errors.ts";
 import type { Principal, PrincipalRole } from "./principal.ts";
-import { withoutFactor } from "./second-factor.ts";
+import { hasPasskeys } from "./passkey.ts";
+import { withoutFactors } from "./second-factor.ts";
 
 /** The place that stands for every place. */
 const EVERY_PLACE = "*";
@@ -92,7 +93,7 @@ export function decideReset(
 }
 
 /**
- * Takes the second factor of somebody who lost it, and ends what was signed in with it. One's own is removed by password and
+ * Takes the second factor and the passkeys of somebody who lost them, and ends what was signed in with it. One's own is removed by password and
  * code: whoever took over an open session has neither.
  *
  * @throws {DirectoryError} FORBIDDEN, NO_SECOND_FACTOR, BAD_USER_INPUT for an account that there is not or is out of scope
@@ -100,9 +101,9 @@ export function decideReset(
 export function decideFactorReset(subject: string, accounts: AccountView, act: AdministratorAct): AdministeredChange {
   const account = requireAccount(subject, requireAdmin(accounts, act.actor), accounts);
   if (subject === act.actor) throw new DirectoryError("FORBIDDEN", "Remove your own by your password and a code");
-  if (account.secondFactor === undefined)
+  if (account.secondFactor === undefined && !hasPasskeys(account))
     throw new DirectoryError("NO_SECOND_FACTOR", "The account has no second factor");
-  return { principal: withoutFactor(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };
+  return { principal: withoutFactors(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };
 }
 
 /** Whether everything of the one is within the other. */

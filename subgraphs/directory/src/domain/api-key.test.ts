@@ -15,6 +15,7 @@ const KEY = toPrincipal("key/payroll", { role: "HR", places: ["riyadh"], key: { 
 const toView = (...principals: readonly Principal[]): AccountView => ({
   hasAccounts: true,
   find: (subject) => principals.find((it) => it.subject === subject),
+  findByPasskey: () => undefined,
   findSetupToken: () => undefined,
   findPasswordLink: () => undefined,
   listAdmins: () => [],

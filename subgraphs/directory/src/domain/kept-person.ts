@@ -15,8 +15,10 @@ export interface PersonIds {
 /** Everything that the directory has of a person. */
 export interface DirectoryPerson {
   /** Without what signs in. */
-  readonly accounts: readonly (Omit<Principal, "secretHash" | "secondFactor"> & {
+  readonly accounts: readonly (Omit<Principal, "secretHash" | "secondFactor" | "passkeys"> & {
     readonly hasSecondFactor: boolean;
+    /** Their names; absent where there are none. */
+    readonly passkeys?: readonly string[];
   })[];
   readonly sessions: readonly Session[];
   /** Rows of the audit, by the person's accounts, about them, or about the person. */

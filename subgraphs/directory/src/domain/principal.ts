@@ -1,4 +1,5 @@
 import { badInput } from "./errors.ts";
+import type { Passkey } from "./passkey.ts";
 import type { SecondFactor } from "./second-factor.ts";
 
 /** Whoever can sign in: an account of a person, or an API key of a program. */
@@ -19,6 +20,8 @@ export interface Principal {
   readonly waitsForPassword?: boolean;
   /** Of an account whose owner began to set one up, or has one. */
   readonly secondFactor?: SecondFactor;
+  /** Of an account whose owner made some. */
+  readonly passkeys?: readonly Passkey[];
   /** Of an API key. */
   readonly key?: KeyFacts;
 }

@@ -75,7 +75,15 @@ export function mustSetUpFactor(
   return policy === "ADMIN" && isAdministrator && !isActive(account.secondFactor);
 }
 
-/** An account as it was before its owner set up a second factor. */
+/** An account as it was before its owner set up a second factor, without passkeys too: they count as one. */
+export function withoutFactors<Account extends { readonly secondFactor?: SecondFactor; readonly passkeys?: unknown }>(
+  account: Account,
+): Omit<Account, "secondFactor" | "passkeys"> {
+  const { secondFactor: _factor, passkeys: _passkeys, ...rest } = account;
+  return rest;
+}
+
+/** An account whose sign-ins ask for the password alone; its passkeys stay. */
 export function withoutFactor<Account extends { readonly secondFactor?: SecondFactor }>(
   account: Account,
 ): Omit<Account, "secondFactor"> {

@@ -9,6 +9,7 @@ import type { AlertPage, WebhookPage, DeliveryPage } from '../resolvers/webhook-
 import type { Webhook as KeptWebhook } from '../domain/webhooks/webhook.ts';
 import type { Delivery as KeptDelivery } from '../domain/webhooks/delivery.ts';
 import type { FactorState } from '../domain/second-factor.ts';
+import type { Passkey as KeptPasskey, PasskeyOwner } from '../domain/passkey.ts';
 import type { DirectoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -28,7 +29,7 @@ export type Scalars = {
 /** An account of a person. */
 export type Account = {
   __typename?: 'Account';
-  /** Whether sign-ins ask for a code beside the password. */
+  /** Whether there is a second factor: sign-ins by the password ask for a code too, or there are passkeys. */
   hasSecondFactor: Scalars['Boolean']['output'];
   /** `account/<username>`, as the audit log names it. */
   id: Scalars['ID']['output'];
@@ -79,6 +80,20 @@ export type AcknowledgeAlertInput = {
 export type AcknowledgeAlertPayload = {
   __typename?: 'AcknowledgeAlertPayload';
   alert: Alert;
+};
+
+/** What an authenticator made. */
+export type AddPasskeyInput = {
+  /** 1 to 64 visible characters. */
+  name: Scalars['String']['input'];
+  /** JSON of WebAuthn's RegistrationResponse. */
+  response: Scalars['String']['input'];
+};
+
+/** The passkey that was added. */
+export type AddPasskeyPayload = {
+  __typename?: 'AddPasskeyPayload';
+  passkey: Passkey;
 };
 
 /** Something that is not as it should be: raised once, however often it is seen, and resolved when it is over. */
@@ -243,6 +258,18 @@ export type AuditFilter = {
 };
 
 /** One's password: an open session alone does not do. */
+export type BeginPasskeyInput = {
+  password: Scalars['String']['input'];
+};
+
+/** What is asked of an authenticator. */
+export type BeginPasskeyPayload = {
+  __typename?: 'BeginPasskeyPayload';
+  /** JSON of WebAuthn's PublicKeyCredentialCreationOptions. */
+  options: Scalars['String']['output'];
+};
+
+/** One's password: an open session alone does not do. */
 export type BeginSecondFactorInput = {
   password: Scalars['String']['input'];
 };
@@ -358,6 +385,16 @@ export type Mutation = {
   /** Says that somebody has seen an alert; a lost log is over by that. One that is over stays as it is. */
   acknowledgeAlert?: Maybe<AcknowledgeAlertPayload>;
   /**
+   * From now on the passkey signs in; one's other sessions end. Refused: PASSKEYS_NOT_OFFERED; PASSKEY_REFUSED when it was not
+   * asked for, or too long ago, or did not verify its user.
+   */
+  addPasskey?: Maybe<AddPasskeyPayload>;
+  /**
+   * What a browser asks an authenticator for; its answer goes to `addPasskey` of the same session within five minutes. Refused:
+   * PASSKEYS_NOT_OFFERED; WRONG_PASSWORD.
+   */
+  beginPasskey?: Maybe<BeginPasskeyPayload>;
+  /**
    * Makes a secret for an authenticator app (RFC 6238: SHA-1, 6 digits, 30 seconds). It is told this once, and counts for
    * nothing until `confirmSecondFactor` was given a code of it. Refused: WRONG_PASSWORD; SECOND_FACTOR_ACTIVE.
    */
@@ -394,10 +431,13 @@ export type Mutation = {
   endSession?: Maybe<EndSessionPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
+  /** The passkey signs in no more; one's other sessions end. Refused: WRONG_PASSWORD. */
+  removePasskey?: Maybe<RemovePasskeyPayload>;
   /** From now on one's sign-ins ask for the password alone. */
   removeSecondFactor?: Maybe<RemoveSecondFactorPayload>;
   /** Removes a webhook with its deliveries, those that wait included. */
   removeWebhook?: Maybe<RemoveWebhookPayload>;
+  renamePasskey?: Maybe<RenamePasskeyPayload>;
   /** Gives ten other recovery codes in place of those that are left. */
   renewRecoveryCodes?: Maybe<RenewRecoveryCodesPayload>;
   /** Sends a message again, byte by byte and with the same `webhook-id`, whatever became of it before. */
@@ -408,7 +448,7 @@ export type Mutation = {
    */
   resetPassword?: Maybe<ResetPasswordPayload>;
   /**
-   * Takes the second factor of somebody who lost it, and ends their sessions. Refused: NO_SECOND_FACTOR; FORBIDDEN for one's
+   * Takes the second factor and the passkeys of somebody who lost them, and ends their sessions. Refused: NO_SECOND_FACTOR; FORBIDDEN for one's
    * own, which `removeSecondFactor` takes.
    */
   resetSecondFactor?: Maybe<ResetSecondFactorPayload>;
@@ -440,6 +480,16 @@ export type Mutation = {
 
 export type MutationAcknowledgeAlertArgs = {
   input: AcknowledgeAlertInput;
+};
+
+
+export type MutationAddPasskeyArgs = {
+  input: AddPasskeyInput;
+};
+
+
+export type MutationBeginPasskeyArgs = {
+  input: BeginPasskeyInput;
 };
 
 
@@ -483,6 +533,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRemovePasskeyArgs = {
+  input: RemovePasskeyInput;
+};
+
+
 export type MutationRemoveSecondFactorArgs = {
   input: RemoveSecondFactorInput;
 };
@@ -490,6 +545,11 @@ export type MutationRemoveSecondFactorArgs = {
 
 export type MutationRemoveWebhookArgs = {
   input: RemoveWebhookInput;
+};
+
+
+export type MutationRenamePasskeyArgs = {
+  input: RenamePasskeyInput;
 };
 
 
@@ -562,6 +622,15 @@ export type MutationVerifySessionArgs = {
   input: VerifySessionInput;
 };
 
+/** One's passkeys. */
+export type OwnPasskeys = {
+  __typename?: 'OwnPasskeys';
+  /** Why none can be made or used here; null where they can. */
+  obstacle?: Maybe<PasskeyObstacle>;
+  /** In the order in which they were made. */
+  passkeys: Array<Passkey>;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -570,6 +639,23 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** A key in a telephone, a computer or a stick, which signs in after its owner showed it a finger or a PIN: both factors in one. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  createdAt: Scalars['DateTime']['output'];
+  /** Of the credential, base64url. */
+  id: Scalars['ID']['output'];
+  /** Null until it signed in. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+};
+
+/** What the address of the dashboard lacks: browsers make passkeys for names alone, and over https. */
+export type PasskeyObstacle =
+  | 'NO_HTTPS'
+  | 'NO_NAME';
 
 /** A link that sets an account's password, once. It is told this once: only its hash is kept. */
 export type PasswordLink = {
@@ -611,6 +697,8 @@ export type Query = {
   apiKeys?: Maybe<ApiKeyConnection>;
   /** The last audited changes that `filter` lets through, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
+  /** One's own passkeys, which sign in by `POST /auth/passkey/begin` and `/auth/passkey`, without name and password. */
+  passkeys?: Maybe<OwnPasskeys>;
   /** One's own second factor. */
   secondFactor?: Maybe<SecondFactor>;
   /**
@@ -670,6 +758,18 @@ export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
 };
 
+/** Which passkey to remove, and one's password: an open session alone does not do. */
+export type RemovePasskeyInput = {
+  id: Scalars['ID']['input'];
+  password: Scalars['String']['input'];
+};
+
+/** What was removed. */
+export type RemovePasskeyPayload = {
+  __typename?: 'RemovePasskeyPayload';
+  removedId: Scalars['ID']['output'];
+};
+
 /** One's password, and a code of the app or one of the recovery codes. */
 export type RemoveSecondFactorInput = {
   code: Scalars['String']['input'];
@@ -691,6 +791,19 @@ export type RemoveWebhookInput = {
 export type RemoveWebhookPayload = {
   __typename?: 'RemoveWebhookPayload';
   removedId: Scalars['ID']['output'];
+};
+
+/** Another name for a passkey of one's own. */
+export type RenamePasskeyInput = {
+  id: Scalars['ID']['input'];
+  /** 1 to 64 visible characters. */
+  name: Scalars['String']['input'];
+};
+
+/** The passkey after it. */
+export type RenamePasskeyPayload = {
+  __typename?: 'RenamePasskeyPayload';
+  passkey: Passkey;
 };
 
 /** One's password, and a code of the app or one of the recovery codes. */
@@ -1178,6 +1291,8 @@ export type ResolversTypes = {
   AccountFilter: AccountFilter;
   AcknowledgeAlertInput: AcknowledgeAlertInput;
   AcknowledgeAlertPayload: ResolverTypeWrapper<Omit<AcknowledgeAlertPayload, 'alert'> & { alert: ResolversTypes['Alert'] }>;
+  AddPasskeyInput: AddPasskeyInput;
+  AddPasskeyPayload: ResolverTypeWrapper<Omit<AddPasskeyPayload, 'passkey'> & { passkey: ResolversTypes['Passkey'] }>;
   Alert: ResolverTypeWrapper<KeptAlert>;
   AlertConnection: ResolverTypeWrapper<AlertPage>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
@@ -1191,6 +1306,8 @@ export type ResolversTypes = {
   ApiKeyState: ApiKeyState;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditFilter: AuditFilter;
+  BeginPasskeyInput: BeginPasskeyInput;
+  BeginPasskeyPayload: ResolverTypeWrapper<BeginPasskeyPayload>;
   BeginSecondFactorInput: BeginSecondFactorInput;
   BeginSecondFactorPayload: ResolverTypeWrapper<BeginSecondFactorPayload>;
   ChangePasswordInput: ChangePasswordInput;
@@ -1207,15 +1324,22 @@ export type ResolversTypes = {
   EndSessionInput: EndSessionInput;
   EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OwnPasskeys: ResolverTypeWrapper<PasskeyOwner>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<KeptPasskey>;
+  PasskeyObstacle: PasskeyObstacle;
   PasswordLink: ResolverTypeWrapper<ToldLink>;
   PlaceRegistration: ResolverTypeWrapper<PlaceRegistration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyPayload: ResolverTypeWrapper<RemovePasskeyPayload>;
   RemoveSecondFactorInput: RemoveSecondFactorInput;
   RemoveSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveSecondFactorPayload, 'secondFactor'> & { secondFactor: ResolversTypes['SecondFactor'] }>;
   RemoveWebhookInput: RemoveWebhookInput;
   RemoveWebhookPayload: ResolverTypeWrapper<RemoveWebhookPayload>;
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyPayload: ResolverTypeWrapper<Omit<RenamePasskeyPayload, 'passkey'> & { passkey: ResolversTypes['Passkey'] }>;
   RenewRecoveryCodesInput: RenewRecoveryCodesInput;
   RenewRecoveryCodesPayload: ResolverTypeWrapper<RenewRecoveryCodesPayload>;
   ResendDeliveryInput: ResendDeliveryInput;
@@ -1274,6 +1398,8 @@ export type ResolversParentTypes = {
   AccountFilter: AccountFilter;
   AcknowledgeAlertInput: AcknowledgeAlertInput;
   AcknowledgeAlertPayload: Omit<AcknowledgeAlertPayload, 'alert'> & { alert: ResolversParentTypes['Alert'] };
+  AddPasskeyInput: AddPasskeyInput;
+  AddPasskeyPayload: Omit<AddPasskeyPayload, 'passkey'> & { passkey: ResolversParentTypes['Passkey'] };
   Alert: KeptAlert;
   AlertConnection: AlertPage;
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
@@ -1284,6 +1410,8 @@ export type ResolversParentTypes = {
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   AuditEntry: AuditEntry;
   AuditFilter: AuditFilter;
+  BeginPasskeyInput: BeginPasskeyInput;
+  BeginPasskeyPayload: BeginPasskeyPayload;
   BeginSecondFactorInput: BeginSecondFactorInput;
   BeginSecondFactorPayload: BeginSecondFactorPayload;
   ChangePasswordInput: ChangePasswordInput;
@@ -1300,15 +1428,21 @@ export type ResolversParentTypes = {
   EndSessionInput: EndSessionInput;
   EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   Mutation: Record<PropertyKey, never>;
+  OwnPasskeys: PasskeyOwner;
   PageInfo: PageInfo;
+  Passkey: KeptPasskey;
   PasswordLink: ToldLink;
   PlaceRegistration: PlaceRegistration;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyPayload: RemovePasskeyPayload;
   RemoveSecondFactorInput: RemoveSecondFactorInput;
   RemoveSecondFactorPayload: Omit<RemoveSecondFactorPayload, 'secondFactor'> & { secondFactor: ResolversParentTypes['SecondFactor'] };
   RemoveWebhookInput: RemoveWebhookInput;
   RemoveWebhookPayload: RemoveWebhookPayload;
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyPayload: Omit<RenamePasskeyPayload, 'passkey'> & { passkey: ResolversParentTypes['Passkey'] };
   RenewRecoveryCodesInput: RenewRecoveryCodesInput;
   RenewRecoveryCodesPayload: RenewRecoveryCodesPayload;
   ResendDeliveryInput: ResendDeliveryInput;
@@ -1383,6 +1517,10 @@ export type AcknowledgeAlertPayloadResolvers<ContextType = DirectoryContext, Par
   alert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
 };
 
+export type AddPasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AddPasskeyPayload'] = ResolversParentTypes['AddPasskeyPayload']> = {
+  passkey?: Resolver<ResolversTypes['Passkey'], ParentType, ContextType>;
+};
+
 export type AlertResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
   acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1452,6 +1590,10 @@ export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType exten
   targets?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type BeginPasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['BeginPasskeyPayload'] = ResolversParentTypes['BeginPasskeyPayload']> = {
+  options?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type BeginSecondFactorPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['BeginSecondFactorPayload'] = ResolversParentTypes['BeginSecondFactorPayload']> = {
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1490,6 +1632,8 @@ export type EndSessionPayloadResolvers<ContextType = DirectoryContext, ParentTyp
 
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeAlert?: Resolver<Maybe<ResolversTypes['AcknowledgeAlertPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
+  addPasskey?: Resolver<Maybe<ResolversTypes['AddPasskeyPayload']>, ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
+  beginPasskey?: Resolver<Maybe<ResolversTypes['BeginPasskeyPayload']>, ParentType, ContextType, RequireFields<MutationBeginPasskeyArgs, 'input'>>;
   beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationBeginSecondFactorArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
@@ -1498,8 +1642,10 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   createWebhook?: Resolver<Maybe<ResolversTypes['CreateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  removePasskey?: Resolver<Maybe<ResolversTypes['RemovePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
   removeWebhook?: Resolver<Maybe<ResolversTypes['RemoveWebhookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
+  renamePasskey?: Resolver<Maybe<ResolversTypes['RenamePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'input'>>;
   renewRecoveryCodes?: Resolver<Maybe<ResolversTypes['RenewRecoveryCodesPayload']>, ParentType, ContextType, RequireFields<MutationRenewRecoveryCodesArgs, 'input'>>;
   resendDelivery?: Resolver<Maybe<ResolversTypes['ResendDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationResendDeliveryArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
@@ -1516,11 +1662,23 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   verifySession?: Resolver<Maybe<ResolversTypes['VerifySessionPayload']>, ParentType, ContextType, RequireFields<MutationVerifySessionArgs, 'input'>>;
 };
 
+export type OwnPasskeysResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['OwnPasskeys'] = ResolversParentTypes['OwnPasskeys']> = {
+  obstacle?: Resolver<Maybe<ResolversTypes['PasskeyObstacle']>, ParentType, ContextType>;
+  passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PasswordLinkResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PasswordLink'] = ResolversParentTypes['PasswordLink']> = {
@@ -1544,9 +1702,14 @@ export type QueryResolvers<ContextType = DirectoryContext, ParentType extends Re
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  passkeys?: Resolver<Maybe<ResolversTypes['OwnPasskeys']>, ParentType, ContextType>;
   secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
   webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type RemovePasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemovePasskeyPayload'] = ResolversParentTypes['RemovePasskeyPayload']> = {
+  removedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type RemoveSecondFactorPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemoveSecondFactorPayload'] = ResolversParentTypes['RemoveSecondFactorPayload']> = {
@@ -1555,6 +1718,10 @@ export type RemoveSecondFactorPayloadResolvers<ContextType = DirectoryContext, P
 
 export type RemoveWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemoveWebhookPayload'] = ResolversParentTypes['RemoveWebhookPayload']> = {
   removedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RenamePasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RenamePasskeyPayload'] = ResolversParentTypes['RenamePasskeyPayload']> = {
+  passkey?: Resolver<ResolversTypes['Passkey'], ParentType, ContextType>;
 };
 
 export type RenewRecoveryCodesPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RenewRecoveryCodesPayload'] = ResolversParentTypes['RenewRecoveryCodesPayload']> = {
@@ -1705,6 +1872,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AcknowledgeAlertPayload?: AcknowledgeAlertPayloadResolvers<ContextType>;
+  AddPasskeyPayload?: AddPasskeyPayloadResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
@@ -1713,6 +1881,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
+  BeginPasskeyPayload?: BeginPasskeyPayloadResolvers<ContextType>;
   BeginSecondFactorPayload?: BeginSecondFactorPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
@@ -1722,12 +1891,16 @@ export type Resolvers<ContextType = DirectoryContext> = {
   DateTime?: GraphQLScalarType;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OwnPasskeys?: OwnPasskeysResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
   PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   RemoveWebhookPayload?: RemoveWebhookPayloadResolvers<ContextType>;
+  RenamePasskeyPayload?: RenamePasskeyPayloadResolvers<ContextType>;
   RenewRecoveryCodesPayload?: RenewRecoveryCodesPayloadResolvers<ContextType>;
   ResendDeliveryPayload?: ResendDeliveryPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import { toUsername } from "../domain/principal.ts";
+import { hasPasskeys } from "../domain/passkey.ts";
 import { isActive } from "../domain/second-factor.ts";
 import type { AccountResolvers, PasswordLinkResolvers } from "../generated/resolvers.ts";
 
@@ -9,7 +10,7 @@ export const Account: AccountResolvers = {
   places: ({ places }) => [...places],
   users: ({ users }) => [...users],
   isEnabled: ({ enabled }) => enabled,
-  hasSecondFactor: ({ secondFactor }) => isActive(secondFactor),
+  hasSecondFactor: (account) => isActive(account.secondFactor) || hasPasskeys(account),
   waitsForPassword: ({ waitsForPassword }) => waitsForPassword === true,
 };
 

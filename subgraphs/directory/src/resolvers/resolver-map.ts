@@ -9,6 +9,7 @@ import { ApiKey } from "./api-key.ts";
 import { ApiKeyMutation } from "./api-key-mutation.ts";
 import { ApiKeyQuery } from "./api-key-query.ts";
 import { Mutation } from "./mutation.ts";
+import { OwnPasskeys, Passkey, PasskeyMutation, PasskeyQuery } from "./passkey.ts";
 import { Query } from "./query.ts";
 import { SecondFactor, SecondFactorMutation, SecondFactorQuery } from "./second-factor.ts";
 import { Session } from "./session.ts";
@@ -23,6 +24,8 @@ export const resolvers: Resolvers = {
   Account,
   Alert,
   ApiKey,
+  OwnPasskeys,
+  Passkey,
   PasswordLink,
   SecondFactor,
   Session,
@@ -32,6 +35,7 @@ export const resolvers: Resolvers = {
     ...Query,
     ...AccountQuery,
     ...ApiKeyQuery,
+    ...PasskeyQuery,
     ...SecondFactorQuery,
     ...SessionQuery,
     ...WebhookQuery,
@@ -41,6 +45,7 @@ export const resolvers: Resolvers = {
     ...Mutation,
     ...AccountMutation,
     ...ApiKeyMutation,
+    ...PasskeyMutation,
     ...SecondFactorMutation,
     ...SessionMutation,
     ...WebhookMutation,

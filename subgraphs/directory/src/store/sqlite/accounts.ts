@@ -37,6 +37,7 @@ const COLUMNS = [
   ...["name", "secret_hash", "role", "places", "users", "enabled", "waits_for_password"],
   ...["key_prefix", "created_ms", "created_by", "expires_ms"],
   ...["factor_secret", "factor_since_ms", "factor_step", "factor_failures", "factor_failed_ms", "factor_recovery"],
+  "passkeys",
 ];
 
 const INSERT = `
@@ -77,6 +78,10 @@ export function createAccountTables(db: Database.Database, appendAudit: (fact: A
 function createView(db: Database.Database): () => AccountView {
   const anyAccount = db.prepare("SELECT 1 FROM principal WHERE subject LIKE 'account/%' LIMIT 1");
   const bySubject = db.prepare("SELECT * FROM principal WHERE subject = ?");
+  const byPasskey = db.prepare(
+    `SELECT * FROM principal WHERE passkeys <> '[]'
+       AND EXISTS (SELECT 1 FROM json_each(passkeys) WHERE json_extract(value, '$.id') = ?)`,
+  );
   const byHash = db.prepare("SELECT * FROM setup_token WHERE hash = ?");
   const link = db.prepare("SELECT * FROM password_link WHERE hash = ?");
   const admins = db.prepare(
@@ -86,6 +91,7 @@ function createView(db: Database.Database): () => AccountView {
   return () => ({
     hasAccounts: anyAccount.get() !== undefined,
     find: (subject) => mapRow(bySubject.get(subject), toPrincipal),
+    findByPasskey: (id) => mapRow(byPasskey.get(id), toPrincipal),
     findSetupToken: (hash) => mapRow(byHash.get(hash), toSetupToken),
     findPasswordLink: (hash) => mapRow(link.get(hash), toPasswordLink),
     listAdmins: () => admins.all().map(toPrincipal),

@@ -16,8 +16,9 @@ export function readKeptPerson(db: Database.Database, ids: PersonIds): Directory
     const subjects = new Set(accounts.map(({ subject }) => subject));
     const sessions = db.prepare("SELECT * FROM session ORDER BY created_ms, id").all().map(toSession);
     return {
-      accounts: accounts.map(({ secretHash: _secret, secondFactor, ...account }) => ({
+      accounts: accounts.map(({ secretHash: _secret, secondFactor, passkeys = [], ...account }) => ({
         ...account,
+        ...(passkeys.length === 0 ? {} : { passkeys: passkeys.map(({ name }) => name) }),
         hasSecondFactor: secondFactor !== undefined,
       })),
       sessions: sessions.filter(({ subject }) => subjects.has(subject)),

@@ -232,4 +232,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX audit_by_action ON audit (action, seq);
   CREATE INDEX audit_refused ON audit (seq) WHERE outcome <> 'OK';
   `,
+  `
+  -- of accounts: a JSON list; public keys, no secrets
+  ALTER TABLE principal ADD COLUMN passkeys TEXT NOT NULL DEFAULT '[]';
+  CREATE INDEX principal_with_passkeys ON principal (subject) WHERE passkeys <> '[]';
+  `,
 ];

@@ -5,6 +5,7 @@ import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
 import type { EndedSession } from "../../domain/revocation.ts";
+import { toPasskeys } from "./passkeys.ts";
 import type { SecondFactor } from "../../domain/second-factor.ts";
 import { SESSION_ENDS, type Session } from "../../domain/session.ts";
 import { SETUP_ENDS, type SetupToken } from "../../domain/setup-token.ts";
@@ -64,6 +65,7 @@ export function toPrincipal(value: unknown): Principal {
     enabled: readInteger(row, "enabled") === 1,
     ...(readInteger(row, "waits_for_password") === 1 ? { waitsForPassword: true } : {}),
     ...(row["factor_secret"] === null ? {} : { secondFactor: toSecondFactor(row) }),
+    ...toPasskeys(readText(row, "passkeys")),
     ...toKeyFacts(row),
   };
 }
@@ -113,8 +115,9 @@ export function fromPrincipal(principal: Principal) {
     created_by: key?.createdBy ?? null,
   };
   const facts = { ...made, expires_ms: key?.expiresAtMs ?? null };
+  const passkeys = JSON.stringify(principal.passkeys ?? []);
   const factor = fromSecondFactor(principal.secondFactor);
-  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...factor };
+  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...factor, passkeys };
 }
 
 /** A row of `session`. */

@@ -1,0 +1,102 @@
+import { isIP } from "node:net";
+import { badInput, DirectoryError } from "./errors.ts";
+
+/** A passkey of an account (WebAuthn), as it is kept. Instants are milliseconds since 1970. */
+export interface Passkey {
+  /** Of the credential, base64url. */
+  readonly id: string;
+  /** COSE, base64url. */
+  readonly publicKey: string;
+  /** How often it signed, as it says itself; 0 for ever where it does not count. */
+  readonly counter: number;
+  /** How browsers reach it. */
+  readonly transports: readonly string[];
+  /** What its owner calls it. */
+  readonly name: string;
+  readonly createdAtMs: number;
+  readonly usedAtMs?: number;
+}
+
+/** Whose passkeys are asked for. */
+export interface PasskeyOwner {
+  readonly subject: string;
+}
+
+/** Where passkeys count, or why there are none. */
+export type PasskeySite =
+  | { readonly kind: "OFFERED"; readonly rpId: string; readonly origin: string }
+  | { readonly kind: "NOT_OFFERED"; readonly obstacle: PasskeyObstacle };
+
+/** What the address of the dashboard lacks. */
+export type PasskeyObstacle = "NO_HTTPS" | "NO_NAME";
+
+const MAX_PASSKEYS = 20;
+const MAX_NAME_CHARS = 64;
+
+/**
+ * Reads where browsers reach the dashboard. Browsers make passkeys for names alone, and over https; `localhost` is the one name
+ * that needs none.
+ */
+export function toPasskeySite(webOrigin: string): PasskeySite {
+  const { protocol, hostname, origin } = new URL(webOrigin);
+  if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return { kind: "NOT_OFFERED", obstacle: "NO_NAME" };
+  if (protocol !== "https:" && hostname !== "localhost") return { kind: "NOT_OFFERED", obstacle: "NO_HTTPS" };
+  return { kind: "OFFERED", rpId: hostname, origin };
+}
+
+/** Reads what somebody calls a passkey. @throws {DirectoryError} BAD_USER_INPUT */
+export function parsePasskeyName(text: string): string {
+  const name = text.normalize("NFC").trim();
+  if (name !== "" && Array.from(name).length <= MAX_NAME_CHARS && !/\p{C}/u.test(name)) return name;
+  throw badInput("input.name", `The name must have 1 to ${MAX_NAME_CHARS} visible characters`);
+}
+
+/** @throws {DirectoryError} BAD_USER_INPUT for more than anybody has devices */
+export function addTo(passkeys: readonly Passkey[], added: Passkey): readonly Passkey[] {
+  if (passkeys.length < MAX_PASSKEYS) return [...passkeys, added];
+  throw badInput("input", `You have ${MAX_PASSKEYS} passkeys: remove one first`);
+}
+
+/** @throws {DirectoryError} BAD_USER_INPUT where there is none of this id */
+export function renameIn(passkeys: readonly Passkey[], id: string, name: string): readonly Passkey[] {
+  requireOne(passkeys, id);
+  return passkeys.map((it) => (it.id === id ? { ...it, name } : it));
+}
+
+/** @throws {DirectoryError} BAD_USER_INPUT where there is none of this id */
+export function removeFrom(passkeys: readonly Passkey[], id: string): readonly Passkey[] {
+  requireOne(passkeys, id);
+  return passkeys.filter((it) => it.id !== id);
+}
+
+/**
+ * The passkey after a signature; `undefined` where its counter did not go on: it was copied, and nobody knows which of both
+ * this is. One that never counts says 0 each time.
+ */
+export function noteUse(passkey: Passkey, counter: number, nowMs: number): Passkey | undefined {
+  const isCounting = counter > 0 || passkey.counter > 0;
+  if (isCounting && counter <= passkey.counter) return undefined;
+  return { ...passkey, counter, usedAtMs: nowMs };
+}
+
+/** Whether an account has a passkey. */
+export function hasPasskeys({ passkeys = [] }: { readonly passkeys?: readonly Passkey[] }): boolean {
+  return passkeys.length > 0;
+}
+
+/** No sign-in by a passkey. Clients learn the same of each; the log learns which account, and why. */
+export class PasskeyRefusedError extends DirectoryError {
+  readonly subject: string | undefined;
+  readonly reason: "UNAUTHENTICATED" | "PASSKEY_COUNTER_BACK";
+
+  constructor(subject?: string, reason: PasskeyRefusedError["reason"] = "UNAUTHENTICATED") {
+    super("UNAUTHENTICATED", "This passkey is not taken here");
+    this.name = "PasskeyRefusedError";
+    this.subject = subject;
+    this.reason = reason;
+  }
+}
+
+function requireOne(passkeys: readonly Passkey[], id: string): void {
+  if (!passkeys.some((it) => it.id === id)) throw badInput("input.id", "You have no such passkey");
+}
