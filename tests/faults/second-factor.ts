@@ -103,7 +103,7 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
     name: "sessions of a factor that was taken go on",
     file: "subgraphs/directory/src/domain/administration.ts",
     find: 'return { principal: withoutFactors(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };',
-    replace: "return { principal: withoutFactor(account) };",
+    replace: "return { principal: withoutFactors(account) };",
     ...GRAPH,
   },
   {

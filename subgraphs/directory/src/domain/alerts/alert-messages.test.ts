@@ -10,7 +10,7 @@ it.each([
     "/devices/reader?id=riyadh%2Fgate%201",
   ],
   ["a place", { kind: "PLACE_DOWN", placeId: "riyadh", deviceId: null }, "/devices?place=riyadh"],
-  ["failed sign-ins", { kind: "SIGN_IN_FAILURES", ...NONE }, "/audit?action=signIn&outcome=REFUSED"],
+  ["failed sign-ins", { kind: "SIGN_IN_FAILURES", ...NONE }, "/audit?outcome=REFUSED"],
 ] as const)("leads from an alert about %s to where more is known of it", (_what, alert, path) => {
   expect(toPath(alert)).toBe(path);
 });

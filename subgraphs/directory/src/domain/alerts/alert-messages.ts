@@ -6,7 +6,7 @@ import type { AlertChange, AlertView } from "./alert-store.ts";
 
 /** Where the dashboard shows what an alert is about, from its origin. */
 export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeId" | "deviceId">): string {
-  if (kind === "SIGN_IN_FAILURES") return "/audit?action=signIn&outcome=REFUSED"; // who tried, and from where
+  if (kind === "SIGN_IN_FAILURES") return "/audit?outcome=REFUSED"; // who tried, and from where
   if (deviceId !== null) return `/devices/reader?id=${encodeURIComponent(deviceId)}`;
   return placeId === null ? "/" : `/devices?place=${encodeURIComponent(placeId)}`;
 }
