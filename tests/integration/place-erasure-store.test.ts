@@ -109,6 +109,17 @@ describe.each(STORES)("a store in $name", ({ name, open }) => {
     expect((await ledger.readFeed(0, 100)).entries).toHaveLength(entries.length);
   });
 
+  it("finds a person by a PIN that ids write in another way", async () => {
+    const { ledger, desk } = await openBoth();
+    await ledger.registerReaders([GATE]);
+    const pin = `é/${PIN} +`;
+    await ledger.recordEnrolments("gate-1", [{ slot: 1, pin, name: NAME, privilegeCode: 0, cardNumber: CARD }]);
+    await ledger.recordRows("gate-1", [makeRow(1, { pin, raw: Buffer.from(`${pin}\t1`) })]);
+    const { id } = await desk.begin({ pin, by: "tester", reason: "because" });
+    expect((await desk.eraseFromStore(id)).erased?.rows).toBe(1);
+    expect(await find()).toEqual([]);
+  });
+
   it("takes people out of what an older version wrote", async () => {
     const old = await openOldStore(name, temp.dir);
     const log = [PIN, "7", PIN].map((pin, second) => ({ pin, second, state: 0 }));

@@ -1,4 +1,4 @@
-import { toGlobalId } from "@biometricflow/schema/global-id";
+import { parseGlobalId, toGlobalId } from "@biometricflow/schema/global-id";
 import type { EraseOrder } from "../domain/erasure/erasure-list.ts";
 import { collectTerms, namesPerson, type PersonTerms, scrub, withTerms } from "../domain/erasure/scrub.ts";
 import { toRowLeaf } from "../domain/row-chain.ts";
@@ -74,7 +74,7 @@ const TEXTS = [
 /** By what the store knows the person: the PIN is found by its hash alone. */
 function* findTerms(placeId: string, { isPin, pseudonym }: EraseOrder): Change<PersonTerms> {
   const found = [...(yield* ask<{ id: string }>(PEOPLE_OF_ROWS)), ...(yield* ask<{ id: string }>(OTHER_PEOPLE))];
-  const pins = new Set(found.map(({ id }) => id.slice(placeId.length + 1)).filter(isPin));
+  const pins = new Set(found.flatMap(({ id }) => parseGlobalId(id)?.local ?? []).filter(isPin));
   let terms: PersonTerms = { isPin, pins: [...pins], names: [], cards: [], pseudonym };
   for (const pin of pins) {
     const id = toGlobalId(placeId, pin);
