@@ -1,5 +1,6 @@
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { showCode } from "./authenticator.ts";
 import { ADMIN, DirectoryHarness, type Refusal, type Tokens } from "./directory-harness.ts";
 import { PasskeyAuthenticator, type Wrong } from "./passkey-authenticator.ts";
 
@@ -40,6 +41,8 @@ const add = (response: object, as = claims, name = "Phone") =>
   );
 const optionsOf = async (password?: string, as?: NewTokenClaims) =>
   JSON.parse((await begin(password, as)).payload?.options ?? "{}");
+const PROOF = (code?: string) =>
+  `input: { password: ${JSON.stringify(hr.password)}${code === undefined ? "" : `, code: "${code}"`} }`;
 const remove = (id: string, password = hr.password) =>
   run(`removePasskey(input: { id: "${id}", password: ${JSON.stringify(password)} }) { removedId }`);
 const ask = async () => {
@@ -149,6 +152,32 @@ describe("a passkey", () => {
     expect(disabled.body.error?.message).toBe(unknown.body.error?.message);
   });
 
+  it("is neither made nor removed without the code of an account that has one", async () => {
+    const { secret } = (await run<{ secret: string }>(`beginSecondFactor(${PROOF()}) { secret }`)).payload ?? {};
+    const show = () => showCode(secret ?? "", directory.nowMs);
+    await run(`confirmSecondFactor(input: { code: "${show()}" }) { recoveryCodes }`);
+    directory.nowMs += 30_000;
+    expect((await begin()).code).toBe("SECOND_FACTOR_REQUIRED");
+    expect((await run(`beginPasskey(${PROOF("000000")}) { options }`)).code).toBe("SECOND_FACTOR_WRONG");
+    const { payload } = await run<{ options: string }>(`beginPasskey(${PROOF(show())}) { options }`);
+    const id = (await add(phone.make(JSON.parse(payload?.options ?? "{}")))).payload?.passkey.id ?? "";
+    expect((await remove(id)).code).toBe("SECOND_FACTOR_REQUIRED");
+    expect((await signIn()).status).toBe(200);
+  });
+
+  it("ends with the password that an administrator takes", async () => {
+    await add(phone.make(await optionsOf()));
+    const admin = await claimsOf("admin", "ADMIN");
+    const account = "account { hasPasskeys hasSecondFactor }";
+    const { payload } = await run<object>(`updateAccount(input: { id: "account/hr" }) { ${account} }`, admin);
+    expect(payload).toEqual({ account: { hasPasskeys: true, hasSecondFactor: false } });
+    const reset = `resetPassword(input: { id: "account/hr" }) { passwordLink { url } }`;
+    const { url } = (await run<{ passwordLink: { url: string } }>(reset, admin)).payload?.passwordLink ?? { url: "" };
+    const token = new URL(url).searchParams.get("token");
+    expect((await directory.post("/auth/password", { token, password: "another long password" })).status).toBe(200);
+    expect((await signIn()).status).toBe(401);
+  });
+
   it("makes wrong answers of one address wait, and is heard itself", async () => {
     await add(phone.make(await optionsOf()));
     for (let tries = 0; tries < 3; tries++) expect((await signIn({ isVerified: false })).status).toBe(401);
@@ -164,7 +193,11 @@ describe("a passkey", () => {
     directory.factorPolicy = "ADMIN";
     await directory.start();
     const byPassword = await directory.post("/auth/token", { username: "admin", password });
-    expect(byPassword.body.error.code).toBe("SECOND_FACTOR_SETUP_REQUIRED");
+    expect(byPassword.body.error.code).toBe("PASSKEY_REQUIRED");
+    for (const path of ["/auth/second-factor", "/auth/second-factor/confirm"]) {
+      const atDoor = await directory.post(path, { username: "admin", password, otp: "000000" });
+      expect([atDoor.status, atDoor.body.error.code]).toEqual([401, "PASSKEY_REQUIRED"]);
+    }
     const { status, body } = await signIn();
     expect(status).toBe(200);
     expect((await directory.refresh(body.refresh_token ?? "")).status).toBe(200);

@@ -186,7 +186,7 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
   const passkeyParts = { site: toPasskeySite(webOrigin), challenges: createPasskeyChallenges(), organisation };
   return {
     secondFactors,
-    passkeys: createPasskeys({ store, now, checkSignIn, ...passkeyParts, ...limit }),
+    passkeys: createPasskeys({ store, now, checkSignIn, requireCode, ...passkeyParts, ...limit }),
     signedIn: createDirectorySessions(deps, { now, checkSignIn, requireCode }),
     keys: createKeyAdministration({ store, now }),
     sessions: createSessionAdministration({ store, limits, now }),

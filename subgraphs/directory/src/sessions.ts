@@ -4,7 +4,7 @@ import { TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
 import { type Credentials, isUsable, type Principal } from "./domain/principal.ts";
-import { hasPasskeys } from "./domain/passkey.ts";
+import { hasPasskeys, passkeyRequired } from "./domain/passkey.ts";
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import {
   decideRefresh,
@@ -90,7 +90,8 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { store, refreshSecret, now, limits } = options;
   const toTokens = createTokens(options);
   const open: Sessions["open"] = async (principal, origin, proof = "PASSWORD") => {
-    if (proof !== "PASSKEY" && mustSetUpFactor(principal, options.factorPolicy ?? "OFF")) throw setupRequired();
+    if (proof !== "PASSKEY" && mustSetUpFactor(principal, options.factorPolicy ?? "OFF"))
+      throw hasPasskeys(principal) ? passkeyRequired() : setupRequired();
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
     const isAdded = await store.addSession(session, (it) => isUsable(it, now()) && isSameProof(it, principal));

@@ -26,6 +26,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   SECOND_FACTOR_WRONG: 401,
   SECOND_FACTOR_ACTIVE: 409,
   NO_SECOND_FACTOR: 409,
+  PASSKEY_REQUIRED: 401,
 };
 
 /** The texts of a body: those that must be there, and those that are empty where they are not. */

@@ -18,7 +18,7 @@ type Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": typeof types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.AcceptFirstReadDocument,
-    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}": typeof types.AccountFactsFragmentDoc,
+    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}": typeof types.AccountFactsFragmentDoc,
     "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": typeof types.AccountSessionsDocument,
     "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AccountsDocument,
     "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": typeof types.AcknowledgeAlertDocument,
@@ -232,7 +232,7 @@ const documents: Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.AcceptFirstReadDocument,
-    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}": types.AccountFactsFragmentDoc,
+    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}": types.AccountFactsFragmentDoc,
     "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": types.AccountSessionsDocument,
     "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}": types.AccountsDocument,
     "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": types.AcknowledgeAlertDocument,
@@ -475,7 +475,7 @@ export function graphql(source: "mutation AcceptFirstRead($input: AcceptFirstRea
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}"): (typeof documents)["fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n}"];
+export function graphql(source: "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}"): (typeof documents)["fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   SECOND_FACTOR_WRONG: { status: 401 }, // a code that is wrong, too old, or was used already
   SECOND_FACTOR_ACTIVE: { status: 409 }, // the account has one: remove that first
   PASSKEYS_NOT_OFFERED: { status: 409 }, // the address of the dashboard is none for which browsers make passkeys
+  PASSKEY_REQUIRED: { status: 401 }, // the password is right, and does not do: the account has passkeys and must have two factors
   PASSKEY_REFUSED: { status: 400 }, // what an authenticator answered was not asked for here, or not any more
   NO_SECOND_FACTOR: { status: 409 }, // the account has none, or did not begin to set one up
   ACCOUNT_EXISTS: { status: 409 }, // somebody has the username, or a key the name

@@ -3,7 +3,7 @@ import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
-import { hasPasskeys } from "./passkey.ts";
+import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
@@ -139,7 +139,7 @@ export function decideAddKey(key: Principal, { find }: AccountView, act: Operato
   return { outcome: "DONE", principal: key, audit: toFact(act, key.subject) };
 }
 
-/** Changes an account or key that exists, and ends its sessions: none of them can be renewed. */
+/** Changes an account or key that exists, and ends its sessions: none of them can be renewed. With the password its passkeys end. */
 export function decideChange(
   subject: string,
   change: Partial<Pick<Principal, "secretHash" | "enabled">>,
@@ -149,7 +149,10 @@ export function decideChange(
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
   return {
     outcome: "DONE",
-    principal: { ...account, ...change, ...(change.secretHash === undefined ? {} : { waitsForPassword: false }) },
+    principal:
+      change.secretHash === undefined
+        ? { ...account, ...change }
+        : { ...withoutPasskeys(account), ...change, waitsForPassword: false },
     endPasswordLinks: { subject, endedBy: "REPLACED" },
     endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
     audit: toFact(act, subject),

@@ -20,6 +20,7 @@ export type DirectoryErrorCode =
   | "NO_SECOND_FACTOR"
   | "PASSKEYS_NOT_OFFERED"
   | "PASSKEY_REFUSED"
+  | "PASSKEY_REQUIRED"
   | "ACCOUNT_EXISTS"
   | "LAST_ADMIN"
   | "CHANGED_MEANWHILE";

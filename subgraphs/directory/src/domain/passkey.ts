@@ -100,3 +100,19 @@ export class PasskeyRefusedError extends DirectoryError {
 function requireOne(passkeys: readonly Passkey[], id: string): void {
   if (!passkeys.some((it) => it.id === id)) throw badInput("input.id", "You have no such passkey");
 }
+
+/** An account that signs in by its password alone: whoever takes that takes what was made with the old one. */
+export function withoutPasskeys<Account extends { readonly passkeys?: unknown }>(
+  account: Account,
+): Omit<Account, "passkeys"> {
+  const { passkeys: _passkeys, ...rest } = account;
+  return rest;
+}
+
+/** The password alone does not do for an account that has passkeys and must have two factors. */
+export function passkeyRequired(): DirectoryError {
+  return new DirectoryError(
+    "PASSKEY_REQUIRED",
+    "Sign in by a passkey: the password alone does not do for this account",
+  );
+}

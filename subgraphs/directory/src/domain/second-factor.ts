@@ -93,7 +93,7 @@ export function withoutFactor<Account extends { readonly secondFactor?: SecondFa
 
 /** Whether a sign-in ended in nothing but the question for a second factor: it is no failure. */
 export function isAskedFor(outcome: string): boolean {
-  return outcome === "SECOND_FACTOR_REQUIRED" || outcome === "SECOND_FACTOR_SETUP_REQUIRED";
+  return ["SECOND_FACTOR_REQUIRED", "SECOND_FACTOR_SETUP_REQUIRED", "PASSKEY_REQUIRED"].includes(outcome);
 }
 
 /** Reads a code as people write it; what has no digits alone is one of those that were written down. */

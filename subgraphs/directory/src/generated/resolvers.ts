@@ -29,6 +29,8 @@ export type Scalars = {
 /** An account of a person. */
 export type Account = {
   __typename?: 'Account';
+  /** Whether passkeys sign in, each of them both factors. */
+  hasPasskeys: Scalars['Boolean']['output'];
   /** Whether there is a second factor: sign-ins by the password ask for a code too, or there are passkeys. */
   hasSecondFactor: Scalars['Boolean']['output'];
   /** `account/<username>`, as the audit log names it. */
@@ -259,6 +261,8 @@ export type AuditFilter = {
 
 /** One's password: an open session alone does not do. */
 export type BeginPasskeyInput = {
+  /** A code of the second factor, or a recovery code, where sign-ins ask for one: SECOND_FACTOR_REQUIRED without it. */
+  code?: InputMaybe<Scalars['String']['input']>;
   password: Scalars['String']['input'];
 };
 
@@ -391,7 +395,7 @@ export type Mutation = {
   addPasskey?: Maybe<AddPasskeyPayload>;
   /**
    * What a browser asks an authenticator for; its answer goes to `addPasskey` of the same session within five minutes. Refused:
-   * PASSKEYS_NOT_OFFERED; WRONG_PASSWORD.
+   * PASSKEYS_NOT_OFFERED; WRONG_PASSWORD; SECOND_FACTOR_REQUIRED and SECOND_FACTOR_WRONG of an account with a second factor.
    */
   beginPasskey?: Maybe<BeginPasskeyPayload>;
   /**
@@ -431,7 +435,7 @@ export type Mutation = {
   endSession?: Maybe<EndSessionPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
-  /** The passkey signs in no more; one's other sessions end. Refused: WRONG_PASSWORD. */
+  /** The passkey signs in no more; one's other sessions end. Refused as `beginPasskey` is. */
   removePasskey?: Maybe<RemovePasskeyPayload>;
   /** From now on one's sign-ins ask for the password alone. */
   removeSecondFactor?: Maybe<RemoveSecondFactorPayload>;
@@ -760,6 +764,8 @@ export type RefreshSessionInput = {
 
 /** Which passkey to remove, and one's password: an open session alone does not do. */
 export type RemovePasskeyInput = {
+  /** As when one is made. */
+  code?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   password: Scalars['String']['input'];
 };
@@ -1491,6 +1497,7 @@ export type AccessDirectiveArgs = {
 export type AccessDirectiveResolver<Result, Parent, ContextType = DirectoryContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  hasPasskeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasSecondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -4,6 +4,7 @@ import { DirectoryError } from "../domain/errors.ts";
 import type { PasskeySite } from "../domain/passkey.ts";
 import type { PasskeyChallenges } from "../domain/passkey-challenges.ts";
 import type { SignInLimitOptions } from "../domain/sign-in-limit.ts";
+import type { SecondFactors } from "../second-factor/second-factors.ts";
 import type { SignInCheck } from "../sign-in.ts";
 
 /** What passkeys stand on. */
@@ -15,6 +16,7 @@ export interface PasskeysOptions {
   /** Browsers show it. */
   readonly organisation: string;
   readonly checkSignIn: SignInCheck;
+  readonly requireCode: SecondFactors["requireCode"];
   readonly now: () => number;
   /** Wrong answers that one address may send. */
   readonly limit?: SignInLimitOptions;

@@ -21,29 +21,38 @@ export interface NewPasskey {
   readonly response: string;
 }
 
-/** The passkeys of accounts, by their owners. Methods throw PASSKEYS_NOT_OFFERED, WRONG_PASSWORD, BAD_USER_INPUT and what they name. */
+/** The password, and a code where the account's sign-ins ask for one. */
+export interface PasskeyProof {
+  readonly password: string;
+  readonly code?: string | undefined;
+}
+
+/** The passkeys of accounts, by their owners. Methods throw PASSKEYS_NOT_OFFERED, WRONG_PASSWORD, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, BAD_USER_INPUT and what they name. */
 export interface Passkeys extends PasskeySignIn {
   readonly site: PasskeysOptions["site"];
   /** What a browser asks an authenticator for a passkey; an open session alone does not do. */
-  readonly begin: (owner: Owner, password: string, client: Client) => Promise<PublicKeyCredentialCreationOptionsJSON>;
+  readonly begin: (
+    owner: Owner,
+    proof: PasskeyProof,
+    client: Client,
+  ) => Promise<PublicKeyCredentialCreationOptionsJSON>;
   /** From now on it signs in; other sessions end. @throws {DirectoryError} PASSKEY_REFUSED */
   readonly add: (owner: Owner, made: NewPasskey) => Promise<Passkey>;
   readonly rename: (owner: Owner, id: string, name: string) => Promise<Passkey>;
   /** It signs in no more; other sessions end. */
-  readonly remove: (
-    owner: Owner,
-    removed: { readonly id: string; readonly password: string },
-    client: Client,
-  ) => Promise<void>;
+  readonly remove: (owner: Owner, removed: PasskeyProof & { readonly id: string }, client: Client) => Promise<void>;
 }
 
 type Decide = (own: readonly Passkey[], findByPasskey: AccountView["findByPasskey"]) => readonly Passkey[];
 
 /** Creates the passkeys of one directory. */
 export function createPasskeys(options: PasskeysOptions): Passkeys {
-  const { store, site, challenges, now, organisation, checkSignIn } = options;
-  const checkPassword = (owner: Owner, password: string, client: Client) =>
-    checkOwnPassword(checkSignIn, owner, { password, client, argument: "input.password" });
+  const { store, site, challenges, now, organisation, checkSignIn, requireCode } = options;
+  const check = async (owner: Owner, { password, code }: PasskeyProof, client: Client): Promise<Principal> => {
+    const account = await checkOwnPassword(checkSignIn, owner, { password, client, argument: "input.password" });
+    await requireCode(account, code); // a passkey is both factors: both make one
+    return account;
+  };
   const change = async ({ subject }: Owner, decide: Decide, exceptId?: string) => {
     const ended = exceptId === undefined ? {} : { endSessions: endOthers(subject, exceptId, now()) };
     const { principal } = await store.changeAccounts(({ find, findByPasskey }) => {
@@ -55,10 +64,10 @@ export function createPasskeys(options: PasskeysOptions): Passkeys {
   return {
     site,
     ...createPasskeySignIn(options),
-    begin: async (owner, password, client) => {
+    begin: async (owner, proof, client) => {
       const { rpId } = requireSite(site);
       if (!owner.subject.startsWith("account/")) throw badInput("input", "A program's key has no passkeys");
-      const account = await checkPassword(owner, password, client);
+      const account = await check(owner, proof, client);
       const asked = await askForPasskey(account, { rpId, organisation });
       challenges.add(asked.challenge, { purpose: toPurpose(owner), owner: owner.subject }, now());
       return asked;
@@ -78,8 +87,8 @@ export function createPasskeys(options: PasskeysOptions): Passkeys {
       if (renamed === undefined) throw refused(); // renamed a moment ago
       return renamed;
     },
-    remove: async (owner, { id, password }, client) => {
-      await checkPassword(owner, password, client);
+    remove: async (owner, { id, ...proof }, client) => {
+      await check(owner, proof, client);
       await change(owner, (own) => removeFrom(own, id), owner.sessionId);
     },
   };

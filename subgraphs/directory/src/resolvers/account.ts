@@ -10,7 +10,8 @@ export const Account: AccountResolvers = {
   places: ({ places }) => [...places],
   users: ({ users }) => [...users],
   isEnabled: ({ enabled }) => enabled,
-  hasSecondFactor: (account) => isActive(account.secondFactor) || hasPasskeys(account),
+  hasSecondFactor: ({ secondFactor }) => isActive(secondFactor),
+  hasPasskeys: (account) => hasPasskeys(account),
   waitsForPassword: ({ waitsForPassword }) => waitsForPassword === true,
 };
 

@@ -27,9 +27,9 @@ export const PasskeyQuery: Pick<QueryResolvers, "passkeys"> = {
 
 /** What people do with their passkeys. */
 export const PasskeyMutation: Pick<MutationResolvers, PasskeyFields> = {
-  beginPasskey: async (_root, { input: { password } }, context, info) => {
+  beginPasskey: async (_root, { input }, context, info) => {
     noteAudited(context, info, context.viewer.subject);
-    const options = await context.passkeys.begin(context.viewer, password, context.sender);
+    const options = await context.passkeys.begin(context.viewer, toProof(input), context.sender);
     return { options: JSON.stringify(options) };
   },
 
@@ -45,7 +45,11 @@ export const PasskeyMutation: Pick<MutationResolvers, PasskeyFields> = {
 
   removePasskey: async (_root, { input }, context, info) => {
     noteAudited(context, info, context.viewer.subject);
-    await context.passkeys.remove(context.viewer, input, context.sender);
+    await context.passkeys.remove(context.viewer, { id: input.id, ...toProof(input) }, context.sender);
     return { removedId: input.id };
   },
 };
+
+function toProof({ password, code }: { readonly password: string; readonly code?: string | null | undefined }) {
+  return { password, code: code ?? undefined };
+}

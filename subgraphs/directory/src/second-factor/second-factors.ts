@@ -3,6 +3,7 @@ import type { AccountChange } from "../domain/account.ts";
 import { decideFactorReset } from "../domain/administration.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { badInput, DirectoryError } from "../domain/errors.ts";
+import { hasPasskeys, passkeyRequired } from "../domain/passkey.ts";
 import { type Credentials, type Principal, toUsername } from "../domain/principal.ts";
 import {
   type CodeDecision,
@@ -51,7 +52,7 @@ export interface SecondFactors {
   readonly requireCode: (principal: Principal, code: string | undefined) => Promise<void>;
   /** Makes a secret, which counts for nothing until a code of it was shown. @throws {DirectoryError} SECOND_FACTOR_ACTIVE */
   readonly begin: (owner: Owner, password: string, client: Client) => Promise<ToldSecret>;
-  /** The same before there is a session, by a sign-in's name and password. @throws {DirectoryError} UNAUTHENTICATED; SECOND_FACTOR_ACTIVE */
+  /** The same before there is a session, by a sign-in's name and password. @throws {DirectoryError} UNAUTHENTICATED; SECOND_FACTOR_ACTIVE; PASSKEY_REQUIRED */
   readonly beginAtDoor: (credentials: PasswordCredentials, client: Client) => Promise<ToldSecret>;
   /** As `confirm`, before there is a session: gives the account too, for which one can be started. */
   readonly confirmAtDoor: (credentials: PasswordCredentials, code: string, client: Client) => Promise<ConfirmedAccount>;
@@ -84,6 +85,7 @@ export function createSecondFactors(options: SecondFactorsOptions): SecondFactor
   const confirm = createConfirm(options, take);
   const checkPassword = (owner: Owner, password: string, client: Client) =>
     checkOwnPassword(checkSignIn, owner, { password, client, argument: "input.password" });
+  const checkAtDoor = createDoorCheck(checkSignIn);
   return {
     requireCode: async ({ subject, secondFactor }, code) => {
       if (!isActive(secondFactor)) return;
@@ -95,10 +97,10 @@ export function createSecondFactors(options: SecondFactorsOptions): SecondFactor
       if (!owner.subject.startsWith("account/")) throw badInput("input", "A program's key has no second factor");
       return begin(await checkPassword(owner, password, client));
     },
-    beginAtDoor: async (credentials, client) => begin(await checkSignIn(credentials, client)),
+    beginAtDoor: async (credentials, client) => begin(await checkAtDoor(credentials, client)),
     confirm: async (owner, code) => (await confirm(owner, code)).recoveryCodes,
     confirmAtDoor: async (credentials, code, client) => {
-      const { subject } = await checkSignIn(credentials, client);
+      const { subject } = await checkAtDoor(credentials, client);
       return confirm({ subject, sessionId: "" }, code);
     },
     renewRecoveryCodes: async (owner, { password, code }, client) => {
@@ -121,6 +123,15 @@ export function createSecondFactors(options: SecondFactorsOptions): SecondFactor
       );
       return decision.principal;
     },
+  };
+}
+
+/** Who only knows the password makes no factor of their own beside passkeys. */
+function createDoorCheck(checkSignIn: SignInCheck) {
+  return async (credentials: PasswordCredentials, client: Client): Promise<Principal> => {
+    const account = await checkSignIn(credentials, client);
+    if (hasPasskeys(account)) throw passkeyRequired();
+    return account;
   };
 }
 

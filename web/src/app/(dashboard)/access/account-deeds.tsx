@@ -34,8 +34,12 @@ export function AccountDeeds({ account, places, onChanged, onLink }: Props) {
     onChanged();
   };
   const { isBusy, fault, doIt } = useAccountDeed(account.id, { onDone: done, onLink });
-  const { isEnabled, hasSecondFactor } = account;
-  const questions: readonly Question[] = ["reset", ...(hasSecondFactor ? (["factor"] as const) : []), "disable"];
+  const { isEnabled, hasSecondFactor, hasPasskeys } = account;
+  const questions: readonly Question[] = [
+    "reset",
+    ...(hasSecondFactor || hasPasskeys ? (["factor"] as const) : []),
+    "disable",
+  ];
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap gap-2">

@@ -67,13 +67,14 @@ function Scope({ account: { role, places: ids }, places }: Pick<Props, "account"
   );
 }
 
-function Marks({ account: { isEnabled, waitsForPassword, hasSecondFactor } }: Pick<Props, "account">) {
+function Marks({ account: { isEnabled, waitsForPassword, hasSecondFactor, hasPasskeys } }: Pick<Props, "account">) {
   const t = useTranslations("access");
   return (
     <span className="flex grow basis-48 flex-wrap gap-1.5">
       {isEnabled ? null : <span className="tag bg-sunken text-muted">{t("disabled")}</span>}
       {waitsForPassword ? <span className="tag bg-warn-soft text-warn">{t("waits")}</span> : null}
       {hasSecondFactor ? <span className="tag bg-good-soft text-good">{t("secondFactor")}</span> : null}
+      {hasPasskeys ? <span className="tag bg-good-soft text-good">{t("passkeys")}</span> : null}
     </span>
   );
 }
