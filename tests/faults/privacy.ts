@@ -34,8 +34,29 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   {
     name: "a person is told what readers know of somebody else",
     file: "packages/bf/src/person-export/held-person.ts",
-    find: "if (isOwn({ localTime: now.toISOString() }))",
-    replace: "if (isOwn({ localTime: now.toISOString() }) || notes)",
+    find: "if (isOwnPin(pin, person, now.getTime()))",
+    replace: "if (isOwnPin(pin, person, now.getTime()) || notes)",
+    ...EXPORT,
+  },
+  {
+    name: "the audit of whoever has the PIN now goes to who had it before",
+    file: "subgraphs/directory/src/store/sqlite/kept-person.ts",
+    find: "(ids.has(id) && isOwn(id, atMs)));",
+    replace: "(ids.has(id) && isOwn !== undefined && atMs >= 0));",
+    ...EXPORT,
+  },
+  {
+    name: "the account of whoever has the PIN now goes to who had it before",
+    file: "subgraphs/directory/src/store/sqlite/kept-person.ts",
+    find: "ids.ids.has(id) && ids.isOwn(id, ids.nowMs)",
+    replace: "ids.ids.has(id)",
+    ...EXPORT,
+  },
+  {
+    name: "rows of a PIN go out though nobody says whose they are",
+    file: "packages/bf/src/person-export/collect-person.ts",
+    find: "if (attendance.isComplete || (byPin && person === undefined)) return;",
+    replace: "if (attendance.isComplete || byPin || pin) return;",
     ...EXPORT,
   },
   {

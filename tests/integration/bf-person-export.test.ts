@@ -1,5 +1,5 @@
 /** `bf person export`: everything that is held about a person, nothing of anybody else, and what could not be asked is said. */
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openAccounts } from "@biometricflow/directory/operate";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -110,7 +110,7 @@ it("says what could not be asked, and is not complete", async () => {
   await stage.fill();
   await stage.fillDirectory();
   writeFileSync(stage.paths.attendanceStore, "no store at all, but long enough to be taken for one");
-  const { code, stdout } = await stage.export(out, ["--json"]);
+  const { code, stdout } = await stage.export(out, ["--json", "--by-pin"]);
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     isComplete: false,
@@ -123,12 +123,25 @@ it("says what could not be asked, and is not complete", async () => {
     ],
   });
   expect(part("ATTENDANCE").data).toBeNull();
+  for (const name of ["PLACE", "DIRECTORY"] as const)
+    expect(part(name).notes[0]).toMatch(/^NOT PROVED: attendance could not be asked/);
 });
 
-it("gives nobody what is somebody else's, where a PIN was of several people", async () => {
+it("writes no row of a PIN while attendance does not say whose it is, unless it is told to", async () => {
   await stage.fill();
   await stage.fillDirectory();
-  await stage.change(async (database) => {
+  writeFileSync(stage.paths.attendanceStore, "no store at all, but long enough to be taken for one");
+  for (const more of [[], ["--person", "p.1042"], ["--person", "p.1042", "--by-pin"]])
+    expect(await stage.export(out, more)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^OWNER_UNKNOWN: attendance: it cannot be asked: .*--by-pin/),
+    });
+  expect(existsSync(out)).toBe(false);
+});
+
+/** Omar has the PIN of Sara since March. */
+const handOver = () =>
+  stage.change(async (database) => {
     await database.write(async ({ tx }) => {
       const { key } = await tx.selectFrom("person").select("key").where("pin", "=", OMAR.pin).executeTakeFirstOrThrow();
       await tx.updateTable("pin_claim").set({ to_date: "2026-02-28" }).where("pin", "=", SARA.pin).execute();
@@ -136,6 +149,11 @@ it("gives nobody what is somebody else's, where a PIN was of several people", as
       await tx.insertInto("pin_claim").values(claim).execute();
     });
   });
+
+it("gives nobody what is somebody else's, where a PIN was of several people", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await handOver();
   const several = await stage.export(out);
   expect(several).toMatchObject({
     code: 2,
@@ -148,6 +166,57 @@ it("gives nobody what is somebody else's, where a PIN was of several people", as
     expect.stringMatching(/not this person's today/),
   ]);
   expect(part("ATTENDANCE").data).not.toHaveProperty("tables.punch");
+});
+
+it("cuts accounts and the audit by the dates on which a PIN was whose", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await handOver();
+  const store = openSqliteStore(stage.paths.directoryStore);
+  const fact = { actor: "account/hr", action: "updatePerson", outcome: "OK", requestId: "r", targets: ["riyadh/1042"] };
+  // of the last day of hers in Riyadh, and of the first of his: there it is March three hours before UTC says so
+  await store.appendAudit(["20:59", "21:00"].map((time) => ({ ...fact, at: `2026-02-28T${time}:00.000Z` })));
+  await store.close();
+  const files = { sara: join(stage.dir, "s.json"), omar: join(stage.dir, "o.json") };
+  await stage.export(files.sara, ["--person", "p.1042"]);
+  await stage.export(files.omar, ["--person", "p.77"]);
+  const [sara, omar] = [files.sara, files.omar].map((file) => {
+    const held: HeldPerson = JSON.parse(readFileSync(file, "utf8"));
+    return held.parts.find(({ name }) => name === "DIRECTORY");
+  });
+  expect(sara?.data).toMatchObject({
+    ...{ accounts: [], sessions: [], webhookDeliveries: [] },
+    audit: [{ at: "2026-02-28T20:59:00.000Z" }],
+  });
+  expect(sara?.notes[1]).toMatch(/^1 accounts, 2 rows of the audit and 0 messages name a PIN on dates/);
+  expect(omar?.data).toMatchObject({ accounts: [{ subject: "account/omar" }, { subject: "account/sara" }] });
+  expect(JSON.stringify(omar?.data)).not.toContain("20:59");
+  expect(omar?.notes[1]).toMatch(/^0 accounts, 1 rows of the audit/);
+});
+
+it("gives nobody the account that is linked to somebody else", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await handOver();
+  await stage.change(async (database) => {
+    await database.write(async ({ tx }) => {
+      await tx.updateTable("person").set({ account: "account/sara" }).where("id", "=", "p.1042").execute();
+    });
+  });
+  expect((await stage.export(out, ["--person", "p.77"])).code).toBe(0);
+  expect(part("DIRECTORY").data).toMatchObject({ accounts: [{ subject: "account/omar" }] });
+  expect(readFileSync(out, "utf8")).not.toContain("browser of sara");
+});
+
+it("notes in the audit no PIN that is somebody else's now", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  await handOver();
+  await stage.export(out, ["--person", "p.1042"]);
+  const store = openSqliteStore(stage.paths.directoryStore);
+  const [row] = await store.listAudit(1);
+  await store.close();
+  expect(row).toMatchObject({ action: "exportPerson", targets: ["p.1042"] });
 });
 
 it("wants the directory, whose audit keeps that it was made", async () => {

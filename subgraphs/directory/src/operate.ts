@@ -26,6 +26,7 @@ import { openSqliteStore } from "./store/sqlite/store.ts";
 
 export { ANNOUNCED_SECONDS, ROTATION_SECONDS } from "./domain/key-rotation.ts";
 export { refuseDemoSecrets } from "./first-accounts.ts";
+export type { DirectoryPerson } from "./domain/kept-person.ts";
 export { type OperatedPeople, openPeople } from "./operate-person.ts";
 export { type OperatedPrivacy, openPrivacy } from "./operate-privacy.ts";
 export { type DirectoryDue, openRetention } from "./operate-retention.ts";

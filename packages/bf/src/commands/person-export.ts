@@ -14,17 +14,19 @@ import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
 export const personExport: Command = {
   name: "person export",
   summary: "writes everything that is held about a person into one file, and says what could not be asked",
-  usage: `--place PLACE --pin PIN --out FILE [--person ID] [--config DIR] [--json]
+  usage: `--place PLACE --pin PIN --out FILE [--person ID] [--by-pin] [--config DIR] [--json]
 
   --place   where the person has the PIN, such as riyadh
   --pin     as readers write it, leading zeros kept
   --out     a file that is not there yet; it gets mode 600
   --person  the id in attendance, such as p.1042, where several people had the PIN
+  --by-pin  every row of the PIN, where attendance cannot be asked whose they are; some may be of somebody else
   --config  the organisation's folder, default config
   --json    one JSON object
 
   The organisation may run; the stores are read, each as it is at one moment. The file has a part for each place, attendance and
   the directory, each with its source, whether it is complete, and what is missing and why. The audit keeps that it was made.
+  Attendance says on which dates the PIN is whose; where it cannot be asked, nothing is written without --by-pin, and the file says so.
   With DATABASE_URL, as the services are started with it, places and attendance are read from that database.
   Ends with 0 where it is complete, and with 1 where something could not be asked: the file is there then, and says what.`,
   run: async (args) => {
@@ -48,11 +50,12 @@ function parse(args: readonly string[]) {
     options: {
       ...{ place: { type: "string" }, pin: { type: "string" }, out: { type: "string" }, person: { type: "string" } },
       ...{ config: { type: "string", default: "config" }, json: { type: "boolean", default: false } },
+      "by-pin": { type: "boolean", default: false },
     },
   });
-  const { place, pin, out, person, config, json } = values;
+  const { place, pin, out, person, config, json, "by-pin": byPin } = values;
   if (!place || !pin || !out) throw badUsage("--place, --pin and --out are wanted");
-  return { place, pin, out, person, config, json };
+  return { place, pin, out, person, byPin, config, json };
 }
 
 /** The audit has it before the file is there: nobody takes it unseen. */

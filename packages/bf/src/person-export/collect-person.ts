@@ -15,6 +15,8 @@ import {
   toMissingPart,
   toPlacePart,
 } from "./held-person.ts";
+import { toDirectoryNotes, UNPROVED } from "./notes.ts";
+import { isOwnPin, type PlacePin, toIdOwnership, toPins, toUserId } from "./pins.ts";
 
 /** Whom it is about. */
 export interface WantedPerson {
@@ -22,6 +24,8 @@ export interface WantedPerson {
   readonly pin: string;
   /** The id in attendance, where several people had the PIN. */
   readonly person: string | undefined;
+  /** Every row of the PIN, where attendance cannot say whose they are. */
+  readonly byPin: boolean;
 }
 
 /** Where it is read. */
@@ -35,19 +39,21 @@ export interface PersonSources {
 /**
  * Collects what is held about a person, from every store of this machine; what cannot be asked is named and never left out.
  *
- * @throws {CommandError} SEVERAL_PEOPLE where the PIN was of several and none of them is named; NO_SUCH_PERSON where nothing is held
+ * @throws {CommandError} SEVERAL_PEOPLE where the PIN was of several and none of them is named; NO_SUCH_PERSON where nothing is held;
+ *   OWNER_UNKNOWN where attendance does not say whose the rows are
  */
 export async function collectPerson(
   sources: PersonSources,
   wanted: WantedPerson,
 ): Promise<{ readonly held: HeldPerson; readonly ids: readonly string[] }> {
   const { organisation, now } = sources;
-  const { part: attendance, person } = await readAttendance(sources, wanted);
+  const { part: attendance, person, others } = await readAttendance(sources, wanted);
+  refuseUnproved(wanted, attendance);
+  const pins = toPins(organisation, wanted, person);
   const places: HeldPart[] = [];
-  for (const known of toPlaces(organisation, wanted, person)) places.push(await readPlace(sources, known, person));
-  const ids = toIds(wanted, places, person);
-  const directory = readDirectory(sources, { ids, places, person });
-  const parts = [...places, attendance, directory, BIOMETRICS];
+  for (const pin of pins) places.push(await readPlace(sources, pin, person));
+  const directory = readDirectory(sources, { pins, places, person, others });
+  const parts = [...places, attendance, directory, BIOMETRICS].map((part) => noteUnproved(part, attendance));
   refuseNobody(wanted, parts);
   const { place, pin } = wanted;
   const names = places.map(({ data }) => (data as PlacePerson | null)?.name ?? null);
@@ -59,7 +65,21 @@ export async function collectPerson(
     },
     ...{ isComplete: parts.every(({ isComplete }) => isComplete), parts, notCovered: NOT_COVERED },
   };
-  return { held, ids };
+  const today = pins.filter((each) => isOwnPin(each, person, now.getTime())).map(toUserId);
+  return { held, ids: [...today, ...(person === undefined ? [] : [person.id])] };
+}
+
+/** Whoever asks gets what is theirs: where nobody says what that is, somebody says that it may be anybody's. */
+function refuseUnproved({ pin, person, byPin }: WantedPerson, attendance: HeldPart): void {
+  if (attendance.isComplete || (byPin && person === undefined)) return;
+  const whose = person === undefined ? `whose the rows of PIN ${pin} are` : `which rows of PIN ${pin} are of ${person}`;
+  const rest = "mend that, or give --by-pin without --person for every row of the PIN, whoever's it is";
+  throw new CommandError("OWNER_UNKNOWN", `${attendance.missing.join("; ")}: nobody says ${whose}; ${rest}`);
+}
+
+function noteUnproved(part: HeldPart, attendance: HeldPart): HeldPart {
+  const isOfPin = (part.name === "PLACE" || part.name === "DIRECTORY") && part.data !== null;
+  return attendance.isComplete || !isOfPin ? part : { ...part, notes: [UNPROVED, ...part.notes] };
 }
 
 function refuseNobody({ place, pin }: WantedPerson, parts: readonly HeldPart[]): void {
@@ -69,24 +89,31 @@ function refuseNobody({ place, pin }: WantedPerson, parts: readonly HeldPart[]):
   throw new CommandError("NO_SUCH_PERSON", `nothing is held of PIN ${pin} at ${place}${rest}`);
 }
 
+/** The person with everybody else who has the PIN, or had it. */
+interface AskedAttendance {
+  readonly part: HeldPart;
+  readonly person: AttendancePerson | undefined;
+  readonly others: readonly AttendancePerson[];
+}
+
 async function readAttendance(
   { organisation, databaseUrl }: PersonSources,
   wanted: WantedPerson,
-): Promise<{ readonly part: HeldPart; readonly person: AttendancePerson | undefined }> {
+): Promise<AskedAttendance> {
   const file = toDataPaths(organisation.dataDir).attendanceStore;
   const part = { name: "ATTENDANCE", place: null, source: nameStore({ file, databaseUrl }) } as const;
   const asked = { placeId: wanted.place, pin: wanted.pin };
   const people = await orWhy(() => readAttendancePeople({ file, databaseUrl }, asked));
-  if (typeof people === "string") return { part: toMissingPart(part, `attendance: ${people}`), person: undefined };
-  if (people === undefined) {
-    return { part: toMissingPart(part, "attendance: it was never started on this machine"), person: undefined };
-  }
+  const why = typeof people === "string" ? people : "it was never started on this machine";
+  if (typeof people === "string" || people === undefined)
+    return { part: toMissingPart(part, `attendance: ${why}`), person: undefined, others: [] };
   const person = choosePerson(people, wanted);
   const data = person === undefined ? {} : { id: person.id, pins: person.pins, tables: person.tables };
   const notes = [
     "columns that end with _ms are milliseconds since 1970; columns that end with _key are numbers of the store",
   ];
-  return { part: { ...part, isComplete: true, missing: [], notes, data }, person };
+  const others = people.filter((each) => each !== person);
+  return { part: { ...part, isComplete: true, missing: [], notes, data }, person, others };
 }
 
 /** The person who was named, or the only one. @throws {CommandError} SEVERAL_PEOPLE: nobody gets what is somebody else's */
@@ -106,34 +133,12 @@ function choosePerson(
   throw new CommandError("SEVERAL_PEOPLE", `PIN ${pin} was of ${ids}: say which by --person`, { exitCode: BAD_INPUT });
 }
 
-interface PlacePin {
-  readonly id: string;
-  readonly pin: string;
-  readonly isHere: boolean;
-}
-
-/** Every place and PIN by which the person may be known. */
-function toPlaces(
-  { places, remotePlaces, identity }: OrganisationConfig,
-  { place, pin }: WantedPerson,
-  person: AttendancePerson | undefined,
-): readonly PlacePin[] {
-  const here = places.map(({ id }) => id);
-  const all = [...here, ...remotePlaces.map(({ id }) => id)];
-  const asked = identity === "organisation" ? all : [place];
-  const claimed = (person?.pins ?? []).flatMap((claim) =>
-    (claim.place === null ? all : [claim.place]).map((id) => ({ id, pin: claim.pin })),
-  );
-  const pins = [...asked.map((id) => ({ id, pin })), ...claimed];
-  const unique = new Map(pins.map((each) => [`${each.id}/${each.pin}`, each]));
-  return [...unique.values()].map((each) => ({ ...each, isHere: here.includes(each.id) }));
-}
-
 async function readPlace(
   { organisation, databaseUrl, now }: PersonSources,
-  { id, pin, isHere }: PlacePin,
+  known: PlacePin,
   person: AttendancePerson | undefined,
 ): Promise<HeldPart> {
+  const { id, pin, isHere } = known;
   const file = toDataPaths(organisation.dataDir).placeLedger(id);
   const part = {
     name: "PLACE",
@@ -144,38 +149,36 @@ async function readPlace(
   const held = await orWhy(() => readPlacePerson({ file, placeId: id, databaseUrl }, pin));
   if (typeof held === "string") return toMissingPart(part, `${id}: ${held}`);
   if (held === undefined) return toMissingPart(part, `${id}: it was never started on this machine`);
-  return toPlacePart(id, part.source, { held, person, now });
-}
-
-function toIds(
-  wanted: WantedPerson,
-  places: readonly HeldPart[],
-  person: AttendancePerson | undefined,
-): readonly string[] {
-  const known = places.flatMap(({ data }) => (data === null ? [] : [(data as PlacePerson).id]));
-  const asked = `${wanted.place}/${encodeURIComponent(wanted.pin)}`;
-  return [...new Set([asked, ...known, ...(person === undefined ? [] : [person.id])])];
+  return toPlacePart(known, part.source, { held, person, now });
 }
 
 function readDirectory(
-  { organisation, directory }: PersonSources,
+  { organisation, directory, now }: PersonSources,
   found: {
-    readonly ids: readonly string[];
+    readonly pins: readonly PlacePin[];
     readonly places: readonly HeldPart[];
     readonly person: AttendancePerson | undefined;
+    readonly others: readonly AttendancePerson[];
   },
 ): HeldPart {
-  const { ids, places, person } = found;
+  const { pins, places, person, others } = found;
   const punches = places.flatMap(({ data }) => (data as PlacePerson | null)?.punches ?? []);
-  const { deliveries, ...data } = directory.read({
-    ...{ ids: new Set(ids), accounts: new Set(person?.account ? [person.account] : []) },
+  const { deliveries, leftOut, ...data } = directory.read({
+    ids: new Set([...pins.map(toUserId), ...(person === undefined ? [] : [person.id])]),
+    isOwn: toIdOwnership(pins, person),
+    accounts: toAccounts(person === undefined ? [] : [person]),
+    ...{ othersAccounts: toAccounts(others), nowMs: now.getTime() },
     punches: new Set(punches.map(({ id }) => id)),
   });
   return {
     ...{ name: "DIRECTORY", place: null, source: toDataPaths(organisation.dataDir).directoryStore },
     ...{ isComplete: true, missing: [], data: { ...data, webhookDeliveries: deliveries } },
-    notes: ["passwords, second factors and refresh tokens are kept as hashes or encrypted, and are not in this file"],
+    notes: toDirectoryNotes(leftOut),
   };
+}
+
+function toAccounts(people: readonly AttendancePerson[]): ReadonlySet<string> {
+  return new Set(people.flatMap(({ account }) => account ?? []));
 }
 
 /** What came of asking a store, or why it does not answer. */

@@ -1,5 +1,6 @@
 import type { AttendancePerson } from "@biometricflow/attendance/operate";
 import type { HeldPunch, PlacePerson } from "@biometricflow/place/operate";
+import { isOwnPin, type PlacePin } from "./pins.ts";
 
 /** The form of the file; another number where a reader of it would have to change. */
 export const PERSON_FORMAT = "biometricflow-person/1";
@@ -63,20 +64,20 @@ export function toMissingPart(part: Pick<HeldPart, "name" | "place" | "source">,
  * readers say of a PIN that is the person's no more.
  */
 export function toPlacePart(
-  place: string,
+  pin: PlacePin,
   source: string,
   whose: { readonly held: PlacePerson; readonly person: AttendancePerson | undefined; readonly now: Date },
 ): HeldPart {
   const { held, person, now } = whose;
-  const base = { name: "PLACE", place, source, isComplete: true, missing: [] } as const;
+  const base = { name: "PLACE", place: pin.id, source, isComplete: true, missing: [] } as const;
   if (person === undefined) return { ...base, notes: [], data: held };
   const isOwn = ({ localTime }: Pick<HeldPunch, "localTime">) =>
-    person.isOwn({ pin: held.pin, placeId: place, localTime });
+    person.isOwn({ pin: held.pin, placeId: pin.id, localTime });
   const punches = held.punches.filter(isOwn);
   const others = held.punches.length - punches.length;
   const left = `${others} rows of the PIN are of dates on which attendance does not say that it is this person's: left out`;
   const notes = others === 0 ? [] : [left];
-  if (isOwn({ localTime: now.toISOString() })) return { ...base, notes, data: { ...held, punches } };
+  if (isOwnPin(pin, person, now.getTime())) return { ...base, notes, data: { ...held, punches } };
   const former = "the PIN is not this person's today: what the readers, jobs and followers know of it is left out";
   const nobody = { name: null, cardNumbers: [], enrolments: [], toldNames: [], consents: [], jobsAndOrders: [] };
   return { ...base, notes: [...notes, former], data: { ...held, ...nobody, punches } };

@@ -4,10 +4,16 @@ import type { Delivery } from "./webhooks/delivery.ts";
 
 /** By what a person is known. */
 export interface PersonIds {
-  /** `<place>/<pin>` and ids of attendance. */
+  /** `<place>/<pin>`, whoever had the PIN when, and the id of attendance. */
   readonly ids: ReadonlySet<string>;
+  /** Whether one of them was the person's at an instant, in milliseconds since 1970. */
+  readonly isOwn: (id: string, atMs: number) => boolean;
+  /** The instant at which it is asked. */
+  readonly nowMs: number;
   /** Subjects of accounts that are linked to the person. */
   readonly accounts: ReadonlySet<string>;
+  /** Subjects of accounts that are linked to others who have one of the PINs, or had it. */
+  readonly othersAccounts: ReadonlySet<string>;
   /** Ids of the person's punches: other programs are told those. */
   readonly punches: ReadonlySet<string>;
 }
@@ -25,4 +31,6 @@ export interface DirectoryPerson {
   readonly audit: readonly Readonly<Record<string, unknown>>[];
   /** What other programs were told, or will be. */
   readonly deliveries: readonly Delivery[];
+  /** How many of each name an id when it was somebody else's. */
+  readonly leftOut: Readonly<Record<"accounts" | "audit" | "deliveries", number>>;
 }

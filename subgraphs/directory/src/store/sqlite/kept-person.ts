@@ -1,53 +1,87 @@
 import type Database from "better-sqlite3";
 import { namesPerson } from "../../domain/forgotten-person.ts";
 import type { DirectoryPerson, PersonIds } from "../../domain/kept-person.ts";
+import type { Principal } from "../../domain/principal.ts";
+import { readText, toRow } from "./row.ts";
 import { toPrincipal, toSession } from "./rows.ts";
-import { toRow } from "./row.ts";
 import { toDelivery } from "./webhook-rows.ts";
 
 /** Reads what the store has of a person, at one moment. */
 export function readKeptPerson(db: Database.Database, ids: PersonIds): DirectoryPerson {
   const read = db.transaction((): DirectoryPerson => {
-    const accounts = db
-      .prepare("SELECT * FROM principal ORDER BY subject")
-      .all()
-      .map(toPrincipal)
-      .filter(({ subject, users }) => ids.accounts.has(subject) || users.some((id) => ids.ids.has(id)));
-    const subjects = new Set(accounts.map(({ subject }) => subject));
+    const accounts = listAccounts(db, ids);
+    const subjects = new Set(accounts.own.map(({ subject }) => subject));
     const sessions = db.prepare("SELECT * FROM session ORDER BY created_ms, id").all().map(toSession);
+    const audit = listAudit(db, ids, subjects);
+    const deliveries = listDeliveries(db, ids);
     return {
-      accounts: accounts.map(({ secretHash: _secret, secondFactor, passkeys = [], ...account }) => ({
-        ...account,
-        ...(passkeys.length === 0 ? {} : { passkeys: passkeys.map(({ name }) => name) }),
-        hasSecondFactor: secondFactor !== undefined,
-      })),
+      accounts: accounts.own.map(toKeptAccount),
       sessions: sessions.filter(({ subject }) => subjects.has(subject)),
-      audit: listAudit(db, ids, subjects),
-      deliveries: db
-        .prepare("SELECT * FROM webhook_delivery ORDER BY created_ms, id")
-        .all()
-        .map(toDelivery)
-        .filter(({ body }) => namesPerson(JSON.parse(body), (text) => ids.ids.has(text) || ids.punches.has(text))),
+      ...{ audit: audit.own, deliveries: deliveries.own },
+      leftOut: { accounts: accounts.leftOut, audit: audit.leftOut, deliveries: deliveries.leftOut },
     };
   });
   return read();
 }
 
+/** What is the person's, and how much else names an id of the person's when that was somebody else's. */
+interface Sorted<Item> {
+  readonly own: readonly Item[];
+  readonly leftOut: number;
+}
+
+/** Those that are linked to the person, and those of users whose PIN is the person's today. */
+function listAccounts(db: Database.Database, ids: PersonIds): Sorted<Principal> {
+  const all = db.prepare("SELECT * FROM principal ORDER BY subject").all().map(toPrincipal);
+  const named = all.filter(({ subject, users }) => ids.accounts.has(subject) || users.some((id) => ids.ids.has(id)));
+  const own = named.filter(
+    ({ subject, users }) =>
+      ids.accounts.has(subject) ||
+      (!ids.othersAccounts.has(subject) && users.some((id) => ids.ids.has(id) && ids.isOwn(id, ids.nowMs))),
+  );
+  return { own, leftOut: named.length - own.length };
+}
+
+function toKeptAccount(principal: Principal): DirectoryPerson["accounts"][number] {
+  const { secretHash: _secret, secondFactor, passkeys = [], ...account } = principal;
+  return {
+    ...account,
+    ...(passkeys.length === 0 ? {} : { passkeys: passkeys.map(({ name }) => name) }),
+    hasSecondFactor: secondFactor !== undefined,
+  };
+}
+
+function listDeliveries(
+  db: Database.Database,
+  { ids, punches, isOwn }: PersonIds,
+): Sorted<DirectoryPerson["deliveries"][number]> {
+  const all = db.prepare("SELECT * FROM webhook_delivery ORDER BY created_ms, id").all().map(toDelivery);
+  const named = all.filter(({ body }) => namesPerson(JSON.parse(body), (text) => ids.has(text) || punches.has(text)));
+  const own = named.filter(({ body, createdAtMs }) =>
+    namesPerson(JSON.parse(body), (text) => punches.has(text) || (ids.has(text) && isOwn(text, createdAtMs))),
+  );
+  return { own, leftOut: named.length - own.length };
+}
+
 /** What was done by or about the accounts, and what was done about the person. */
 function listAudit(
   db: Database.Database,
-  { ids, punches }: PersonIds,
+  { ids, punches, isOwn }: PersonIds,
   subjects: ReadonlySet<string>,
-): DirectoryPerson["audit"] {
+): Sorted<DirectoryPerson["audit"][number]> {
   const names = new Set([...subjects, ...[...subjects].map((subject) => subject.replace(/^account\//, ""))]);
-  const isOwn = (text: unknown) => typeof text === "string" && names.has(text);
-  const rows = db.prepare("SELECT * FROM audit ORDER BY seq").all().map(toRow);
-  return rows.flatMap(({ seq, at, actor, action, outcome, account, address, count, targets }) => {
+  const isNamed = (text: unknown) => typeof text === "string" && names.has(text);
+  const own: DirectoryPerson["audit"][number][] = [];
+  let leftOut = 0;
+  for (const row of db.prepare("SELECT * FROM audit ORDER BY seq").iterate()) {
+    const { seq, at, actor, action, outcome, account, address, count, targets } = toRow(row);
     const about: readonly string[] = typeof targets === "string" ? JSON.parse(targets) : [];
-    const named = about.filter((id) => ids.has(id) || punches.has(id));
-    if (!isOwn(actor) && !isOwn(account) && named.length === 0) return [];
-    return [
-      { seq: Number(seq), at, actor, action, outcome, account, address, count, about: isOwn(actor) ? about : named },
-    ];
-  });
+    const atMs = Date.parse(readText({ at }, "at"));
+    const named = about.filter((id) => punches.has(id) || (ids.has(id) && isOwn(id, atMs)));
+    const fact = { seq: Number(seq), at, actor, action, outcome, account, address, count };
+    if (isNamed(actor) || isNamed(account) || named.length > 0)
+      own.push({ ...fact, about: isNamed(actor) ? about : named });
+    else if (about.some((id) => ids.has(id))) leftOut += 1;
+  }
+  return { own, leftOut };
 }
