@@ -67,6 +67,13 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     ...PRIVACY,
   },
   {
+    name: "a pack after a breach knows passwords alone",
+    file: "packages/bf/src/privacy/breach-pack.ts",
+    find: "[...AUTH_ACTIONS, ",
+    replace: "[...AUTH_ACTIONS.slice(0, 1), ",
+    ...PRIVACY,
+  },
+  {
     name: "who may see what is guessed",
     file: "packages/bf/src/privacy/processing-record.ts",
     find: "return [...stated];",

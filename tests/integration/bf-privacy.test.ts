@@ -2,8 +2,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { buildSchema } from "graphql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { EXPORTS, SIGN_INS } from "../../packages/bf/src/privacy/breach-pack.ts";
+import { AUTH_ACTIONS } from "../../subgraphs/directory/src/auth-action-names.ts";
 import { callBf } from "./bf-harness.ts";
 import { layPersonStage, type PersonStage } from "./bf-person-stage.ts";
 
@@ -100,6 +103,40 @@ describe("what the audit says of a time", () => {
     const store = openSqliteStore(stage.paths.directoryStore);
     expect((await store.listAudit(1))[0]).toMatchObject({ action: "exportBreachPack", actor: "operator" });
     await store.close();
+  });
+
+  describe("the actions of the audit that it looks for", () => {
+    const api = readFileSync(new URL("../../schema/api.graphql", import.meta.url), "utf8");
+    const mutations = Object.keys(buildSchema(api).getMutationType()?.getFields() ?? {});
+
+    it("are mutations of the graph, or of those who leave facts of their own", () => {
+      const isOther = (action: string) => !mutations.includes(action);
+      expect(EXPORTS.filter(isOther)).toEqual(["exportFile", "exportPerson", "exportBreachPack"]);
+      expect(SIGN_INS.filter(isOther)).toEqual(AUTH_ACTIONS.filter(isOther));
+    });
+
+    it("are every mutation that makes a file, and every one of a session", () => {
+      const isExport = (action: string) => /export/i.test(action) && !action.startsWith("cancel");
+      expect(mutations.filter(isExport).filter((action) => !EXPORTS.includes(action))).toEqual([]);
+      const isSession = (action: string) => /^sign|session/i.test(action);
+      expect(mutations.filter(isSession).filter((action) => !SIGN_INS.includes(action))).toEqual([]);
+      expect(AUTH_ACTIONS.filter((action) => !SIGN_INS.includes(action))).toEqual([]);
+    });
+  });
+
+  it("has whoever signed in by a passkey, a link or a second factor, and exports that were begun", async () => {
+    await stage.fillDirectory();
+    const store = openSqliteStore(stage.paths.directoryStore);
+    const fact = { at: "2026-03-02T09:00:00.000Z", actor: "account/sara", outcome: "OK", requestId: "r" };
+    const actions = ["signInByPasskey", "setPassword", "setUp", "beginSecondFactor", "confirmSecondFactor"];
+    await store.appendAudit([...actions, "startExport"].map((action) => ({ ...fact, action })));
+    await store.close();
+    await run("breach", ...TIME, "--out", join(stage.dir, "pack"));
+    const pack = JSON.parse(read("pack", "breach.json"));
+    const toActions = (rows: readonly { action: string }[]) => rows.map(({ action }) => action);
+    expect(toActions(pack.signIns)).toEqual(["signIn", ...actions]);
+    expect(toActions(pack.exports)).toEqual(["startExport"]);
+    expect(pack.cannotKnow.join()).toMatch(/retention\.sessionDays.*handed over yet/);
   });
 
   it("says that the chain is not whole, and ends with 1", async () => {

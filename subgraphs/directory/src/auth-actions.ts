@@ -1,5 +1,6 @@
 import { isErrorCode } from "@biometricflow/service/errors/error-codes";
 import type { AuditLog } from "./audit-log.ts";
+import type { AuthAction } from "./auth-action-names.ts";
 import type { Sender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { badInput } from "./domain/errors.ts";
@@ -61,7 +62,7 @@ const MAX_NAME_CHARS = 80;
 /** Creates the actions of one directory. */
 export function createAuthActions(options: AuthActionsOptions): AuthActions {
   const { sessions, setup, links, passkeys, audit, store, now } = options;
-  const leave = async (action: string, sender: Sender, found: Found): Promise<void> => {
+  const leave = async (action: AuthAction, sender: Sender, found: Found): Promise<void> => {
     const { actor = "anonymous", account, outcome } = found;
     const { address, requestId } = sender;
     const about = account === undefined ? {} : { account };
@@ -104,7 +105,7 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
 }
 
 type LeaveTokens = (
-  action: string,
+  action: AuthAction,
   sender: Sender,
   act: () => Promise<SessionTokens>,
   account?: string,
@@ -112,7 +113,7 @@ type LeaveTokens = (
 
 function createFactorActions(
   { sessions, secondFactors }: AuthActionsOptions,
-  leave: (action: string, sender: Sender, found: Found) => Promise<void>,
+  leave: (action: AuthAction, sender: Sender, found: Found) => Promise<void>,
   leaveTokens: LeaveTokens,
 ): Pick<AuthActions, "beginFactor" | "confirmFactor"> {
   return {

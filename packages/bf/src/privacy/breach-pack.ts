@@ -1,4 +1,4 @@
-import type { AuditVerdict, OperatedPrivacy } from "@biometricflow/directory/operate";
+import { AUTH_ACTIONS, type AuditVerdict, type OperatedPrivacy } from "@biometricflow/directory/operate";
 
 type AuditRows = Awaited<ReturnType<OperatedPrivacy["listAudit"]>>;
 type AuditRow = AuditRows[number];
@@ -52,17 +52,14 @@ const CANNOT_KNOW: readonly string[] = [
   "of an API key more than when it was used last",
   "whom rows were about who were erased since",
   "what happened before the oldest row that retention.auditDays has left",
+  "sessions that ended longer ago than retention.sessionDays: they are removed, and only rows of the audit tell of them",
+  "what the router has written down and not handed over yet: it is in a pack that is made again later",
 ];
 
-const EXPORTS: readonly string[] = ["exportFile", "exportPerson", "exportBreachPack", "createExport"];
-const SIGN_INS: readonly string[] = [
-  "signIn",
-  "verifySession",
-  "refreshSession",
-  "signOut",
-  "signOutEverywhere",
-  "endSession",
-];
+/** Actions of the audit by which data leave as files: a mutation, the router's, and those of operators. */
+export const EXPORTS: readonly string[] = ["startExport", "exportFile", "exportPerson", "exportBreachPack"];
+/** Actions of the audit that begin, use or end a session. */
+export const SIGN_INS: readonly string[] = [...AUTH_ACTIONS, "verifySession", "signOutEverywhere", "endSession"];
 
 /** Puts together what is known of a time. */
 export function toBreachPack(
