@@ -34,8 +34,8 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   {
     name: "a person is told what readers know of somebody else",
     file: "packages/bf/src/person-export/held-person.ts",
-    find: "if (isOwnPin(pin, person, now.getTime()))",
-    replace: "if (isOwnPin(pin, person, now.getTime()) || notes)",
+    find: "const isToday = isOwnPin(pin, person, now.getTime());",
+    replace: "const isToday = isOwnPin(pin, person, now.getTime()) || held !== undefined;",
     ...EXPORT,
   },
   {
@@ -57,6 +57,20 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     file: "packages/bf/src/person-export/collect-person.ts",
     find: "if (attendance.isComplete || (byPin && person === undefined)) return;",
     replace: "if (attendance.isComplete || byPin || pin) return;",
+    ...EXPORT,
+  },
+  {
+    name: "what somebody agreed to goes to whoever has the PIN now",
+    file: "packages/bf/src/person-export/held-person.ts",
+    find: "filter(({ date }) => isOwn(date))",
+    replace: "filter(({ date }) => isToday || isOwn(date))",
+    ...EXPORT,
+  },
+  {
+    name: "a decision about a PIN names the others",
+    file: "subgraphs/attendance/src/store/kept-person.ts",
+    find: "names: _names, ...row",
+    replace: "...row",
     ...EXPORT,
   },
   {

@@ -15,7 +15,7 @@ import {
   toMissingPart,
   toPlacePart,
 } from "./held-person.ts";
-import { toDirectoryNotes, UNPROVED } from "./notes.ts";
+import { ATTENDANCE_NOTES, toDirectoryNotes, UNPROVED } from "./notes.ts";
 import { isOwnPin, type PlacePin, toIdOwnership, toPins, toUserId } from "./pins.ts";
 
 /** Whom it is about. */
@@ -109,11 +109,8 @@ async function readAttendance(
     return { part: toMissingPart(part, `attendance: ${why}`), person: undefined, others: [] };
   const person = choosePerson(people, wanted);
   const data = person === undefined ? {} : { id: person.id, pins: person.pins, tables: person.tables };
-  const notes = [
-    "columns that end with _ms are milliseconds since 1970; columns that end with _key are numbers of the store",
-  ];
   const others = people.filter((each) => each !== person);
-  return { part: { ...part, isComplete: true, missing: [], notes, data }, person, others };
+  return { part: { ...part, isComplete: true, missing: [], notes: ATTENDANCE_NOTES, data }, person, others };
 }
 
 /** The person who was named, or the only one. @throws {CommandError} SEVERAL_PEOPLE: nobody gets what is somebody else's */

@@ -1,6 +1,7 @@
 import type { AttendancePerson } from "@biometricflow/attendance/operate";
-import type { HeldPunch, PlacePerson } from "@biometricflow/place/operate";
-import { isOwnPin, type PlacePin } from "./pins.ts";
+import type { PlacePerson } from "@biometricflow/place/operate";
+import { toPlaceNotes } from "./notes.ts";
+import { isOwnPin, isUndatedPin, type PlacePin } from "./pins.ts";
 
 /** The form of the file; another number where a reader of it would have to change. */
 export const PERSON_FORMAT = "biometricflow-person/1";
@@ -60,8 +61,8 @@ export function toMissingPart(part: Pick<HeldPart, "name" | "place" | "source">,
 }
 
 /**
- * What a place has of a person. Rows of its PIN that are somebody else's, or nobody's, are left out and counted; so is what the
- * readers say of a PIN that is the person's no more.
+ * What a place has of a person. Of a PIN that was somebody else's too, what is of other dates, or of no date and another name, is left
+ * out and counted; so is what the readers say of a PIN that is the person's no more.
  */
 export function toPlacePart(
   pin: PlacePin,
@@ -71,16 +72,24 @@ export function toPlacePart(
   const { held, person, now } = whose;
   const base = { name: "PLACE", place: pin.id, source, isComplete: true, missing: [] } as const;
   if (person === undefined) return { ...base, notes: [], data: held };
-  const isOwn = ({ localTime }: Pick<HeldPunch, "localTime">) =>
-    person.isOwn({ pin: held.pin, placeId: pin.id, localTime });
-  const punches = held.punches.filter(isOwn);
-  const others = held.punches.length - punches.length;
-  const left = `${others} rows of the PIN are of dates on which attendance does not say that it is this person's: left out`;
-  const notes = others === 0 ? [] : [left];
-  if (isOwnPin(pin, person, now.getTime())) return { ...base, notes, data: { ...held, punches } };
-  const former = "the PIN is not this person's today: what the readers, jobs and followers know of it is left out";
-  const nobody = { name: null, cardNumbers: [], enrolments: [], toldNames: [], consents: [], jobsAndOrders: [] };
-  return { ...base, notes: [...notes, former], data: { ...held, ...nobody, punches } };
+  const isOwn = (localTime: string) => person.isOwn({ pin: held.pin, placeId: pin.id, localTime });
+  const isToday = isOwnPin(pin, person, now.getTime());
+  const own = {
+    punches: held.punches.filter(({ localTime }) => isOwn(localTime)),
+    consents: held.consents.filter(({ date }) => isOwn(date)),
+    jobsAndOrders: held.jobsAndOrders.filter(({ createdAt }) => isOwnPin(pin, person, Date.parse(createdAt))),
+    toldNames: held.toldNames.filter(
+      ({ name }) => isUndatedPin(pin, person) || name === person.name || (isToday && name === held.name),
+    ),
+  };
+  const leftOut = {
+    punches: held.punches.length - own.punches.length,
+    consents: held.consents.length - own.consents.length,
+    jobsAndOrders: held.jobsAndOrders.length - own.jobsAndOrders.length,
+    toldNames: held.toldNames.length - own.toldNames.length,
+  };
+  const readers = isToday ? {} : { name: null, cardNumbers: [], enrolments: [] };
+  return { ...base, notes: toPlaceNotes(leftOut, isToday), data: { ...held, ...readers, ...own } };
 }
 
 /** Whether a part has anything of the person. */

@@ -35,6 +35,14 @@ export function isOwnPin({ id, pin, timeZone }: PlacePin, person: AttendancePers
   return person === undefined || person.isOwn({ pin, placeId: id, localTime: toLocalTime(atMs, timeZone) });
 }
 
+/** Whether a PIN is the person's on all dates: then so is what has no date. */
+export function isUndatedPin({ id, pin }: PlacePin, { pins }: AttendancePerson): boolean {
+  return pins.some(
+    (claim) =>
+      claim.pin === pin && (claim.place === null || claim.place === id) && claim.from === null && claim.to === null,
+  );
+}
+
 /** Whether an id, `<place>/<pin>` or one of attendance, was the person's at an instant: a PIN may have been somebody else's before. */
 export function toIdOwnership(
   pins: readonly PlacePin[],

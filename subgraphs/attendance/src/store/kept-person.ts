@@ -2,6 +2,8 @@ import { type Kysely, sql } from "kysely";
 import { type ClaimedPerson, isOwnRow, toClaimedPerson } from "../domain/people/claimed-person.ts";
 import { toClaim } from "./claim-row.ts";
 import type { Tables } from "./database.ts";
+import type { ExportJob } from "../domain/exports/export-job.ts";
+import { type ClaimDeed, isNamedIn } from "./pin-claims.ts";
 import { MONTHLY } from "./postgres/months.ts";
 
 /** A row as it is kept: columns by name. */
@@ -43,7 +45,8 @@ export async function listClaimants(
  * Reads what every table has of a person. Tables are found by the columns in which people are named, so that one that is added
  * later is not forgotten.
  */
-export async function readKeptPerson(read: Kysely<Tables>, { key, id, claims }: ClaimedPerson): Promise<KeptTables> {
+export async function readKeptPerson(read: Kysely<Tables>, person: ClaimedPerson): Promise<KeptTables> {
+  const { key, id, claims } = person;
   const kept = new Map<string, readonly KeptRow[]>();
   const put = (name: string, rows: readonly KeptRow[]) => kept.set(name, [...(kept.get(name) ?? []), ...rows]);
   put("person", await read.selectFrom("person").selectAll().where("key", "=", key).execute());
@@ -64,6 +67,9 @@ export async function readKeptPerson(read: Kysely<Tables>, { key, id, claims }: 
       );
     }
   await readNamed(read, id, put);
+  await readManaged(read, id, put);
+  put("pin_decision", await listOwnDecisions(read, key));
+  put("export_job", await listOwnExports(read, person));
   return Object.fromEntries([...kept].filter(([, rows]) => rows.length > 0).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -86,12 +92,10 @@ function toClaimable({ pin, place_id: placeId, ...dated }: DatedRow) {
   return { pin, placeId, localTime: dated.local_time ?? new Date(beginMs).toISOString() };
 }
 
+type PutRows = (name: string, rows: readonly KeptRow[]) => void;
+
 /** What names the person otherwise: by kind and id. */
-async function readNamed(
-  read: Kysely<Tables>,
-  id: string,
-  put: (name: string, rows: readonly KeptRow[]) => void,
-): Promise<void> {
+async function readNamed(read: Kysely<Tables>, id: string, put: PutRows): Promise<void> {
   put("change_log", await read.selectFrom("change_log").selectAll().where("subject", "=", id).execute());
   put(
     "shift_assignment",
@@ -111,4 +115,39 @@ async function readNamed(
       .where("scope_id", "=", id)
       .execute(),
   );
+}
+
+/** Whose manager the person is: departments, and how many people. Who those are is theirs. */
+async function readManaged(read: Kysely<Tables>, id: string, put: PutRows): Promise<void> {
+  put("department", await read.selectFrom("department").select(["id", "name"]).where("manager_id", "=", id).execute());
+  const managed = read.selectFrom("person").where("manager_id", "=", id);
+  const { people } = await managed.select(({ fn }) => fn.countAll<number>().as("people")).executeTakeFirstOrThrow();
+  put("managed_people", Number(people) === 0 ? [] : [{ people: Number(people) }]);
+}
+
+/** Decisions about PINs that changed something of the person, with what of it is the person's: the names are of others too. */
+async function listOwnDecisions(read: Kysely<Tables>, key: number): Promise<readonly KeptRow[]> {
+  const rows = await read.selectFrom("pin_decision").selectAll().orderBy("seq").execute();
+  return rows.flatMap(({ deed: kept, names: _names, ...row }) => {
+    const deed: ClaimDeed = JSON.parse(kept);
+    if (!isNamedIn(deed, key)) return [];
+    const isOwn = ({ personKey }: { readonly personKey: number }) => personKey === key;
+    const [added, removed, moved] = [deed.added.filter(isOwn), deed.removed.filter(isOwn), deed.moved.filter(isOwn)];
+    return [
+      { ...row, deed: JSON.stringify({ added, removed, moved, made: deed.made.filter((each) => each === key) }) },
+    ];
+  });
+}
+
+/** Exports that the person's account asked for; what they show is of others. */
+async function listOwnExports(
+  read: Kysely<Tables>,
+  { account }: Pick<ClaimedPerson, "account">,
+): Promise<readonly KeptRow[]> {
+  if (account === "") return [];
+  const rows = await read.selectFrom("export_job").selectAll().where("owner", "=", account).orderBy("id").execute();
+  return rows.map(({ job, ...row }) => {
+    const { kind, format, state, fileName }: ExportJob = JSON.parse(job);
+    return { ...row, kind, format, state, file_name: fileName };
+  });
 }

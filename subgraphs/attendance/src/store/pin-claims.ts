@@ -14,6 +14,11 @@ export interface ClaimDeed {
   readonly made: readonly number[];
 }
 
+/** Whether it changed anything of somebody. */
+export function isNamedIn({ added, removed, moved, made }: ClaimDeed, key: number): boolean {
+  return [...added, ...removed, ...moved].some(({ personKey }) => personKey === key) || made.includes(key);
+}
+
 /** Dates of somebody. */
 export interface MovedDates {
   readonly personKey: number;

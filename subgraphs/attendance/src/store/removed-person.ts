@@ -3,7 +3,7 @@ import { isClaimOf } from "./conditions.ts";
 import type { Act, PersonOutcome } from "../domain/people/people-store.ts";
 import { recordChange } from "./change-log.ts";
 import type { WriteTransaction } from "./database.ts";
-import type { ClaimDeed } from "./pin-claims.ts";
+import { isNamedIn } from "./pin-claims.ts";
 
 /** What follows from other rows, or goes with the person: it keeps nobody. */
 const DERIVED = [
@@ -96,8 +96,4 @@ async function listNamed({ tx }: WriteTransaction, { key, id }: Removed): Promis
     ...(rules.length === 0 ? [] : [`work rules: ${rules.length}`]),
     ...(decisions.length === 0 ? [] : [`decisions about PINs, to be taken back first: ${decisions.length}`]),
   ];
-}
-
-function isNamedIn({ added, removed, moved, made }: ClaimDeed, key: number): boolean {
-  return [...added, ...removed, ...moved].some(({ personKey }) => personKey === key) || made.includes(key);
 }

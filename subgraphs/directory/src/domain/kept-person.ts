@@ -1,3 +1,4 @@
+import type { Passkey } from "./passkey.ts";
 import type { Principal } from "./principal.ts";
 import type { Session } from "./session.ts";
 import type { Delivery } from "./webhooks/delivery.ts";
@@ -18,17 +19,28 @@ export interface PersonIds {
   readonly punches: ReadonlySet<string>;
 }
 
+/** A fact by the names of what it says. */
+type KeptFact = Readonly<Record<string, unknown>>;
+
 /** Everything that the directory has of a person. */
 export interface DirectoryPerson {
   /** Without what signs in. */
   readonly accounts: readonly (Omit<Principal, "secretHash" | "secondFactor" | "passkeys"> & {
     readonly hasSecondFactor: boolean;
-    /** Their names; absent where there are none. */
-    readonly passkeys?: readonly string[];
+    /** Absent where there are none. */
+    readonly passkeys?: readonly Pick<Passkey, "name" | "createdAtMs" | "usedAtMs">[];
   })[];
   readonly sessions: readonly Session[];
+  /** Of each link that was made for one of the accounts: until when it sets a password, and how it ended. */
+  readonly passwordLinks: readonly KeptFact[];
+  /** Keys for programs that the accounts made, as far as they are of programs and not of people. */
+  readonly apiKeys: readonly KeptFact[];
+  /** Webhooks that the accounts made; their addresses may be secrets. */
+  readonly webhooks: readonly KeptFact[];
+  /** Alerts that the accounts acknowledged. */
+  readonly alerts: readonly KeptFact[];
   /** Rows of the audit, by the person's accounts, about them, or about the person. */
-  readonly audit: readonly Readonly<Record<string, unknown>>[];
+  readonly audit: readonly KeptFact[];
   /** What other programs were told, or will be. */
   readonly deliveries: readonly Delivery[];
   /** How many of each name an id when it was somebody else's. */

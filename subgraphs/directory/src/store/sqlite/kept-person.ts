@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { namesPerson } from "../../domain/forgotten-person.ts";
 import type { DirectoryPerson, PersonIds } from "../../domain/kept-person.ts";
+import type { Passkey } from "../../domain/passkey.ts";
 import type { Principal } from "../../domain/principal.ts";
 import { readText, toRow } from "./row.ts";
 import { toPrincipal, toSession } from "./rows.ts";
@@ -17,6 +18,10 @@ export function readKeptPerson(db: Database.Database, ids: PersonIds): Directory
     return {
       accounts: accounts.own.map(toKeptAccount),
       sessions: sessions.filter(({ subject }) => subjects.has(subject)),
+      passwordLinks: listMade(db, MADE.passwordLinks, subjects),
+      apiKeys: listMade(db, MADE.apiKeys, subjects),
+      webhooks: listMade(db, MADE.webhooks, subjects),
+      alerts: listMade(db, MADE.alerts, subjects),
       ...{ audit: audit.own, deliveries: deliveries.own },
       leftOut: { accounts: accounts.leftOut, audit: audit.leftOut, deliveries: deliveries.leftOut },
     };
@@ -46,9 +51,28 @@ function toKeptAccount(principal: Principal): DirectoryPerson["accounts"][number
   const { secretHash: _secret, secondFactor, passkeys = [], ...account } = principal;
   return {
     ...account,
-    ...(passkeys.length === 0 ? {} : { passkeys: passkeys.map(({ name }) => name) }),
+    ...(passkeys.length === 0 ? {} : { passkeys: passkeys.map(toKeptPasskey) }),
     hasSecondFactor: secondFactor !== undefined,
   };
+}
+
+function toKeptPasskey({ name, createdAtMs, usedAtMs }: Passkey) {
+  return { name, createdAtMs, ...(usedAtMs === undefined ? {} : { usedAtMs }) };
+}
+
+/** What the accounts made or did, by the column that says whose it is. */
+const MADE = {
+  passwordLinks: `SELECT subject AS "by", expires_ms AS expiresAtMs, ended_by AS endedBy FROM password_link ORDER BY expires_ms`,
+  apiKeys: `SELECT created_by AS "by", subject, name, role, created_ms AS createdAtMs FROM principal
+    WHERE created_by IS NOT NULL ORDER BY subject`,
+  webhooks: `SELECT created_by AS "by", id, name, format, created_ms AS createdAtMs FROM webhook ORDER BY created_ms, id`,
+  alerts: `SELECT acknowledged_by AS "by", id, kind, place_id AS placeId, device_id AS deviceId, acknowledged_ms AS acknowledgedAtMs
+    FROM alert WHERE acknowledged_by IS NOT NULL ORDER BY acknowledged_ms, id`,
+} as const;
+
+function listMade(db: Database.Database, sql: string, subjects: ReadonlySet<string>): DirectoryPerson["alerts"] {
+  const rows = db.prepare(sql).all().map(toRow);
+  return rows.filter((row) => subjects.has(readText(row, "by")));
 }
 
 function listDeliveries(
@@ -63,6 +87,14 @@ function listDeliveries(
   return { own, leftOut: named.length - own.length };
 }
 
+/** The chain, and after it what is still counted on. */
+const AUDIT = `
+  SELECT * FROM (
+    SELECT seq, at, actor, action, outcome, account, address, count, targets FROM audit
+    UNION ALL
+    SELECT NULL, at, actor, action, outcome, nullif(account, ''), nullif(address, ''), count, NULL FROM audit_tally
+  ) ORDER BY seq IS NULL, seq, at`;
+
 /** What was done by or about the accounts, and what was done about the person. */
 function listAudit(
   db: Database.Database,
@@ -73,12 +105,12 @@ function listAudit(
   const isNamed = (text: unknown) => typeof text === "string" && names.has(text);
   const own: DirectoryPerson["audit"][number][] = [];
   let leftOut = 0;
-  for (const row of db.prepare("SELECT * FROM audit ORDER BY seq").iterate()) {
+  for (const row of db.prepare(AUDIT).iterate()) {
     const { seq, at, actor, action, outcome, account, address, count, targets } = toRow(row);
     const about: readonly string[] = typeof targets === "string" ? JSON.parse(targets) : [];
     const atMs = Date.parse(readText({ at }, "at"));
     const named = about.filter((id) => punches.has(id) || (ids.has(id) && isOwn(id, atMs)));
-    const fact = { seq: Number(seq), at, actor, action, outcome, account, address, count };
+    const fact = { seq, at, actor, action, outcome, account, address, count };
     if (isNamed(actor) || isNamed(account) || named.length > 0)
       own.push({ ...fact, about: isNamed(actor) ? about : named });
     else if (about.some((id) => ids.has(id))) leftOut += 1;
