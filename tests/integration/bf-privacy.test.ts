@@ -1,5 +1,5 @@
 /** `bf privacy`: the record of processing, and what the audit says of a time. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { buildSchema } from "graphql";
@@ -18,6 +18,16 @@ afterEach(() => stage.remove());
 
 const run = (name: string, ...args: readonly string[]) => callBf(["privacy", name, "--config", stage.dir, ...args]);
 const read = (...path: readonly string[]) => readFileSync(join(stage.dir, ...path), "utf8");
+
+/** Somebody who is told of alerts. */
+function addReceiver(name: string, url: string): void {
+  const db = new Database(stage.paths.directoryStore);
+  db.prepare(
+    `INSERT INTO webhook (id, name, url, format, events, places, devices, enabled, created_ms, created_by)
+     VALUES (?, ?, ?, 'EMAIL', '["ALERT_RAISED"]', '["*"]', '[]', 1, 0, 'account/hr')`,
+  ).run(`webhook/${name.length}`, name, url);
+  db.close();
+}
 
 describe("the record of processing", () => {
   it("says who may see what, how long it is kept and who is told, and is the same each time", async () => {
@@ -47,6 +57,20 @@ describe("the record of processing", () => {
       code: 2,
       stderr: expect.stringContaining("is there already"),
     });
+  });
+
+  it("names the mail server and the domains of those who get e-mails, and no mailbox", async () => {
+    const organisation = { name: "Test", dataDir: "data", email: { host: "smtp.example.net", from: "bf@example.org" } };
+    writeFileSync(join(stage.dir, "organisation.json"), JSON.stringify(organisation));
+    await stage.fillDirectory();
+    addReceiver("people", "mailto:sara.h@people.example");
+    for (const name of ["r.json", "r.md"]) expect((await run("record", "--out", join(stage.dir, name))).code).toBe(0);
+    expect(JSON.parse(read("r.json"))).toMatchObject({
+      mailServer: { host: "smtp.example.net" },
+      recipients: expect.arrayContaining([expect.objectContaining({ name: "people", host: "people.example" })]),
+    });
+    expect(read("r.json") + read("r.md")).not.toContain("sara.h");
+    expect(read("r.md")).toMatch(/people.* at .*people\.example.*\n(?:.*\n)*?.*smtp\.example\.net.*: every e-mail/);
   });
 
   it("says that recipients are not known where no directory is", async () => {

@@ -41,6 +41,7 @@ export interface UsedKey {
 /** Who is told things. */
 export interface Receiver {
   readonly name: string;
+  /** Of an e-mail's receiver, the domain: whose mailbox it is, is not told. */
   readonly host: string;
   readonly events: readonly string[];
   readonly places: readonly string[];
@@ -76,7 +77,7 @@ export function openPrivacy(storeFile: string, now: () => number = Date.now): Op
         })),
     listReceivers: async () =>
       (await store.listWebhooks({}, { limit: PAGE })).map(({ name, url, events, places, isEnabled }) => ({
-        ...{ name, host: URL.parse(url)?.hostname ?? "unknown", events, places, isEnabled },
+        ...{ name, host: toHost(url), events, places, isEnabled },
       })),
     notePack: () =>
       store.appendAudit([
@@ -103,6 +104,11 @@ function listSessions(db: Database.Database, sinceMs: number, beforeMs: number):
       ...{ endedAt: endedAtMs === undefined ? null : toInstant(endedAtMs), endedBy: endedBy ?? null },
       ...{ address: address ?? null, client: client ?? null },
     }));
+}
+
+function toHost(url: string): string {
+  if (url.startsWith("mailto:")) return url.slice(url.lastIndexOf("@") + 1);
+  return URL.parse(url)?.hostname || "unknown";
 }
 
 function toInstant(ms: number): string {

@@ -66,7 +66,8 @@ export const DATA_KINDS: readonly DataKind[] = [
   },
   {
     ...{ name: "accounts", purpose: "signing in", people: "whoever has an account", keeper: "DIRECTORY" },
-    ...{ data: "username, name, rights, hash of the password", fields: ["Query.accounts"], kept: "GOOD" },
+    data: "username, name, rights, hash of the password, encrypted second factor, passkeys: names, public keys, when they were made and used",
+    ...{ fields: ["Query.accounts"], kept: "GOOD" },
   },
   {
     ...{ name: "sessions", purpose: "staying signed in", people: "whoever has an account", keeper: "DIRECTORY" },

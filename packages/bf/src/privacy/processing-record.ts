@@ -14,6 +14,8 @@ export interface ProcessingRecord {
   readonly kinds: readonly RecordedKind[];
   /** Null where the directory was never started: nobody knows. */
   readonly recipients: Awaited<ReturnType<OperatedPrivacy["listReceivers"]>> | null;
+  /** It takes every e-mail that is sent; null where none is. */
+  readonly mailServer: { readonly host: string } | null;
   readonly measures: readonly string[];
   /** What only people of the organisation know. */
   readonly toBeFilledIn: readonly string[];
@@ -48,6 +50,7 @@ export function toProcessingRecord(
       ...{ name, purpose, people, data, where: WHERE[keeper] },
       ...{ seenBy: toRoles(fields, access), kept: toTime(kept, organisation) },
     })),
+    mailServer: organisation.email === undefined ? null : { host: organisation.email.host },
     ...{ recipients, measures: listMeasures(organisation), toBeFilledIn: TO_BE_FILLED_IN },
   };
 }
@@ -111,7 +114,8 @@ function listMeasures({ security, publicUrl, sessions, identity }: OrganisationC
 
 /** The record for people. */
 export function toRecordText(record: ProcessingRecord): string {
-  const { organisation, places, kinds, recipients, measures, toBeFilledIn } = record;
+  const { organisation, places, kinds, recipients, mailServer, measures, toBeFilledIn } = record;
+  const mail = mailServer === null ? [] : [`${toCell(mailServer.host)}, the mail server: every e-mail`];
   const told = recipients?.map(({ name, host, events, places: at, isEnabled }) => {
     const state = isEnabled ? "" : " (switched off)";
     return `${toCell(name)} at ${toCell(host)}: ${events.join(", ")} of ${at.join(", ")}${state}`;
@@ -127,7 +131,7 @@ export function toRecordText(record: ProcessingRecord): string {
         `| ${[it.name, it.purpose, it.people, it.data, it.where, it.seenBy.join(", "), it.kept].map(toCell).join(" | ")} |`,
     ),
     "\n## Recipients\n",
-    ...toList(told ?? ["NOT KNOWN: the directory was never started on this machine"]),
+    ...toList([...(told ?? ["NOT KNOWN: the directory was never started on this machine"]), ...mail]),
     "\n## Measures\n",
     ...toList(measures),
     "\n## To be filled in by the organisation\n",
