@@ -88,6 +88,13 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     ...PRIVACY,
   },
   {
+    name: "a name in the record of processing is mark-up",
+    file: "packages/bf/src/privacy/processing-record.ts",
+    find: "${toText(name)} at ",
+    replace: "${toCell(name)} at ",
+    ...PRIVACY,
+  },
+  {
     name: "who may see what is guessed",
     file: "packages/bf/src/privacy/processing-record.ts",
     find: "return [...stated];",

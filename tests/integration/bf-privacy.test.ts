@@ -6,6 +6,7 @@ import { buildSchema } from "graphql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { EXPORTS, SIGN_INS } from "../../packages/bf/src/privacy/breach-pack.ts";
+import { toCell } from "../../packages/bf/src/privacy/mark-up.ts";
 import { AUTH_ACTIONS } from "../../subgraphs/directory/src/auth-action-names.ts";
 import { callBf } from "./bf-harness.ts";
 import { layPersonStage, type PersonStage } from "./bf-person-stage.ts";
@@ -51,7 +52,7 @@ describe("the record of processing", () => {
     expect((await run("record", "--out", file)).stdout).toMatch(/^14 kinds of data in /);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(read("record.md")).toMatch(
-      /^# Record of processing: Test\n[\s\S]*\| audit \| [\s\S]*the legal ground of each purpose/,
+      /^# Record of processing: `Test`\n[\s\S]*\| audit \| [\s\S]*the legal ground of each purpose/,
     );
     expect(await run("record", "--out", file)).toMatchObject({
       code: 2,
@@ -71,6 +72,19 @@ describe("the record of processing", () => {
     });
     expect(read("r.json") + read("r.md")).not.toContain("sara.h");
     expect(read("r.md")).toMatch(/people.* at .*people\.example.*\n(?:.*\n)*?.*smtp\.example\.net.*: every e-mail/);
+  });
+
+  it("shows names as they are, and never as mark-up", async () => {
+    const words = "<b>[x](https://a.example)\\| *y*";
+    writeFileSync(join(stage.dir, "organisation.json"), JSON.stringify({ name: words, dataDir: "data" }));
+    await stage.fillDirectory();
+    addReceiver(`\`${words}\``, "mailto:hr@people.example");
+    await run("record", "--out", join(stage.dir, "r.md"));
+    const page = read("r.md");
+    expect(page).toContain(`# Record of processing: \`${words}\`\n`);
+    expect(page).toContain(`- \` ${words} \` at \`people.example\`: ALERT_RAISED of \`*\``);
+    expect(page.replaceAll(/`[^`\n]*`/g, "")).not.toMatch(/<b>|\[x\]|\*y\*/);
+    expect(toCell("a\\|b")).toBe("a\\\\\\|b");
   });
 
   it("says that recipients are not known where no directory is", async () => {

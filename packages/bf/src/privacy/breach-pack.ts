@@ -1,4 +1,5 @@
 import { AUTH_ACTIONS, type AuditVerdict, type OperatedPrivacy } from "@biometricflow/directory/operate";
+import { toText } from "./mark-up.ts";
 
 type AuditRows = Awaited<ReturnType<OperatedPrivacy["listAudit"]>>;
 type AuditRow = AuditRows[number];
@@ -142,9 +143,4 @@ export function toBreachText(pack: BreachPack): string {
 
 function list<T>(items: readonly T[], toLine: (item: T) => string): readonly string[] {
   return items.length === 0 ? ["\nnone"] : ["", ...items.map((item) => `- ${toLine(item)}`)];
-}
-
-/** What others chose the words of, on one line and as code: it makes no mark-up. */
-function toText(words: string): string {
-  return `\`${words.replaceAll(/[\p{C}`]/gu, " ")}\``;
 }

@@ -2,6 +2,7 @@ import type { OrganisationConfig } from "@biometricflow/config/organisation";
 import type { OperatedPrivacy } from "@biometricflow/directory/operate";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { DATA_KINDS, type DataKind } from "./data-kinds.ts";
+import { toCell, toText } from "./mark-up.ts";
 
 /** The form of the record; another number where a reader of it would have to change. */
 const RECORD_FORMAT = "biometricflow-processing/1";
@@ -115,15 +116,15 @@ function listMeasures({ security, publicUrl, sessions, identity }: OrganisationC
 /** The record for people. */
 export function toRecordText(record: ProcessingRecord): string {
   const { organisation, places, kinds, recipients, mailServer, measures, toBeFilledIn } = record;
-  const mail = mailServer === null ? [] : [`${toCell(mailServer.host)}, the mail server: every e-mail`];
+  const mail = mailServer === null ? [] : [`${toText(mailServer.host)}, the mail server: every e-mail`];
   const told = recipients?.map(({ name, host, events, places: at, isEnabled }) => {
     const state = isEnabled ? "" : " (switched off)";
-    return `${toCell(name)} at ${toCell(host)}: ${events.join(", ")} of ${at.join(", ")}${state}`;
+    return `${toText(name)} at ${toText(host)}: ${events.join(", ")} of ${at.map(toText).join(", ")}${state}`;
   });
   return [
-    `# Record of processing: ${toCell(organisation)}`,
+    `# Record of processing: ${toText(organisation)}`,
     "\n## Places\n",
-    ...places.map(({ id, name, isHere }) => `- ${id}: ${toCell(name)}${isHere ? "" : ", on another machine"}`),
+    ...places.map(({ id, name, isHere }) => `- ${id}: ${toText(name)}${isHere ? "" : ", on another machine"}`),
     "\n## Data\n",
     "| what | why | of whom | data | where | seen by | kept |\n|---|---|---|---|---|---|---|",
     ...kinds.map(
@@ -142,9 +143,4 @@ export function toRecordText(record: ProcessingRecord): string {
 
 function toList(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? ["none"] : lines.map((line) => `- ${line}`);
-}
-
-/** On one line, and no end of a cell. */
-function toCell(text: string): string {
-  return text.replaceAll(/\p{C}/gu, " ").replaceAll("|", "\\|");
 }
