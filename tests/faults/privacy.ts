@@ -111,7 +111,7 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   {
     name: "what is removed for its age is in no audit",
     file: "subgraphs/directory/src/operate-retention.ts",
-    find: 'await store.appendAudit([{ ...fact, action: "applyRetention", count: sessions + deliveries + audit }]);',
+    find: 'await store.appendAudit([{ ...fact, action: "applyRetention", count }]);',
     replace: "",
     ...RETENTION,
   },

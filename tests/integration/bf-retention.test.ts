@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyAudit } from "@biometricflow/directory/operate";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { callBf } from "./bf-harness.ts";
@@ -69,12 +70,21 @@ it("removes as much as it counted, keeps the chain whole, and says so in the aud
   const { stdout } = await retain("--apply");
   expect(JSON.parse(stdout)).toMatchObject({ isApplied: true, removed: { audit: 2, sessions: 1, deliveries: 0 } });
   expect(await listActions()).toEqual([
-    ["applyRetention", "operator", 3],
     ["pruneAudit", "operator", 2],
+    ["applyRetention", "operator", 3],
     ["signIn", "account/hr", null],
   ]);
   expect((await verifyAudit(stage.paths.directoryStore, stage.paths.routerAuditHeads)).brokenAt).toBeNull();
   expect(JSON.parse((await retain()).stdout)).toMatchObject({ due: { audit: { count: 0 }, sessions: { count: 0 } } });
+});
+
+it("says in the audit what it is about to remove, whatever becomes of it", async () => {
+  await stage.fill();
+  const db = new Database(stage.paths.directoryStore);
+  db.exec("CREATE TRIGGER hold BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'held'); END");
+  db.close();
+  await retain("--apply").catch(String);
+  expect((await listActions())[0]).toEqual(["applyRetention", "operator", 3]);
 });
 
 it("names who left too long ago, and touches nobody", async () => {

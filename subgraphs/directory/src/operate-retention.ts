@@ -16,7 +16,7 @@ export interface DirectoryDue {
 /** What a directory keeps for how long, for whoever owns its store, whether the directory runs or not. */
 export interface OperatedRetention {
   readonly count: () => DirectoryDue;
-  /** Removes it, and keeps in the audit that an operator did. @returns how many rows of each */
+  /** Keeps in the audit that an operator removes it, and how many rows that are, then does. @returns how many rows of each */
   readonly apply: () => Promise<Readonly<Record<keyof DirectoryDue, number>>>;
   readonly close: () => Promise<void>;
 }
@@ -38,10 +38,13 @@ export function openRetention(
   return {
     count: () => countDue(db, limits),
     apply: async () => {
+      const due = countDue(db, limits);
+      const count = due.sessions.count + due.deliveries.count + due.audit.count;
+      // first: whatever becomes of the rest, nothing is removed unseen
+      await store.appendAudit([{ ...fact, action: "applyRetention", count }]);
       const sessions = await store.pruneSessions(limits.sessions);
       const deliveries = await store.pruneDeliveries(deliveriesEndedBeforeMs);
       const audit = await store.pruneAudit(limits.auditBeforeAt, { ...fact, action: "pruneAudit" });
-      await store.appendAudit([{ ...fact, action: "applyRetention", count: sessions + deliveries + audit }]);
       return { audit, sessions, deliveries };
     },
     close: async () => {
