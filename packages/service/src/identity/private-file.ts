@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -18,9 +19,8 @@ import { dirname } from "node:path";
  */
 export function writeNewPrivateFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}.new`;
+  const draft = writeDraft(path, text);
   try {
-    writeDurably(draft, text);
     linkSync(draft, path); // fails where a rename would silently replace another process's key
   } finally {
     rmSync(draft, { force: true });
@@ -31,23 +31,28 @@ export function writeNewPrivateFile(path: string, text: string): void {
 export function replacePrivateFile(path: string, text: string): void {
   if (readIfThere(path) === text) return;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}.new`;
+  const draft = writeDraft(path, text);
   try {
-    writeDurably(draft, text);
     renameSync(draft, path);
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
-function writeDurably(path: string, text: string): void {
-  const file = openSync(path, "w", 0o600);
+/** A file of this call alone: nobody can have put one, or a link, where it will be. */
+function writeDraft(path: string, text: string): string {
+  const draft = `${path}.${randomBytes(9).toString("base64url")}.new`;
+  const file = openSync(draft, "wx", 0o600);
   try {
     writeFileSync(file, text);
     fsyncSync(file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
+  return draft;
 }
 
 function readIfThere(path: string): string | undefined {
