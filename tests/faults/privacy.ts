@@ -74,6 +74,13 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     ...EXPORT,
   },
   {
+    name: "what was once in an old file is told as what is held",
+    file: "packages/bf/src/place-backup/own-ledgers.ts",
+    find: "if (mark === undefined) return undefined;",
+    replace: "if (mark !== databaseUrl) return undefined;",
+    ...EXPORT,
+  },
+  {
     name: "a broken chain is told as a whole one",
     file: "packages/bf/src/privacy/breach-pack.ts",
     find: "const isRight = verdict.brokenAt === null && verdict.head === null;",

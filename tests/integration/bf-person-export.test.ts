@@ -5,6 +5,7 @@ import { openAccounts } from "@biometricflow/directory/operate";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { HeldPart, HeldPerson } from "../../packages/bf/src/person-export/held-person.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { toMarkFile } from "../../subgraphs/place/src/store/store-mark.ts";
 import { STORES, useDatabase } from "./place-stores.ts";
 import { layPersonStage, OMAR, type PersonStage, SARA } from "./bf-person-stage.ts";
 
@@ -137,6 +138,19 @@ it("writes no row of a PIN while attendance does not say whose it is, unless it 
       stderr: expect.stringMatching(/^OWNER_UNKNOWN: attendance: it cannot be asked: .*--by-pin/),
     });
   expect(existsSync(out)).toBe(false);
+});
+
+it("reads no old file of a store that a database has, and says that DATABASE_URL is missing", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  writeFileSync(toMarkFile(stage.paths.placeLedger("riyadh")), "the database acme at 10.0.0.7\n");
+  const why = "STORE_ELSEWHERE: the stores are in the database acme at 10.0.0.7: set DATABASE_URL";
+  expect(await stage.export(out)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`OWNER_UNKNOWN: attendance: ${why}`),
+  });
+  expect((await stage.export(out, ["--by-pin"])).code).toBe(1);
+  expect(part("PLACE")).toMatchObject({ data: null, missing: [`riyadh: ${why}`] });
 });
 
 it("wants the directory, whose audit keeps that it was made", async () => {

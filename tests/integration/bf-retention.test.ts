@@ -5,6 +5,7 @@ import { verifyAudit } from "@biometricflow/directory/operate";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { toMarkFile } from "../../subgraphs/place/src/store/store-mark.ts";
 import { callBf } from "./bf-harness.ts";
 import { layPersonStage, OMAR, type PersonStage, SARA } from "./bf-person-stage.ts";
 
@@ -119,6 +120,16 @@ it("says that attendance could not be asked, and ends with 1", async () => {
   ]);
   writeFileSync(join(stage.dir, "organisation.json"), JSON.stringify({ name: "Test", dataDir: "data" }));
   expect(await retain()).toMatchObject({ code: 0 });
+});
+
+it("reads no old file of attendance where a database has the stores", async () => {
+  await stage.fill();
+  writeFileSync(toMarkFile(stage.paths.placeLedger("riyadh")), "the database acme at 10.0.0.7\n");
+  const { code, stdout } = await retain();
+  expect([code, JSON.parse(stdout)]).toMatchObject([
+    1,
+    { leavers: null, missing: expect.stringMatching(/STORE_ELSEWHERE: .*acme.*: set DATABASE_URL/) },
+  ]);
 });
 
 it("takes no two words at once", async () => {

@@ -4,7 +4,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { type DirectoryDue, openRetention } from "@biometricflow/directory/operate";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
-import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
+import { findElsewhere, readDatabaseUrl } from "../place-backup/own-ledgers.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -73,11 +73,15 @@ async function pruneDirectory(
 
 /** Whoever left too long ago; null where nobody said how long that is. */
 async function findLeavers(
-  { dataDir, retention: { leaverDays } }: OrganisationConfig,
+  { dataDir, places, retention: { leaverDays } }: OrganisationConfig,
   nowMs: number,
 ): Promise<FoundLeavers> {
   if (leaverDays === undefined) return { leavers: null, missing: null };
-  const store = { file: toDataPaths(dataDir).attendanceStore, databaseUrl: readDatabaseUrl() };
+  const databaseUrl = readDatabaseUrl();
+  const store = { file: toDataPaths(dataDir).attendanceStore, databaseUrl };
+  const here = places.map(({ id }) => id);
+  const elsewhere = findElsewhere({ dataDir, databaseUrl }, here);
+  if (elsewhere !== undefined) return { leavers: null, missing: `attendance cannot be asked who left: ${elsewhere}` };
   const before = new Date(nowMs - leaverDays * DAY_MS).toISOString().slice(0, 10);
   try {
     const leavers = await readAttendanceLeavers(store, before);

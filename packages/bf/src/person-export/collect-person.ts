@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type AttendancePerson, readAttendancePeople } from "@biometricflow/attendance/operate";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
@@ -5,6 +6,7 @@ import type { OperatedPeople } from "@biometricflow/directory/operate";
 import { type PlacePerson, readPlacePerson } from "@biometricflow/place/operate";
 import { nameStore } from "@biometricflow/service/process/store-name";
 import { BAD_INPUT, CommandError } from "../command.ts";
+import { findElsewhere } from "../place-backup/own-ledgers.ts";
 import {
   BIOMETRICS,
   hasAnything,
@@ -103,7 +105,9 @@ async function readAttendance(
   const file = toDataPaths(organisation.dataDir).attendanceStore;
   const part = { name: "ATTENDANCE", place: null, source: nameStore({ file, databaseUrl }) } as const;
   const asked = { placeId: wanted.place, pin: wanted.pin };
-  const people = await orWhy(() => readAttendancePeople({ file, databaseUrl }, asked));
+  const here = organisation.places.map(({ id }) => id);
+  const elsewhere = findElsewhere({ dataDir: organisation.dataDir, databaseUrl }, here);
+  const people = elsewhere ?? (await orWhy(() => readAttendancePeople({ file, databaseUrl }, asked)));
   const why = typeof people === "string" ? people : "it was never started on this machine";
   if (typeof people === "string" || people === undefined)
     return { part: toMissingPart(part, `attendance: ${why}`), person: undefined, others: [] };
@@ -143,9 +147,13 @@ async function readPlace(
     source: isHere ? nameStore({ file, databaseUrl }) : "another machine",
   } as const;
   if (!isHere) return toMissingPart(part, `${id}: another machine runs it; run this command there too`);
-  const held = await orWhy(() => readPlacePerson({ file, placeId: id, databaseUrl }, pin));
+  const elsewhere = findElsewhere({ dataDir: organisation.dataDir, databaseUrl }, [id]);
+  const held = elsewhere ?? (await orWhy(() => readPlacePerson({ file, placeId: id, databaseUrl }, pin)));
   if (typeof held === "string") return toMissingPart(part, `${id}: ${held}`);
-  if (held === undefined) return toMissingPart(part, `${id}: it was never started on this machine`);
+  if (held === undefined) {
+    const why = existsSync(file) ? `its store is ${file}, and ${part.source} has none` : "it was never started here";
+    return toMissingPart(part, `${id}: ${why}`);
+  }
   return toPlacePart(known, part.source, { held, person, now });
 }
 

@@ -34,6 +34,21 @@ export function readDatabaseUrl(): string | undefined {
 }
 
 /**
+ * What keeps the stores of these places from being read as files: a database has one of them, as the mark beside its file says, and no
+ * database is named. An old file may still lie there, and says what once was.
+ */
+export function findElsewhere(
+  { dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl: string | undefined },
+  placeIds: readonly string[],
+): string | undefined {
+  if (databaseUrl !== undefined) return undefined;
+  const marks = placeIds.map((id) => toMarkFile(toDataPaths(dataDir).placeLedger(id)));
+  const mark = marks.find((file) => existsSync(file));
+  if (mark === undefined) return undefined;
+  return `STORE_ELSEWHERE: the stores are in ${readFileSync(mark, "utf8").trim()}: set DATABASE_URL`;
+}
+
+/**
  * Finds the ledger of a place; `undefined` where it has none: it never ran.
  *
  * @throws {CommandError} STORE_ELSEWHERE where a database has it and DATABASE_URL names none
