@@ -32,7 +32,7 @@ export interface PlacePerson {
 }
 
 /** A row of the ledger; one that is set aside says why, and is no punch. */
-export interface HeldPunch {
+interface HeldPunch {
   readonly id: string;
   readonly device: string;
   /** Null for a time that no calendar has. */

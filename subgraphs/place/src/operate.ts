@@ -17,7 +17,7 @@ export { type BackedUpReader, countBackedUp, noteBackup } from "./store/sqlite/n
 export { notePostgresBackup } from "./store/postgres/note-backup.ts";
 export { listOpenCommKeys, toDeviceSetups } from "./collector/from-config.ts";
 export { findWeaknesses } from "./domain/security-findings.ts";
-export { type HeldPunch, type PlacePerson, readPlacePerson } from "./operate-person.ts";
+export { type PlacePerson, readPlacePerson } from "./operate-person.ts";
 export { toMarkFile } from "./store/store-mark.ts";
 
 /** A ledger that was restored from a backup. */
