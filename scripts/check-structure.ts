@@ -40,6 +40,9 @@ const EDGES: ReadonlySet<string> = new Set([
   "subgraphs/place/src/visit-readers.ts",
 ]);
 
+/** The one file that starts threads. */
+const THREADS = "packages/service/src/process/start-thread.ts";
+
 interface Source {
   readonly path: string;
   readonly text: string;
@@ -84,6 +87,13 @@ function findExportFaults(manifest: Manifest, imported: ReadonlySet<string>): re
     const isUsed = PUBLISHED.includes(name) || imported.has(name + subpath.slice(1));
     return isUsed ? [] : [`${path}: exports "${subpath}", which no other package imports`];
   });
+}
+
+/** What every thread needs stands in one place. */
+function findThreadFaults(sources: readonly Source[]): readonly string[] {
+  return sources
+    .filter(({ path, text }) => path !== THREADS && text.includes("new Worker("))
+    .map(({ path }) => `${path}: starts a thread; startThread of ${THREADS} does`);
 }
 
 function findLoopbackFaults(sources: readonly Source[]): readonly string[] {
@@ -135,6 +145,7 @@ const faults = [
   ...MANIFESTS.flatMap((pattern) => globSync(pattern)).flatMap((path) =>
     findExportFaults(readManifest(path), listImports(users)),
   ),
+  ...findThreadFaults(sources),
   ...findLoopbackFaults(sources),
   ...findTimeFaults(sources),
   ...findLengthFaults(sources.filter(({ path }) => !path.includes(".test."))),

@@ -61,6 +61,14 @@ export const PLACE_READ_FAULTS: readonly Fault[] = [
     tests: "read-threads-end",
   },
   {
+    name: "V8 compiles for a thread what it frees twice",
+    file: "packages/service/src/process/start-thread.ts",
+    find: "  setFlagsFromString(`--wasm-wrapper-tiering-budget=${CALLS_UNTIL_COMPILED}`);\n",
+    replace: "",
+    project: "integration",
+    tests: "threads-compile-no-wrappers",
+  },
+  {
     name: "a thread is started beside one that starts",
     file: "packages/subgraph/src/reads/thread-pool.ts",
     find: "queue.hasNext() && !threads.some(({ isStarting }) => isStarting)",

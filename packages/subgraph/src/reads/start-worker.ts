@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startThread } from "@biometricflow/service/process/start-thread";
 import type { ThreadData, ThreadReply, ThreadRequest } from "./read-message.ts";
 
 /** What a thread runs, and over which database. */
@@ -40,7 +40,7 @@ const MAX_YOUNG_MB = 8;
 export const startWorker: StartWorker = ({ url, file }, cancelled, { onMessage, onEnd }) => {
   const ending = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const data: ThreadData = { file, cancelled, ending };
-  const worker = new Worker(url, {
+  const worker = startThread(url, {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MB },
   });

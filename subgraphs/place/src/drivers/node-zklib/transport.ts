@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "@biometricflow/service/process/start-thread";
 import { DeviceError } from "@biometricflow/zk/client/device-error";
 import type { LinkTraits, OpenTransport, Transport, TransportListener } from "@biometricflow/zk/client/transport";
 import { ANSWER, COMMAND } from "@biometricflow/zk/codec/commands";
@@ -30,7 +31,7 @@ export function createNodeZklibOpener(address: NodeZklibAddress): OpenTransport 
   const target: ThreadTarget = { host, port, requestTimeoutMs, mostBytes: MOST_BYTES };
   return async (listener, signal) => {
     signal.throwIfAborted();
-    const worker = new Worker(new URL("./thread.ts", import.meta.url), {
+    const worker = startThread(new URL("./thread.ts", import.meta.url), {
       workerData: target,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
       stdout: true,
