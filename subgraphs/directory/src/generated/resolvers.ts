@@ -1199,7 +1199,7 @@ export type WebhookFault =
   | 'REDIRECT'
   /** It answered with a status of failure; 410, and what a mail server refuses for good, are not tried again. */
   | 'STATUS'
-  /** No answer within 10 seconds. */
+  /** No answer within 10 seconds, or of a mail server within 20. */
   | 'TIMEOUT'
   /** Nobody answers there, or without a certificate that is trusted. */
   | 'UNREACHABLE';

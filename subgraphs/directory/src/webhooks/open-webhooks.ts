@@ -22,7 +22,7 @@ export interface WebhookSettings {
   readonly resolve?: ResolveName;
   /** What takes mail; none is sent when omitted. */
   readonly email?: MailServer;
-  /** For one try; 10 s when omitted. */
+  /** For one try; 10 s when omitted, 20 s for mail. */
   readonly deadlineMs?: number;
   /** Between two looks at the outbox and at the places; a second when omitted. */
   readonly pauseMs?: number;
