@@ -48,6 +48,7 @@ const config: CodegenConfig = {
       SessionConnection: "../resolvers/session-page.ts#SessionPage",
       PasswordLink: "../account-administration.ts#ToldLink",
       Alert: "../domain/alerts/alert.ts#Alert as KeptAlert",
+      QuietHours: "../domain/alerts/quiet-hours.ts#QuietHours as KeptQuietHours",
       AlertConnection: "../resolvers/webhook-page.ts#AlertPage",
       Webhook: "../domain/webhooks/webhook.ts#Webhook as KeptWebhook",
       WebhookConnection: "../resolvers/webhook-page.ts#WebhookPage",

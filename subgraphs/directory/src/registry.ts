@@ -54,6 +54,11 @@ export function createRegistry(store: DirectoryStore): Registry {
   };
 }
 
+/** The zones of places; of one that is unknown, and of the organisation as a whole, that of the first place. */
+export function toZoneOf(places: readonly RegisteredPlace[]): (placeId: string | null) => string {
+  return (placeId) => (places.find(({ id }) => id === placeId) ?? places[0])?.timeZone ?? "UTC";
+}
+
 function toVersion(places: readonly RegisteredPlace[]): string {
   const keys = ["id", "name", "location", "timeZone", "urls", "enabled", "priority"]; // stringified in this order
   return createHash("sha256").update(JSON.stringify(places, keys)).digest("base64url").slice(0, 22);

@@ -1645,6 +1645,7 @@ export type SetAlertRuleInput = {
   /** 0 to 1440. */
   afterMinutes?: number | null | undefined;
   isEnabled?: boolean | null | undefined;
+  isUrgent?: boolean | null | undefined;
   kind: AlertKind;
   /** 1 to 10000; none for kinds without a measure. */
   threshold?: number | null | undefined;

@@ -9,7 +9,7 @@ import { toAlertChange } from "../domain/alerts/alert-messages.ts";
 import type { AlertStore, AlertView } from "../domain/alerts/alert-store.ts";
 import { toFeedFindings } from "../domain/alerts/feed-findings.ts";
 import { toPunchDeliveries } from "../domain/webhooks/told-punches.ts";
-import type { Registry } from "../registry.ts";
+import { type Registry, toZoneOf } from "../registry.ts";
 
 /** What watching needs. */
 export interface AlertWatchOptions {
@@ -92,7 +92,7 @@ async function look(seen: Seen, { store, registry, now, log, onTold }: AlertWatc
     const enabled = new Set(places.filter((place) => place.enabled).map(({ id }) => id));
     seen.failures = seen.failures.filter((atMs) => atMs > nowMs - BURST_MS);
     const { deliveries } = await store.changeAlerts((view) =>
-      toAlertChange(view, nowMs, (open) => {
+      toAlertChange(view, { atMs: nowMs, toZone: toZoneOf(places) }, (open) => {
         const findings = [...toPlaceFindings(away, enabled), toSignInFinding(seen.failures, view, nowMs)];
         const found = takeFindings(open, findings, nowMs);
         const standing = merge(open, found).filter(({ state }) => state !== "RESOLVED");
@@ -108,11 +108,12 @@ async function look(seen: Seen, { store, registry, now, log, onTold }: AlertWatc
 async function takePart(
   placeId: string,
   { lines, position }: TakenPart,
-  { store, now, onTold }: AlertWatchOptions,
+  { store, registry, now, onTold }: AlertWatchOptions,
 ): Promise<void> {
   const nowMs = now();
+  const telling = { atMs: nowMs, toZone: toZoneOf((await registry.read()).places) };
   await store.takeFeedPage(placeId, position, (view) => {
-    const { alerts, deliveries } = toAlertChange(view, nowMs, (open) =>
+    const { alerts, deliveries } = toAlertChange(view, telling, (open) =>
       takeFindings(open, toFeedFindings(placeId, lines, { rules: view.rules, nowMs }), nowMs),
     );
     const punches = toPunchDeliveries(placeId, lines, { webhooks: view.webhooks, atMs: nowMs });

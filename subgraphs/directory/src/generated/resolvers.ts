@@ -5,6 +5,7 @@ import type { Session as StoredSession } from '../domain/session.ts';
 import type { SessionPage } from '../resolvers/session-page.ts';
 import type { ToldLink } from '../account-administration.ts';
 import type { Alert as KeptAlert } from '../domain/alerts/alert.ts';
+import type { QuietHours as KeptQuietHours } from '../domain/alerts/quiet-hours.ts';
 import type { AlertPage, WebhookPage, DeliveryPage } from '../resolvers/webhook-page.ts';
 import type { Webhook as KeptWebhook } from '../domain/webhooks/webhook.ts';
 import type { Delivery as KeptDelivery } from '../domain/webhooks/delivery.ts';
@@ -166,6 +167,8 @@ export type AlertRule = {
   afterMinutes: Scalars['Int']['output'];
   /** False: none is raised, and those that stand are over. */
   isEnabled: Scalars['Boolean']['output'];
+  /** Webhooks and e-mail tell it at once, also in quiet hours. */
+  isUrgent: Scalars['Boolean']['output'];
   kind: AlertKind;
   /** From which measure on it is so: seconds of a clock, failures within ten minutes; null for kinds without one. */
   threshold?: Maybe<Scalars['Int']['output']>;
@@ -460,6 +463,11 @@ export type Mutation = {
   revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Changes what is given of a rule, which counts at every place: FORBIDDEN to a token of some places. */
   setAlertRule?: Maybe<SetAlertRulePayload>;
+  /**
+   * Sets all quiet hours anew, which count at every place: FORBIDDEN to a token of some places. What waits for the end of former ones
+   * waits on.
+   */
+  setQuietHours?: Maybe<SetQuietHoursPayload>;
   /** Gives tokens for an API key, or for a username and password. */
   signIn?: Maybe<SessionPayload>;
   /** Ends the session of a refresh token. */
@@ -587,6 +595,11 @@ export type MutationSetAlertRuleArgs = {
 };
 
 
+export type MutationSetQuietHoursArgs = {
+  input: SetQuietHoursInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -703,6 +716,8 @@ export type Query = {
   auditLog?: Maybe<Array<AuditEntry>>;
   /** One's own passkeys, which sign in by `POST /auth/passkey/begin` and `/auth/passkey`, without name and password. */
   passkeys?: Maybe<OwnPasskeys>;
+  /** When only urgent alerts are told; none: all are told at any time. */
+  quietHours?: Maybe<Array<QuietHours>>;
   /** One's own second factor. */
   secondFactor?: Maybe<SecondFactor>;
   /**
@@ -755,6 +770,29 @@ export type QuerySessionsArgs = {
 export type QueryWebhooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * Hours in which alerts are raised and shown as ever, but webhooks and e-mail tell them when the hours are over. They are by the wall
+ * clock of the place that an alert is about; for the organisation as a whole, by that of its first place.
+ */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** On which they begin. */
+  days: Array<Weekday>;
+  /** Wall time `HH:mm`. */
+  from: Scalars['String']['output'];
+  /** Wall time `HH:mm`, not included; on the next day where it is not after `from`. */
+  to: Scalars['String']['output'];
+};
+
+/** Hours of at least one day. */
+export type QuietHoursInput = {
+  days: Array<Weekday>;
+  /** Wall time `HH:mm`. */
+  from: Scalars['String']['input'];
+  /** Wall time `HH:mm`; on the next day where it is not after `from`. */
+  to: Scalars['String']['input'];
 };
 
 /** The refresh token of a session. */
@@ -946,6 +984,7 @@ export type SetAlertRuleInput = {
   /** 0 to 1440. */
   afterMinutes?: InputMaybe<Scalars['Int']['input']>;
   isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  isUrgent?: InputMaybe<Scalars['Boolean']['input']>;
   kind: AlertKind;
   /** 1 to 10000; none for kinds without a measure. */
   threshold?: InputMaybe<Scalars['Int']['input']>;
@@ -955,6 +994,18 @@ export type SetAlertRuleInput = {
 export type SetAlertRulePayload = {
   __typename?: 'SetAlertRulePayload';
   rule: AlertRule;
+};
+
+/** All quiet hours. */
+export type SetQuietHoursInput = {
+  /** At most 14, which leave some time of the week; none ends them. */
+  hours: Array<QuietHoursInput>;
+};
+
+/** The quiet hours after their change. */
+export type SetQuietHoursPayload = {
+  __typename?: 'SetQuietHoursPayload';
+  quietHours: Array<QuietHours>;
 };
 
 /** Either `apiKey`, or `username` with `password`. */
@@ -1215,6 +1266,15 @@ export type WebhookFormat =
   /** A card as the workflows of Microsoft Teams take it. */
   | 'TEAMS';
 
+export type Weekday =
+  | 'FRI'
+  | 'MON'
+  | 'SAT'
+  | 'SUN'
+  | 'THU'
+  | 'TUE'
+  | 'WED';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1337,6 +1397,8 @@ export type ResolversTypes = {
   PasswordLink: ResolverTypeWrapper<ToldLink>;
   PlaceRegistration: ResolverTypeWrapper<PlaceRegistration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<KeptQuietHours>;
+  QuietHoursInput: QuietHoursInput;
   RefreshSessionInput: RefreshSessionInput;
   RemovePasskeyInput: RemovePasskeyInput;
   RemovePasskeyPayload: ResolverTypeWrapper<RemovePasskeyPayload>;
@@ -1364,6 +1426,8 @@ export type ResolversTypes = {
   SessionPayload: ResolverTypeWrapper<SessionPayload>;
   SetAlertRuleInput: SetAlertRuleInput;
   SetAlertRulePayload: ResolverTypeWrapper<SetAlertRulePayload>;
+  SetQuietHoursInput: SetQuietHoursInput;
+  SetQuietHoursPayload: ResolverTypeWrapper<Omit<SetQuietHoursPayload, 'quietHours'> & { quietHours: Array<ResolversTypes['QuietHours']> }>;
   SignInInput: SignInInput;
   SignOutEverywhereInput: SignOutEverywhereInput;
   SignOutEverywherePayload: ResolverTypeWrapper<SignOutEverywherePayload>;
@@ -1390,6 +1454,7 @@ export type ResolversTypes = {
   WebhookEvent: WebhookEvent;
   WebhookFault: WebhookFault;
   WebhookFormat: WebhookFormat;
+  Weekday: Weekday;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1440,6 +1505,8 @@ export type ResolversParentTypes = {
   PasswordLink: ToldLink;
   PlaceRegistration: PlaceRegistration;
   Query: Record<PropertyKey, never>;
+  QuietHours: KeptQuietHours;
+  QuietHoursInput: QuietHoursInput;
   RefreshSessionInput: RefreshSessionInput;
   RemovePasskeyInput: RemovePasskeyInput;
   RemovePasskeyPayload: RemovePasskeyPayload;
@@ -1466,6 +1533,8 @@ export type ResolversParentTypes = {
   SessionPayload: SessionPayload;
   SetAlertRuleInput: SetAlertRuleInput;
   SetAlertRulePayload: SetAlertRulePayload;
+  SetQuietHoursInput: SetQuietHoursInput;
+  SetQuietHoursPayload: Omit<SetQuietHoursPayload, 'quietHours'> & { quietHours: Array<ResolversParentTypes['QuietHours']> };
   SignInInput: SignInInput;
   SignOutEverywhereInput: SignOutEverywhereInput;
   SignOutEverywherePayload: SignOutEverywherePayload;
@@ -1557,6 +1626,7 @@ export type AlertEdgeResolvers<ContextType = DirectoryContext, ParentType extend
 export type AlertRuleResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
   afterMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isUrgent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
   threshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1659,6 +1729,7 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   resetSecondFactor?: Resolver<Maybe<ResolversTypes['ResetSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationResetSecondFactorArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setAlertRule?: Resolver<Maybe<ResolversTypes['SetAlertRulePayload']>, ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
+  setQuietHours?: Resolver<Maybe<ResolversTypes['SetQuietHoursPayload']>, ParentType, ContextType, RequireFields<MutationSetQuietHoursArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signOutEverywhere?: Resolver<Maybe<ResolversTypes['SignOutEverywherePayload']>, ParentType, ContextType, RequireFields<MutationSignOutEverywhereArgs, 'input'>>;
@@ -1710,9 +1781,16 @@ export type QueryResolvers<ContextType = DirectoryContext, ParentType extends Re
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   passkeys?: Resolver<Maybe<ResolversTypes['OwnPasskeys']>, ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<Array<ResolversTypes['QuietHours']>>, ParentType, ContextType>;
   secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
   webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type QuietHoursResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  days?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RemovePasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemovePasskeyPayload'] = ResolversParentTypes['RemovePasskeyPayload']> = {
@@ -1790,6 +1868,10 @@ export type SessionPayloadResolvers<ContextType = DirectoryContext, ParentType e
 
 export type SetAlertRulePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SetAlertRulePayload'] = ResolversParentTypes['SetAlertRulePayload']> = {
   rule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType>;
+};
+
+export type SetQuietHoursPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SetQuietHoursPayload'] = ResolversParentTypes['SetQuietHoursPayload']> = {
+  quietHours?: Resolver<Array<ResolversTypes['QuietHours']>, ParentType, ContextType>;
 };
 
 export type SignOutEverywherePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SignOutEverywherePayload'] = ResolversParentTypes['SignOutEverywherePayload']> = {
@@ -1904,6 +1986,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
   RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   RemoveWebhookPayload?: RemoveWebhookPayloadResolvers<ContextType>;
@@ -1919,6 +2002,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   SessionEdge?: SessionEdgeResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SetAlertRulePayload?: SetAlertRulePayloadResolvers<ContextType>;
+  SetQuietHoursPayload?: SetQuietHoursPayloadResolvers<ContextType>;
   SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;

@@ -5,7 +5,7 @@ import type { AlertSelection } from "../domain/alerts/alert-store.ts";
 import type { AlertFilter, QueryResolvers } from "../generated/resolvers.ts";
 
 /** The queries about alerts. */
-export const AlertQuery: Pick<QueryResolvers, "alerts" | "alertRules"> = {
+export const AlertQuery: Pick<QueryResolvers, "alerts" | "alertRules" | "quietHours"> = {
   alerts: (_root, { filter, first, after }, { alerts, viewer }) => {
     const selection = toSelection(filter, viewer);
     const cursorList = { field: "alerts", order: "NEWEST", of: JSON.stringify(selection) };
@@ -23,6 +23,8 @@ export const AlertQuery: Pick<QueryResolvers, "alerts" | "alertRules"> = {
   },
 
   alertRules: async (_root, _args, { alerts }) => [...(await alerts.listRules())],
+
+  quietHours: async (_root, _args, { alerts }) => [...(await alerts.listQuietHours())],
 };
 
 /** Places that are asked for beyond those of the viewer are left out. */

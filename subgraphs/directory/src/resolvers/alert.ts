@@ -1,6 +1,6 @@
 import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { toPath } from "../domain/alerts/alert-messages.ts";
-import type { AlertResolvers } from "../generated/resolvers.ts";
+import type { AlertResolvers, QuietHoursResolvers } from "../generated/resolvers.ts";
 
 /** The fields of an alert. */
 export const Alert: AlertResolvers = {
@@ -13,3 +13,15 @@ export const Alert: AlertResolvers = {
   resolvedAt: ({ resolvedAtMs }) => toDateTime(resolvedAtMs ?? undefined),
   acknowledgedAt: ({ acknowledgedAtMs }) => toDateTime(acknowledgedAtMs ?? undefined),
 };
+
+/** The fields of quiet hours. */
+export const QuietHours: QuietHoursResolvers = {
+  days: ({ days }) => [...days],
+  from: ({ from }) => toTime(from),
+  to: ({ to }) => toTime(to),
+};
+
+function toTime(minute: number): string {
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+}

@@ -2,7 +2,7 @@ import type { Resolvers } from "../generated/resolvers.ts";
 import { Account, PasswordLink } from "./account.ts";
 import { AccountMutation } from "./account-mutation.ts";
 import { AccountQuery } from "./account-query.ts";
-import { Alert } from "./alert.ts";
+import { Alert, QuietHours } from "./alert.ts";
 import { AlertMutation } from "./alert-mutation.ts";
 import { AlertQuery } from "./alert-query.ts";
 import { ApiKey } from "./api-key.ts";
@@ -27,6 +27,7 @@ export const resolvers: Resolvers = {
   OwnPasskeys,
   Passkey,
   PasswordLink,
+  QuietHours,
   SecondFactor,
   Session,
   Webhook,

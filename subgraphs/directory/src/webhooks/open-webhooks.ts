@@ -67,7 +67,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
   return {
     administrations: {
       webhooks: createWebhookAdministration({ store, now, toSecret, wake, sendsEmail: email !== undefined }),
-      alerts: createAlertAdministration({ store, now, onTold: wake }),
+      alerts: createAlertAdministration({ store, registry, now, onTold: wake }),
     },
     noteFact: watch.noteFact,
     stop: async () => {

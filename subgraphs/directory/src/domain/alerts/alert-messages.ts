@@ -1,8 +1,9 @@
 import { createDelivery, type Delivery } from "../webhooks/delivery.ts";
 import { toBody } from "../webhooks/message.ts";
-import { isWanted, type Webhook } from "../webhooks/webhook.ts";
+import { isWanted } from "../webhooks/webhook.ts";
 import type { Alert } from "./alert.ts";
 import type { AlertChange, AlertView } from "./alert-store.ts";
+import { findQuietEnd } from "./quiet-hours.ts";
 
 /** Where the dashboard shows what an alert is about, from its origin. */
 export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeId" | "deviceId">): string {
@@ -11,37 +12,45 @@ export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeI
   return placeId === null ? "/" : `/devices?place=${encodeURIComponent(placeId)}`;
 }
 
-/** What `decide` makes of the alerts that are open, and what is told of that. */
+/** When something is told, and where. */
+export interface Telling {
+  readonly atMs: number;
+  /** The IANA zone of a place, or that of the organisation as a whole. */
+  readonly toZone: (placeId: string | null) => string;
+}
+
+/** What `decide` makes of the alerts that are open, and what is told of that: in quiet hours once they are over. */
 export function toAlertChange(
-  { open, webhooks }: AlertView,
-  atMs: number,
+  view: AlertView,
+  telling: Telling,
   decide: (open: readonly Alert[]) => readonly Alert[],
 ): AlertChange {
-  const alerts = decide(open);
-  return { alerts, deliveries: toAlertDeliveries(alerts, { before: open, webhooks, atMs }) };
+  const alerts = decide(view.open);
+  return { alerts, deliveries: toAlertDeliveries(alerts, view, telling) };
 }
 
 /** What webhooks are told of alerts that changed: that one was raised, and that one which was raised is over. */
-function toAlertDeliveries(changed: readonly Alert[], { before, webhooks, atMs }: AlertTelling): readonly Delivery[] {
-  const states = new Map(before.map(({ id, state }) => [id, state]));
+function toAlertDeliveries(changed: readonly Alert[], view: AlertView, telling: Telling): readonly Delivery[] {
+  const states = new Map(view.open.map(({ id, state }) => [id, state]));
+  const { atMs } = telling;
   return changed.flatMap((alert) => {
     const kind = toTold(alert, states.get(alert.id));
     if (kind === undefined) return [];
     const { id, kind: about, placeId: place, deviceId: device, sinceMs, value } = alert;
     const message = { kind, atMs, alert: id, about, place, device, sinceMs, value, path: toPath(alert) };
     const event = { kind, placeId: place ?? "*", ...(device === null ? {} : { deviceId: device }) };
-    return webhooks
-      .filter((webhook) => isWanted(webhook, event))
-      .map(({ id: webhookId, format }) => createDelivery({ webhookId, kind, body: toBody(message, format) }, atMs));
+    const wanted = view.webhooks.filter((webhook) => isWanted(webhook, event));
+    if (wanted.length === 0) return [];
+    const dueAtMs = toDueMs(alert, view, telling);
+    return wanted.map(({ id: webhookId, format }) =>
+      createDelivery({ webhookId, kind, body: toBody(message, format) }, atMs, dueAtMs),
+    );
   });
 }
 
-/** What telling needs beside what changed. */
-interface AlertTelling {
-  /** The alerts as they were. */
-  readonly before: readonly Alert[];
-  readonly webhooks: readonly Webhook[];
-  readonly atMs: number;
+function toDueMs({ kind, placeId }: Alert, { rules, quietHours }: AlertView, { atMs, toZone }: Telling): number {
+  const isUrgent = rules.find((rule) => rule.kind === kind)?.isUrgent === true;
+  return isUrgent ? atMs : (findQuietEnd(quietHours, toZone(placeId), atMs) ?? atMs);
 }
 
 function toTold(alert: Alert, before: Alert["state"] | undefined): "ALERT_RAISED" | "ALERT_RESOLVED" | undefined {

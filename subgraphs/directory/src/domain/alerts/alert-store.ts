@@ -2,6 +2,7 @@ import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
 import type { Delivery } from "../webhooks/delivery.ts";
 import type { Webhook } from "../webhooks/webhook.ts";
 import type { Alert, AlertKind, AlertRule, AlertState } from "./alert.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 
 /** What the directory keeps of alerts. As everything of its store: a call is a transaction, given functions are pure. */
 export interface AlertStore {
@@ -17,6 +18,9 @@ export interface AlertStore {
   /** The rules that somebody set. */
   readonly listAlertRules: () => Promise<readonly AlertRule[]>;
   readonly putAlertRule: (rule: AlertRule) => Promise<void>;
+  readonly listQuietHours: () => Promise<readonly QuietHours[]>;
+  /** In the place of all that there were. */
+  readonly putQuietHours: (hours: readonly QuietHours[]) => Promise<void>;
   /** Removes those that were over before a moment. */
   readonly pruneAlerts: (resolvedBeforeMs: number) => Promise<number>;
 
@@ -43,6 +47,7 @@ export interface AlertView {
   /** PENDING and RAISED. */
   readonly open: readonly Alert[];
   readonly rules: readonly AlertRule[];
+  readonly quietHours: readonly QuietHours[];
   readonly webhooks: readonly Webhook[];
 }
 

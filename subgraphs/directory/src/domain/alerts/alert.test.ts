@@ -63,7 +63,9 @@ describe("an alert", () => {
 
   it("is over where its place is not in use, or its rule is off", () => {
     expect(wait(raise(), 20, { enabled: new Set() })).toMatchObject({ state: "RESOLVED" });
-    const rules = toRules([{ kind: "DEVICE_OFFLINE", isEnabled: false, afterMinutes: 0, threshold: null }]);
+    const rules = toRules([
+      { kind: "DEVICE_OFFLINE", isEnabled: false, afterMinutes: 0, threshold: null, isUrgent: false },
+    ]);
     expect(wait(raise(), 20, { rules })).toMatchObject({ state: "RESOLVED" });
     expect(wait(begin(), 20, { rules })).toMatchObject({ state: "RESOLVED", raisedAtMs: null });
   });

@@ -48,6 +48,8 @@ export interface AlertRule {
   readonly afterMinutes: number;
   /** From which measure on it is so: seconds of a clock, failures within ten minutes; null for kinds without one. */
   readonly threshold: number | null;
+  /** Told at once, in quiet hours too. */
+  readonly isUrgent: boolean;
 }
 
 /** What counts where nobody said anything else. */
@@ -63,7 +65,7 @@ const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "thr
 /** Every rule, those that somebody set in the place of what counts else. */
 export function toRules(set: readonly AlertRule[]): readonly AlertRule[] {
   return ALERT_KINDS.map(
-    (kind) => set.find((rule) => rule.kind === kind) ?? { kind, isEnabled: true, ...DEFAULTS[kind] },
+    (kind) => set.find((rule) => rule.kind === kind) ?? { kind, isEnabled: true, isUrgent: false, ...DEFAULTS[kind] },
   );
 }
 

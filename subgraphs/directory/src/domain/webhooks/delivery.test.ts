@@ -12,6 +12,11 @@ it("is due at once, under an id of its own", () => {
   expect(NEW.id).toMatch(/^msg_[\w-]{22}$/);
 });
 
+it("is due later where it is told later, and tried for as long from then on", () => {
+  const held = createDelivery(NEW, NOW, NOW + 5);
+  expect(held).toMatchObject({ createdAtMs: NOW, nextAtMs: NOW + 5, triedUntilMs: NOW + 5 + TRIED_FOR_MS });
+});
+
 it.each([200, 202, 204, 299])("is over when its receiver answers %s", (status) => {
   expect(answer(NEW, status)).toMatchObject({ state: "DELIVERED", nextAtMs: null, statusCode: status, fault: null });
 });

@@ -50,14 +50,15 @@ const GROWTH = 4;
 /** How long a receiver may be away. */
 export const TRIED_FOR_MS = 3 * 86_400_000;
 
-/** A new one, to be sent at once. */
+/** A new one, to be sent at once or when it is due: for that time its receiver is not away. */
 export function createDelivery(
   { webhookId, kind, body }: Pick<Delivery, "webhookId" | "kind" | "body">,
   atMs: number,
+  dueAtMs = atMs,
 ): Delivery {
   const none = { attemptedAtMs: null, statusCode: null, fault: null, attempts: 0 };
   const id = `msg_${randomBytes(16).toString("base64url")}`;
-  const times = { createdAtMs: atMs, triedUntilMs: atMs + TRIED_FOR_MS, nextAtMs: atMs };
+  const times = { createdAtMs: atMs, triedUntilMs: dueAtMs + TRIED_FOR_MS, nextAtMs: dueAtMs };
   return { id, webhookId, kind, body, state: "WAITING", ...none, ...times };
 }
 

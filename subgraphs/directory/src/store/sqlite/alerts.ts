@@ -8,6 +8,7 @@ import {
   toRules,
 } from "../../domain/alerts/alert.ts";
 import type { AlertChange, AlertSelection, AlertStore, AlertView } from "../../domain/alerts/alert-store.ts";
+import { createQuietHoursTable, createQuietHoursList } from "./quiet-hours.ts";
 import { readInteger, readText, readWord, toRow } from "./row.ts";
 import { mapRow } from "./rows.ts";
 import { toUpsert } from "./upsert.ts";
@@ -29,6 +30,7 @@ export function createAlertTables(db: Db, putInto: Outbox): AlertStore {
   return {
     ...createAlertList(db),
     ...createRuleTable(db),
+    ...createQuietHoursTable(db),
     ...createFeedPositions(db, change),
     changeAlerts: async (decide) => db.transaction(() => change(decide)).immediate(),
   };
@@ -40,6 +42,7 @@ type Change = (decide: (view: AlertView) => AlertChange) => AlertChange;
 function createChange(db: Db, putInto: Outbox): Change {
   const open = db.prepare("SELECT * FROM alert WHERE state <> 'RESOLVED' ORDER BY id");
   const rules = db.prepare("SELECT * FROM alert_rule");
+  const listQuietHours = createQuietHoursList(db);
   const webhooks = db.prepare("SELECT * FROM webhook ORDER BY id");
   const remove = db.prepare("DELETE FROM alert WHERE id = ?");
   const put = db.prepare(toUpsert("alert", ALERT_COLUMNS));
@@ -47,6 +50,7 @@ function createChange(db: Db, putInto: Outbox): Change {
     const change = decide({
       open: open.all().map(toAlert),
       rules: toRules(rules.all().map(toRule)),
+      quietHours: listQuietHours(),
       webhooks: webhooks.all().map(toWebhook),
     });
     for (const alert of change.alerts) {
@@ -84,11 +88,13 @@ function toParameters({ states, kinds, places }: AlertSelection) {
 
 function createRuleTable(db: Db): Pick<AlertStore, "listAlertRules" | "putAlertRule"> {
   const list = db.prepare("SELECT * FROM alert_rule");
-  const put = db.prepare(toUpsert("alert_rule", ["kind", "enabled", "after_minutes", "threshold"]));
+  const put = db.prepare(toUpsert("alert_rule", ["kind", "enabled", "after_minutes", "threshold", "urgent"]));
   return {
     listAlertRules: async () => list.all().map(toRule),
-    putAlertRule: async ({ kind, isEnabled, afterMinutes, threshold }) =>
-      void put.run({ kind, enabled: Number(isEnabled), after_minutes: afterMinutes, threshold }),
+    putAlertRule: async ({ kind, isEnabled, afterMinutes, threshold, isUrgent }) =>
+      void put.run({
+        ...{ kind, enabled: Number(isEnabled), after_minutes: afterMinutes, threshold, urgent: Number(isUrgent) },
+      }),
   };
 }
 
@@ -158,5 +164,6 @@ function toRule(value: unknown): AlertRule {
     isEnabled: readInteger(row, "enabled") === 1,
     afterMinutes: readInteger(row, "after_minutes"),
     threshold: row["threshold"] === null ? null : readInteger(row, "threshold"),
+    isUrgent: readInteger(row, "urgent") === 1,
   };
 }

@@ -237,4 +237,14 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE principal ADD COLUMN passkeys TEXT NOT NULL DEFAULT '[]';
   CREATE INDEX principal_with_passkeys ON principal (subject) WHERE passkeys <> '[]';
   `,
+  `
+  -- hours in which only urgent alerts are told
+  CREATE TABLE quiet_hours (
+    position INTEGER PRIMARY KEY,
+    days TEXT NOT NULL,
+    from_minute INTEGER NOT NULL,
+    to_minute INTEGER NOT NULL
+  ) STRICT;
+  ALTER TABLE alert_rule ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
