@@ -33,7 +33,7 @@ import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
 import { createKeyAdministration } from "./key-administration.ts";
 import { createKeyUse } from "./key-use.ts";
 import { createOwnPassword } from "./own-password.ts";
-import { toPasskeySite } from "./domain/passkey.ts";
+import { toPasskeySite } from "@biometricflow/config/passkey-site";
 import { createPasskeyChallenges } from "./domain/passkey-challenges.ts";
 import { createPasskeys } from "./passkeys/passkeys.ts";
 import { createPasswordLinks } from "./password-links.ts";

@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createPasskeyChallenges } from "./passkey-challenges.ts";
-import { addTo, noteUse, type Passkey, removeFrom, renameIn, toPasskeySite } from "./passkey.ts";
+import { addTo, noteUse, type Passkey, removeFrom, renameIn } from "./passkey.ts";
 
 const KEY: Passkey = { id: "a", publicKey: "", counter: 0, transports: [], name: "Phone", createdAtMs: 1 };
 
 describe("passkeys", () => {
-  it.each([
-    ["https://time.example.org", { kind: "OFFERED", rpId: "time.example.org", origin: "https://time.example.org" }],
-    [
-      "https://time.example.org:8443/",
-      { kind: "OFFERED", rpId: "time.example.org", origin: "https://time.example.org:8443" },
-    ],
-    ["http://localhost:8501", { kind: "OFFERED", rpId: "localhost", origin: "http://localhost:8501" }],
-    ["http://time.example.org", { kind: "NOT_OFFERED", obstacle: "NO_HTTPS" }],
-    ["http://127.0.0.1:8501", { kind: "NOT_OFFERED", obstacle: "NO_NAME" }],
-    ["https://0x7f.1", { kind: "NOT_OFFERED", obstacle: "NO_NAME" }],
-    ["https://[::1]:8443", { kind: "NOT_OFFERED", obstacle: "NO_NAME" }],
-  ])("are judged by the address %s alone", (origin, site) => {
-    expect(toPasskeySite(origin)).toEqual(site);
-  });
-
   it("are at most twenty, renamed and removed by their id", () => {
     const twenty = Array.from({ length: 20 }, (_, index) => ({ ...KEY, id: String(index) }));
     expect(() => addTo(twenty, KEY)).toThrow("20 passkeys");

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { badInput, DirectoryError } from "./errors.ts";
 
 /** A passkey of an account (WebAuthn), as it is kept. Instants are milliseconds since 1970. */
@@ -22,27 +21,8 @@ export interface PasskeyOwner {
   readonly subject: string;
 }
 
-/** Where passkeys count, or why there are none. */
-export type PasskeySite =
-  | { readonly kind: "OFFERED"; readonly rpId: string; readonly origin: string }
-  | { readonly kind: "NOT_OFFERED"; readonly obstacle: PasskeyObstacle };
-
-/** What the address of the dashboard lacks. */
-export type PasskeyObstacle = "NO_HTTPS" | "NO_NAME";
-
 const MAX_PASSKEYS = 20;
 const MAX_NAME_CHARS = 64;
-
-/**
- * Reads where browsers reach the dashboard. Browsers make passkeys for names alone, and over https; `localhost` is the one name
- * that needs none.
- */
-export function toPasskeySite(webOrigin: string): PasskeySite {
-  const { protocol, hostname, origin } = new URL(webOrigin);
-  if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return { kind: "NOT_OFFERED", obstacle: "NO_NAME" };
-  if (protocol !== "https:" && hostname !== "localhost") return { kind: "NOT_OFFERED", obstacle: "NO_HTTPS" };
-  return { kind: "OFFERED", rpId: hostname, origin };
-}
 
 /** Reads what somebody calls a passkey. @throws {DirectoryError} BAD_USER_INPUT */
 export function parsePasskeyName(text: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { PasskeySite } from "@biometricflow/config/passkey-site";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { DirectoryError } from "../domain/errors.ts";
-import type { PasskeySite } from "../domain/passkey.ts";
 import type { PasskeyChallenges } from "../domain/passkey-challenges.ts";
 import type { SignInLimitOptions } from "../domain/sign-in-limit.ts";
 import type { SecondFactors } from "../second-factor/second-factors.ts";
