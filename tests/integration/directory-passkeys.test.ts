@@ -72,9 +72,9 @@ describe("a passkey", () => {
     expect(await newestAudit("signInByPasskey")).toMatchObject({ actor: "account/hr", outcome: "OK" });
     await run(`renamePasskey(input: { id: "${id}", name: "Telephone" }) { passkey { name } }`);
     const at = new Date(directory.nowMs).toISOString();
-    const query = "{ passkeys { obstacle passkeys { id name createdAt lastUsedAt } } }";
+    const query = "{ passkeys { obstacle passkeys { id name createdAt lastUsedAt isSynced } } }";
     const own = (await directory.ask<object>(claims, query)).body.data;
-    const listed = { id, name: "Telephone", createdAt: at, lastUsedAt: at };
+    const listed = { id, name: "Telephone", createdAt: at, lastUsedAt: at, isSynced: false };
     expect(own).toEqual({ passkeys: { obstacle: null, passkeys: [listed] } });
     expect((await remove(id)).payload).toEqual({ removedId: id });
     expect((await directory.refresh(body.refresh_token ?? "")).status).toBe(401);
@@ -128,6 +128,19 @@ describe("a passkey", () => {
       outcome: "PASSKEY_COUNTER_BACK",
     });
     expect((await signIn({ counter: 8 })).status).toBe(200);
+  });
+
+  it("says whether other devices have it too, as it said last", async () => {
+    const listSynced = async () => {
+      const { body } = await directory.ask<object>(claims, "{ passkeys { passkeys { isSynced } } }");
+      return body.data;
+    };
+    await add(phone.make(await optionsOf(), { isSynced: true }));
+    expect(await listSynced()).toEqual({ passkeys: { passkeys: [{ isSynced: true }] } });
+    await signIn();
+    expect(await listSynced()).toEqual({ passkeys: { passkeys: [{ isSynced: false }] } });
+    await signIn({ isSynced: true });
+    expect(await listSynced()).toEqual({ passkeys: { passkeys: [{ isSynced: true }] } });
   });
 
   it("is refused alike of an unknown authenticator, after its removal, and of a disabled account", async () => {

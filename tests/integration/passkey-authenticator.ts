@@ -11,10 +11,13 @@ export interface Wrong {
   readonly rpId?: string;
   readonly isVerified?: boolean;
   readonly counter?: number;
+  /** Nothing wrong: other devices have it too. */
+  readonly isSynced?: boolean;
 }
 
 const PRESENT = 0x01;
 const VERIFIED = 0x04;
+const SYNCED = 0x08 | 0x10; // eligible for it, and done
 const HAS_CREDENTIAL = 0x40;
 
 /** An authenticator with one passkey: WebAuthn level 2, sections 6.1 and 6.5, written apart from what the directory uses. */
@@ -81,12 +84,12 @@ export class PasskeyAuthenticator {
   }
 
   #authData(
-    { rpId = new URL(this.#origin).hostname, isVerified = true, counter = this.counter }: Wrong,
+    { rpId = new URL(this.#origin).hostname, isVerified = true, isSynced = false, counter = this.counter }: Wrong,
     more: number,
   ): Buffer {
     const count = Buffer.alloc(4);
     count.writeUInt32BE(counter);
-    const flags = Buffer.from([PRESENT | (isVerified ? VERIFIED : 0) | more]);
+    const flags = Buffer.from([PRESENT | (isVerified ? VERIFIED : 0) | (isSynced ? SYNCED : 0) | more]);
     return Buffer.concat([createHash("sha256").update(rpId).digest(), flags, count]);
   }
 }

@@ -29,6 +29,7 @@ type Documents = {
     "mutation AddDevice($input: AddDeviceInput!) {\n  addDevice(input: $input) {\n    job {\n      ...AddJob\n    }\n  }\n}": typeof types.AddDeviceDocument,
     "mutation AddHoliday($input: AddHolidayInput!) {\n  addHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": typeof types.AddHolidayDocument,
     "fragment AddJob on Job {\n  ...JobFacts\n  added {\n    isProved\n    serialNumber\n    model\n    firmware\n    driftSeconds\n    users\n    punches\n    capacity\n    recordLayout\n    firstRowAt\n  }\n}\n\nquery AddingJob($id: ID!) {\n  job(id: $id) {\n    ...AddJob\n  }\n}": typeof types.AddJobFragmentDoc,
+    "mutation AddPasskey($input: AddPasskeyInput!) {\n  addPasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}": typeof types.AddPasskeyDocument,
     "mutation AddPunch($input: AddPunchInput!) {\n  addPunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.AddPunchDocument,
     "mutation AddWorkingDay($input: WorkingDayInput!) {\n  addWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.AddWorkingDayDocument,
     "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}": typeof types.AdjustmentsDocument,
@@ -52,6 +53,7 @@ type Documents = {
     "query AttendanceStatement($personId: ID!, $from: Date!, $to: Date!) {\n  attendanceStatement(personId: $personId, from: $from, to: $to) {\n    lines\n    hash\n    isOpen\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": typeof types.AttendanceStatementDocument,
     "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}": typeof types.AttendanceTotalsDocument,
     "query AuditLog($filter: AuditFilter, $first: Int, $after: ID) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}": typeof types.AuditLogDocument,
+    "mutation BeginPasskey($input: BeginPasskeyInput!) {\n  beginPasskey(input: $input) {\n    options\n  }\n}": typeof types.BeginPasskeyDocument,
     "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": typeof types.BeginSecondFactorDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": typeof types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": typeof types.CalendarFactsFragmentDoc,
@@ -118,6 +120,7 @@ type Documents = {
     "query OvertimeTotals($filter: AttendanceFilter!, $waiting: AttendanceFilter!) {\n  attendanceTotals(filter: $filter, groupBy: PERSON, first: 1) {\n    edges {\n      node {\n        overtimeMinutes\n        approvedOvertimeMinutes\n      }\n    }\n  }\n  waiting: attendance(filter: $waiting, first: 0) {\n    totalCount\n  }\n}": typeof types.OvertimeTotalsDocument,
     "query Overview($placeIds: [ID!], $today: DateRange!, $recent: DateRange!, $summary: SummaryFilter, $lateToday: AttendanceFilter!, $lateYesterday: AttendanceFilter!, $toFix: ExceptionFilter!, $requests: CorrectionFilter!, $holidaysFrom: Date!, $holidaysTo: Date!) {\n  presence(placeIds: $placeIds, first: 0) {\n    asOf\n    recomputing\n    counts {\n      ...PresenceFigures\n    }\n    places {\n      ...PlaceFigures\n    }\n  }\n  hours: summary(range: $today, groupBy: HOUR, filter: $summary, first: 24) {\n    edges {\n      node {\n        hour\n        punches {\n          punches\n          usual {\n            lowerQuartile\n            median\n            upperQuartile\n            weeks\n          }\n        }\n      }\n    }\n    totalPunches {\n      punches\n    }\n  }\n  days: summary(range: $recent, groupBy: DAY, filter: $summary, first: 31) {\n    edges {\n      node {\n        date\n        figures {\n          days\n          presentDays\n          lateDays\n          incompleteDays\n          absentDays\n          unknownDays\n        }\n      }\n    }\n  }\n  lateToday: attendance(filter: $lateToday, first: 0) {\n    totalCount\n  }\n  lateYesterday: attendance(filter: $lateYesterday, first: 0) {\n    totalCount\n  }\n  toFix: exceptions(filter: $toFix, first: 0) {\n    totalCount\n  }\n  requests: correctionRequests(filter: $requests, first: 0) {\n    totalCount\n  }\n  holidays(from: $holidaysFrom, to: $holidaysTo, placeIds: $placeIds) {\n    date\n    name\n    hijri\n    place {\n      id\n    }\n  }\n}": typeof types.OverviewDocument,
     "query OwnPerson {\n  ownPerson {\n    ...PersonFacts\n  }\n}": typeof types.OwnPersonDocument,
+    "fragment PasskeyFacts on Passkey {\n  id\n  name\n  createdAt\n  lastUsedAt\n  isSynced\n}": typeof types.PasskeyFactsFragmentDoc,
     "query PeriodBlockers($input: PeriodInput!) {\n  periodBlockers(input: $input) {\n    ...BlockerFacts\n  }\n}": typeof types.PeriodBlockersDocument,
     "fragment PeriodFacts on Period {\n  id\n  from\n  to\n  scope\n  places {\n    id\n  }\n  departmentIds\n  state\n  records\n  waived\n  documentUrl\n  deeds {\n    move\n    actorName\n    at\n    reason\n  }\n}": typeof types.PeriodFactsFragmentDoc,
     "query Periods($first: Int, $after: String) {\n  periods(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PeriodFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.PeriodsDocument,
@@ -145,7 +148,7 @@ type Documents = {
     "fragment PresenceRow on Presence {\n  state\n  unknownBecause\n  since\n  lastPunchAt\n  lastPunchDeviceId\n  cameLate\n  dueAt\n  date\n  person {\n    ...PersonName\n    department {\n      id\n      name\n    }\n  }\n  place {\n    id\n  }\n  lastPunchPlace {\n    id\n  }\n}": typeof types.PresenceRowFragmentDoc,
     "query PreviewChange($change: RuleChangeInput!, $from: Date!, $to: Date!, $first: Int) {\n  previewChange(change: $change, from: $from, to: $to, first: $first) {\n    people\n    examinedPeople\n    touchedPeople\n    changedDays\n    contradictions\n    changes {\n      person {\n        ...PersonName\n      }\n      date\n      before {\n        ...PreviewedDayFacts\n      }\n      after {\n        ...PreviewedDayFacts\n      }\n    }\n  }\n}": typeof types.PreviewChangeDocument,
     "fragment PreviewedDayFacts on PreviewedDay {\n  status\n  flags\n  shift {\n    ...ShiftMark\n  }\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n}": typeof types.PreviewedDayFactsFragmentDoc,
-    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": typeof types.ProfileDocument,
+    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  passkeys {\n    obstacle\n    passkeys {\n      ...PasskeyFacts\n    }\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": typeof types.ProfileDocument,
     "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}": typeof types.PunchCursorsDocument,
     "query PunchDetail($id: ID!) {\n  punch(id: $id) {\n    id\n    at\n    localTime\n    pin\n    state\n    stateCode\n    verifyMode\n    verifyCode\n    copies\n    channel\n    receivedAt\n    late\n    moved {\n      localTime\n    }\n    user {\n      id\n      pin\n      name\n    }\n    device {\n      id\n      name\n      serialNumber\n      model\n      status\n    }\n    place {\n      id\n      name\n      location\n      timeZone\n    }\n  }\n}": typeof types.PunchDetailDocument,
     "subscription PunchRecorded($placeIds: [ID!], $deviceIds: [ID!], $userIds: [ID!], $after: String) {\n  punchRecorded(\n    placeIds: $placeIds\n    deviceIds: $deviceIds\n    userIds: $userIds\n    after: $after\n  ) {\n    cursor\n    phase\n    punch {\n      ...PunchRow\n    }\n    notice {\n      kind\n      place\n      at\n      remaining\n      message\n    }\n  }\n}": typeof types.PunchRecordedDocument,
@@ -172,6 +175,7 @@ type Documents = {
     "mutation RemoveAbsences($input: RemoveAbsencesInput!) {\n  removeAbsences(input: $input) {\n    absences {\n      id\n    }\n  }\n}": typeof types.RemoveAbsencesDocument,
     "mutation RemoveDevice($input: RemoveDeviceInput!) {\n  removeDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.RemoveDeviceDocument,
     "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": typeof types.RemoveHolidayDocument,
+    "mutation RemovePasskey($input: RemovePasskeyInput!) {\n  removePasskey(input: $input) {\n    removedId\n  }\n}": typeof types.RemovePasskeyDocument,
     "mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}": typeof types.RemoveReceiverDocument,
     "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}": typeof types.RemoveSecondFactorDocument,
     "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}": typeof types.RemoveShiftDocument,
@@ -179,6 +183,7 @@ type Documents = {
     "mutation RemoveWeekend($input: RemoveWeekendInput!) {\n  removeWeekend(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.RemoveWeekendDocument,
     "mutation RemoveWorkRule($input: RemoveWorkRuleInput!) {\n  removeWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": typeof types.RemoveWorkRuleDocument,
     "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.RemoveWorkingDayDocument,
+    "mutation RenamePasskey($input: RenamePasskeyInput!) {\n  renamePasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}": typeof types.RenamePasskeyDocument,
     "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}": typeof types.RenewRecoveryCodesDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.RequestCorrectionDocument,
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.RequestLogClearDocument,
@@ -243,6 +248,7 @@ const documents: Documents = {
     "mutation AddDevice($input: AddDeviceInput!) {\n  addDevice(input: $input) {\n    job {\n      ...AddJob\n    }\n  }\n}": types.AddDeviceDocument,
     "mutation AddHoliday($input: AddHolidayInput!) {\n  addHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": types.AddHolidayDocument,
     "fragment AddJob on Job {\n  ...JobFacts\n  added {\n    isProved\n    serialNumber\n    model\n    firmware\n    driftSeconds\n    users\n    punches\n    capacity\n    recordLayout\n    firstRowAt\n  }\n}\n\nquery AddingJob($id: ID!) {\n  job(id: $id) {\n    ...AddJob\n  }\n}": types.AddJobFragmentDoc,
+    "mutation AddPasskey($input: AddPasskeyInput!) {\n  addPasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}": types.AddPasskeyDocument,
     "mutation AddPunch($input: AddPunchInput!) {\n  addPunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.AddPunchDocument,
     "mutation AddWorkingDay($input: WorkingDayInput!) {\n  addWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.AddWorkingDayDocument,
     "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}": types.AdjustmentsDocument,
@@ -266,6 +272,7 @@ const documents: Documents = {
     "query AttendanceStatement($personId: ID!, $from: Date!, $to: Date!) {\n  attendanceStatement(personId: $personId, from: $from, to: $to) {\n    lines\n    hash\n    isOpen\n    acknowledgement {\n      ...AcknowledgementFacts\n    }\n  }\n}": types.AttendanceStatementDocument,
     "query AttendanceTotals($filter: AttendanceFilter!, $groupBy: TotalsGroup!, $first: Int, $after: String) {\n  attendanceTotals(\n    filter: $filter\n    groupBy: $groupBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        person {\n          ...PersonName\n        }\n        department {\n          id\n          name\n        }\n        place {\n          id\n        }\n        days\n        workingDays\n        presentDays\n        absentDays\n        incompleteDays\n        pendingDays\n        unknownDays\n        leaveDays\n        lateDays\n        earlyLeaveDays\n        workedMinutes\n        expectedMinutes\n        lateMinutes\n        earlyLeaveMinutes\n        overtimeMinutes\n        offDayWorkedMinutes\n        attendanceRatePct\n        hoursProgressPct\n      }\n    }\n    totalCount\n    recomputing\n  }\n}": types.AttendanceTotalsDocument,
     "query AuditLog($filter: AuditFilter, $first: Int, $after: ID) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}": types.AuditLogDocument,
+    "mutation BeginPasskey($input: BeginPasskeyInput!) {\n  beginPasskey(input: $input) {\n    options\n  }\n}": types.BeginPasskeyDocument,
     "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": types.BeginSecondFactorDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": types.CalendarFactsFragmentDoc,
@@ -332,6 +339,7 @@ const documents: Documents = {
     "query OvertimeTotals($filter: AttendanceFilter!, $waiting: AttendanceFilter!) {\n  attendanceTotals(filter: $filter, groupBy: PERSON, first: 1) {\n    edges {\n      node {\n        overtimeMinutes\n        approvedOvertimeMinutes\n      }\n    }\n  }\n  waiting: attendance(filter: $waiting, first: 0) {\n    totalCount\n  }\n}": types.OvertimeTotalsDocument,
     "query Overview($placeIds: [ID!], $today: DateRange!, $recent: DateRange!, $summary: SummaryFilter, $lateToday: AttendanceFilter!, $lateYesterday: AttendanceFilter!, $toFix: ExceptionFilter!, $requests: CorrectionFilter!, $holidaysFrom: Date!, $holidaysTo: Date!) {\n  presence(placeIds: $placeIds, first: 0) {\n    asOf\n    recomputing\n    counts {\n      ...PresenceFigures\n    }\n    places {\n      ...PlaceFigures\n    }\n  }\n  hours: summary(range: $today, groupBy: HOUR, filter: $summary, first: 24) {\n    edges {\n      node {\n        hour\n        punches {\n          punches\n          usual {\n            lowerQuartile\n            median\n            upperQuartile\n            weeks\n          }\n        }\n      }\n    }\n    totalPunches {\n      punches\n    }\n  }\n  days: summary(range: $recent, groupBy: DAY, filter: $summary, first: 31) {\n    edges {\n      node {\n        date\n        figures {\n          days\n          presentDays\n          lateDays\n          incompleteDays\n          absentDays\n          unknownDays\n        }\n      }\n    }\n  }\n  lateToday: attendance(filter: $lateToday, first: 0) {\n    totalCount\n  }\n  lateYesterday: attendance(filter: $lateYesterday, first: 0) {\n    totalCount\n  }\n  toFix: exceptions(filter: $toFix, first: 0) {\n    totalCount\n  }\n  requests: correctionRequests(filter: $requests, first: 0) {\n    totalCount\n  }\n  holidays(from: $holidaysFrom, to: $holidaysTo, placeIds: $placeIds) {\n    date\n    name\n    hijri\n    place {\n      id\n    }\n  }\n}": types.OverviewDocument,
     "query OwnPerson {\n  ownPerson {\n    ...PersonFacts\n  }\n}": types.OwnPersonDocument,
+    "fragment PasskeyFacts on Passkey {\n  id\n  name\n  createdAt\n  lastUsedAt\n  isSynced\n}": types.PasskeyFactsFragmentDoc,
     "query PeriodBlockers($input: PeriodInput!) {\n  periodBlockers(input: $input) {\n    ...BlockerFacts\n  }\n}": types.PeriodBlockersDocument,
     "fragment PeriodFacts on Period {\n  id\n  from\n  to\n  scope\n  places {\n    id\n  }\n  departmentIds\n  state\n  records\n  waived\n  documentUrl\n  deeds {\n    move\n    actorName\n    at\n    reason\n  }\n}": types.PeriodFactsFragmentDoc,
     "query Periods($first: Int, $after: String) {\n  periods(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PeriodFacts\n      }\n    }\n    totalCount\n  }\n}": types.PeriodsDocument,
@@ -359,7 +367,7 @@ const documents: Documents = {
     "fragment PresenceRow on Presence {\n  state\n  unknownBecause\n  since\n  lastPunchAt\n  lastPunchDeviceId\n  cameLate\n  dueAt\n  date\n  person {\n    ...PersonName\n    department {\n      id\n      name\n    }\n  }\n  place {\n    id\n  }\n  lastPunchPlace {\n    id\n  }\n}": types.PresenceRowFragmentDoc,
     "query PreviewChange($change: RuleChangeInput!, $from: Date!, $to: Date!, $first: Int) {\n  previewChange(change: $change, from: $from, to: $to, first: $first) {\n    people\n    examinedPeople\n    touchedPeople\n    changedDays\n    contradictions\n    changes {\n      person {\n        ...PersonName\n      }\n      date\n      before {\n        ...PreviewedDayFacts\n      }\n      after {\n        ...PreviewedDayFacts\n      }\n    }\n  }\n}": types.PreviewChangeDocument,
     "fragment PreviewedDayFacts on PreviewedDay {\n  status\n  flags\n  shift {\n    ...ShiftMark\n  }\n  workedMinutes\n  expectedMinutes\n  lateMinutes\n  earlyLeaveMinutes\n  overtimeMinutes\n}": types.PreviewedDayFactsFragmentDoc,
-    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": types.ProfileDocument,
+    "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  passkeys {\n    obstacle\n    passkeys {\n      ...PasskeyFacts\n    }\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": types.ProfileDocument,
     "query PunchCursors($placeIds: [ID!], $filter: PunchFilter, $orderBy: PunchOrder, $first: Int, $after: String) {\n  punches(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n    }\n  }\n}": types.PunchCursorsDocument,
     "query PunchDetail($id: ID!) {\n  punch(id: $id) {\n    id\n    at\n    localTime\n    pin\n    state\n    stateCode\n    verifyMode\n    verifyCode\n    copies\n    channel\n    receivedAt\n    late\n    moved {\n      localTime\n    }\n    user {\n      id\n      pin\n      name\n    }\n    device {\n      id\n      name\n      serialNumber\n      model\n      status\n    }\n    place {\n      id\n      name\n      location\n      timeZone\n    }\n  }\n}": types.PunchDetailDocument,
     "subscription PunchRecorded($placeIds: [ID!], $deviceIds: [ID!], $userIds: [ID!], $after: String) {\n  punchRecorded(\n    placeIds: $placeIds\n    deviceIds: $deviceIds\n    userIds: $userIds\n    after: $after\n  ) {\n    cursor\n    phase\n    punch {\n      ...PunchRow\n    }\n    notice {\n      kind\n      place\n      at\n      remaining\n      message\n    }\n  }\n}": types.PunchRecordedDocument,
@@ -386,6 +394,7 @@ const documents: Documents = {
     "mutation RemoveAbsences($input: RemoveAbsencesInput!) {\n  removeAbsences(input: $input) {\n    absences {\n      id\n    }\n  }\n}": types.RemoveAbsencesDocument,
     "mutation RemoveDevice($input: RemoveDeviceInput!) {\n  removeDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.RemoveDeviceDocument,
     "mutation RemoveHoliday($input: RemoveHolidayInput!) {\n  removeHoliday(input: $input) {\n    holiday {\n      ...HolidayFacts\n    }\n  }\n}": types.RemoveHolidayDocument,
+    "mutation RemovePasskey($input: RemovePasskeyInput!) {\n  removePasskey(input: $input) {\n    removedId\n  }\n}": types.RemovePasskeyDocument,
     "mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}": types.RemoveReceiverDocument,
     "mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {\n  removeSecondFactor(input: $input) {\n    secondFactor {\n      isActive\n    }\n  }\n}": types.RemoveSecondFactorDocument,
     "mutation RemoveShift($input: RemoveShiftInput!) {\n  removeShift(input: $input) {\n    shift {\n      id\n    }\n  }\n}": types.RemoveShiftDocument,
@@ -393,6 +402,7 @@ const documents: Documents = {
     "mutation RemoveWeekend($input: RemoveWeekendInput!) {\n  removeWeekend(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.RemoveWeekendDocument,
     "mutation RemoveWorkRule($input: RemoveWorkRuleInput!) {\n  removeWorkRule(input: $input) {\n    rule {\n      ...WorkRuleFacts\n    }\n  }\n}": types.RemoveWorkRuleDocument,
     "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.RemoveWorkingDayDocument,
+    "mutation RenamePasskey($input: RenamePasskeyInput!) {\n  renamePasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}": types.RenamePasskeyDocument,
     "mutation RenewRecoveryCodes($input: RenewRecoveryCodesInput!) {\n  renewRecoveryCodes(input: $input) {\n    recoveryCodes\n  }\n}": types.RenewRecoveryCodesDocument,
     "mutation RequestCorrection($input: RequestCorrectionInput!) {\n  requestCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.RequestCorrectionDocument,
     "mutation RequestLogClear($input: RequestLogClearInput!) {\n  requestLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.RequestLogClearDocument,
@@ -519,6 +529,10 @@ export function graphql(source: "fragment AddJob on Job {\n  ...JobFacts\n  adde
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation AddPasskey($input: AddPasskeyInput!) {\n  addPasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}"): (typeof documents)["mutation AddPasskey($input: AddPasskeyInput!) {\n  addPasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation AddPunch($input: AddPunchInput!) {\n  addPunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"): (typeof documents)["mutation AddPunch($input: AddPunchInput!) {\n  addPunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -608,6 +622,10 @@ export function graphql(source: "query AttendanceTotals($filter: AttendanceFilte
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query AuditLog($filter: AuditFilter, $first: Int, $after: ID) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}"): (typeof documents)["query AuditLog($filter: AuditFilter, $first: Int, $after: ID) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation BeginPasskey($input: BeginPasskeyInput!) {\n  beginPasskey(input: $input) {\n    options\n  }\n}"): (typeof documents)["mutation BeginPasskey($input: BeginPasskeyInput!) {\n  beginPasskey(input: $input) {\n    options\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -875,6 +893,10 @@ export function graphql(source: "query OwnPerson {\n  ownPerson {\n    ...Person
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment PasskeyFacts on Passkey {\n  id\n  name\n  createdAt\n  lastUsedAt\n  isSynced\n}"): (typeof documents)["fragment PasskeyFacts on Passkey {\n  id\n  name\n  createdAt\n  lastUsedAt\n  isSynced\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query PeriodBlockers($input: PeriodInput!) {\n  periodBlockers(input: $input) {\n    ...BlockerFacts\n  }\n}"): (typeof documents)["query PeriodBlockers($input: PeriodInput!) {\n  periodBlockers(input: $input) {\n    ...BlockerFacts\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -983,7 +1005,7 @@ export function graphql(source: "fragment PreviewedDayFacts on PreviewedDay {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"): (typeof documents)["query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"];
+export function graphql(source: "query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  passkeys {\n    obstacle\n    passkeys {\n      ...PasskeyFacts\n    }\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"): (typeof documents)["query Profile {\n  me {\n    id\n    username\n    role\n  }\n  secondFactor {\n    isActive\n    confirmedAt\n    recoveryCodesLeft\n  }\n  passkeys {\n    obstacle\n    passkeys {\n      ...PasskeyFacts\n    }\n  }\n  sessions(first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1091,6 +1113,10 @@ export function graphql(source: "mutation RemoveHoliday($input: RemoveHolidayInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RemovePasskey($input: RemovePasskeyInput!) {\n  removePasskey(input: $input) {\n    removedId\n  }\n}"): (typeof documents)["mutation RemovePasskey($input: RemovePasskeyInput!) {\n  removePasskey(input: $input) {\n    removedId\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}"): (typeof documents)["mutation RemoveReceiver($input: RemoveWebhookInput!) {\n  removeWebhook(input: $input) {\n    removedId\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1116,6 +1142,10 @@ export function graphql(source: "mutation RemoveWorkRule($input: RemoveWorkRuleI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}"): (typeof documents)["mutation RemoveWorkingDay($input: WorkingDayInput!) {\n  removeWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RenamePasskey($input: RenamePasskeyInput!) {\n  renamePasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}"): (typeof documents)["mutation RenamePasskey($input: RenamePasskeyInput!) {\n  renamePasskey(input: $input) {\n    passkey {\n      ...PasskeyFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

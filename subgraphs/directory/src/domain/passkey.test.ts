@@ -23,8 +23,8 @@ describe("the counter of a passkey", () => {
     [4, 3, false],
     [4, 0, false],
   ])("from %d to %d goes on: %s", (from, to, goesOn) => {
-    expect(noteUse({ ...KEY, counter: from }, to, 9)).toEqual(
-      goesOn ? { ...KEY, counter: to, usedAtMs: 9 } : undefined,
+    expect(noteUse({ ...KEY, counter: from }, { counter: to, isSynced: true }, 9)).toEqual(
+      goesOn ? { ...KEY, counter: to, isSynced: true, usedAtMs: 9 } : undefined,
     );
   });
 });

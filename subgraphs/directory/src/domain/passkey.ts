@@ -14,7 +14,12 @@ export interface Passkey {
   readonly name: string;
   readonly createdAtMs: number;
   readonly usedAtMs?: number;
+  /** Whether it is kept elsewhere too (its backup state), as it said last. Absent of one that was not asked yet. */
+  readonly isSynced?: boolean;
 }
+
+/** What a passkey says of itself with each signature. */
+export type PasskeyUse = Required<Pick<Passkey, "counter" | "isSynced">>;
 
 /** Whose passkeys are asked for. */
 export interface PasskeyOwner {
@@ -53,10 +58,10 @@ export function removeFrom(passkeys: readonly Passkey[], id: string): readonly P
  * The passkey after a signature; `undefined` where its counter did not go on: it was copied, and nobody knows which of both
  * this is. One that never counts says 0 each time.
  */
-export function noteUse(passkey: Passkey, counter: number, nowMs: number): Passkey | undefined {
+export function noteUse(passkey: Passkey, { counter, isSynced }: PasskeyUse, nowMs: number): Passkey | undefined {
   const isCounting = counter > 0 || passkey.counter > 0;
   if (isCounting && counter <= passkey.counter) return undefined;
-  return { ...passkey, counter, usedAtMs: nowMs };
+  return { ...passkey, counter, isSynced, usedAtMs: nowMs };
 }
 
 /** Whether an account has a passkey. */

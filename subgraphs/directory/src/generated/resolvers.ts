@@ -663,6 +663,11 @@ export type Passkey = {
   createdAt: Scalars['DateTime']['output'];
   /** Of the credential, base64url. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether other devices of its owner have it too, as it said when it was used last: it is not lost with one of them. Null where
+   * that was not asked yet.
+   */
+  isSynced?: Maybe<Scalars['Boolean']['output']>;
   /** Null until it signed in. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What its owner calls it. */
@@ -1755,6 +1760,7 @@ export type PageInfoResolvers<ContextType = DirectoryContext, ParentType extends
 export type PasskeyResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSynced?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -5,7 +5,7 @@ import {
   verifyAuthenticationResponse,
 } from "@simplewebauthn/server";
 import { tooManyFailures } from "../domain/errors.ts";
-import { noteUse, type Passkey, PasskeyRefusedError } from "../domain/passkey.ts";
+import { noteUse, type Passkey, PasskeyRefusedError, type PasskeyUse } from "../domain/passkey.ts";
 import { CHALLENGE_MS } from "../domain/passkey-challenges.ts";
 import { isUsable, type Principal } from "../domain/principal.ts";
 import type { AccountChange } from "../domain/account.ts";
@@ -48,11 +48,11 @@ export function createPasskeySignIn(options: PasskeysOptions): PasskeySignIn {
     const { subject } = account;
     if (response.response.userHandle !== toUserHandle(subject).toString("base64url"))
       throw new PasskeyRefusedError(subject);
-    const counter = await readCounter(response, { offered, passkey, isWaiting });
-    if (counter === undefined) throw new PasskeyRefusedError(subject);
+    const use = await readUse(response, { offered, passkey, isWaiting });
+    if (use === undefined) throw new PasskeyRefusedError(subject);
     const { principal, refusal } = await store.changeAccounts(
       ({ findByPasskey }): UseDecision =>
-        decideUse(findByPasskey(passkey.id), { id: passkey.id, counter, nowMs: now() }),
+        decideUse(findByPasskey(passkey.id), { ...use, id: passkey.id, nowMs: now() }),
     );
     if (principal === undefined) throw refusal ?? new PasskeyRefusedError(subject);
     return principal;
@@ -86,27 +86,27 @@ export function createPasskeySignIn(options: PasskeysOptions): PasskeySignIn {
 /** Looked at in the moment of the change: meanwhile it may have been used, removed, or its account disabled. */
 function decideUse(
   account: Principal | undefined,
-  use: { readonly id: string; readonly counter: number; readonly nowMs: number },
+  use: PasskeyUse & { readonly id: string; readonly nowMs: number },
 ): UseDecision {
-  const { id, counter, nowMs } = use;
+  const { id, nowMs } = use;
   const passkey = account?.passkeys?.find((it) => it.id === id);
   if (account === undefined || passkey === undefined) return { refusal: new PasskeyRefusedError() };
   const { subject, passkeys = [], waitsForPassword = false } = account;
   if (!isUsable(account, nowMs) || waitsForPassword) return { refusal: new PasskeyRefusedError(subject) };
-  const used = noteUse(passkey, counter, nowMs);
+  const used = noteUse(passkey, use, nowMs);
   if (used === undefined) return { refusal: new PasskeyRefusedError(subject, "PASSKEY_COUNTER_BACK") };
   return { principal: { ...account, passkeys: passkeys.map((it) => (it.id === id ? used : it)) } };
 }
 
-/** The counter of a right answer; `undefined` of any other. */
-async function readCounter(
+/** What a right answer says; `undefined` of any other. */
+async function readUse(
   response: AuthenticationResponseJSON,
   parts: {
     readonly offered: OfferedSite;
     readonly passkey: Passkey;
     readonly isWaiting: (challenge: string) => boolean;
   },
-): Promise<number | undefined> {
+): Promise<PasskeyUse | undefined> {
   const { offered, passkey, isWaiting } = parts;
   const publicKey = new Uint8Array(Buffer.from(passkey.publicKey, "base64url"));
   try {
@@ -118,7 +118,8 @@ async function readCounter(
       credential: { id: passkey.id, publicKey, counter: 0 }, // what its counter means is decided in the change itself
       requireUserVerification: true,
     });
-    return verified ? authenticationInfo.newCounter : undefined;
+    const { newCounter: counter, credentialBackedUp: isSynced } = authenticationInfo;
+    return verified ? { counter, isSynced } : undefined;
   } catch {
     return undefined; // whatever a stranger sent; clients learn the same of each
   }

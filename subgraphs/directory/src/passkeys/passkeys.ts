@@ -124,9 +124,10 @@ async function verify({ site, challenges, now }: PasskeysOptions, owner: Owner, 
     throw refused();
   });
   if (registrationInfo === undefined) throw refused();
-  const { id, publicKey, counter } = registrationInfo.credential;
+  const { credential, credentialBackedUp: isSynced } = registrationInfo;
+  const { id, publicKey, counter } = credential;
   const transports = response.response.transports ?? [];
-  return { id, publicKey: Buffer.from(publicKey).toString("base64url"), counter, transports };
+  return { id, publicKey: Buffer.from(publicKey).toString("base64url"), counter, transports, isSynced };
 }
 
 /** Another session of the same account cannot answer. */

@@ -12,6 +12,7 @@ type PasskeyFields = "beginPasskey" | "addPasskey" | "renamePasskey" | "removePa
 export const Passkey: PasskeyResolvers = {
   createdAt: ({ createdAtMs }) => new Date(createdAtMs).toISOString(),
   lastUsedAt: ({ usedAtMs }) => (usedAtMs === undefined ? null : new Date(usedAtMs).toISOString()),
+  isSynced: ({ isSynced }) => isSynced ?? null,
 };
 
 /** One's passkeys, and whether there can be any. */

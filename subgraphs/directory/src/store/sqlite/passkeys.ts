@@ -19,5 +19,6 @@ function toPasskey(value: unknown): Passkey {
     name: readText(row, "name"),
     createdAtMs: readInteger(row, "createdAtMs"),
     ...(row["usedAtMs"] === undefined ? {} : { usedAtMs: readInteger(row, "usedAtMs") }),
+    ...(row["isSynced"] === undefined ? {} : { isSynced: row["isSynced"] === true }),
   };
 }
