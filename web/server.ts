@@ -1,6 +1,7 @@
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
+import { toPasskeySite } from "@biometricflow/config/passkey-site";
 import { readWebConfig, type WebConfig } from "@biometricflow/config/web-config";
 import { limitConnections } from "@biometricflow/edge/connection-limit";
 import { type OpenEdge, openEdge } from "@biometricflow/edge/open-edge";
@@ -34,6 +35,8 @@ async function main(): Promise<void> {
   const { host } = config.listen.web;
   process.env.BIOMETRICFLOW_ROUTER_URL = config.urls.router;
   process.env.BIOMETRICFLOW_ORGANISATION = config.name;
+  const passkeys = toPasskeySite(config.publicUrl ?? toOrigin(config.listen.web));
+  process.env.BIOMETRICFLOW_PASSKEY_ORIGIN = passkeys.kind === "OFFERED" ? passkeys.origin : "";
   process.env.BIOMETRICFLOW_DASHBOARD_PROOF_FILE = toDataPaths(config.dataDir).dashboardProof;
   process.env.BIOMETRICFLOW_DEMO_FILE = config.demo ? toDataPaths(config.dataDir).demoFile : "";
 

@@ -32,6 +32,7 @@ const GROUPS = [
   ["readerPeople.outcome", "UserOutcome"],
   ["readerPeople.kept", "UserField"],
   ["readerPeople.privilege", "UserPrivilege"],
+  ["passkeys.obstacle", "PasskeyObstacle"],
   ["apiKeys.state", "ApiKeyState"],
   ["alerts.kind", "AlertKind"],
   ["alerts.means", "AlertKind"],

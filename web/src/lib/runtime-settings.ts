@@ -8,6 +8,8 @@ export interface RuntimeSettings {
   readonly routerUrl: string;
   /** Tells the cookies of organisations on one host apart: browsers do not separate cookies by port. */
   readonly cookieSuffix: string;
+  /** Where passkeys are offered; empty where they are not. */
+  readonly passkeyOrigin: string;
 }
 
 /** Reads the settings that `server.ts` hands to Next through the environment of its own process. */
@@ -16,5 +18,6 @@ export function readRuntimeSettings(): RuntimeSettings {
     organisation: process.env.BIOMETRICFLOW_ORGANISATION ?? "BiometricFlow",
     routerUrl: process.env.BIOMETRICFLOW_ROUTER_URL ?? "",
     cookieSuffix: process.env.BIOMETRICFLOW_WEB_PORT ?? "dev",
+    passkeyOrigin: process.env.BIOMETRICFLOW_PASSKEY_ORIGIN ?? "",
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
+import { parseJson } from "./parse-json.ts";
 import { toVisitorHeaders } from "./visitor-headers.ts";
 
 const TIMEOUT_MS = 20_000; // failures of others slow a sign-in; the router gives up after 15 s
@@ -91,6 +92,24 @@ export async function confirmFactor({
   return { outcome: toOutcome(answer), recoveryCodes };
 }
 
+/** Begins a sign-in by a passkey. Gives what a browser asks its authenticators, or the code of the refusal. */
+export async function beginPasskeySignIn({
+  forwardedFor,
+}: Visitor): Promise<{ readonly options: object } | { readonly code: string }> {
+  const answer = await post("/auth/passkey/begin", {}, toVisitorHeaders(forwardedFor));
+  if (answer === undefined) return { code: UNREACHABLE };
+  const { options } = answer.body;
+  return typeof options === "object" && options !== null ? { options } : { code: toCode(answer) };
+}
+
+/** Signs in whose passkey answered. `response` is the browser's JSON; the directory refuses what is none. */
+export function signInByPasskey({
+  response,
+  ...visitor
+}: Visitor & { readonly response: string }): Promise<AuthOutcome> {
+  return postAuth("/auth/passkey", { response: parseJson(response) }, toNewSessionHeaders(visitor));
+}
+
 function toCodeField(otp: string): { readonly otp?: string } {
   return otp === "" ? {} : { otp };
 }
@@ -167,6 +186,7 @@ interface AuthAnswer {
   readonly secret?: unknown;
   readonly uri?: unknown;
   readonly recovery_codes?: unknown;
+  readonly options?: unknown;
   readonly error?: { readonly code?: unknown };
 }
 

@@ -2,12 +2,13 @@ import "server-only";
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { isJson } from "./is-json.ts";
+import { parseJson } from "./parse-json.ts";
 import { readText } from "./read-text.ts";
 import type { AuthOutcome, SessionTokens, Visitor } from "./router-auth.ts";
 import { isSameOrigin, isSecure } from "./same-origin.ts";
 import { writeSession } from "./session-cookies.ts";
 
-const MAX_BODY_BYTES = 4_096;
+const MAX_BODY_BYTES = 8_192; // the answer of an authenticator, whose names may be long, is the largest
 
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
@@ -27,6 +28,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   SECOND_FACTOR_ACTIVE: 409,
   NO_SECOND_FACTOR: 409,
   PASSKEY_REQUIRED: 401,
+  PASSKEYS_NOT_OFFERED: 409,
 };
 
 /** The texts of a body: those that must be there, and those that are empty where they are not. */
@@ -87,12 +89,4 @@ function toEmptyTexts(wanted: Texts<string>): Record<string, string> {
 
 function hasTexts<Key extends string>(body: object, wanted: Texts<Key>): body is Record<Key, string> {
   return Object.keys(wanted).every((key) => typeof Reflect.get(body, key) === "string");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // refused like any other body without its texts
-  }
 }

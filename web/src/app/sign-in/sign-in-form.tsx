@@ -3,13 +3,20 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { askSession, postSession } from "../../session/post-session.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { DoorSetup, type DoorSetupState } from "./door-setup.tsx";
 import { toSaidCode, wantsFactorCode } from "../../session/factor-code.ts";
 import { FactorField } from "../../ui/factor-field.tsx";
 import { FormField, readField, SessionForm } from "../../ui/session-form.tsx";
 
+interface Props {
+  readonly next: string;
+  /** Whether passkeys sign in at this address. */
+  readonly hasPasskeys: boolean;
+}
+
 /** Name and password, then the code where the account has a second factor. Whatever fails is said in words for its code; a wrong name and a wrong password read the same. */
-export function SignInForm({ next }: { readonly next: string }) {
+export function SignInForm({ next, hasPasskeys }: Props) {
   const t = useTranslations("signIn");
   const [code, setCode] = useState<string>();
   const [hasFactor, setHasFactor] = useState(false);
@@ -39,7 +46,20 @@ export function SignInForm({ next }: { readonly next: string }) {
 
   if (setup !== undefined) return <DoorSetup state={setup} onDone={leave} />;
   return (
-    <SessionForm name="sign-in" submitText={t("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
+    <div className="grid gap-4">
+      <SessionForm name="sign-in" submitText={t("submit")} code={code} isBusy={isBusy} onSubmit={submit}>
+        <CredentialFields />
+        {hasFactor ? <FactorField /> : null}
+      </SessionForm>
+      {hasPasskeys ? <PasskeyButton onDone={leave} /> : null}
+    </div>
+  );
+}
+
+function CredentialFields() {
+  const t = useTranslations("signIn");
+  return (
+    <>
       <FormField name={t("username")}>
         <input
           className="field min-h-10"
@@ -53,7 +73,6 @@ export function SignInForm({ next }: { readonly next: string }) {
       <FormField name={t("password")}>
         <input className="field min-h-10" name="password" type="password" autoComplete="current-password" required />
       </FormField>
-      {hasFactor ? <FactorField /> : null}
-    </SessionForm>
+    </>
   );
 }

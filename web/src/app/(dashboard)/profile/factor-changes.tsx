@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { FactorField } from "../../../ui/factor-field.tsx";
 import { readField } from "../../../ui/session-form.tsx";
-import { OwnForm } from "./own-form.tsx";
+import { CloseButton, OwnForm } from "./own-form.tsx";
 import { OwnPasswordField } from "./own-password-field.tsx";
 
 interface Props {
@@ -42,11 +42,7 @@ export function FactorChanges({ onCodes, onRemoved }: Props) {
     deed.forget();
     setWish(undefined);
   };
-  const aside = (
-    <button type="button" className="button min-h-10" disabled={deed.isBusy} onClick={giveUp}>
-      {t("giveUp")}
-    </button>
-  );
+  const aside = <CloseButton isBusy={deed.isBusy} onClick={giveUp} />;
   return (
     <OwnForm name={`factor-${wish}`} submitText={t(wish)} deed={deed} onSubmit={submit} aside={aside}>
       <OwnPasswordField />

@@ -1,6 +1,7 @@
 "use client";
 
 import { LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode, SubmitEvent } from "react";
 import type { Deed } from "../../../graphql/use-deed.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
@@ -34,5 +35,15 @@ export function OwnForm({ name, submitText, deed, onSubmit, aside, children }: P
         {aside}
       </div>
     </form>
+  );
+}
+
+/** The way out of a form that was opened by a button. */
+export function CloseButton({ isBusy, onClick }: { readonly isBusy: boolean; readonly onClick: () => void }) {
+  const t = useTranslations("secondFactor");
+  return (
+    <button type="button" className="button min-h-10" disabled={isBusy} onClick={onClick}>
+      {t("giveUp")}
+    </button>
   );
 }

@@ -7,7 +7,7 @@ import { ProfileView } from "./profile-view.tsx";
 
 export const generateMetadata = () => toPageMetadata("profile");
 
-/** What is one's own of an account: password, second factor, and where it is signed in. */
+/** What is one's own of an account: password, second factor, passkeys, and where it is signed in. */
 export default function ProfilePage() {
   return (
     <DashboardPage area="profile" skeletonRows={6}>
