@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findAlertRuleFault, toAlertRuleDraft, toAlertRuleInput } from "./alert-rule-draft.ts";
 
-const OFFLINE = { kind: "DEVICE_OFFLINE" as const, isEnabled: true, afterMinutes: 10, threshold: null };
-const DRIFT = { kind: "CLOCK_DRIFT" as const, isEnabled: false, afterMinutes: 0, threshold: 60 };
+const OFFLINE = { kind: "DEVICE_OFFLINE" as const, isEnabled: true, afterMinutes: 10, threshold: null, isUrgent: true };
+const DRIFT = { kind: "CLOCK_DRIFT" as const, isEnabled: false, afterMinutes: 0, threshold: 60, isUrgent: false };
 
 describe("a rule of alerts that is typed", () => {
   it("says what the rule says, and no measure for kinds without one", () => {

@@ -11,14 +11,19 @@ export interface AlertRuleDraft {
   readonly minutes: string;
   /** Null for kinds without a measure. */
   readonly threshold: string | null;
+  readonly isUrgent: boolean;
 }
 
 /** What of a draft does not do. */
 export type AlertRuleFault = "minutes" | "threshold";
 
 /** A rule as it is typed. */
-export function toAlertRuleDraft({ kind, isEnabled, afterMinutes, threshold }: AlertRuleFactsFragment): AlertRuleDraft {
-  return { kind, isEnabled, minutes: String(afterMinutes), threshold: threshold === null ? null : String(threshold) };
+export function toAlertRuleDraft(rule: AlertRuleFactsFragment): AlertRuleDraft {
+  const { kind, isEnabled, afterMinutes, threshold, isUrgent } = rule;
+  return {
+    ...{ kind, isEnabled, isUrgent, minutes: String(afterMinutes) },
+    threshold: threshold === null ? null : String(threshold),
+  };
 }
 
 /** The first thing of a draft that does not do; undefined when all does. */
@@ -29,11 +34,11 @@ export function findAlertRuleFault({ minutes, threshold }: AlertRuleDraft): Aler
 
 /** What a draft asks for; undefined while something of it does not do. */
 export function toAlertRuleInput(draft: AlertRuleDraft): SetAlertRuleInput | undefined {
-  const { kind, isEnabled, minutes, threshold } = draft;
+  const { kind, isEnabled, isUrgent, minutes, threshold } = draft;
   const afterMinutes = parseWhole(minutes, 0, MOST_MINUTES);
   if (findAlertRuleFault(draft) !== undefined || afterMinutes === undefined) return undefined;
   const measure = threshold === null ? undefined : parseWhole(threshold, 1, MOST_THRESHOLD);
-  return { kind, isEnabled, afterMinutes, ...(measure === undefined ? {} : { threshold: measure }) };
+  return { kind, isEnabled, isUrgent, afterMinutes, ...(measure === undefined ? {} : { threshold: measure }) };
 }
 
 function parseWhole(text: string, least: number, most: number): number | undefined {

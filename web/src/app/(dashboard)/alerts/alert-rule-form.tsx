@@ -13,7 +13,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Whether alerts of a kind are raised, after how long, and from which measure on. */
+/** Whether alerts of a kind are raised, after how long, from which measure on, and whether they are told at any time. */
 export function AlertRuleForm({ rule, onDone, onClose }: Props) {
   const t = useTranslations("alerts.rules");
   const [draft, setDraft] = useState(() => toAlertRuleDraft(rule));
@@ -61,19 +61,13 @@ interface DraftProps {
 
 function DraftFields({ draft, onChange }: DraftProps) {
   const t = useTranslations("alerts.rules");
-  const boxId = useId();
   return (
     <div className="flex flex-wrap items-end gap-4">
-      <span className="flex min-h-8 items-center gap-2">
-        <input
-          id={boxId}
-          type="checkbox"
-          className="size-4 accent-accent"
-          checked={draft.isEnabled}
-          onChange={({ target }) => onChange({ ...draft, isEnabled: target.checked })}
-        />
-        <label htmlFor={boxId}>{t("enabled")}</label>
-      </span>
+      <CheckField
+        label={t("enabled")}
+        isChecked={draft.isEnabled}
+        onChange={(isEnabled) => onChange({ ...draft, isEnabled })}
+      />
       <NumberField label={t("minutes")} value={draft.minutes} onChange={(minutes) => onChange({ ...draft, minutes })} />
       {draft.threshold === null ? null : (
         <NumberField
@@ -82,7 +76,34 @@ function DraftFields({ draft, onChange }: DraftProps) {
           onChange={(threshold) => onChange({ ...draft, threshold })}
         />
       )}
+      <CheckField
+        label={t("urgent")}
+        isChecked={draft.isUrgent}
+        onChange={(isUrgent) => onChange({ ...draft, isUrgent })}
+      />
     </div>
+  );
+}
+
+interface CheckProps {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}
+
+function CheckField({ label, isChecked, onChange }: CheckProps) {
+  const id = useId();
+  return (
+    <span className="flex min-h-8 items-center gap-2">
+      <input
+        id={id}
+        type="checkbox"
+        className="size-4 accent-accent"
+        checked={isChecked}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+    </span>
   );
 }
 

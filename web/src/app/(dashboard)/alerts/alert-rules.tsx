@@ -82,13 +82,14 @@ function RuleLine({ rule, onChanged }: LineProps) {
   );
 }
 
-function RuleWords({ rule: { kind, afterMinutes, threshold } }: Pick<LineProps, "rule">) {
+function RuleWords({ rule: { kind, afterMinutes, threshold, isUrgent } }: Pick<LineProps, "rule">) {
   const t = useTranslations("alerts.rules");
   const measure = kind === "CLOCK_DRIFT" || kind === "SIGN_IN_FAILURES" ? kind : undefined;
   return (
     <>
       {t("after", { count: afterMinutes })}
       {measure && threshold !== null ? ` · ${t(`from.${measure}`, { count: threshold })}` : null}
+      {isUrgent ? ` · ${t("urgentToo")}` : null}
     </>
   );
 }
