@@ -23,6 +23,8 @@ export interface DataPaths {
   readonly secondFactorKey: string;
   /** Whom places erased, beside the store: a backup that is put back may be older. */
   readonly directoryForgotten: string;
+  /** Hashes of the settings that the directory saw last; within the directory's folder, mode 600. */
+  readonly directorySeenConfiguration: string;
   /** API key and accounts made at first start, written once by the directory, mode 600. */
   readonly firstAccounts: string;
   readonly attendanceStore: string;
@@ -66,6 +68,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     refreshKey: join(dataDir, "directory", "refresh.key"),
     secondFactorKey: join(dataDir, "directory", "second-factor.key"),
     directoryForgotten: join(dataDir, "directory", "forgotten.json"),
+    directorySeenConfiguration: join(dataDir, "directory", "seen-configuration.json"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
     attendanceKey: join(dataDir, "keys", "attendance.key.pem"),
     attendanceStore: join(dataDir, "attendance", "attendance.sqlite"),

@@ -133,4 +133,28 @@ export const AUDIT_FAULTS: readonly Fault[] = [
     replace: "",
     ...disk,
   },
+  {
+    name: "a changed setting leaves no entry",
+    file: "subgraphs/directory/src/configuration/follow-configuration.ts",
+    find: "if (targets.length > 0) await record(",
+    replace: "if (targets.length > 99) await record(",
+    project: "integration",
+    tests: "directory-configuration",
+  },
+  {
+    name: "the settings that were seen are kept in plain text",
+    file: "subgraphs/directory/src/configuration/configuration-change.ts",
+    find: 'createHmac("sha256", key).update(text).digest("base64url")',
+    replace: "text + String(key.length)",
+    project: "unit",
+    tests: "directory/src/configuration",
+  },
+  {
+    name: "a reader is another one at another place of its list",
+    file: "subgraphs/directory/src/configuration/configuration-change.ts",
+    find: 'typeof id === "string" ? id : String(index)',
+    replace: "String(index)",
+    project: "unit",
+    tests: "directory/src/configuration",
+  },
 ];

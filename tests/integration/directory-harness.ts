@@ -6,6 +6,7 @@ import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { PasswordHash } from "../../subgraphs/directory/src/domain/password-hash.ts";
 import { createBoundedPasswordHash } from "../../subgraphs/directory/src/passwords/bounded-password-hash.ts";
 import { createInlinePasswordHash } from "../../subgraphs/directory/src/passwords/inline-password-hash.ts";
+import type { FollowedConfiguration } from "../../subgraphs/directory/src/configuration/follow-configuration.ts";
 import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directory/src/first-accounts.ts";
 import { DEFAULT_RETENTION } from "../../subgraphs/directory/src/maintenance.ts";
 import { DEFAULT_SESSION_LIMITS } from "../../subgraphs/directory/src/domain/session.ts";
@@ -89,6 +90,8 @@ export class DirectoryHarness {
   /** Where browsers reach the dashboard. */
   webOrigin = "http://127.0.0.1:8501";
   factorPolicy: "OFF" | "ADMIN" = "OFF";
+  /** Whose changes its audit names. */
+  configuration: FollowedConfiguration | undefined;
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
   /** Where the directory signs from. */
@@ -136,6 +139,7 @@ export class DirectoryHarness {
       factorKey: readOrCreateSecret(join(this.dir, "second-factor.key")),
       organisation: "Harness",
       factorPolicy: this.factorPolicy,
+      ...(this.configuration === undefined ? {} : { configuration: this.configuration }),
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
       webOrigin: this.webOrigin,
       version: "0.0.0",

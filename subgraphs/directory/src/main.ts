@@ -54,6 +54,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
     version: readVersion(),
     ...{ retention, sessionLimits, webhooks },
+    configuration: { configDir, seenFile: paths.directorySeenConfiguration },
     log,
     operations,
   });

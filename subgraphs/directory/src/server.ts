@@ -19,10 +19,11 @@ import {
   TOKEN_USES,
 } from "@biometricflow/service/identity/token";
 import { createAccountAdministration } from "./account-administration.ts";
-import { openAuditLog } from "./audit-log.ts";
+import { type AuditLog, openAuditLog } from "./audit-log.ts";
 import { addAuditRoutes } from "./audit-routes.ts";
 import { AUTH_FIELDS, createAuthActions } from "./auth-actions.ts";
 import { addAuthRoutes } from "./auth-routes.ts";
+import { type FollowedConfiguration, followConfiguration } from "./configuration/follow-configuration.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { DirectoryStore } from "./domain/directory-store.ts";
@@ -84,6 +85,8 @@ export interface DirectoryServerDeps {
   readonly wait?: SignInOptions["wait"];
   readonly retention?: Retention;
   readonly sessionLimits?: SessionLimits;
+  /** Whose changes the audit names; none when omitted. */
+  readonly configuration?: FollowedConfiguration;
   /** How webhooks are sent; to addresses of the internet alone when omitted. */
   readonly webhooks?: WebhookSettings;
   /** Who is heard, and how often; everybody without limits when omitted. */
@@ -133,12 +136,14 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     deadlineCode: "SERVICE_UNAVAILABLE",
   });
   const stopRounds = startSerialRounds({ registry, store, signingKey: signingKeys.signing, log });
+  const stopConfiguration = followDirectoryConfiguration(deps, { record: audit.record, now });
   const stopMaintenance = keepWithinRetention({ store, retention, sessionLimits, now, log });
   return {
     app,
     issueSetupToken: setup.issue,
     stop: async () => {
       stopMaintenance();
+      stopConfiguration();
       stopRounds();
       await webhooks.stop();
       await app.close();
@@ -147,6 +152,13 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
       await store.close();
     },
   };
+}
+
+function followDirectoryConfiguration(
+  { configuration, log }: DirectoryServerDeps,
+  parts: { readonly record: AuditLog["record"]; readonly now: () => number },
+): () => void {
+  return configuration === undefined ? () => {} : followConfiguration({ ...configuration, log, ...parts });
 }
 
 function openDirectoryWebhooks(
