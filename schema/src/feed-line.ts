@@ -114,6 +114,9 @@ const proofBody = z.object({
   toldMs: z.int().optional(),
   /** Reader clock minus true clock, when it was asked. */
   driftSeconds: z.int().optional(),
+  /** Rows that the reader counted in its log, and has room for, where it told both. */
+  punches: z.int().optional(),
+  capacity: z.int().optional(),
   /**
    * A time of which rows turned out to be missing after it was proved, milliseconds UTC, its end not included: the reader counts
    * more than the ledger has. It is proved again by the next entry with `toldMs`.

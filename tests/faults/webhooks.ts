@@ -195,8 +195,15 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
     name: "a clock that is behind is never wrong",
     file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
-    find: "Math.abs(driftSeconds)",
-    replace: "driftSeconds",
+    find: "Math.abs(value)",
+    replace: "value",
+    ...unit("alerts/feed-findings"),
+  },
+  {
+    name: "a log that fills up is told of when it is full",
+    file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
+    find: "Math.floor((punches * 100) / capacity)",
+    replace: "punches < capacity ? 0 : 100",
     ...unit("alerts/feed-findings"),
   },
   {

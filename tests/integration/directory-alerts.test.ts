@@ -114,6 +114,13 @@ describe("alerts", () => {
       .toEqual(["DEVICE_OFFLINE RAISED", "PLACE_DOWN RESOLVED", "SIGN_IN_FAILURES RAISED"]);
   });
 
+  it("of a log that is nearly full are over when it was cleared", async () => {
+    await ledger.recordFacts("gate-1", { punches: 9_100, capacity: 10_000 }, "PROOF");
+    await expectAlerts([{ kind: "LOG_NEARLY_FULL", state: "RAISED", deviceId: "riyadh/gate-1", value: 91 }]);
+    await ledger.recordFacts("gate-1", { punches: 3, capacity: 10_000 }, "PROOF");
+    await expectAlerts([{ kind: "LOG_NEARLY_FULL", state: "RESOLVED" }]);
+  });
+
   it("survive a restart, each once", async () => {
     await ledger.recordFacts("gate-1", { driftSeconds: 75 }, "PROOF");
     await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RAISED", value: 75 }]);
@@ -163,6 +170,6 @@ describe("alerts", () => {
     });
     await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RESOLVED" }]);
     const rules = await ask<readonly unknown[]>(directory, "{ alertRules { kind } }");
-    expect(rules.payload).toHaveLength(6);
+    expect(rules.payload).toHaveLength(7);
   });
 });

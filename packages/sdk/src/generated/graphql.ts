@@ -184,6 +184,11 @@ export type AlertKind =
   | 'DEVICE_OFFLINE'
   /** A reader's log was cleared or exchanged before it was read. It never ends by itself: somebody acknowledges it. */
   | 'LOG_LOST'
+  /**
+   * A reader's log is nearly full; `value` is to how many percent. A full one overwrites its rows or refuses people: clear it once all
+   * of it is proved.
+   */
+  | 'LOG_NEARLY_FULL'
   /** A place does not answer. What its readers do meanwhile nobody knows: none of them is told of as offline. */
   | 'PLACE_DOWN'
   /** A reader counts more rows than its place has, of a time that was proved before. */

@@ -6,6 +6,7 @@ export const ALERT_KINDS = [
   "DEVICE_OFFLINE",
   "RECORDS_MISSING",
   "LOG_LOST",
+  "LOG_NEARLY_FULL",
   "CLOCK_DRIFT",
   "SIGN_IN_FAILURES",
 ] as const;
@@ -27,7 +28,7 @@ export interface Alert {
   readonly state: AlertState;
   /** Since when it is so. */
   readonly sinceMs: number;
-  /** What was measured last: seconds of a clock, a number of failures; null where nothing is. */
+  /** What was measured last: seconds of a clock, percent of a log, a number of failures; null where nothing is. */
   readonly value: number | null;
   readonly raisedAtMs: number | null;
   readonly resolvedAtMs: number | null;
@@ -46,7 +47,7 @@ export interface AlertRule {
   readonly isEnabled: boolean;
   /** How long it must be so before it is told. */
   readonly afterMinutes: number;
-  /** From which measure on it is so: seconds of a clock, failures within ten minutes; null for kinds without one. */
+  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes; null for kinds without one. */
   readonly threshold: number | null;
   /** Told at once, in quiet hours too. */
   readonly isUrgent: boolean;
@@ -58,6 +59,7 @@ const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "thr
   DEVICE_OFFLINE: { afterMinutes: 10, threshold: null },
   RECORDS_MISSING: { afterMinutes: 0, threshold: null },
   LOG_LOST: { afterMinutes: 0, threshold: null },
+  LOG_NEARLY_FULL: { afterMinutes: 0, threshold: 90 },
   CLOCK_DRIFT: { afterMinutes: 0, threshold: 60 },
   SIGN_IN_FAILURES: { afterMinutes: 0, threshold: 20 },
 };

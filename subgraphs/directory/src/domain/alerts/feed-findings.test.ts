@@ -36,6 +36,9 @@ it.each<[string, FeedLine["kind"], unknown, unknown]>([
   ],
   ["a clock that is right", "PROOF", { driftSeconds: -59 }, [["CLOCK_DRIFT", false, NOW, -59]]],
   ["a clock that is behind", "PROOF", { driftSeconds: -60 }, [["CLOCK_DRIFT", true, NOW, -60]]],
+  ["a log that is nearly full", "PROOF", { punches: 90_999, capacity: 100_000 }, [["LOG_NEARLY_FULL", true, NOW, 90]]],
+  ["a log with room", "PROOF", { punches: 89_999, capacity: 100_000 }, [["LOG_NEARLY_FULL", false, NOW, 89]]],
+  ["a log of which nobody knows how large it is", "PROOF", { punches: 90_000, capacity: 0 }, []],
   ["nonsense", "GAP", { fromMs: "x" }, []],
   ["a reader that serves", "READER", { sinceMs: 0, endedMs: null }, []],
 ])("says what %s means", (_name, kind, body, expected) => {
@@ -44,6 +47,12 @@ it.each<[string, FeedLine["kind"], unknown, unknown]>([
 
 it("ends everything of a reader that serves the place no more", () => {
   const found = find("READER", { sinceMs: 0, endedMs: 7 });
-  expect(found.map(([kind]) => kind)).toEqual(["DEVICE_OFFLINE", "RECORDS_MISSING", "CLOCK_DRIFT", "LOG_LOST"]);
+  expect(found.map(([kind]) => kind)).toEqual([
+    "DEVICE_OFFLINE",
+    "RECORDS_MISSING",
+    "CLOCK_DRIFT",
+    "LOG_NEARLY_FULL",
+    "LOG_LOST",
+  ]);
   expect(found.every(([, holds]) => holds === false)).toBe(true);
 });

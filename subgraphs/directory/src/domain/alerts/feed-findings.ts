@@ -1,4 +1,10 @@
-import { type FeedLine, parseGapBody, parseProofBody, parseReaderBody } from "@biometricflow/schema/feed-line";
+import {
+  type FeedLine,
+  parseGapBody,
+  parseProofBody,
+  parseReaderBody,
+  type ProofBody,
+} from "@biometricflow/schema/feed-line";
 import { type AlertKind, type AlertRule, type Finding, isAbove } from "./alert.ts";
 
 /** What a part of a place's feed says of its readers. */
@@ -11,6 +17,8 @@ export function toFeedFindings(
     const found = (about: AlertKind, holds: boolean, sinceMs = nowMs, value: number | null = null): Finding => ({
       ...{ kind: about, placeId, deviceId, holds, sinceMs, value },
     });
+    const toMeasured = (about: AlertKind, value: number | undefined): readonly Finding[] =>
+      value === undefined ? [] : [found(about, isAbove(rules, about, Math.abs(value)), nowMs, value)];
     switch (kind) {
       case "GAP": {
         const gap = parseGapBody(body);
@@ -19,15 +27,16 @@ export function toFeedFindings(
         return gap.isLost ? [offline, found("LOG_LOST", true, gap.fromMs)] : [offline];
       }
       case "PROOF": {
-        const { driftSeconds, missing, toldMs } = parseProofBody(body) ?? {};
-        const drift =
-          driftSeconds === undefined
-            ? []
-            : [found("CLOCK_DRIFT", isAbove(rules, "CLOCK_DRIFT", Math.abs(driftSeconds)), nowMs, driftSeconds)];
-        if (missing !== undefined) return [...drift, found("RECORDS_MISSING", true, missing.fromMs)];
-        if (toldMs === undefined) return drift;
+        const proof = parseProofBody(body) ?? {};
+        const { driftSeconds, missing, toldMs } = proof;
+        const measured = [
+          ...toMeasured("CLOCK_DRIFT", driftSeconds),
+          ...toMeasured("LOG_NEARLY_FULL", toFilledPct(proof)),
+        ];
+        if (missing !== undefined) return [...measured, found("RECORDS_MISSING", true, missing.fromMs)];
+        if (toldMs === undefined) return measured;
         // whoever proves is there: also where the end of its gap was told to nobody
-        return [...drift, found("RECORDS_MISSING", false), found("DEVICE_OFFLINE", false)];
+        return [...measured, found("RECORDS_MISSING", false), found("DEVICE_OFFLINE", false)];
       }
       case "READER":
         // one that serves the place no more is nobody's trouble
@@ -38,4 +47,9 @@ export function toFeedFindings(
   });
 }
 
-const OF_READERS = ["DEVICE_OFFLINE", "RECORDS_MISSING", "CLOCK_DRIFT", "LOG_LOST"] as const;
+const OF_READERS = ["DEVICE_OFFLINE", "RECORDS_MISSING", "CLOCK_DRIFT", "LOG_NEARLY_FULL", "LOG_LOST"] as const;
+
+/** Whole percent of a reader's log that are in use; `undefined` where it does not tell how much there is. */
+function toFilledPct({ punches, capacity = 0 }: ProofBody): number | undefined {
+  return punches === undefined || capacity <= 0 ? undefined : Math.floor((punches * 100) / capacity);
+}

@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   DEVICE_OFFLINE: "Reader is not watched",
   RECORDS_MISSING: "Rows of a reader are missing",
   LOG_LOST: "Log of a reader is lost",
+  LOG_NEARLY_FULL: "Log of a reader is full to % percent",
   CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
   SIGN_IN_FAILURES: "Failed sign-ins within ten minutes: %",
 };

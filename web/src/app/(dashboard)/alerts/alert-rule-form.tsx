@@ -5,7 +5,13 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
-import { type AlertRuleDraft, findAlertRuleFault, toAlertRuleDraft, toAlertRuleInput } from "./alert-rule-draft.ts";
+import {
+  type AlertRuleDraft,
+  findAlertRuleFault,
+  isMeasured,
+  toAlertRuleDraft,
+  toAlertRuleInput,
+} from "./alert-rule-draft.ts";
 
 interface Props {
   readonly rule: AlertRuleFactsFragment;
@@ -69,9 +75,9 @@ function DraftFields({ draft, onChange }: DraftProps) {
         onChange={(isEnabled) => onChange({ ...draft, isEnabled })}
       />
       <NumberField label={t("minutes")} value={draft.minutes} onChange={(minutes) => onChange({ ...draft, minutes })} />
-      {draft.threshold === null ? null : (
+      {draft.threshold === null || !isMeasured(draft.kind) ? null : (
         <NumberField
-          label={t(draft.kind === "CLOCK_DRIFT" ? "seconds" : "attempts")}
+          label={t(`measure.${draft.kind}`)}
           value={draft.threshold}
           onChange={(threshold) => onChange({ ...draft, threshold })}
         />

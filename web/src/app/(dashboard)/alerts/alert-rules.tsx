@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useFrame } from "../../../frame/frame-context.tsx";
 import { toFailure } from "../../../graphql/apollo-client.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
+import { isMeasured } from "./alert-rule-draft.ts";
 import { AlertRuleForm } from "./alert-rule-form.tsx";
 
 /** What makes an alert of each kind; it counts at every place. */
@@ -84,11 +85,10 @@ function RuleLine({ rule, onChanged }: LineProps) {
 
 function RuleWords({ rule: { kind, afterMinutes, threshold, isUrgent } }: Pick<LineProps, "rule">) {
   const t = useTranslations("alerts.rules");
-  const measure = kind === "CLOCK_DRIFT" || kind === "SIGN_IN_FAILURES" ? kind : undefined;
   return (
     <>
       {t("after", { count: afterMinutes })}
-      {measure && threshold !== null ? ` · ${t(`from.${measure}`, { count: threshold })}` : null}
+      {isMeasured(kind) && threshold !== null ? ` · ${t(`from.${kind}`, { count: threshold })}` : null}
       {isUrgent ? ` · ${t("urgentToo")}` : null}
     </>
   );

@@ -10,6 +10,7 @@ export const ALERT_KINDS = [
   "DEVICE_OFFLINE",
   "RECORDS_MISSING",
   "LOG_LOST",
+  "LOG_NEARLY_FULL",
   "CLOCK_DRIFT",
   "SIGN_IN_FAILURES",
 ] as const satisfies readonly AlertKind[];
