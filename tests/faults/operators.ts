@@ -42,4 +42,12 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "key-rotation",
   },
+  {
+    name: "a key of somebody who left is no finding",
+    file: "subgraphs/directory/src/domain/api-key.ts",
+    find: 'maker?.enabled === true && maker.role === "ADMIN" && coversPlaces(maker.places, places)',
+    replace: "maker !== undefined && places.length > 0",
+    project: "integration",
+    tests: "bf-security-audit",
+  },
 ];

@@ -5,8 +5,11 @@ import { openAccounts } from "@biometricflow/directory/operate";
 import { createSigningKeyFile, readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ORGANISATION, PLACE, writeFolder } from "../../config/test/folder.ts";
+import type { Principal } from "../../subgraphs/directory/src/domain/principal.ts";
+import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { callBf } from "./bf-harness.ts";
 
+const DAY_MS = 86_400_000;
 const GATE = { id: "gate", name: "Gate", host: "10.0.0.9", commKey: "comm-keys/gate" };
 
 let dir: string;
@@ -77,7 +80,7 @@ it("names secrets that others may read, and signing keys that are old", async ()
   chmodSync(operationsToken, 0o644);
   createSigningKeyFile(directoryKey);
   createSigningKeyFile(routerKey);
-  const longAgo = new Date(Date.now() - 400 * 86_400_000);
+  const longAgo = new Date(Date.now() - 400 * DAY_MS);
   utimesSync(routerKey, longAgo, longAgo);
   expect(await find()).toEqual([
     "HIGH OPEN_TO_OTHERS data/keys/operations.token",
@@ -95,6 +98,42 @@ it("names API keys of administrators until they are disabled", async () => {
   await accounts.disableKey("all");
   await accounts.close();
   expect(await find()).toEqual([]);
+});
+
+it("names API keys whose maker may make them no more, and those that nobody uses, until they end", async () => {
+  const { directoryStore } = paths();
+  mkdirSync(dirname(directoryStore), { recursive: true });
+  const store = openSqliteStore(directoryStore);
+  const put = (principal: Omit<Principal, "secretHash">) =>
+    store.changeAccounts(() => ({ principal: { ...principal, secretHash: principal.subject } }));
+  const rights = { role: "ADMIN", places: ["*"], users: [], enabled: true } as const;
+  const makers = {
+    boss: {},
+    left: { enabled: false },
+    demoted: { role: "VIEWER" },
+    moved: { places: ["riyadh"] },
+  } as const;
+  const [nowMs, longAgoMs] = [Date.now(), Date.now() - 200 * DAY_MS];
+  for (const [name, changed] of Object.entries({ ...makers, old: {}, ended: {} })) {
+    await put({ subject: `account/${name}`, name, ...rights, ...changed });
+    const end = name === "ended" ? { expiresAtMs: nowMs - 1 } : {};
+    const key = { createdBy: `account/${name}`, createdAtMs: longAgoMs, ...end };
+    await put({ subject: `key/of-${name}`, name: `of-${name}`, ...rights, role: "VIEWER", key });
+    await store.noteKeyUse(`key/of-${name}`, name === "old" ? longAgoMs : nowMs);
+  }
+  await put({
+    subject: "key/of-nobody",
+    name: "of-nobody",
+    ...rights,
+    role: "VIEWER",
+    key: { createdBy: "account/gone" },
+  });
+  const FORMER = "MEDIUM API_KEY_OF_FORMER_ADMIN API key";
+  expect((await find()).toSorted()).toEqual([
+    "LOW API_KEY_UNUSED API key of-old",
+    ...["of-demoted", "of-left", "of-moved", "of-nobody"].map((name) => `${FORMER} ${name}`),
+  ]);
+  await store.close();
 });
 
 it("ends by the severity that is asked for", async () => {

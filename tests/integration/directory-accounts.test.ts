@@ -101,7 +101,8 @@ describe("an API key", () => {
     const { access_token } = await directory.signIn({ apiKey });
     expect((await directory.verify(access_token)).body).toMatchObject({ sub: "key/payroll", role: "VIEWER" });
     const lastUsedAt = new Date(directory.nowMs).toISOString();
-    expect(await accounts.listKeys()).toEqual([{ ...KEY, enabled: true, prefix: apiKey.slice(0, 10), lastUsedAt }]);
+    const begin = { prefix: apiKey.slice(0, 10), createdAt: expect.stringMatching(/Z$/) };
+    expect(await accounts.listKeys()).toEqual([{ ...KEY, ...begin, enabled: true, isActive: true, lastUsedAt }]);
     expect(await accounts.list()).toEqual([]);
     await directory.stop();
     expect(readFileSync(directory.storeFile, "latin1")).not.toContain(apiKey);

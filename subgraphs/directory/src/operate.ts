@@ -19,7 +19,9 @@ import {
   toAccountSubject,
   toKeySubject,
   toUsername,
+  isUsable,
 } from "./domain/principal.ts";
+import { mayMake } from "./domain/api-key.ts";
 import { freeSerial, type SerialSpan } from "./domain/serial.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
@@ -86,6 +88,12 @@ export interface OperatedKey {
   readonly expiresAt?: string;
   /** RFC 3339, to the minute. */
   readonly lastUsedAt?: string;
+  /** RFC 3339; keys of older versions do not say. */
+  readonly createdAt?: string;
+  /** Whether it signs in today. */
+  readonly isActive: boolean;
+  /** The account that made it, where that may make no such key any more. */
+  readonly formerMaker?: string;
 }
 
 /** What came of making a key. */
@@ -126,7 +134,11 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
       const act = { action: "forgetSecondFactor", atMs: now() };
       return (await store.changeAccounts(({ find }) => decideForgetFactor(subject, { find, act }))).outcome;
     },
-    listKeys: async () => (await store.listPrincipals()).filter((it) => !isAccount(it)).map(toOperatedKey),
+    listKeys: async () => {
+      const principals = await store.listPrincipals();
+      const bySubject = new Map(principals.map((it) => [it.subject, it]));
+      return principals.filter((it) => !isAccount(it)).map((it) => toOperatedKey(it, bySubject, now()));
+    },
     addKey: async ({ name, ...rest }) => {
       const apiKey = createApiKey();
       const subject = toKeySubject(parseKeyName(name));
@@ -207,13 +219,18 @@ function isAccount({ subject }: Principal): boolean {
   return subject.startsWith("account/");
 }
 
-function toOperatedKey({ name, role, places, enabled, key }: Principal): OperatedKey {
-  const { prefix, expiresAtMs, usedAtMs } = key ?? {};
+function toOperatedKey(principal: Principal, bySubject: ReadonlyMap<string, Principal>, nowMs: number): OperatedKey {
+  const { name, role, places, enabled, key } = principal;
+  const { prefix, expiresAtMs, usedAtMs, createdAtMs, createdBy = "" } = key ?? {};
+  const isFormer = createdBy.startsWith("account/") && !mayMake(bySubject.get(createdBy), principal);
   return {
     ...{ name, role, places, enabled },
+    isActive: isUsable(principal, nowMs),
     ...(prefix === undefined ? {} : { prefix }),
     ...(expiresAtMs === undefined ? {} : { expiresAt: new Date(expiresAtMs).toISOString() }),
     ...(usedAtMs === undefined ? {} : { lastUsedAt: new Date(usedAtMs).toISOString() }),
+    ...(createdAtMs === undefined ? {} : { createdAt: new Date(createdAtMs).toISOString() }),
+    ...(isFormer ? { formerMaker: toUsername(createdBy) } : {}),
   };
 }
 

@@ -57,7 +57,7 @@ async function audit(config: string): Promise<readonly AuditFinding[]> {
 /** Opening a store makes it: where there is none yet, nobody has a key. */
 async function auditAccounts(organisation: OrganisationConfig): Promise<readonly AuditFinding[]> {
   if (!existsSync(toDataPaths(organisation.dataDir).directoryStore)) return [];
-  return auditApiKeys(await withAccounts(organisation, ({ listKeys }) => listKeys()));
+  return auditApiKeys(await withAccounts(organisation, ({ listKeys }) => listKeys()), Date.now());
 }
 
 function toText(findings: readonly AuditFinding[]): string {

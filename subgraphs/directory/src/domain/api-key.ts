@@ -21,6 +21,11 @@ export function toKeyState(key: Principal, nowMs: number): KeyState {
   return isUsable(key, nowMs) ? "ACTIVE" : "EXPIRED";
 }
 
+/** Whether somebody may make such a key today. */
+export function mayMake(maker: Principal | undefined, { places }: Pick<Principal, "places">): boolean {
+  return maker?.enabled === true && maker.role === "ADMIN" && coversPlaces(maker.places, places);
+}
+
 /** Reads the role of a key at some places. @throws {DirectoryError} BAD_USER_INPUT */
 export function parseKeyRole(value: string, places: readonly string[]): PrincipalRole {
   const role = PRINCIPAL_ROLES.find((known) => known === value);
