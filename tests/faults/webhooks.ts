@@ -200,6 +200,13 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     ...unit("alerts/feed-findings"),
   },
   {
+    name: "nobody hears of a disk that is full, because nothing can be written of it",
+    file: "subgraphs/place/src/serving/feed-endpoint.ts",
+    find: 'reply.header("x-feed-alarm", alarm.code)',
+    replace: 'reply.header("x-feed-alarms", alarm.code)',
+    ...integration("directory-alerts"),
+  },
+  {
     name: "a log that fills up is told of when it is full",
     file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
     find: "Math.floor((punches * 100) / capacity)",

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Alarm } from "../../packages/service/src/observe/disk-watch.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { openRiyadh, serveRiyadh } from "./directory-feed-stage.ts";
 import { ADMIN, createPlace, DirectoryHarness } from "./directory-harness.ts";
@@ -24,6 +25,7 @@ let dir: string;
 let ledger: Ledger;
 let url: string;
 let stopPlace: () => Promise<void>;
+let alarms: readonly Alarm[];
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "bf-alerts-"));
   directory = new DirectoryHarness();
@@ -31,7 +33,8 @@ beforeEach(async () => {
   directory.webhooks = { allow: ["127.0.0.1"], pauseMs: 20 };
   receiver = await startReceiver();
   ledger = await openRiyadh(dir);
-  ({ url, stop: stopPlace } = await serveRiyadh(directory, ledger));
+  alarms = [];
+  ({ url, stop: stopPlace } = await serveRiyadh(directory, ledger, 0, () => alarms));
   await directory.start([{ ...createPlace("riyadh", 0), urls: [url] }]);
   await catchUp();
 });
@@ -121,6 +124,13 @@ describe("alerts", () => {
     await expectAlerts([{ kind: "LOG_NEARLY_FULL", state: "RESOLVED" }]);
   });
 
+  it("of a place's disk are raised at once, though nothing can be written there, and over when it can", async () => {
+    alarms = [{ code: "DISK_FULL", message: "The disk is full.", sinceMs: 0 }];
+    await expectAlerts([{ kind: "DISK_FAULT", state: "RAISED", deviceId: null }]);
+    alarms = [{ code: "READER_CONFLICT", message: "Another alarm.", sinceMs: 0 }];
+    await expectAlerts([{ kind: "DISK_FAULT", state: "RESOLVED" }]);
+  });
+
   it("survive a restart, each once", async () => {
     await ledger.recordFacts("gate-1", { driftSeconds: 75 }, "PROOF");
     await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RAISED", value: 75 }]);
@@ -170,6 +180,6 @@ describe("alerts", () => {
     });
     await expectAlerts([{ kind: "CLOCK_DRIFT", state: "RESOLVED" }]);
     const rules = await ask<readonly unknown[]>(directory, "{ alertRules { kind } }");
-    expect(rules.payload).toHaveLength(7);
+    expect(rules.payload).toHaveLength(8);
   });
 });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fromJwks, toJwks } from "@biometricflow/service/identity/keys";
 import { createTokenVerifier, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { createLog } from "@biometricflow/service/observe/log";
+import type { Alarm } from "../../packages/service/src/observe/disk-watch.ts";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { createPlaceServer } from "../../subgraphs/place/src/serving/server.ts";
 import { createInlineReadPool } from "../../subgraphs/place/src/store/inline-read-pool.ts";
@@ -21,12 +22,18 @@ export async function openRiyadh(dir: string, name = "ledger.sqlite"): Promise<L
 }
 
 /** Serves the feed of Riyadh's ledger to the directory. */
-export async function serveRiyadh(directory: DirectoryHarness, ledger: Ledger, port = 0) {
+export async function serveRiyadh(
+  directory: DirectoryHarness,
+  ledger: Ledger,
+  port = 0,
+  alarms: () => readonly Alarm[] = () => [],
+) {
   const keys = fromJwks(toJwks([directory.readKey("directory")]));
   const server = await createPlaceServer({
     place: { id: "riyadh", name: "Riyadh", timeZone: "Asia/Riyadh" },
     ...{ version: "0.0.0", ledger, pool: createInlineReadPool(ledger), clock: systemClock, log },
     intake: createTestIntake(ledger),
+    operations: { alarms },
     verifyToken: createTokenVerifier({ keys: () => new Map(), issuer: "", use: TOKEN_USES.place("riyadh") }),
     verifyFollower: createTokenVerifier({
       ...{ keys: () => keys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.feed("riyadh") },

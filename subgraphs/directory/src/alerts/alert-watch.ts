@@ -29,6 +29,8 @@ export interface AlertWatch {
   readonly takePart: (placeId: string, part: TakenPart) => Promise<void>;
   /** A place answered, with everything that it has to tell or with more to come; or it did not. */
   readonly noteAnswer: (placeId: string, answer: "SYNCED" | "BEHIND" | "AWAY") => void;
+  /** A place that answers said whether it can write to its disk. */
+  readonly noteDisk: (placeId: string, hasFault: boolean) => void;
   /** Something was audited. */
   readonly noteFact: (fact: AuditFact) => void;
   readonly stop: () => void;
@@ -49,6 +51,8 @@ const KEPT_MS = 400 * 86_400_000;
 interface Seen {
   /** Since when each place is away; null for those that answer. */
   readonly away: Map<string, number | null>;
+  /** Since when each place cannot write to its disk; null for those that can. */
+  readonly disks: Map<string, number | null>;
   readonly synced: Set<string>;
   /** When sign-ins failed, the oldest first. */
   failures: readonly number[];
@@ -57,7 +61,7 @@ interface Seen {
 /** Watches, until stopped. */
 export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
   const { now, pauseMs = PAUSE_MS } = options;
-  const seen: Seen = { away: new Map(), synced: new Set(), failures: [] };
+  const seen: Seen = { away: new Map(), disks: new Map(), synced: new Set(), failures: [] };
   const stop = repeatEvery(
     () => pauseMs,
     () => look(seen, options),
@@ -73,6 +77,7 @@ export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
       if (answer === "SYNCED") seen.synced.add(placeId);
       else seen.synced.delete(placeId);
     },
+    noteDisk: (placeId, hasFault) => void seen.disks.set(placeId, hasFault ? (seen.disks.get(placeId) ?? now()) : null),
     noteFact: ({ action, outcome }) => {
       if ((action === "signIn" || action === "signInByPasskey") && outcome !== "OK" && !isAskedFor(outcome))
         seen.failures = [...seen.failures, now()].slice(-MOST_FAILURES);
@@ -85,7 +90,7 @@ export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
 }
 
 async function look(seen: Seen, { store, registry, now, log, onTold }: AlertWatchOptions): Promise<void> {
-  const { away, synced } = seen;
+  const { away, disks, synced } = seen;
   try {
     const nowMs = now();
     const { places } = await registry.read();
@@ -93,7 +98,11 @@ async function look(seen: Seen, { store, registry, now, log, onTold }: AlertWatc
     seen.failures = seen.failures.filter((atMs) => atMs > nowMs - BURST_MS);
     const { deliveries } = await store.changeAlerts((view) =>
       toAlertChange(view, { atMs: nowMs, toZone: toZoneOf(places) }, (open) => {
-        const findings = [...toPlaceFindings(away, enabled), toSignInFinding(seen.failures, view, nowMs)];
+        const findings = [
+          ...toPlaceFindings("PLACE_DOWN", away, enabled),
+          ...toPlaceFindings("DISK_FAULT", disks, enabled),
+          toSignInFinding(seen.failures, view, nowMs),
+        ];
         const found = takeFindings(open, findings, nowMs);
         const standing = merge(open, found).filter(({ state }) => state !== "RESOLVED");
         return merge(found, passTime(standing, { rules: view.rules, nowMs, enabled, synced }));
@@ -130,11 +139,15 @@ function merge(alerts: readonly Alert[], later: readonly Alert[]): readonly Aler
   return [...new Map([...alerts, ...later].map((alert) => [alert.id, alert])).values()];
 }
 
-function toPlaceFindings(away: ReadonlyMap<string, number | null>, enabled: ReadonlySet<string>): readonly Finding[] {
-  return [...away]
+function toPlaceFindings(
+  kind: "PLACE_DOWN" | "DISK_FAULT",
+  since: ReadonlyMap<string, number | null>,
+  enabled: ReadonlySet<string>,
+): readonly Finding[] {
+  return [...since]
     .filter(([placeId]) => enabled.has(placeId))
     .map(([placeId, sinceMs]) => ({
-      ...{ kind: "PLACE_DOWN", placeId, deviceId: null, value: null, holds: sinceMs !== null, sinceMs: sinceMs ?? 0 },
+      ...{ kind, placeId, deviceId: null, value: null, holds: sinceMs !== null, sinceMs: sinceMs ?? 0 },
     }));
 }
 

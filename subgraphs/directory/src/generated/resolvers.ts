@@ -151,6 +151,8 @@ export type AlertKind =
   | 'CLOCK_DRIFT'
   /** A reader is not watched. */
   | 'DEVICE_OFFLINE'
+  /** A place cannot write to its disk: it is full, read-only or closed. What readers record waits on them. */
+  | 'DISK_FAULT'
   /** A reader's log was cleared or exchanged before it was read. It never ends by itself: somebody acknowledges it. */
   | 'LOG_LOST'
   /**

@@ -13,7 +13,7 @@ import { type FeedAsking, readFeed } from "./read-feed.ts";
 export interface FeedRoundsOptions {
   readonly registry: Pick<Registry, "read">;
   readonly store: Pick<DirectoryStore, "readFeedPosition" | "forgetPeople">;
-  readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer">;
+  readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer" | "noteDisk">;
   readonly signingKey: () => SigningKey;
   readonly log: Log;
   /** Between two looks at a place; a second when omitted. */
@@ -75,12 +75,13 @@ async function takePart(
   const after = await store.readFeedPosition(place.id);
   const part = await readFeed(place, asking, { after, limit: LIMIT });
   // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
-  const { lines, position, headSeq } = part === "RESET" ? await readEnd(place, asking) : part;
+  const { lines, position, headSeq, hasDiskFault } = part === "RESET" ? await readEnd(place, asking) : part;
   const isNew = position.epoch !== after?.epoch || position.seq !== after.seq;
   await store.forgetPeople(toErasures(place.id, lines));
   if (isNew) await watch.takePart(place.id, { lines, position });
   const hasMore = isNew && position.seq < headSeq;
   watch.noteAnswer(place.id, hasMore ? "BEHIND" : "SYNCED");
+  watch.noteDisk(place.id, hasDiskFault);
   return hasMore;
 }
 

@@ -10,6 +10,8 @@ export interface FeedPart {
   readonly position: FeedPosition;
   /** The newest entry of all. */
   readonly headSeq: number;
+  /** The place cannot write to its disk now. */
+  readonly hasDiskFault: boolean;
 }
 
 /** How a place is asked. */
@@ -61,7 +63,8 @@ function toPart(
   const epoch = headers.get("x-feed-epoch");
   const headSeq = Number(headers.get("x-feed-seq") ?? Number.NaN);
   if (epoch === null || !Number.isSafeInteger(headSeq)) throw new Error(`what ${placeId} answered is no feed`);
-  if (after === undefined) return { lines: [], position: { epoch, seq: headSeq }, headSeq };
+  const hasDiskFault = headers.has("x-feed-alarm");
+  if (after === undefined) return { lines: [], position: { epoch, seq: headSeq }, headSeq, hasDiskFault };
   const lines = text
     .split("\n")
     .filter((line) => line !== "")
@@ -71,7 +74,7 @@ function toPart(
     if (line.epoch !== epoch || line.seq <= seq) throw new Error(`the feed of ${placeId} goes back, or mixes ledgers`);
     ({ seq } = line);
   }
-  return { lines, position: { epoch, seq }, headSeq };
+  return { lines, position: { epoch, seq }, headSeq, hasDiskFault };
 }
 
 /** A line that cannot be read is no line to leave out: what it told would be lost without a word. */

@@ -1,6 +1,6 @@
 import { HttpError } from "@biometricflow/service/errors/http-error";
 import { isErrorCode } from "@biometricflow/service/errors/error-codes";
-import type { createHttpServer } from "@biometricflow/service/http/http-server";
+import type { createHttpServer, Operations } from "@biometricflow/service/http/http-server";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { type TokenClaims, TokenError, type TokenVerifier } from "@biometricflow/service/identity/token";
@@ -27,6 +27,8 @@ export interface FeedEndpointOptions {
   readonly accessTable: AccessTable;
   /** What is told in an entry; what the ledger has when omitted. */
   readonly toFeedBody?: (entry: FeedEntry) => unknown;
+  /** What keeps the place from storing, or from more; nothing ever when omitted. */
+  readonly alarms?: NonNullable<Operations["alarms"]>;
 }
 
 /** Entries that are read and written out at once: some milliseconds. */
@@ -40,11 +42,11 @@ const REFUSALS: Readonly<Record<FeedRefusal, string>> = {
 
 /**
  * Serves the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and
- * `x-feed-seq`. It shows everything, so it is open to followers, and to roles that may see punches without a narrowing
+ * `x-feed-seq`; `x-feed-alarm` is the code of what is wrong with the disk, which no entry could say. It shows everything, so it is open to followers, and to roles that may see punches without a narrowing
  * claim.
  */
 export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): void {
-  const { placeId, ledger, toFeedBody = ({ body }) => body } = options;
+  const { placeId, ledger, toFeedBody = ({ body }) => body, alarms = () => [] } = options;
   app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
     const subject = toFollower(options, request.headers.authorization);
     const wanted = parseFeedRequest(request.query, placeId, await orRefuse(() => ledger.readHead()));
@@ -55,6 +57,8 @@ export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): 
     const { head, lines } = await readLines(feed, wanted, toFeedBody);
     reply.header("content-type", "application/x-ndjson");
     reply.header("x-feed-epoch", head.epoch).header("x-feed-seq", head.seq);
+    const alarm = alarms().find(({ code }) => code.startsWith("DISK_"));
+    if (alarm !== undefined) reply.header("x-feed-alarm", alarm.code);
     return lines.join("");
   });
 }

@@ -160,8 +160,12 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
 }
 
 /** To whom the feed is told, and what. */
-function toTold({ verifyFollower, toFeedBody }: PlaceServerDeps) {
-  return { verifyFollower, ...(toFeedBody === undefined ? {} : { toFeedBody }) };
+function toTold({ verifyFollower, toFeedBody, operations: { alarms } = {} }: PlaceServerDeps) {
+  return {
+    verifyFollower,
+    ...(toFeedBody === undefined ? {} : { toFeedBody }),
+    ...(alarms === undefined ? {} : { alarms }),
+  };
 }
 
 /** Everybody who has a token for this place is counted by what it says. */

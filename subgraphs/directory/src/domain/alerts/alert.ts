@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 /** What an alert can be about. */
 export const ALERT_KINDS = [
   "PLACE_DOWN",
+  "DISK_FAULT",
   "DEVICE_OFFLINE",
   "RECORDS_MISSING",
   "LOG_LOST",
@@ -56,6 +57,7 @@ export interface AlertRule {
 /** What counts where nobody said anything else. */
 const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "threshold">>> = {
   PLACE_DOWN: { afterMinutes: 2, threshold: null },
+  DISK_FAULT: { afterMinutes: 0, threshold: null },
   DEVICE_OFFLINE: { afterMinutes: 10, threshold: null },
   RECORDS_MISSING: { afterMinutes: 0, threshold: null },
   LOG_LOST: { afterMinutes: 0, threshold: null },

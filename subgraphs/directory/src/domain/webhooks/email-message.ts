@@ -11,6 +11,7 @@ export interface EmailMessage {
 /** What holds while an alert of a kind stands; `%` is its measure. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   PLACE_DOWN: "Place does not answer",
+  DISK_FAULT: "Place cannot write to its disk",
   DEVICE_OFFLINE: "Reader is not watched",
   RECORDS_MISSING: "Rows of a reader are missing",
   LOG_LOST: "Log of a reader is lost",

@@ -7,6 +7,7 @@ import { placeParser } from "../../../ui/place-search.ts";
 /** What an alert can be about, in the order of the filter. */
 export const ALERT_KINDS = [
   "PLACE_DOWN",
+  "DISK_FAULT",
   "DEVICE_OFFLINE",
   "RECORDS_MISSING",
   "LOG_LOST",
