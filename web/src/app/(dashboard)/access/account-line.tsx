@@ -2,10 +2,10 @@
 
 import type { AccountFactsFragment } from "@biometricflow/sdk/generated/graphql";
 import { ChevronDown } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toFormats } from "../../../lib/format.ts";
-import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
+import type { KnownPlace } from "../../../lib/places.ts";
+import { RoleScope } from "../../../ui/role-scope.tsx";
 import { AccountDeeds } from "./account-deeds.tsx";
 import { AccountSessions } from "./account-sessions.tsx";
 
@@ -38,7 +38,7 @@ export function AccountLine({ account, places, onChanged, onLink }: Props) {
             </bdi>
           )}
         </span>
-        <Scope account={account} places={places} />
+        <RoleScope of={account} everyPlace={t("everyPlace")} places={places} />
         <Marks account={account} />
         <ChevronDown aria-hidden className={`size-4 shrink-0 transition-transform ${isOpen ? "rotate-180" : ""}`} />
         <span className="sr-only">{t("details")}</span>
@@ -50,20 +50,6 @@ export function AccountLine({ account, places, onChanged, onLink }: Props) {
         </div>
       ) : null}
     </li>
-  );
-}
-
-function Scope({ account: { role, places: ids }, places }: Pick<Props, "account" | "places">) {
-  const t = useTranslations("access");
-  const toRole = useTranslations("frame.role");
-  const { list } = toFormats(useLocale());
-  return (
-    <span className="grow basis-48">
-      {toRole(role)}
-      <span className="block text-muted">
-        <bdi>{ids.includes("*") ? t("everyPlace") : list(ids.map((id) => toPlaceName(places, id)))}</bdi>
-      </span>
-    </span>
   );
 }
 

@@ -6,9 +6,10 @@ import { useState } from "react";
 import { toAccountName } from "../../../attendance/account-name.ts";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { localZone, toFormats } from "../../../lib/format.ts";
-import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
+import type { KnownPlace } from "../../../lib/places.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { RoleScope } from "../../../ui/role-scope.tsx";
 
 const LOOKS = {
   ACTIVE: "bg-good-soft text-good",
@@ -41,7 +42,7 @@ export function KeyLine({ apiKey, places, onRevoked }: Props) {
             </span>
           ) : null}
         </span>
-        <Scope apiKey={apiKey} places={places} />
+        <RoleScope of={apiKey} everyPlace={t("everyPlace")} places={places} />
         <Times apiKey={apiKey} />
         {state === "ACTIVE" ? (
           <button type="button" className="button min-h-8 py-1" data-testid="key-revoke" onClick={() => setAsked(true)}>
@@ -53,20 +54,6 @@ export function KeyLine({ apiKey, places, onRevoked }: Props) {
         <RevokeQuestion id={apiKey.id} onRevoked={onRevoked} onClose={() => setAsked(false)} />
       ) : null}
     </li>
-  );
-}
-
-function Scope({ apiKey: { role, places: ids }, places }: Pick<Props, "apiKey" | "places">) {
-  const t = useTranslations("apiKeys");
-  const toRole = useTranslations("frame.role");
-  const { list } = toFormats(useLocale());
-  return (
-    <span className="grow basis-48">
-      {toRole(role)}
-      <span className="block text-muted">
-        <bdi>{ids.includes("*") ? t("everyPlace") : list(ids.map((id) => toPlaceName(places, id)))}</bdi>
-      </span>
-    </span>
   );
 }
 
