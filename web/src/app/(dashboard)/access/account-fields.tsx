@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { KnownPlace } from "../../../lib/places.ts";
 import { PlaceChips } from "../../../ui/place-chips.tsx";
+import { RoleField } from "../../../ui/role-field.tsx";
 import { ACCOUNT_ROLES, type AccountDraft } from "./account-draft.ts";
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 /** What an account is called, what it may do, and where. */
 export function AccountFields({ draft, places, isNew, onChange }: Props) {
   const t = useTranslations("access");
+  const roles = ACCOUNT_ROLES.some((role) => role === draft.role) ? ACCOUNT_ROLES : [draft.role, ...ACCOUNT_ROLES];
   return (
     <>
       <div className="flex flex-wrap items-end gap-4">
@@ -34,7 +36,13 @@ export function AccountFields({ draft, places, isNew, onChange }: Props) {
           value={draft.name}
           onChange={(name) => onChange({ ...draft, name })}
         />
-        <RoleField draft={draft} onChange={onChange} />
+        <RoleField
+          name={t("role")}
+          testId="account-role"
+          roles={roles}
+          value={draft.role}
+          onChange={(role) => onChange({ ...draft, role })}
+        />
       </div>
       <PlaceChips
         legend={t("places")}
@@ -72,36 +80,6 @@ function TextField({ name, testId, value, onChange }: TextProps) {
         value={value}
         onChange={({ target }) => onChange(target.value)}
       />
-    </span>
-  );
-}
-
-function RoleField({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
-  const t = useTranslations("access");
-  const toRole = useTranslations("frame.role");
-  const id = useId();
-  const roles = ACCOUNT_ROLES.some((role) => role === draft.role) ? ACCOUNT_ROLES : [draft.role, ...ACCOUNT_ROLES];
-  return (
-    <span className="grid min-w-0 gap-1">
-      <label htmlFor={id} className="text-xs text-muted">
-        {t("role")}
-      </label>
-      <select
-        id={id}
-        className="field min-h-8 max-w-full py-1"
-        data-testid="account-role"
-        value={draft.role}
-        onChange={({ target }) => {
-          const role = roles.find((known) => known === target.value);
-          onChange({ ...draft, role: role ?? draft.role });
-        }}
-      >
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {toRole(role)}
-          </option>
-        ))}
-      </select>
     </span>
   );
 }

@@ -10,6 +10,7 @@ import type { DateText } from "../../../lib/zone.ts";
 import { DateBox } from "../../../ui/date-box.tsx";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
 import { PlaceChips } from "../../../ui/place-chips.tsx";
+import { RoleField } from "../../../ui/role-field.tsx";
 import { findKeyFault, KEY_ROLES, type KeyDraft, toKeyInput, toNewKey } from "./key-draft.ts";
 
 interface Props {
@@ -94,7 +95,13 @@ function FactFields({ draft, onChange }: FieldsProps) {
           onChange={({ target }) => onChange({ ...draft, name: target.value })}
         />
       </span>
-      <RoleField draft={draft} onChange={onChange} />
+      <RoleField
+        name={t("role")}
+        testId="key-role"
+        roles={KEY_ROLES}
+        value={draft.role}
+        onChange={(role) => onChange({ ...draft, role })}
+      />
       <span className="grid gap-1">
         <span aria-hidden className="text-xs text-muted">
           {t("until")}
@@ -107,34 +114,5 @@ function FactFields({ draft, onChange }: FieldsProps) {
         />
       </span>
     </div>
-  );
-}
-
-function RoleField({ draft, onChange }: FieldsProps) {
-  const t = useTranslations("apiKeys");
-  const toRole = useTranslations("frame.role");
-  const id = useId();
-  return (
-    <span className="grid min-w-0 gap-1">
-      <label htmlFor={id} className="text-xs text-muted">
-        {t("role")}
-      </label>
-      <select
-        id={id}
-        className="field min-h-8 max-w-full py-1"
-        data-testid="key-role"
-        value={draft.role}
-        onChange={({ target }) => {
-          const role = KEY_ROLES.find((known) => known === target.value);
-          onChange({ ...draft, role: role ?? draft.role });
-        }}
-      >
-        {KEY_ROLES.map((role) => (
-          <option key={role} value={role}>
-            {toRole(role)}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }
