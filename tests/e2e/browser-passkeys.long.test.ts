@@ -146,12 +146,16 @@ it("is offered neither at another address of the dashboard nor to a browser that
   await page.goto(`${elsewhere}/sign-in`);
   await page.waitForSelector('[data-testid="sign-in-form"] button[type="submit"]:enabled');
   expect(await page.locator('[data-testid="passkey-sign-in"]').count()).toBe(0);
+  await signIn(page, elsewhere, account);
+  await page.goto(`${elsewhere}/profile`);
+  await page.waitForSelector('[data-testid="passkey-card"][data-hindrance="ELSEWHERE"]');
+  expect(await page.locator('[data-testid="passkey-begin"]').count()).toBe(0);
   await context.close();
   const old = await openVisitor(stage.browser, { origin });
   await old.page.addInitScript("delete globalThis.PublicKeyCredential");
   await signIn(old.page, origin, account);
   await old.page.goto(`${origin}/profile`);
-  await old.page.waitForSelector('[data-testid="passkey-hindrance"]');
+  await old.page.waitForSelector('[data-testid="passkey-card"][data-hindrance="UNSUPPORTED"]');
   expect(await old.page.locator('[data-testid="passkey-begin"]').count()).toBe(0);
   await old.context.close();
 });

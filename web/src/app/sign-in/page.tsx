@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { parseNextPath } from "../../lib/next-path.ts";
-import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
-import { toOwnOrigin } from "../../session/same-origin.ts";
+import { arePasskeysHere } from "../../passkeys/passkeys-here.server.ts";
 import { Entrance } from "../../ui/entrance.tsx";
 import { RouterStatus } from "./router-status.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -23,7 +21,6 @@ const REASONS = ["ended", "unavailable"] as const;
 export default async function SignInPage({ searchParams }: Props) {
   const { next, reason } = await searchParams;
   const t = await getTranslations("signIn");
-  const hasPasskeys = toOwnOrigin(await headers()) === readRuntimeSettings().passkeyOrigin;
   const known = REASONS.find((candidate) => candidate === reason);
   return (
     <Entrance
@@ -34,7 +31,10 @@ export default async function SignInPage({ searchParams }: Props) {
       }
     >
       {known ? <p className="strip mb-4 bg-warn-soft text-warn">{t(`reason.${known}`)}</p> : null}
-      <SignInForm next={parseNextPath(typeof next === "string" ? next : undefined)} hasPasskeys={hasPasskeys} />
+      <SignInForm
+        next={parseNextPath(typeof next === "string" ? next : undefined)}
+        hasPasskeys={await arePasskeysHere()}
+      />
     </Entrance>
   );
 }

@@ -1,6 +1,7 @@
 import { ProfileDocument } from "@biometricflow/sdk/generated/graphql";
 import { QueryProvider } from "../../../graphql/apollo-provider.tsx";
 import { execute } from "../../../graphql/execute.server.ts";
+import { arePasskeysHere } from "../../../passkeys/passkeys-here.server.ts";
 import { DashboardPage, toPageMetadata } from "../../../ui/dashboard-page.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { ProfileView } from "./profile-view.tsx";
@@ -16,7 +17,7 @@ export default function ProfilePage() {
         if (!own.ok) return <FailureNotice failure={own.failure} />;
         return (
           <QueryProvider>
-            <ProfileView profile={own.data} />
+            <ProfileView profile={own.data} hasPasskeysHere={await arePasskeysHere()} />
           </QueryProvider>
         );
       }}

@@ -9,17 +9,20 @@ import { PasskeyLine } from "./passkey-line.tsx";
 
 interface Props {
   readonly own: NonNullable<ProfileQuery["passkeys"]>;
+  /** Whether passkeys count at this address. */
+  readonly isHere: boolean;
   /** Whether sign-ins of the account ask for a code: what makes or removes a passkey does then, too. */
   readonly hasCode: boolean;
 }
 
 /** What signs in without name and password: which there are, and the way to another one. */
-export function PasskeyCard({ own: { obstacle, passkeys }, hasCode }: Props) {
+export function PasskeyCard({ own: { obstacle, passkeys }, isHere, hasCode }: Props) {
   const t = useTranslations("passkeys");
   const isSupported = usePasskeySupport();
-  const hindrance = obstacle ? t(`obstacle.${obstacle}`) : isSupported === false ? t("unsupported") : undefined;
+  const hindrance =
+    obstacle ?? (isHere ? undefined : "ELSEWHERE") ?? (isSupported === false ? "UNSUPPORTED" : undefined);
   return (
-    <section className="card p-5" data-testid="passkey-card" data-obstacle={obstacle ?? ""}>
+    <section className="card p-5" data-testid="passkey-card" data-hindrance={hindrance}>
       <h2 className="mb-2 font-semibold">{t("title")}</h2>
       <p className="mb-4 text-sm text-muted">{t("about")}</p>
       {passkeys.length > 0 ? (
@@ -33,7 +36,7 @@ export function PasskeyCard({ own: { obstacle, passkeys }, hasCode }: Props) {
         <Addition isFirst={passkeys.length === 0} isReady={isSupported === true} hasCode={hasCode} />
       ) : (
         <p className="strip bg-warn-soft text-warn" data-testid="passkey-hindrance">
-          {hindrance}
+          {t(`obstacle.${hindrance}`)}
         </p>
       )}
     </section>
