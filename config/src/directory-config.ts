@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import { type EmailSettings, readEmail } from "./email.ts";
+import { type OidcSettings, readOidc } from "./oidc.ts";
 import { findMissingPlaces, type PlaceAddress, readPlaceEntries, toPlaceAddress } from "./place.ts";
 import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
@@ -22,6 +23,8 @@ export interface DirectoryConfig
   > {
   /** The mail server with our password to it; undefined: no mail is sent. */
   readonly email: EmailSettings | undefined;
+  /** The provider by which people may sign in, with our secret to it; undefined: none. */
+  readonly oidc: OidcSettings | undefined;
   /** Every place of the organisation, in the order of pages. */
   readonly places: readonly PlaceAddress[];
 }
@@ -38,5 +41,6 @@ export function readDirectoryConfig(dir: string): DirectoryConfig {
   faults.push(...findMissingPlaces(configDir));
   const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
   const email = settings && readEmail(settings, faults);
-  return freezeOrThrow(settings && { ...settings, email, places }, faults);
+  const oidc = settings && readOidc(settings, faults);
+  return freezeOrThrow(settings && { ...settings, email, oidc, places }, faults);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { port, text } from "./fields.ts";
+import { isLoopback, port, text } from "./fields.ts";
 
 /** How a connection to the mail server is secured: from its first byte, after it said that it can, or not at all. */
 const EMAIL_SECURITY = ["TLS", "STARTTLS", "NONE"] as const;
@@ -26,7 +26,3 @@ export const emailFile = z
 
 /** The content of `email`. */
 export type EmailFile = Readonly<z.output<typeof emailFile>>;
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/u.test(host);
-}

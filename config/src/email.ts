@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import type { EmailFile } from "./email-file.ts";
+import { readSecretLine } from "./secret-line.ts";
 
 /** The mail server that takes our messages, and how it knows us. */
 export interface EmailSettings {
@@ -27,7 +27,7 @@ export function readEmail(
   const { host, security, from, user, passwordFile } = email;
   const port = email.port ?? (security === "TLS" ? TLS_PORT : SUBMISSION_PORT);
   if (user === undefined || passwordFile === undefined) return { host, port, security, from, login: null };
-  const password = readLine(resolve(configDir, passwordFile));
+  const password = readSecretLine(resolve(configDir, passwordFile));
   if (password === undefined)
     faults.push({
       file: resolve(configDir, "organisation.json"),
@@ -36,13 +36,4 @@ export function readEmail(
       expected: "a readable file that holds the password",
     });
   return { host, port, security, from, login: { user, password: password ?? "" } };
-}
-
-function readLine(file: string): string | undefined {
-  try {
-    const text = readFileSync(file, "utf8").trim();
-    return text === "" ? undefined : text;
-  } catch {
-    return undefined; // reported by the caller with the key that named it
-  }
 }

@@ -28,6 +28,11 @@ const NETWORK_EXPECTED = "an address or a network such as 10.0.0.0/8";
 /** One address, or a network in CIDR notation. */
 export const network = z.string({ error: NETWORK_EXPECTED }).refine(isNetwork, NETWORK_EXPECTED);
 
+/** Whether a host is this machine, written as a name, as an address, or as URLs write it. */
+export function isLoopback(host: string): boolean {
+  return ["localhost", "::1", "[::1]"].includes(host) || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+
 function isOrigin(value: string): boolean {
   const url = URL.parse(value);
   const isHttp = url?.protocol === "http:" || url?.protocol === "https:";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { edgeFile } from "./edge-file.ts";
 import { emailFile } from "./email-file.ts";
+import { oidcFile } from "./oidc-file.ts";
 import { days, hours, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
@@ -33,6 +34,8 @@ export const organisationFile = z.strictObject({
     .prefault({}),
   /** The mail server that takes our messages; omitted: none is sent. */
   email: emailFile.optional(),
+  /** The OpenID Connect provider by which people may sign in; omitted: none. */
+  oidc: oidcFile.optional(),
   /** Who signs in by a second factor beside the password, whether they want to or not. */
   security: z.strictObject({ secondFactor: z.enum(["OFF", "ADMIN"]).default("OFF") }).prefault({}),
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */

@@ -4,6 +4,8 @@ import type { EdgeFile } from "./edge-file.ts";
 import type { EmailFile } from "./email-file.ts";
 import { toOrigin } from "./hosts.ts";
 import { findDoubleAddresses, type ListenConfigs, toListenConfigs } from "./listen.ts";
+import { findOidcFault } from "./oidc.ts";
+import type { OidcFile } from "./oidc-file.ts";
 import { organisationFile } from "./organisation-file.ts";
 import { parseFile } from "./parse-file.ts";
 
@@ -42,6 +44,8 @@ export interface OrganisationSettings {
   readonly webhooks: { readonly allow: readonly string[] };
   /** The mail server that takes our messages; undefined: none is sent. */
   readonly email: EmailFile | undefined;
+  /** The OpenID Connect provider by which people may sign in; undefined: none. */
+  readonly oidc: OidcFile | undefined;
   /** Who signs in by a second factor, whether they want to or not: nobody, or every ADMIN. */
   readonly security: { readonly secondFactor: "OFF" | "ADMIN" };
   /** Whether a PIN is one person in the whole organisation, or somebody else at each place. */
@@ -62,19 +66,22 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
   if (file === undefined) return undefined;
   faults.push(...findDoubleAddresses(file, name));
   const dataDir = resolve(configDir, file.dataDir);
+  const publicUrl = file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin;
+  faults.push(...findOidcFault({ oidc: file.oidc, publicUrl, configDir }));
   const listen = toListenConfigs(file);
   return {
     configDir,
     name: file.name,
     dataDir,
     demo: file.demo === true ? { traffic: true } : file.demo,
-    publicUrl: file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin,
+    publicUrl,
     trustedProxies: file.trustedProxies,
     edge: file.edge,
     retention: file.retention,
     sessions: { idleMs: file.sessions.idleHours * HOUR_MS, longestMs: file.sessions.longestDays * 24 * HOUR_MS },
     webhooks: file.webhooks,
     email: file.email,
+    oidc: file.oidc,
     security: file.security,
     identity: file.identity,
     identityKeyFile: resolve(configDir, file.identityKeyFile ?? join(dataDir, "keys", "identity.key")),

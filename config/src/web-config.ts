@@ -4,7 +4,7 @@ import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settin
 /** What the dashboard needs. */
 export type WebConfig = Pick<
   OrganisationSettings,
-  "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "trustedProxies" | "listen" | "urls"
+  "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "oidc" | "trustedProxies" | "listen" | "urls"
 >;
 
 /**

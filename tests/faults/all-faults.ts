@@ -14,6 +14,7 @@ import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import { EDGE_FAULTS } from "./edge.ts";
 import type { Fault } from "./fault.ts";
+import { OIDC_FAULTS } from "./oidc.ts";
 import { OPERATOR_FAULTS } from "./operators.ts";
 import { PLACE_FAULTS } from "./place.ts";
 import { PLACE_CLOCK_FAULTS } from "./place-clocks.ts";
@@ -79,6 +80,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...RULE_FAULTS,
   ...SCHEMA_FAULTS,
   ...SECOND_FACTOR_FAULTS,
+  ...OIDC_FAULTS,
   ...SERVICE_FAULTS,
   ...SESSION_FAULTS,
   ...SIGN_IN_FAULTS,

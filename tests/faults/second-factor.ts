@@ -116,8 +116,8 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   {
     name: "an administrator signs in without the second factor that is asked for",
     file: "subgraphs/directory/src/sessions.ts",
-    find: 'if (proof !== "PASSKEY" && mustSetUpFactor(principal, options.factorPolicy ?? "OFF"))',
-    replace: "if (proof === undefined)",
+    find: 'if (proof !== "PASSKEY") refuseWithoutFactor(principal,',
+    replace: "if (proof === undefined) refuseWithoutFactor(principal,",
     ...GRAPH,
   },
   {

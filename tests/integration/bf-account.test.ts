@@ -94,6 +94,22 @@ it("takes a second factor that was lost, and says where there is none", async ()
   }
 });
 
+it("binds an account to somebody at the provider, for one account, and unbinds it", () => {
+  add("--username", "anna");
+  add("--username", "omar");
+  const bind = (username: string) => account("bind", ["--username", username, "--subject", "id-7"]);
+  expect(bind("anna").stderr).toContain("OIDC_NOT_OFFERED");
+  const oidc = { issuer: "https://login.example.org", clientId: "time", clientSecretFile: "oidc-secret" };
+  const organisation = { name: "Test", dataDir: "data", publicUrl: "https://time.example.org", oidc };
+  writeFileSync(join(dir, "organisation.json"), JSON.stringify(organisation));
+  expect(bind("ANNA").stdout).toBe("ANNA signs in as id-7 of https://login.example.org\n");
+  expect(bind("omar")).toMatchObject({ code: 2, stderr: expect.stringContaining("IDENTITY_TAKEN") });
+  const unbind = () => account("unbind", ["--username", "anna"]);
+  expect(unbind().stdout).toContain("anna is bound to nobody");
+  expect(unbind()).toMatchObject({ code: 2, stderr: expect.stringContaining("NO_IDENTITY: anna is bound to nobody") });
+  expect(bind("omar").code).toBe(0);
+});
+
 it.each([
   ["a short password", "add", ["--username", "a"], "short", "BAD_USER_INPUT"],
   ["no password", "add", ["--username", "a"], "", "BAD_USAGE"],
@@ -104,6 +120,8 @@ it.each([
   ["a password as an argument", "add", ["--username", "a", "--password", PASSWORD], PASSWORD, "BAD_USAGE"],
   ["an account that is not there", "reset", ["--username", "a"], PASSWORD, "NO_SUCH_ACCOUNT"],
   ["an account that is not there", "disable", ["--username", "a"], "", "NO_SUCH_ACCOUNT"],
+  ["an account that is not there", "unbind", ["--username", "a"], "", "NO_SUCH_ACCOUNT"],
+  ["nobody at the provider", "bind", ["--username", "a"], "", "BAD_USAGE"],
   ["an account that is not there", "forget-factor", ["--username", "a"], "", "NO_SUCH_ACCOUNT"],
 ])("refuses %s with 2 and says why", (_name, action, args, input, code) => {
   const run = account(action, [...args, "--json"], input);

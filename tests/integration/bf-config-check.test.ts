@@ -96,6 +96,15 @@ it("misses an identity key where a place has a ledger, and nothing is made by th
   expect(await findFaults()).toEqual([]);
 });
 
+it("finds secrets of others that this machine's users may read", async () => {
+  const oidc = { issuer: "https://login.example.org", clientId: "time", clientSecretFile: "oidc-secret" };
+  const email = { host: "mail.example.org", from: "a@example.org", user: "a", passwordFile: "smtp-password" };
+  put("organisation.json", { ...ORGANISATION, publicUrl: "https://time.example.org", oidc, email });
+  put("oidc-secret", "opensesame", 0o644);
+  put("smtp-password", "opensesame", 0o640);
+  expect(await findFaults()).toEqual(["smtp-password OPEN_TO_OTHERS", "oidc-secret OPEN_TO_OTHERS"]);
+});
+
 it("finds what a demo left in clear, in an organisation that is none", async () => {
   put("data/directory/first-accounts.json", { apiKey: "bfk_secret" });
   expect(await findFaults()).toEqual(["data/directory/first-accounts.json KEY_EXAMPLE"]);

@@ -166,7 +166,14 @@ describe("what the audit says of a time", () => {
     await stage.fillDirectory();
     const store = openSqliteStore(stage.paths.directoryStore);
     const fact = { at: "2026-03-02T09:00:00.000Z", actor: "account/sara", outcome: "OK", requestId: "r" };
-    const actions = ["signInByPasskey", "setPassword", "setUp", "beginSecondFactor", "confirmSecondFactor"];
+    const actions = [
+      "signInByPasskey",
+      "signInByOidc",
+      "setPassword",
+      "setUp",
+      "beginSecondFactor",
+      "confirmSecondFactor",
+    ];
     await store.appendAudit([...actions, "startExport"].map((action) => ({ ...fact, action })));
     await store.close();
     await run("breach", ...TIME, "--out", join(stage.dir, "pack"));

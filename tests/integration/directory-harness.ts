@@ -11,6 +11,7 @@ import { createFirstAccounts, type FirstAccounts } from "../../subgraphs/directo
 import { DEFAULT_RETENTION } from "../../subgraphs/directory/src/maintenance.ts";
 import { DEFAULT_SESSION_LIMITS } from "../../subgraphs/directory/src/domain/session.ts";
 import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
+import type { OidcProviderOptions } from "../../subgraphs/directory/src/oidc/provider.ts";
 import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
 import { openSigningKeys } from "../../subgraphs/directory/src/signing-keys.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
@@ -92,6 +93,7 @@ export class DirectoryHarness {
   factorPolicy: "OFF" | "ADMIN" = "OFF";
   /** Whose changes its audit names. */
   configuration: FollowedConfiguration | undefined;
+  oidc: OidcProviderOptions | undefined;
   /** False for a directory where nobody has an account until its set-up. */
   isDemo = true;
   /** Where the directory signs from. */
@@ -140,6 +142,7 @@ export class DirectoryHarness {
       organisation: "Harness",
       factorPolicy: this.factorPolicy,
       ...(this.configuration === undefined ? {} : { configuration: this.configuration }),
+      oidc: this.oidc,
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
       webOrigin: this.webOrigin,
       version: "0.0.0",

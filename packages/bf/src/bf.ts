@@ -2,10 +2,12 @@ import { ConfigError } from "@biometricflow/config/config-error";
 import { KeyFileError } from "@biometricflow/service/identity/keys";
 import { badUsage, BAD_INPUT, type Command, CommandError } from "./command.ts";
 import { accountAdd } from "./commands/account-add.ts";
+import { accountBind } from "./commands/account-bind.ts";
 import { accountDisable } from "./commands/account-disable.ts";
 import { accountForgetFactor } from "./commands/account-forget-factor.ts";
 import { accountList } from "./commands/account-list.ts";
 import { accountReset } from "./commands/account-reset.ts";
+import { accountUnbind } from "./commands/account-unbind.ts";
 import { apiKeyAdd } from "./commands/api-key-add.ts";
 import { apiKeyDisable } from "./commands/api-key-disable.ts";
 import { apiKeyList } from "./commands/api-key-list.ts";
@@ -44,6 +46,8 @@ const COMMANDS: readonly Command[] = [
   accountReset,
   accountDisable,
   accountForgetFactor,
+  accountBind,
+  accountUnbind,
   accountList,
   apiKeyAdd,
   apiKeyDisable,

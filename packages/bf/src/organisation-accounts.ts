@@ -38,6 +38,13 @@ export function requireUsername(username: string | undefined): string {
   return username;
 }
 
+/** What an account lacks for a change, by its outcome. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  NO_SECOND_FACTOR: "has no second factor",
+  NO_IDENTITY: "is bound to nobody at the sign-in provider",
+  IDENTITY_TAKEN: "cannot have this identity: another account has it",
+};
+
 /** Changes an account that must exist, and says what was done. */
 export async function changeAccount(
   work: { readonly username: string; readonly config: string; readonly isJson: boolean; readonly done: string },
@@ -50,8 +57,8 @@ export async function changeAccount(
       exitCode: BAD_INPUT,
     });
   }
-  if (outcome === "NO_SECOND_FACTOR")
-    throw new CommandError(outcome, `${username} has no second factor`, { exitCode: BAD_INPUT });
+  const refusal = REFUSALS[outcome];
+  if (refusal !== undefined) throw new CommandError(outcome, `${username} ${refusal}`, { exitCode: BAD_INPUT });
   process.stdout.write(isJson ? `${JSON.stringify({ username, outcome })}\n` : `${done}\n`);
   return 0;
 }

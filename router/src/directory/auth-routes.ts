@@ -13,6 +13,8 @@ const LANE_BY_PATH = {
   "/auth/second-factor/confirm": "signIn",
   "/auth/passkey": "signIn",
   "/auth/passkey/begin": "session",
+  "/auth/oidc/begin": "session",
+  "/auth/oidc/finish": "signIn",
   "/auth/password/check": "session",
   "/auth/refresh": "session",
   "/auth/verify": "session",

@@ -2,6 +2,7 @@
 export const AUTH_ACTIONS = [
   "signIn",
   "signInByPasskey",
+  "signInByOidc",
   "refreshSession",
   "signOut",
   "setPassword",

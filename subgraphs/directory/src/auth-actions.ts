@@ -5,6 +5,8 @@ import type { Sender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { badInput } from "./domain/errors.ts";
 import { type Credentials, parseCredentials, parseRefreshInput, toAccountSubject } from "./domain/principal.ts";
+import { OidcRefusedError } from "./domain/oidc.ts";
+import type { OidcSignIn } from "./oidc/oidc-sign-in.ts";
 import type { LinkInput, PasswordLinks } from "./password-links.ts";
 import { PasskeyRefusedError } from "./domain/passkey.ts";
 import type { Passkeys } from "./passkeys/passkeys.ts";
@@ -29,6 +31,8 @@ export interface AuthActions {
   readonly confirmFactor: (input: AuthInput, sender: Sender) => Promise<ConfirmedSession>;
   /** Signs in whose passkey answered. */
   readonly signInByPasskey: (input: AuthInput, sender: Sender) => Promise<SessionTokens>;
+  /** Signs in whom the provider let in. */
+  readonly signInByOidc: (input: AuthInput, sender: Sender) => Promise<SessionTokens>;
   readonly setUp: (input: SetupInput, sender: Sender) => Promise<SessionTokens>;
 }
 
@@ -45,6 +49,7 @@ export interface AuthActionsOptions {
   readonly links: Pick<PasswordLinks, "redeem">;
   readonly secondFactors: Pick<SecondFactors, "beginAtDoor" | "confirmAtDoor">;
   readonly passkeys: Pick<Passkeys, "checkSignIn">;
+  readonly oidc: Pick<OidcSignIn, "checkSignIn">;
   readonly audit: Pick<AuditLog, "record">;
   readonly store: Pick<DirectoryStore, "findPrincipal">;
   readonly now: () => number;
@@ -61,7 +66,7 @@ const MAX_NAME_CHARS = 80;
 
 /** Creates the actions of one directory. */
 export function createAuthActions(options: AuthActionsOptions): AuthActions {
-  const { sessions, setup, links, passkeys, audit, store, now } = options;
+  const { sessions, setup, links, passkeys, oidc, audit, store, now } = options;
   const leave = async (action: AuthAction, sender: Sender, found: Found): Promise<void> => {
     const { actor = "anonymous", account, outcome } = found;
     const { address, requestId } = sender;
@@ -93,6 +98,10 @@ export function createAuthActions(options: AuthActionsOptions): AuthActions {
     signInByPasskey: (input, sender) =>
       leaveTokens("signInByPasskey", sender, async () =>
         sessions.open(await passkeys.checkSignIn(input["response"], sender), sender, "PASSKEY"),
+      ),
+    signInByOidc: (input, sender) =>
+      leaveTokens("signInByOidc", sender, async () =>
+        sessions.open(await oidc.checkSignIn(input, sender), sender, "OIDC"),
       ),
     signOut: async (input, sender) => {
       const { subject, isSignedOut } = await sessions.signOut(parseRefreshInput(input));
@@ -156,8 +165,10 @@ interface Found {
 }
 
 function toFound(error: unknown): Found {
-  if (error instanceof PasskeyRefusedError && error.subject !== undefined)
-    return { account: error.subject, outcome: error.reason };
+  if (error instanceof OidcRefusedError || error instanceof PasskeyRefusedError) {
+    const { subject, reason: outcome } = error;
+    return subject === undefined ? { outcome } : { account: subject, outcome };
+  }
   if (error instanceof SessionOverError && error.subject !== undefined) {
     return { account: error.subject, outcome: error.isReuse ? REUSED : error.code };
   }

@@ -6,6 +6,7 @@ import { toGoneSignal, toSender } from "./client.ts";
 import { badInput } from "./domain/errors.ts";
 import { toUsername } from "./domain/principal.ts";
 import type { PasswordLinks } from "./password-links.ts";
+import type { OidcSignIn } from "./oidc/oidc-sign-in.ts";
 import type { Passkeys } from "./passkeys/passkeys.ts";
 import type { Sessions, SessionTokens } from "./sessions.ts";
 import type { Setup } from "./setup.ts";
@@ -17,18 +18,19 @@ export interface AuthRoutesOptions {
   readonly setup: Setup;
   readonly links: PasswordLinks;
   readonly passkeys: Pick<Passkeys, "beginSignIn">;
+  readonly oidc: Pick<OidcSignIn, "beginSignIn">;
   readonly jwks: () => Jwks;
   /** Tells whether a request is the router's, who knows its client's address. */
   readonly verifyRouter: TokenVerifier;
 }
 
 /**
- * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/second-factor`, `/auth/passkey`, `/auth/password` and `/.well-known/jwks.json`. They are
+ * Adds `/auth/token`, `/auth/refresh`, `/auth/verify`, `/auth/logout`, `/auth/setup`, `/auth/second-factor`, `/auth/passkey`, `/auth/oidc`, `/auth/password` and `/.well-known/jwks.json`. They are
  * open: whoever calls them has no token yet. Answers are never cached; each sign-in, refresh, sign-out and set-up leaves
  * its fact in the audit log.
  */
 export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void {
-  const { actions, sessions, setup, links, passkeys, jwks, verifyRouter } = options;
+  const { actions, sessions, setup, links, passkeys, oidc, jwks, verifyRouter } = options;
   const post = (path: string, answer: (body: AuthInput, sender: ReturnType<typeof toSender>) => Promise<object>) =>
     app.post(path, async (request: HttpRequest, reply: HttpReply) => {
       reply.header("cache-control", "no-store");
@@ -45,6 +47,8 @@ export function addAuthRoutes(app: HttpServer, options: AuthRoutesOptions): void
   });
   post("/auth/passkey/begin", async (_body, sender) => ({ options: await passkeys.beginSignIn(sender) }));
   post("/auth/passkey", async (body, sender) => toTokenAnswer(await actions.signInByPasskey(body, sender)));
+  post("/auth/oidc/begin", async (_body, sender) => oidc.beginSignIn(sender));
+  post("/auth/oidc/finish", async (body, sender) => toTokenAnswer(await actions.signInByOidc(body, sender)));
   post("/auth/logout", async (body, sender) => ({ signed_out: await actions.signOut(body, sender) }));
   post("/auth/verify", async (body) => {
     const claims = await sessions.verify(parseToken(body));

@@ -38,7 +38,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
   }
   const routerKeys = followRouter(config, paths, log);
-  const { configDir, retention, sessions: sessionLimits, email } = config;
+  const { configDir, retention, sessions: sessionLimits, email, oidc } = config;
   const webhooks = { ...config.webhooks, ...(email === undefined ? {} : { email }) };
   const redisUrl = environment["REDIS_URL"];
   const edge = openEdge({ configDir, listener: "directory", name: "directory", redisUrl, log });
@@ -53,7 +53,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     places: toPlaceSeeds(config.places),
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
     version: readVersion(),
-    ...{ retention, sessionLimits, webhooks },
+    ...{ retention, sessionLimits, webhooks, oidc },
     configuration: { configDir, seenFile: paths.directorySeenConfiguration },
     log,
     operations,

@@ -4,13 +4,17 @@ import {
   type AccountOutcome,
   decideAdd,
   decideAddKey,
+  decideBind,
   decideChange,
   decideForgetFactor,
+  decideUnbind,
   parseKeyName,
   parseNewPassword,
   parseUsername,
   toAccount,
 } from "./domain/account.ts";
+import { type OidcBinding, toIssuer } from "./domain/oidc-binding.ts";
+import type { DirectoryStore } from "./domain/directory-store.ts";
 import { createApiKey, hashApiKey, toKeyPrefix } from "./domain/password.ts";
 import {
   type Principal,
@@ -68,6 +72,10 @@ export interface OperatedAccounts {
   readonly disable: (username: string) => Promise<AccountOutcome>;
   /** Its owner lost the second factor: the password alone signs in, until there is another. Its sessions end. */
   readonly forgetFactor: (username: string) => Promise<AccountOutcome>;
+  /** Whom the provider calls so signs in by it, and nobody else. */
+  readonly bind: (username: string, identity: Pick<OidcBinding, "issuer" | "subject">) => Promise<AccountOutcome>;
+  /** The provider lets nobody into the account any more. Its sessions end. */
+  readonly unbind: (username: string) => Promise<AccountOutcome>;
   readonly listKeys: () => Promise<readonly OperatedKey[]>;
   /** Makes an API key. It is told once: the store keeps its hash. */
   readonly addKey: (key: Pick<OperatedKey, "name" | "role" | "places">) => Promise<AddedKey>;
@@ -129,11 +137,7 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
       return change(toAccountSubject(username), { secretHash, enabled: true }, "resetAccount");
     },
     disable: (username) => change(toAccountSubject(username), { enabled: false }, "disableAccount"),
-    forgetFactor: async (username) => {
-      const subject = toAccountSubject(username);
-      const act = { action: "forgetSecondFactor", atMs: now() };
-      return (await store.changeAccounts(({ find }) => decideForgetFactor(subject, { find, act }))).outcome;
-    },
+    ...createWaysIn(store, now),
     listKeys: async () => {
       const principals = await store.listPrincipals();
       const bySubject = new Map(principals.map((it) => [it.subject, it]));
@@ -150,6 +154,29 @@ export function openAccounts(storeFile: string, now: () => number = Date.now): O
     },
     disableKey: (name) => change(toKeySubject(name), { enabled: false }, "disableKey"),
     close: () => store.close(),
+  };
+}
+
+function createWaysIn(
+  store: Pick<DirectoryStore, "changeAccounts">,
+  now: () => number,
+): Pick<OperatedAccounts, "forgetFactor" | "bind" | "unbind"> {
+  return {
+    forgetFactor: async (username) => {
+      const subject = toAccountSubject(username);
+      const act = { action: "forgetSecondFactor", atMs: now() };
+      return (await store.changeAccounts(({ find }) => decideForgetFactor(subject, { find, act }))).outcome;
+    },
+    bind: async (username, { issuer, subject }) => {
+      const [account, identity] = [toAccountSubject(username), { issuer: toIssuer(issuer), subject }];
+      const act = { action: "bindOidc", atMs: now() };
+      return (await store.changeAccounts((accounts) => decideBind(account, identity, { ...accounts, act }))).outcome;
+    },
+    unbind: async (username) => {
+      const subject = toAccountSubject(username);
+      const act = { action: "unbindOidc", atMs: now() };
+      return (await store.changeAccounts(({ find }) => decideUnbind(subject, { find, act }))).outcome;
+    },
   };
 }
 

@@ -35,6 +35,8 @@ import { createKeyAdministration } from "./key-administration.ts";
 import { createKeyUse } from "./key-use.ts";
 import { createOwnPassword } from "./own-password.ts";
 import { toPasskeySite } from "@biometricflow/config/passkey-site";
+import { createOidcSignIn } from "./oidc/oidc-sign-in.ts";
+import { createOidcProvider, type OidcProviderOptions } from "./oidc/provider.ts";
 import { createPasskeyChallenges } from "./domain/passkey-challenges.ts";
 import { createPasskeys } from "./passkeys/passkeys.ts";
 import { createPasswordLinks } from "./password-links.ts";
@@ -67,6 +69,8 @@ export interface DirectoryServerDeps {
   readonly factorKey: Buffer;
   /** Of whom a second factor is asked; of nobody when omitted. */
   readonly factorPolicy?: FactorPolicy;
+  /** The provider by which people may sign in; none when omitted. */
+  readonly oidc?: OidcProviderOptions | undefined;
   /** The organisation's name: authenticator apps list accounts under it. */
   readonly organisation: string;
   /** The configuration's places. */
@@ -122,11 +126,11 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   const setup = createDirectorySetup(deps, now);
   const webhooks = openDirectoryWebhooks(deps, { registry, now });
   const audit = openAuditLog({ store, now, log, onFact: webhooks.noteFact });
-  const { secondFactors, passkeys } = accountParts;
-  const actions = createAuthActions({ sessions, setup, links, secondFactors, passkeys, audit, store, now });
+  const { secondFactors, passkeys, oidc } = accountParts;
+  const actions = createAuthActions({ sessions, setup, links, secondFactors, passkeys, oidc, audit, store, now });
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
-  addAuthRoutes(app, { actions, sessions, setup, links, passkeys, jwks: signingKeys.jwks, verifyRouter });
+  addAuthRoutes(app, { actions, sessions, setup, links, passkeys, oidc, jwks: signingKeys.jwks, verifyRouter });
   const own = { actions, registry, audit, verifyToken: sessions.verify, ...webhooks.administrations };
   const parts: ContextParts = { ...own, verifyRouter, ...accountParts };
   const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
@@ -199,6 +203,7 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
   return {
     secondFactors,
     passkeys: createPasskeys({ store, now, checkSignIn, requireCode, ...passkeyParts, ...limit }),
+    oidc: createDirectoryOidc(deps, { now, requireCode }),
     signedIn: createDirectorySessions(deps, { now, checkSignIn, requireCode }),
     keys: createKeyAdministration({ store, now }),
     sessions: createSessionAdministration({ store, limits, now }),
@@ -207,6 +212,15 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
     administration: createAccountAdministration({ store, now, passwordHash, webOrigin }),
     changePassword: createOwnPassword({ store, now, passwordHash, checkSignIn }),
   };
+}
+
+function createDirectoryOidc(
+  { store, oidc, factorPolicy = "OFF", signInLimit, log }: DirectoryServerDeps,
+  { now, requireCode }: Pick<SignInParts, "now" | "requireCode">,
+) {
+  const provider = oidc === undefined ? undefined : createOidcProvider(oidc, { now, log });
+  const limit = signInLimit === undefined ? {} : { limit: signInLimit };
+  return createOidcSignIn({ store, provider, requireCode, factorPolicy, now, ...limit });
 }
 
 function createDirectorySessions(deps: DirectoryServerDeps, parts: SignInParts): Sessions {

@@ -4,7 +4,7 @@ import { TOKEN_USES, TokenError } from "@biometricflow/service/identity/token";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError } from "./domain/errors.ts";
 import { type Credentials, isUsable, type Principal } from "./domain/principal.ts";
-import { hasPasskeys, passkeyRequired } from "./domain/passkey.ts";
+import { hasPasskeys } from "./domain/passkey.ts";
 import { encodeRefreshToken, parseRefreshToken } from "./domain/refresh-token.ts";
 import {
   decideRefresh,
@@ -16,7 +16,7 @@ import {
   startSession,
   toTokenSeconds,
 } from "./domain/session.ts";
-import { type FactorPolicy, mustSetUpFactor } from "./domain/second-factor.ts";
+import { type FactorPolicy, mustSetUpFactor, refuseWithoutFactor } from "./domain/second-factor.ts";
 import type { SecondFactors } from "./second-factor/second-factors.ts";
 import type { Client, SignInCheck } from "./sign-in.ts";
 
@@ -29,8 +29,8 @@ export interface SessionTokens {
   readonly refreshToken: string;
 }
 
-/** By what somebody signs in: a passkey, whose owner showed a finger or a PIN to it, is both factors. */
-export type SignInProof = "PASSWORD" | "PASSKEY";
+/** By what somebody signs in: a passkey, whose owner showed a finger or a PIN to it, is both factors; a provider's word is one. */
+export type SignInProof = "PASSWORD" | "PASSKEY" | "OIDC";
 
 /** Signing in, staying signed in, signing out. */
 export interface Sessions {
@@ -90,8 +90,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { store, refreshSecret, now, limits } = options;
   const toTokens = createTokens(options);
   const open: Sessions["open"] = async (principal, origin, proof = "PASSWORD") => {
-    if (proof !== "PASSKEY" && mustSetUpFactor(principal, options.factorPolicy ?? "OFF"))
-      throw hasPasskeys(principal) ? passkeyRequired() : setupRequired();
+    if (proof !== "PASSKEY") refuseWithoutFactor(principal, options.factorPolicy ?? "OFF");
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
     const isAdded = await store.addSession(session, (it) => isUsable(it, now()) && isSameProof(it, principal));
@@ -127,16 +126,12 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
 }
 
-function setupRequired(): DirectoryError {
-  const message = "Administrators of this organisation sign in by a second factor: set one up first";
-  return new DirectoryError("SECOND_FACTOR_SETUP_REQUIRED", message);
-}
-
 /** Whether what was shown at the sign-in is what is asked for still. */
 function isSameProof(left: Principal, right: Principal): boolean {
   const hasSameFactor = left.secondFactor?.confirmedAtMs === right.secondFactor?.confirmedAtMs;
   const toIds = ({ passkeys = [] }: Principal) => passkeys.map(({ id }) => id).join();
-  return left.secretHash === right.secretHash && hasSameFactor && toIds(left) === toIds(right);
+  const hasSameIdentity = left.oidc?.issuer === right.oidc?.issuer && left.oidc?.subject === right.oidc?.subject;
+  return left.secretHash === right.secretHash && hasSameFactor && hasSameIdentity && toIds(left) === toIds(right);
 }
 
 function createRefresh(

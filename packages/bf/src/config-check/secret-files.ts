@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { OrganisationSettings } from "@biometricflow/config/settings";
@@ -28,6 +29,7 @@ export function checkSecrets(
     ...[paths.directoryKey, paths.routerKey, paths.attendanceKey].map((file) => checkKey(file, readSigningKey)),
     ...[paths.directoryNextKey].filter(existsSync).map((file) => checkKey(file, readSigningKey)), // of a rotation alone
     ...checkFirstAccounts(settings, paths),
+    ...checkNamedFiles(settings),
     ...checkCommKeys(places),
     ...checkDatabase(settings, databaseUrl),
   ];
@@ -51,6 +53,15 @@ function checkKey(file: string, read: (path: string) => unknown): CheckedFile {
 function checkFirstAccounts({ demo }: OrganisationSettings, { firstAccounts }: DataPaths): readonly CheckedFile[] {
   const fault = toFault(() => refuseDemoSecrets(demo, firstAccounts));
   return fault === undefined ? [] : [toChecked(firstAccounts, [fault])];
+}
+
+/** Secrets that others gave us. Those that cannot be read are faults of the organisation's file already. */
+function checkNamedFiles({ configDir, email, oidc }: OrganisationSettings): readonly CheckedFile[] {
+  return [email?.passwordFile, oidc?.clientSecretFile].flatMap((name) => {
+    if (name === undefined) return [];
+    const file = resolve(configDir, name);
+    return [toChecked(file, checkMode(file))];
+  });
 }
 
 /** Those that cannot be read are faults of the place's file already. */

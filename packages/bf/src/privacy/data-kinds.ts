@@ -66,7 +66,7 @@ export const DATA_KINDS: readonly DataKind[] = [
   },
   {
     ...{ name: "accounts", purpose: "signing in", people: "whoever has an account", keeper: "DIRECTORY" },
-    data: "username, name, rights, hash of the password, encrypted second factor, passkeys: names, public keys, when they were made and used",
+    data: "username, name, rights, hash of the password, encrypted second factor, passkeys: names, public keys, when they were made and used, the identity at the sign-in provider",
     ...{ fields: ["Query.accounts"], kept: "GOOD" },
   },
   {

@@ -41,6 +41,10 @@ export const ERROR_CODES = {
   PASSKEYS_NOT_OFFERED: { status: 409 }, // the address of the dashboard is none for which browsers make passkeys
   PASSKEY_REQUIRED: { status: 401 }, // the password is right, and does not do: the account has passkeys and must have two factors
   PASSKEY_REFUSED: { status: 400 }, // what an authenticator answered was not asked for here, or not any more
+  OIDC_NOT_OFFERED: { status: 409 }, // the configuration names no provider to sign in by
+  OIDC_REFUSED: { status: 401 }, // the provider did not let them in, or not for this sign-in: begin again
+  OIDC_NO_ACCOUNT: { status: 403 }, // the provider knows them, and no account here is theirs
+  OIDC_UNAVAILABLE: { status: 503 }, // the provider does not answer, or refuses the organisation itself
   NO_SECOND_FACTOR: { status: 409 }, // the account has none, or did not begin to set one up
   ACCOUNT_EXISTS: { status: 409 }, // somebody has the username, or a key the name
   LAST_ADMIN: { status: 409 }, // nobody would be left who administers every place

@@ -45,6 +45,7 @@ export interface TakenPart {
 const PAUSE_MS = 1_000;
 const HOUR_MS = 3_600_000;
 const BURST_MS = 600_000;
+const SIGN_INS: readonly string[] = ["signIn", "signInByPasskey", "signInByOidc"];
 const KEPT_MS = 400 * 86_400_000;
 
 /** What is known of the moment, beside the store. */
@@ -79,7 +80,7 @@ export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
     },
     noteDisk: (placeId, hasFault) => void seen.disks.set(placeId, hasFault ? (seen.disks.get(placeId) ?? now()) : null),
     noteFact: ({ action, outcome }) => {
-      if ((action === "signIn" || action === "signInByPasskey") && outcome !== "OK" && !isAskedFor(outcome))
+      if (SIGN_INS.includes(action) && outcome !== "OK" && !isAskedFor(outcome))
         seen.failures = [...seen.failures, now()].slice(-MOST_FAILURES);
     },
     stop: () => {

@@ -3,6 +3,7 @@ import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
+import { type OidcBinding, withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
@@ -15,6 +16,8 @@ export interface AccountView {
   readonly find: (subject: string) => Principal | undefined;
   /** The account that has the passkey of this id. */
   readonly findByPasskey: (id: string) => Principal | undefined;
+  /** The account whose owner a provider knows as this. */
+  readonly findByOidc: (issuer: string, subject: string) => Principal | undefined;
   readonly findSetupToken: (hash: string) => SetupToken | undefined;
   readonly findPasswordLink: (hash: string) => PasswordLink | undefined;
   /** Enabled accounts of the role ADMIN. */
@@ -114,7 +117,13 @@ export function toAccount({ username, secretHash, role, places }: NewAccount): P
 }
 
 /** What an operator's change of an account leads to. */
-export type AccountOutcome = "DONE" | "ACCOUNT_EXISTS" | "NO_SUCH_ACCOUNT" | "NO_SECOND_FACTOR";
+export type AccountOutcome =
+  | "DONE"
+  | "ACCOUNT_EXISTS"
+  | "NO_SUCH_ACCOUNT"
+  | "NO_SECOND_FACTOR"
+  | "NO_IDENTITY"
+  | "IDENTITY_TAKEN";
 
 /** A decision about an account, and what changes by it. */
 export interface AccountDecision extends AccountChange {
@@ -139,7 +148,7 @@ export function decideAddKey(key: Principal, { find }: AccountView, act: Operato
   return { outcome: "DONE", principal: key, audit: toFact(act, key.subject) };
 }
 
-/** Changes an account or key that exists, and ends its sessions: none of them can be renewed. With the password its passkeys end. */
+/** Changes an account or key that exists, and ends its sessions: none of them can be renewed. With the password its passkeys and its identity at a provider end. */
 export function decideChange(
   subject: string,
   change: Partial<Pick<Principal, "secretHash" | "enabled">>,
@@ -152,7 +161,7 @@ export function decideChange(
     principal:
       change.secretHash === undefined
         ? { ...account, ...change }
-        : { ...withoutPasskeys(account), ...change, waitsForPassword: false },
+        : { ...withoutOidc(withoutPasskeys(account)), ...change, waitsForPassword: false },
     endPasswordLinks: { subject, endedBy: "REPLACED" },
     endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
     audit: toFact(act, subject),
@@ -170,6 +179,40 @@ export function decideForgetFactor(
   return {
     outcome: "DONE",
     principal: withoutFactors(account),
+    endSessions: { atMs: act.atMs, subject, endedBy: "OPERATOR" },
+    audit: toFact(act, subject),
+  };
+}
+
+/** Gives an account the identity that an operator names, in the place of another one; what was signed in by that ends. */
+export function decideBind(
+  subject: string,
+  identity: Pick<OidcBinding, "issuer" | "subject">,
+  { find, findByOidc, act }: Pick<AccountView, "find" | "findByOidc"> & { readonly act: OperatorAct },
+): AccountDecision {
+  const account = find(subject);
+  if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
+  const owner = findByOidc(identity.issuer, identity.subject);
+  if (owner !== undefined && owner.subject !== subject) return { outcome: "IDENTITY_TAKEN" };
+  return {
+    outcome: "DONE",
+    principal: { ...account, oidc: { ...identity, boundAtMs: act.atMs } },
+    ...(account.oidc === undefined ? {} : { endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs } }),
+    audit: toFact(act, subject),
+  };
+}
+
+/** Takes the identity of an account, and ends what was signed in by it. */
+export function decideUnbind(
+  subject: string,
+  { find, act }: Pick<AccountView, "find"> & { readonly act: OperatorAct },
+): AccountDecision {
+  const account = find(subject);
+  if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
+  if (account.oidc === undefined) return { outcome: "NO_IDENTITY" };
+  return {
+    outcome: "DONE",
+    principal: withoutOidc(account),
     endSessions: { atMs: act.atMs, subject, endedBy: "OPERATOR" },
     audit: toFact(act, subject),
   };

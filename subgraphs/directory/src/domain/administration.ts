@@ -1,6 +1,7 @@
 import type { AccountChange, AccountView } from "./account.ts";
 import { badInput, DirectoryError } from "./errors.ts";
 import type { Principal, PrincipalRole } from "./principal.ts";
+import { withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 
@@ -67,7 +68,8 @@ export function decideUpdate(
 }
 
 /**
- * Takes an account's password, and its passkeys: whoever knew the one may have made the others. Its owner sets another one by a link.
+ * Takes an account's password, its passkeys and its identity at a provider: whoever knew the one may have made the others. Its owner
+ * sets another one by a link.
  *
  * @param secretHash of a password that nobody knows
  * @throws {DirectoryError} FORBIDDEN, LAST_ADMIN, BAD_USER_INPUT for an account that there is not, is out of scope or disabled
@@ -86,7 +88,7 @@ export function decideReset(
   if (!account.enabled) throw badInput("input.id", "The account is disabled: enable it first");
   refuseLastAdmin(account, accounts);
   return {
-    principal: { ...withoutPasskeys(account), secretHash, waitsForPassword: true },
+    principal: { ...withoutOidc(withoutPasskeys(account)), secretHash, waitsForPassword: true },
     endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs },
     endPasswordLinks: { subject, endedBy: "REPLACED" },
   };

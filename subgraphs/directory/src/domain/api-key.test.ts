@@ -16,6 +16,7 @@ const toView = (...principals: readonly Principal[]): AccountView => ({
   hasAccounts: true,
   find: (subject) => principals.find((it) => it.subject === subject),
   findByPasskey: () => undefined,
+  findByOidc: () => undefined,
   findSetupToken: () => undefined,
   findPasswordLink: () => undefined,
   listAdmins: () => [],

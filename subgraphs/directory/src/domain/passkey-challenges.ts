@@ -1,3 +1,5 @@
+import { createWaiting, WAITING_MS } from "./waiting.ts";
+
 /** What a challenge is for: nothing else takes it. */
 export interface Ceremony {
   /** `signIn`, or whose passkey is added in which session. */
@@ -14,38 +16,13 @@ export interface PasskeyChallenges {
 }
 
 /** How long an answer may take. */
-export const CHALLENGE_MS = 300_000;
-/** Of one owner; the oldest makes room, so that whoever asks without end takes nobody else's. */
-const MAX_OF_OWNER = 100;
-const MAX_OF_ALL = 10_000;
+export const CHALLENGE_MS = WAITING_MS;
 
-interface Waiting extends Ceremony {
-  readonly untilMs: number;
-}
-
-/** Creates a place for them; all end after the same time, so that the first of the map is the oldest. */
+/** Creates a place for them. */
 export function createPasskeyChallenges(): PasskeyChallenges {
-  const waiting = new Map<string, Waiting>();
-  const dropOld = (nowMs: number) => {
-    for (const [challenge, { untilMs }] of waiting) {
-      if (untilMs > nowMs) return;
-      waiting.delete(challenge);
-    }
-  };
+  const waiting = createWaiting<string>();
   return {
-    add: (challenge, ceremony, nowMs) => {
-      dropOld(nowMs);
-      const own = [...waiting].filter(([, { owner }]) => owner === ceremony.owner);
-      const [oldestOwn] = own[0] ?? [];
-      const [oldest] = waiting.keys();
-      if (own.length >= MAX_OF_OWNER && oldestOwn !== undefined) waiting.delete(oldestOwn);
-      else if (waiting.size >= MAX_OF_ALL && oldest !== undefined) waiting.delete(oldest);
-      waiting.set(challenge, { ...ceremony, untilMs: nowMs + CHALLENGE_MS });
-    },
-    take: (challenge, purpose, nowMs) => {
-      const known = waiting.get(challenge);
-      waiting.delete(challenge);
-      return known !== undefined && known.purpose === purpose && nowMs < known.untilMs;
-    },
+    add: (challenge, { purpose, owner }, nowMs) => waiting.add(challenge, { owner, value: purpose }, nowMs),
+    take: (challenge, purpose, nowMs) => waiting.take(challenge, nowMs) === purpose,
   };
 }

@@ -1,4 +1,5 @@
 import { badInput } from "./errors.ts";
+import type { OidcBinding } from "./oidc-binding.ts";
 import type { Passkey } from "./passkey.ts";
 import type { SecondFactor } from "./second-factor.ts";
 
@@ -22,6 +23,8 @@ export interface Principal {
   readonly secondFactor?: SecondFactor;
   /** Of an account whose owner made some. */
   readonly passkeys?: readonly Passkey[];
+  /** Of an account whose owner a provider knows. */
+  readonly oidc?: OidcBinding;
   /** Of an API key. */
   readonly key?: KeyFacts;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { DirectoryError, tooManyFailures } from "./errors.ts";
+import { hasPasskeys, type Passkey, passkeyRequired } from "./passkey.ts";
 
 /** What proves, beside the password, that the owner of an account is there. Instants are milliseconds since 1970. */
 export interface SecondFactor {
@@ -73,6 +74,17 @@ export function mustSetUpFactor(
 ): boolean {
   const isAdministrator = account.subject.startsWith("account/") && account.role === "ADMIN";
   return policy === "ADMIN" && isAdministrator && !isActive(account.secondFactor);
+}
+
+/** @throws {DirectoryError} SECOND_FACTOR_SETUP_REQUIRED, PASSKEY_REQUIRED for whoever must have a second factor and showed one factor */
+export function refuseWithoutFactor(
+  account: Parameters<typeof mustSetUpFactor>[0] & { readonly passkeys?: readonly Passkey[] },
+  policy: FactorPolicy,
+): void {
+  if (!mustSetUpFactor(account, policy)) return;
+  if (hasPasskeys(account)) throw passkeyRequired();
+  const message = "Administrators of this organisation sign in by a second factor: set one up first";
+  throw new DirectoryError("SECOND_FACTOR_SETUP_REQUIRED", message);
 }
 
 /** An account as it was before its owner set up a second factor, without passkeys too: they count as one. */

@@ -37,7 +37,7 @@ const COLUMNS = [
   ...["name", "secret_hash", "role", "places", "users", "enabled", "waits_for_password"],
   ...["key_prefix", "created_ms", "created_by", "expires_ms"],
   ...["factor_secret", "factor_since_ms", "factor_step", "factor_failures", "factor_failed_ms", "factor_recovery"],
-  "passkeys",
+  ...["passkeys", "oidc_issuer", "oidc_subject", "oidc_since_ms"],
 ];
 
 const INSERT = `
@@ -82,6 +82,7 @@ function createView(db: Database.Database): () => AccountView {
     `SELECT * FROM principal WHERE passkeys <> '[]'
        AND EXISTS (SELECT 1 FROM json_each(passkeys) WHERE json_extract(value, '$.id') = ?)`,
   );
+  const byOidc = db.prepare("SELECT * FROM principal WHERE oidc_issuer = ? AND oidc_subject = ?");
   const byHash = db.prepare("SELECT * FROM setup_token WHERE hash = ?");
   const link = db.prepare("SELECT * FROM password_link WHERE hash = ?");
   const admins = db.prepare(
@@ -92,6 +93,7 @@ function createView(db: Database.Database): () => AccountView {
     hasAccounts: anyAccount.get() !== undefined,
     find: (subject) => mapRow(bySubject.get(subject), toPrincipal),
     findByPasskey: (id) => mapRow(byPasskey.get(id), toPrincipal),
+    findByOidc: (issuer, subject) => mapRow(byOidc.get(issuer, subject), toPrincipal),
     findSetupToken: (hash) => mapRow(byHash.get(hash), toSetupToken),
     findPasswordLink: (hash) => mapRow(link.get(hash), toPasswordLink),
     listAdmins: () => admins.all().map(toPrincipal),

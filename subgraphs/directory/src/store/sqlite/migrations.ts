@@ -247,4 +247,11 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   ALTER TABLE alert_rule ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- of accounts: as whom a provider knows their owner; null where it does not
+  ALTER TABLE principal ADD COLUMN oidc_issuer TEXT;
+  ALTER TABLE principal ADD COLUMN oidc_subject TEXT;
+  ALTER TABLE principal ADD COLUMN oidc_since_ms INTEGER;
+  CREATE UNIQUE INDEX principal_by_oidc ON principal (oidc_issuer, oidc_subject) WHERE oidc_subject IS NOT NULL;
+  `,
 ];

@@ -5,6 +5,7 @@ import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
 import type { EndedSession } from "../../domain/revocation.ts";
+import { fromOidc, toOidc } from "./oidc.ts";
 import { toPasskeys } from "./passkeys.ts";
 import type { SecondFactor } from "../../domain/second-factor.ts";
 import { SESSION_ENDS, type Session } from "../../domain/session.ts";
@@ -66,6 +67,7 @@ export function toPrincipal(value: unknown): Principal {
     ...(readInteger(row, "waits_for_password") === 1 ? { waitsForPassword: true } : {}),
     ...(row["factor_secret"] === null ? {} : { secondFactor: toSecondFactor(row) }),
     ...toPasskeys(readText(row, "passkeys")),
+    ...toOidc(row),
     ...toKeyFacts(row),
   };
 }
@@ -116,8 +118,8 @@ export function fromPrincipal(principal: Principal) {
   };
   const facts = { ...made, expires_ms: key?.expiresAtMs ?? null };
   const passkeys = JSON.stringify(principal.passkeys ?? []);
-  const factor = fromSecondFactor(principal.secondFactor);
-  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...factor, passkeys };
+  const own = { ...fromSecondFactor(principal.secondFactor), ...fromOidc(principal.oidc), passkeys };
+  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...own };
 }
 
 /** A row of `session`. */
