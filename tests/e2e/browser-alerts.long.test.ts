@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers } from "./harness/browser.ts";
+import { openStage, STAGE_TIMEOUT_MS, type Stage } from "./harness/stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, STAGE_TIMEOUT_MS);
+afterAll(() => stage?.close());
+
+describe("the page of alerts", () => {
+  it("sets quiet hours as a whole, says which rule does not wait for them, and ends them", async () => {
+    const visitor = await stage.visit({ language: "en", colorScheme: "light" });
+    const { page } = visitor;
+    await page.goto(`${stage.origin}/alerts`);
+    const hours = page.getByTestId("quiet-hours");
+    await page.getByTestId("quiet-hours-edit").click();
+    await page.getByTestId("quiet-hours-from").fill("21:75");
+    await hours.getByRole("button", { name: "Save" }).click();
+    await page.getByTestId("quiet-hours-fault").waitFor();
+    await page.getByTestId("quiet-hours-from").fill("2130");
+    await hours.getByRole("button", { name: "Friday" }).click();
+    await page.getByTestId("quiet-hours-add").click();
+    const second = page.getByTestId("quiet-hours-draft").nth(1);
+    for (const day of ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Saturday"])
+      await second.getByRole("button", { name: day }).click();
+    await second.getByTestId("quiet-hours-from").fill("00:00");
+    await second.getByTestId("quiet-hours-to").fill("00:00");
+    expect(await findBarriers(page)).toEqual([]);
+    await hours.getByRole("button", { name: "Save" }).click();
+    await page.locator('[data-testid="quiet-hours"][data-total="2"]').waitFor();
+    const lines = await page.getByTestId("quiet-hours-line").allInnerTexts();
+    expect(lines.map((line) => line.replaceAll(/\s+/g, " "))).toEqual([
+      "Sunday, Monday, Tuesday, Wednesday, Thursday, Saturday 21:30 – 07:00",
+      "Friday All day",
+    ]);
+
+    const rule = page.getByTestId("alert-rule-DISK_FAULT");
+    await rule.getByTestId("alert-rule-edit").click();
+    await rule.getByLabel("Tell at once, in quiet hours too").check();
+    await rule.getByRole("button", { name: "Save" }).click();
+    await rule.getByText("At once · in quiet hours too", { exact: true }).waitFor();
+
+    await page.getByTestId("quiet-hours-edit").click();
+    for (const _each of lines) await page.getByTestId("quiet-hours-remove").first().click();
+    await hours.getByRole("button", { name: "Save" }).click();
+    await page.locator('[data-testid="quiet-hours"][data-total="0"]').waitFor();
+    expect(visitor.scriptErrors()).toEqual([]);
+    await visitor.context.close();
+  });
+});
