@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   process.env.BIOMETRICFLOW_ORGANISATION = config.name;
   const passkeys = toPasskeySite(config.publicUrl ?? toOrigin(config.listen.web));
   process.env.BIOMETRICFLOW_PASSKEY_ORIGIN = passkeys.kind === "OFFERED" ? passkeys.origin : "";
+  process.env.BIOMETRICFLOW_PROVIDER_LABEL = config.oidc?.label ?? "";
   process.env.BIOMETRICFLOW_DASHBOARD_PROOF_FILE = toDataPaths(config.dataDir).dashboardProof;
   process.env.BIOMETRICFLOW_DEMO_FILE = config.demo ? toDataPaths(config.dataDir).demoFile : "";
 

@@ -10,6 +10,8 @@ export interface RuntimeSettings {
   readonly cookieSuffix: string;
   /** Where passkeys are offered; empty where they are not. */
   readonly passkeyOrigin: string;
+  /** What the organisation calls its sign-in provider; empty where it has none. */
+  readonly providerLabel: string;
 }
 
 /** Reads the settings that `server.ts` hands to Next through the environment of its own process. */
@@ -19,5 +21,6 @@ export function readRuntimeSettings(): RuntimeSettings {
     routerUrl: process.env.BIOMETRICFLOW_ROUTER_URL ?? "",
     cookieSuffix: process.env.BIOMETRICFLOW_WEB_PORT ?? "dev",
     passkeyOrigin: process.env.BIOMETRICFLOW_PASSKEY_ORIGIN ?? "",
+    providerLabel: process.env.BIOMETRICFLOW_PROVIDER_LABEL ?? "",
   };
 }

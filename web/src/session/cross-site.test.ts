@@ -7,6 +7,8 @@ const APP = join(import.meta.dirname, "../app");
 const ORIGIN = "http://dashboard.example";
 /** Changes nothing, spends no right, and what it answers no other site can read. */
 const HARMLESS: ReadonlySet<string> = new Set(["session/alive/route.ts GET"]);
+/** Where the provider, which is another site, leads browsers back to: the cookie of the browser that began is what guards it. */
+const FROM_PROVIDER = "session/oidc/callback/route.ts GET";
 
 type Handler = (request: Request, context: { readonly params: Promise<{ path: string[] }> }) => Promise<Response>;
 
@@ -53,11 +55,21 @@ describe("a request of another site", () => {
     ["of our name over another scheme", { origin: ORIGIN.replace("http:", "https:") }],
     ["of our name at another port", { origin: `${ORIGIN}:8080` }],
   ])("%s is refused by each handler, and nothing is asked of the router", async (_what, headers) => {
-    const handlers = (await listHandlers()).filter(([name]) => !HARMLESS.has(name));
+    const handlers = (await listHandlers()).filter(([name]) => !HARMLESS.has(name) && name !== FROM_PROVIDER);
     expect(handlers.length).toBeGreaterThan(7);
     for (const each of handlers) expect([each[0], (await send(each, headers)).status]).toEqual([each[0], 403]);
     expect(asked).toEqual([]);
   });
+});
+
+it.each([
+  ["a picture", { "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image" }],
+  ["a frame", { "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" }],
+  ["a script", { "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" }],
+])("takes no answer of the provider by %s of another site", async (_what, headers) => {
+  const callback = (await listHandlers()).find(([name]) => name === FROM_PROVIDER) ?? expect.fail("no handler");
+  expect((await send(callback, { "sec-fetch-site": "cross-site", ...headers })).status).toBe(403);
+  expect(asked).toEqual([]);
 });
 
 it("passes files on of the export alone, whatever the path says", async () => {

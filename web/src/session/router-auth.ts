@@ -110,6 +110,24 @@ export function signInByPasskey({
   return postAuth("/auth/passkey", { response: parseJson(response) }, toNewSessionHeaders(visitor));
 }
 
+/** Begins a sign-in by the provider. Gives where the browser goes and what it keeps, or the code of the refusal. */
+export async function beginOidc({
+  forwardedFor,
+}: Visitor): Promise<{ readonly url: string; readonly binding: string } | { readonly code: string }> {
+  const answer = await post("/auth/oidc/begin", {}, toVisitorHeaders(forwardedFor));
+  if (answer === undefined) return { code: UNREACHABLE };
+  const { url, binding } = answer.body;
+  return typeof url === "string" && typeof binding === "string" ? { url, binding } : { code: toCode(answer) };
+}
+
+/** Ends it, by what the browser came back with or by the account's code. */
+export function finishOidc(
+  request: Visitor & { readonly binding: string } & ({ readonly parameters: string } | WithCode),
+): Promise<AuthOutcome> {
+  const { forwardedFor, userAgent, ...body } = request;
+  return postAuth("/auth/oidc/finish", body, toNewSessionHeaders({ forwardedFor, userAgent }));
+}
+
 function toCodeField(otp: string): { readonly otp?: string } {
   return otp === "" ? {} : { otp };
 }
@@ -185,6 +203,8 @@ interface AuthAnswer {
   readonly username?: unknown;
   readonly secret?: unknown;
   readonly uri?: unknown;
+  readonly url?: unknown;
+  readonly binding?: unknown;
   readonly recovery_codes?: unknown;
   readonly options?: unknown;
   readonly error?: { readonly code?: unknown };

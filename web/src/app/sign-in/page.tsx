@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { parseNextPath } from "../../lib/next-path.ts";
+import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
 import { arePasskeysHere } from "../../passkeys/passkeys-here.server.ts";
 import { Entrance } from "../../ui/entrance.tsx";
+import { parseProviderAnswer } from "../../session/provider-refusals.ts";
+import { ProviderDoor } from "./provider-door.tsx";
 import { RouterStatus } from "./router-status.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -19,8 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 const REASONS = ["ended", "unavailable"] as const;
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, reason } = await searchParams;
+  const { next, reason, provider } = await searchParams;
   const t = await getTranslations("signIn");
+  const { providerLabel: label } = readRuntimeSettings();
+  const path = parseNextPath(typeof next === "string" ? next : undefined);
+  const answer = parseProviderAnswer(provider);
   const known = REASONS.find((candidate) => candidate === reason);
   return (
     <Entrance
@@ -31,10 +37,8 @@ export default async function SignInPage({ searchParams }: Props) {
       }
     >
       {known ? <p className="strip mb-4 bg-warn-soft text-warn">{t(`reason.${known}`)}</p> : null}
-      <SignInForm
-        next={parseNextPath(typeof next === "string" ? next : undefined)}
-        hasPasskeys={await arePasskeysHere()}
-      />
+      {answer === "code" && label !== "" ? null : <SignInForm next={path} hasPasskeys={await arePasskeysHere()} />}
+      {label === "" ? null : <ProviderDoor {...{ label, answer }} next={path} />}
     </Entrance>
   );
 }
