@@ -16,8 +16,6 @@ export const oidcFile = z.strictObject({
     .array(text, { error: "a list of scopes" })
     .refine((scopes) => scopes.includes("openid"), "a list with `openid`")
     .default(["openid", "email", "profile"]),
-  /** The claim that is compared with usernames when an account has no identity yet. */
-  usernameClaim: text.default("email"),
 });
 
 /** The content of `oidc`. */

@@ -28,7 +28,6 @@ it("reads the secret from its file, and where browsers come back to from publicU
     ...{ issuer: OIDC.issuer, clientId: "time", clientSecret: "opensesame" },
     redirectUri: "https://time.example.org/session/oidc/callback",
     scopes: ["openid", "email", "profile"],
-    usernameClaim: "email",
   });
   expect(web?.label).toBe("Staff login");
   expect(JSON.stringify(web)).not.toContain("opensesame");

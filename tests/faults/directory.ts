@@ -56,7 +56,7 @@ export const DIRECTORY_FAULTS: readonly Fault[] = [
   {
     name: "a session begins with a password that was replaced while it was compared",
     file: "subgraphs/directory/src/sessions.ts",
-    find: "if (!isAdded) throw new SessionOverError();",
+    find: "if (!isAdded) throw new SessionOverError(principal.subject);",
     replace: "",
     project: "integration",
     tests: "directory-accounts",

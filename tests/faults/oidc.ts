@@ -2,6 +2,7 @@ import type { Fault } from "./fault.ts";
 
 const DOMAIN = "subgraphs/directory/src/domain/oidc.ts";
 const SIGN_IN = "subgraphs/directory/src/oidc/oidc-sign-in.ts";
+const KEPT = "subgraphs/directory/src/oidc/kept-answer.ts";
 const PROVIDER = "subgraphs/directory/src/oidc/provider.ts";
 const OIDC = { project: "integration", tests: "directory-oidc" } as const;
 
@@ -10,8 +11,8 @@ export const OIDC_FAULTS: readonly Fault[] = [
   {
     name: "the signature of an ID token is not looked at",
     file: PROVIDER,
-    find: "execute: [client.enableNonRepudiationChecks, ",
-    replace: "execute: [",
+    find: "  client.enableNonRepudiationChecks(configuration); // although",
+    replace: "  // although",
     ...OIDC,
   },
   {
@@ -38,15 +39,15 @@ export const OIDC_FAULTS: readonly Fault[] = [
   {
     name: "the code of the account is not asked for after the provider",
     file: SIGN_IN,
-    find: "    await requireCode(account, otp);\n",
-    replace: "    void [requireCode, otp];\n",
+    find: "      await requireCode(account, otp);\n",
+    replace: "      void [requireCode, otp];\n",
     ...OIDC,
   },
   {
     name: "an administrator without a second factor gets the identity",
     file: SIGN_IN,
-    find: "    refuseWithoutFactor(account, factorPolicy);\n",
-    replace: "    void [refuseWithoutFactor, factorPolicy];\n",
+    find: "      refuseWithoutFactor(account, factorPolicy);\n",
+    replace: "      void [refuseWithoutFactor, factorPolicy];\n",
     ...OIDC,
   },
   {
@@ -82,6 +83,77 @@ export const OIDC_FAULTS: readonly Fault[] = [
     file: "subgraphs/directory/src/domain/account.ts",
     find: "{ ...withoutOidc(withoutPasskeys(account)), ...change",
     replace: "{ ...withoutPasskeys(account), ...change",
+    ...OIDC,
+  },
+  {
+    name: "a provider that is down is asked again by everybody",
+    file: KEPT,
+    find: "now() - fault.sinceMs < pauseMs",
+    replace: "now() - fault.sinceMs < 0 * pauseMs",
+    ...OIDC,
+  },
+  {
+    name: "what the provider said is thrown away before it says it again",
+    file: KEPT,
+    find: "    if (known !== undefined) return known.answer;\n    if (asked",
+    replace: "    if (asked",
+    ...OIDC,
+  },
+  {
+    name: "an exchange goes on for nobody",
+    file: PROVIDER,
+    find: "= createBoundedFetch(signal)",
+    replace: "= createBoundedFetch(new AbortController().signal)",
+    ...OIDC,
+  },
+  {
+    name: "one address has all exchanges",
+    file: SIGN_IN,
+    find: "ofAddress(address, () => ofAll",
+    replace: "ofAddress(`${Math.random()}`, () => ofAll",
+    ...OIDC,
+  },
+  {
+    name: "the provider is asked for an address that guesses",
+    file: SIGN_IN,
+    find: "if (seconds > 0) throw tooManyFailures(",
+    replace: "if (seconds < 0) throw tooManyFailures(",
+    ...OIDC,
+  },
+  {
+    name: "another claim than the e-mail binds an account",
+    file: PROVIDER,
+    find: "const { email, email_verified: isVerified } = told;",
+    replace: "const { preferred_username: email, email_verified: isVerified } = told;",
+    ...OIDC,
+  },
+  {
+    name: "the audit does not say whose code was wrong",
+    file: SIGN_IN,
+    find: "throw toRefusalOf(account.subject, error);",
+    replace: "throw error ?? toRefusalOf(account.subject, error);",
+    ...OIDC,
+  },
+  {
+    name: "the provider's administrator becomes one here by an e-mail",
+    file: DOMAIN,
+    find: 'if (account.role === "ADMIN")',
+    replace: "if (account.role === undefined)",
+    ...OIDC,
+  },
+  {
+    name: "a provider that hangs keeps everybody from going on",
+    file: "router/src/directory/auth-routes.ts",
+    find: '"/auth/oidc/begin": "oidc"',
+    replace: '"/auth/oidc/begin": "session"',
+    project: "integration",
+    tests: "router-auth-lanes",
+  },
+  {
+    name: "the audit does not say which identity an account got",
+    file: DOMAIN,
+    find: "targets: [toIdentityName(oidc)]",
+    replace: "targets: []",
     ...OIDC,
   },
 ];

@@ -34,9 +34,9 @@ it("adds the first account as an administrator before the organisation ever ran,
     '{"username":"huda","role":"HR","places":["*"],"outcome":"DONE"}\n',
   );
   expect(JSON.parse(account("list", ["--json"]).stdout).accounts).toEqual([
-    { username: "Anna", role: "ADMIN", places: ["*"], enabled: true },
-    { username: "huda", role: "HR", places: ["*"], enabled: true },
-    { username: "omar", role: "VIEWER", places: ["riyadh"], enabled: true },
+    { username: "Anna", role: "ADMIN", places: ["*"], enabled: true, isBound: false },
+    { username: "huda", role: "HR", places: ["*"], enabled: true, isBound: false },
+    { username: "omar", role: "VIEWER", places: ["riyadh"], enabled: true, isBound: false },
   ]);
 });
 
@@ -104,6 +104,7 @@ it("binds an account to somebody at the provider, for one account, and unbinds i
   writeFileSync(join(dir, "organisation.json"), JSON.stringify(organisation));
   expect(bind("ANNA").stdout).toBe("ANNA signs in as id-7 of https://login.example.org\n");
   expect(bind("omar")).toMatchObject({ code: 2, stderr: expect.stringContaining("IDENTITY_TAKEN") });
+  expect(account("list", []).stdout).toMatch(/^anna .*  bound\nomar .*[^d]\n$/);
   const unbind = () => account("unbind", ["--username", "anna"]);
   expect(unbind().stdout).toContain("anna is bound to nobody");
   expect(unbind()).toMatchObject({ code: 2, stderr: expect.stringContaining("NO_IDENTITY: anna is bound to nobody") });

@@ -1,6 +1,8 @@
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
+import { Agent, request } from "undici";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openAccounts } from "@biometricflow/directory/operate";
+import { toIdentityName } from "../../subgraphs/directory/src/domain/oidc-binding.ts";
 import { OidcStage, type Forgery } from "../setup/oidc-stage.ts";
 import { showCode } from "./authenticator.ts";
 import { ADMIN, DirectoryHarness, type Refusal, type Tokens } from "./directory-harness.ts";
@@ -25,10 +27,10 @@ afterEach(async () => {
   await provider.stop();
 });
 
-function offer(usernameClaim = "email"): void {
+function offer(): void {
   const { issuer, clientId, clientSecret } = provider;
   const scopes = ["openid", "email", "profile"];
-  directory.oidc = { issuer, clientId, clientSecret, redirectUri: REDIRECT, scopes, usernameClaim };
+  directory.oidc = { issuer, clientId, clientSecret, redirectUri: REDIRECT, scopes };
 }
 
 async function restart(): Promise<void> {
@@ -45,8 +47,8 @@ const signIn = async () => {
   return finish({ binding, parameters: await provider.visit(url) });
 };
 const codeOf = async (answer: Promise<{ body: Finished }>) => (await answer).body.error?.code;
-const audit = async (action = "signInByOidc") => {
-  const query = `{ auditLog(first: 1, filter: { action: "${action}" }) { actor account outcome } }`;
+const audit = async (action = "signInByOidc", more = "") => {
+  const query = `{ auditLog(first: 1, filter: { action: "${action}" }) { actor account outcome${more} } }`;
   return (await directory.ask<{ auditLog: readonly object[] }>(ADMIN, query)).body.data?.auditLog[0];
 };
 const claimsOf = async (username: string, role: "HR" | "ADMIN"): Promise<NewTokenClaims> => {
@@ -76,6 +78,8 @@ const withAccounts = async <T>(work: (accounts: ReturnType<typeof openAccounts>)
   }
 };
 
+const bindAdmin = () => withAccounts((accounts) => accounts.bind("admin", { issuer: provider.issuer, subject: "a" }));
+
 describe("a sign-in by the provider", () => {
   it("asks by PKCE, state and nonce, opens a session, and binds the account once", async () => {
     const { url } = await begin();
@@ -88,7 +92,10 @@ describe("a sign-in by the provider", () => {
     expect(status).toBe(200);
     expect((await directory.verify(body.access_token ?? "")).body).toMatchObject({ active: true, sub: "account/hr" });
     expect(await audit()).toEqual({ actor: "account/hr", account: "account/hr", outcome: "OK" });
-    expect(await audit("bindOidc")).toEqual({ actor: "account/hr", account: "account/hr", outcome: "OK" });
+    const bound = { actor: "account/hr", account: "account/hr", outcome: "OK" };
+    const targets = [toIdentityName({ issuer: provider.issuer, subject: HR.sub })];
+    expect(await audit("bindOidc", " targets")).toEqual({ ...bound, targets });
+    expect(targets).toEqual([expect.stringMatching(/^oidc-[\w-]{16}$/)]);
     expect((await directory.refresh(body.refresh_token ?? "")).status).toBe(200);
     provider.person = { sub: HR.sub, email: "moved@example.org", email_verified: false };
     expect((await signIn()).status).toBe(200);
@@ -97,13 +104,20 @@ describe("a sign-in by the provider", () => {
     expect(await audit()).toMatchObject({ account: "account/hr", outcome: "OIDC_OTHER_IDENTITY" });
   });
 
-  it("takes the claim that the configuration names for the username", async () => {
-    await directory.stop();
-    offer("preferred_username");
-    await directory.start();
-    provider.person = { sub: "1", email: "admin", email_verified: true, preferred_username: "HR" };
-    const { body } = await signIn();
-    expect((await directory.verify(body.access_token ?? "")).body).toMatchObject({ sub: "account/hr" });
+  it("binds by the e-mail alone, whatever other claims say", async () => {
+    provider.person = { sub: "1", email: "nobody", email_verified: true, preferred_username: "hr" };
+    expect(await codeOf(signIn())).toBe("OIDC_NO_ACCOUNT");
+    expect(await audit()).toMatchObject({ account: null, outcome: "OIDC_NO_ACCOUNT" });
+  });
+
+  it("binds no administrator: an operator does", async () => {
+    provider.person = { sub: "a", email: "admin", email_verified: true };
+    const { status, body } = await signIn();
+    expect([status, body.error?.code]).toEqual([403, "OIDC_NO_ACCOUNT"]);
+    expect(await audit()).toEqual({ actor: "anonymous", account: "account/admin", outcome: "OIDC_ADMIN_UNBOUND" });
+    expect(await audit("bindOidc")).toBeUndefined();
+    await bindAdmin();
+    expect((await signIn()).status).toBe(200);
   });
 
   it("is taken once, from the browser that began it, within five minutes", async () => {
@@ -166,6 +180,36 @@ describe("a sign-in by the provider", () => {
     expect([refused.status, refused.body.error.code]).toEqual([503, "OIDC_UNAVAILABLE"]);
     expect((await directory.post("/auth/token", directory.findAccount("hr"))).status).toBe(200);
     await provider.start(REDIRECT, Number(new URL(provider.issuer).port));
+    expect((await directory.post("/auth/oidc/begin", {})).status).toBe(503);
+    directory.nowMs += 10_000;
+    expect((await signIn()).status).toBe(200);
+    await provider.stop();
+    directory.nowMs += 3_600_000;
+    expect((await directory.post("/auth/oidc/begin", {})).status).toBe(200); // by what the provider said before
+  });
+
+  it("is given up with whoever waits for it, and takes few of an address at a time", async () => {
+    provider.isHanging = true;
+    const connections = new Agent();
+    const begun = await Promise.all(Array.from({ length: 9 }, begin));
+    const send = async ({ url, binding }: { url: string; binding: string }) => {
+      const state = new URL(url).searchParams.get("state") ?? "";
+      const parameters = new URLSearchParams({ code: "1", state, iss: provider.issuer }).toString();
+      const { statusCode, headers } = await request(`${directory.url}/auth/oidc/finish`, {
+        ...{ method: "POST", dispatcher: connections, headers: { "content-type": "application/json" } },
+        body: JSON.stringify({ binding, parameters }),
+      });
+      return [statusCode, headers["retry-after"]];
+    };
+    const [last, ...first] = begun;
+    const waiting = Promise.allSettled(first.map(send));
+    await provider.whenHeld(8);
+    expect(await send(last ?? { url: "", binding: "" })).toEqual([429, "2"]);
+    expect(provider.exchanges).toBe(8);
+    await connections.destroy();
+    await waiting;
+    await provider.whenHeld(0);
+    provider.isHanging = false;
     expect((await signIn()).status).toBe(200);
   });
 
@@ -204,11 +248,16 @@ describe("a sign-in by the provider", () => {
     expect(await codeOf(signIn())).toBe("OIDC_NO_ACCOUNT");
   });
 
-  it("makes wrong answers of one address wait, and is heard itself", async () => {
+  it("waits after wrong answers of its address, before the provider is asked", async () => {
     for (let tries = 0; tries < 3; tries++)
       expect(await codeOf(finish({ binding: "guessed", parameters: "code=1" }))).toBe("OIDC_REFUSED");
     expect(await codeOf(finish({ binding: "guessed", parameters: "code=1" }))).toBe("RATE_LIMITED");
-    expect((await signIn()).status).toBe(200);
+    const { url, binding } = await begin();
+    const parameters = await provider.visit(url);
+    expect(await codeOf(finish({ binding, parameters }))).toBe("RATE_LIMITED");
+    expect(provider.exchanges).toBe(0);
+    directory.nowMs += 60_000;
+    expect((await finish({ binding, parameters })).status).toBe(200);
   });
 });
 
@@ -218,7 +267,9 @@ describe("the second factor", () => {
     const { url, binding } = await begin();
     expect(await codeOf(finish({ binding, parameters: await provider.visit(url) }))).toBe("SECOND_FACTOR_REQUIRED");
     expect(await audit("bindOidc")).toBeUndefined();
+    expect(await audit()).toMatchObject({ account: "account/hr", outcome: "SECOND_FACTOR_REQUIRED" });
     expect(await codeOf(finish({ binding, otp: "000000" }))).toBe("SECOND_FACTOR_WRONG");
+    expect(await audit()).toMatchObject({ account: "account/hr", outcome: "SECOND_FACTOR_WRONG" });
     expect((await finish({ binding, otp: show() })).status).toBe(200);
     expect(await audit("bindOidc")).toMatchObject({ account: "account/hr" });
     expect(await codeOf(finish({ binding, otp: show() }))).toBe("OIDC_REFUSED");
@@ -228,9 +279,10 @@ describe("the second factor", () => {
   it("lets no administrator in who must have one and has none", async () => {
     directory.factorPolicy = "ADMIN";
     await restart();
-    provider.person = { sub: "a", email: "admin", email_verified: true };
+    provider.person = { sub: "a" };
+    await bindAdmin();
     expect(await codeOf(signIn())).toBe("SECOND_FACTOR_SETUP_REQUIRED");
-    expect(await audit("bindOidc")).toBeUndefined();
+    expect(await audit()).toMatchObject({ account: "account/admin", outcome: "SECOND_FACTOR_SETUP_REQUIRED" });
     provider.person = HR;
     expect((await signIn()).status).toBe(200);
   });
@@ -239,7 +291,8 @@ describe("the second factor", () => {
     const show = await addFactor("admin");
     directory.factorPolicy = "ADMIN";
     await restart();
-    provider.person = { sub: "a", email: "admin", email_verified: true };
+    provider.person = { sub: "a" };
+    await bindAdmin();
     const { url, binding } = await begin();
     const parameters = await provider.visit(url);
     expect(await codeOf(finish({ binding, parameters }))).toBe("SECOND_FACTOR_REQUIRED");

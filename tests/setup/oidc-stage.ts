@@ -34,6 +34,10 @@ export class OidcStage {
   forgery: Forgery | undefined;
   /** How often a code was exchanged, or tried to be. */
   exchanges = 0;
+  /** Codes are not answered: they wait until whoever sent them goes. */
+  isHanging = false;
+  #held = 0;
+  #onHeld: (() => void) | undefined;
   readonly #people = new Map<string, KnownPerson>();
   #server: Server | undefined;
   #nonce = "";
@@ -60,6 +64,25 @@ export class OidcStage {
     server.closeAllConnections();
     server.close();
     await once(server, "close");
+  }
+
+  /** Waits until so many codes wait. */
+  async whenHeld(count: number): Promise<void> {
+    if (this.#held === count) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#onHeld = () => {
+      if (this.#held === count) resolve();
+    };
+    await promise;
+  }
+
+  #hold(response: ServerResponse): void {
+    this.#held++;
+    this.#onHeld?.();
+    response.once("close", () => {
+      this.#held--;
+      this.#onHeld?.();
+    });
   }
 
   /** What the browser of `person` comes back with to the dashboard, from the address where it was sent. */
@@ -117,6 +140,7 @@ export class OidcStage {
     const { request, response, answer } = parts;
     const url = new URL(request.url ?? "/", this.issuer);
     if (url.pathname === "/token") this.exchanges++;
+    if (url.pathname === "/token" && this.isHanging) return this.#hold(response);
     this.#nonce = url.searchParams.get("nonce") ?? this.#nonce;
     if (url.pathname === "/token" && this.forgery !== undefined) return this.#forge(this.forgery, response);
     if (!url.pathname.startsWith("/interaction/")) return void answer(request, response);

@@ -13,8 +13,8 @@ const LANE_BY_PATH = {
   "/auth/second-factor/confirm": "signIn",
   "/auth/passkey": "signIn",
   "/auth/passkey/begin": "session",
-  "/auth/oidc/begin": "session",
-  "/auth/oidc/finish": "signIn",
+  "/auth/oidc/begin": "oidc",
+  "/auth/oidc/finish": "oidc",
   "/auth/password/check": "session",
   "/auth/refresh": "session",
   "/auth/verify": "session",
@@ -54,7 +54,7 @@ async function forward(
     const path = request.url.split("?", 1)[0] ?? "/";
     const headers = { ...toHeaders(request, clientAddress), authorization: authorization() };
     // a refresh token that was exchanged is used up, whoever still waits for its successor: only sign-ins are given up
-    const signal = lane === "signIn" ? { signal: toGoneSignal(reply) } : {};
+    const signal = lane === "signIn" || lane === "oidc" ? { signal: toGoneSignal(reply) } : {};
     const answer = await directory.request({ method, path, headers, lane, ...body, ...signal });
     const retryAfter = answer.headers["retry-after"];
     if (typeof retryAfter === "string") reply.header("retry-after", retryAfter);

@@ -9,6 +9,8 @@ const LANES = {
   signIn: { connections: 64, maxInFlight: 512, deadlineMs: 15_000 },
   /** Refreshing, signing out, verifying. */
   session: { connections: 16, maxInFlight: 512, deadlineMs: 5000 },
+  /** Signing in by a provider, which may be slow or hang: that costs nobody else a way. */
+  oidc: { connections: 32, maxInFlight: 64, deadlineMs: 15_000 },
   /** The public keys, which anybody may ask for. */
   keys: { connections: 4, maxInFlight: 256, deadlineMs: 5000 },
   /** What the router follows: keys, places, ended sessions; soon asked again. Nothing that others send goes this way. */
@@ -51,6 +53,7 @@ export function createDirectoryHttp(origin: string): DirectoryHttp {
   const lanes = {
     signIn: createLane(origin, "signIn"),
     session: createLane(origin, "session"),
+    oidc: createLane(origin, "oidc"),
     keys: createLane(origin, "keys"),
     follow: createLane(origin, "follow"),
     audit: createLane(origin, "audit"),

@@ -3,7 +3,7 @@ import type { AuditLog } from "./audit-log.ts";
 import type { AuthAction } from "./auth-action-names.ts";
 import type { Sender } from "./client.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
-import { badInput } from "./domain/errors.ts";
+import { badInput, DirectoryError } from "./domain/errors.ts";
 import { type Credentials, parseCredentials, parseRefreshInput, toAccountSubject } from "./domain/principal.ts";
 import { OidcRefusedError } from "./domain/oidc.ts";
 import type { OidcSignIn } from "./oidc/oidc-sign-in.ts";
@@ -165,15 +165,15 @@ interface Found {
 }
 
 function toFound(error: unknown): Found {
-  if (error instanceof OidcRefusedError || error instanceof PasskeyRefusedError) {
-    const { subject, reason: outcome } = error;
-    return subject === undefined ? { outcome } : { account: subject, outcome };
-  }
-  if (error instanceof SessionOverError && error.subject !== undefined) {
-    return { account: error.subject, outcome: error.isReuse ? REUSED : error.code };
-  }
+  const subject = error instanceof DirectoryError ? error.subject : undefined;
+  return { ...(subject === undefined ? {} : { account: subject }), outcome: toOutcome(error) };
+}
+
+function toOutcome(error: unknown): string {
+  if (error instanceof OidcRefusedError || error instanceof PasskeyRefusedError) return error.reason;
+  if (error instanceof SessionOverError && error.isReuse) return REUSED;
   const isOurs = error instanceof Error && "code" in error && isErrorCode(error.code);
-  return { outcome: isOurs ? String(error.code) : "INTERNAL_SERVER_ERROR" };
+  return isOurs ? String(error.code) : "INTERNAL_SERVER_ERROR";
 }
 
 /** The account that somebody tries to sign in as: a text of a stranger, cut and without hidden characters. */

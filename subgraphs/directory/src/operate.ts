@@ -51,10 +51,12 @@ export interface OperatedAccount {
   readonly role: PrincipalRole;
   readonly places: readonly string[];
   readonly enabled: boolean;
+  /** Whether somebody at the sign-in provider is bound to it. */
+  readonly isBound: boolean;
 }
 
 /** A new account, its password in clear. */
-export interface AccountToAdd extends Omit<OperatedAccount, "enabled"> {
+export interface AccountToAdd extends Omit<OperatedAccount, "enabled" | "isBound"> {
   readonly password: string;
 }
 
@@ -262,7 +264,7 @@ function toOperatedKey(principal: Principal, bySubject: ReadonlyMap<string, Prin
 }
 
 /** As it was written when the account was added, unless somebody has another name since. */
-function toOperated({ subject, name, role, places, enabled }: Principal): OperatedAccount {
+function toOperated({ subject, name, role, places, enabled, oidc }: Principal): OperatedAccount {
   const username = toAccountSubject(name) === subject ? name : toUsername(subject);
-  return { username, role, places, enabled };
+  return { username, role, places, enabled, isBound: oidc !== undefined };
 }

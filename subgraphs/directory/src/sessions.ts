@@ -55,15 +55,12 @@ export interface Sessions {
 
 /** The session of a refresh token does not go on. */
 export class SessionOverError extends DirectoryError {
-  /** Whose it was, when there was one. Clients do not learn it. */
-  readonly subject: string | undefined;
   /** It ended because this token had been used before. */
   readonly isReuse: boolean;
 
   constructor(subject?: string, isReuse = false) {
-    super("UNAUTHENTICATED", "The session is over; sign in again");
+    super("UNAUTHENTICATED", "The session is over; sign in again", {}, subject);
     this.name = "SessionOverError";
-    this.subject = subject;
     this.isReuse = isReuse;
   }
 }
@@ -94,7 +91,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const session = startSession({ id: randomUUID(), subject: principal.subject }, now(), origin);
     // while the password was compared, an operator may have replaced it or disabled the account
     const isAdded = await store.addSession(session, (it) => isUsable(it, now()) && isSameProof(it, principal));
-    if (!isAdded) throw new SessionOverError();
+    if (!isAdded) throw new SessionOverError(principal.subject);
     await options.noteUse(principal.subject);
     return toTokens(session, principal);
   };

@@ -1,5 +1,6 @@
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { DirectoryError, tooBusy, tooManyFailures } from "./domain/errors.ts";
+import { createInFlight } from "./domain/in-flight.ts";
 import { hashApiKey, isSameHash } from "./domain/password.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import { type Credentials, isUsable, type Principal, toAccountSubject } from "./domain/principal.ts";
@@ -52,8 +53,8 @@ export function createSignInCheck(options: SignInOptions): SignInCheck {
   const byAccount = createSignInLimit({ maxFailures: maxFailures * ADDRESSES_PER_ACCOUNT, windowMs });
   const pace = createSignInPace({ maxFailures, windowMs });
   const room = createWaitingRoom({ maxWaiting: MAX_WAITING, refuse: tooBusy });
-  const ofAddress = createInFlight(MAX_OF_ADDRESS);
-  const ofAll = createInFlight(MAX_OF_ALL);
+  const ofAddress = createInFlight(MAX_OF_ADDRESS, tooBusy);
+  const ofAll = createInFlight(MAX_OF_ALL, tooBusy);
   const judge = (attempt: Attempt, principal: Principal | undefined): Principal => {
     const pair = `${attempt.name} ${attempt.address}`;
     if (principal !== undefined && isUsable(principal, now())) {
@@ -100,23 +101,6 @@ async function findAccount(
   }
   await passwordHash.pretend(given.password, given.signal);
   return undefined;
-}
-
-/** Runs at most so many tasks of one key at a time. @throws {DirectoryError} SERVICE_UNAVAILABLE beyond */
-function createInFlight(max: number) {
-  const countByKey = new Map<string, number>();
-  return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
-    const count = (countByKey.get(key) ?? 0) + 1;
-    if (count > max) throw tooBusy();
-    countByKey.set(key, count);
-    try {
-      return await task();
-    } finally {
-      const left = (countByKey.get(key) ?? 1) - 1;
-      if (left === 0) countByKey.delete(key);
-      else countByKey.set(key, left);
-    }
-  };
 }
 
 function hasSecret(found: Principal | undefined, secretHash: string): boolean {

@@ -3,7 +3,7 @@ import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
-import { type OidcBinding, withoutOidc } from "./oidc-binding.ts";
+import { type OidcBinding, toIdentityName, withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
@@ -198,7 +198,7 @@ export function decideBind(
     outcome: "DONE",
     principal: { ...account, oidc: { ...identity, boundAtMs: act.atMs } },
     ...(account.oidc === undefined ? {} : { endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs } }),
-    audit: toFact(act, subject),
+    audit: { ...toFact(act, subject), targets: [toIdentityName(identity)] },
   };
 }
 

@@ -35,14 +35,28 @@ export class DirectoryError extends Error {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** How long to wait before another try; 0 when waiting does not help. */
   readonly retryAfterSeconds: number;
+  /** Whose account it is about, where that was proved or found: for the audit, clients do not learn it. */
+  readonly subject: string | undefined;
 
-  constructor(code: DirectoryErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    code: DirectoryErrorCode,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+    subject?: string,
+  ) {
     super(message);
     this.name = "DirectoryError";
     this.code = code;
+    this.subject = subject;
     this.extensions = { ...details, code };
     this.retryAfterSeconds = typeof details["retryAfterSeconds"] === "number" ? details["retryAfterSeconds"] : 0;
   }
+}
+
+/** A refusal that came once it was known whose account it is about. */
+export function toRefusalOf(subject: string, error: unknown): unknown {
+  if (!(error instanceof DirectoryError) || error.subject !== undefined) return error;
+  return new DirectoryError(error.code, error.message, error.extensions, subject);
 }
 
 /** The argument that is wrong, and how. */
@@ -58,7 +72,7 @@ export function tooBusy(): DirectoryError {
 }
 
 /** So many tries failed that the next one has to wait. */
-export function tooManyFailures(what: string, retryAfterSeconds: number): DirectoryError {
+export function tooManyFailures(what: string, retryAfterSeconds: number, subject?: string): DirectoryError {
   const message = `Too many ${what}; try again in ${retryAfterSeconds} s`;
-  return new DirectoryError("RATE_LIMITED", message, { retryAfterSeconds });
+  return new DirectoryError("RATE_LIMITED", message, { retryAfterSeconds }, subject);
 }

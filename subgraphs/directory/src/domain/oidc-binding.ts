@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Whom the provider knows as the owner of an account (OpenID Connect). */
 export interface OidcBinding {
   /** As the provider names itself. */
@@ -17,4 +19,12 @@ export function withoutOidc<Account extends { readonly oidc?: unknown }>(account
 /** How a provider is known: some write a slash at its end, and some do not. */
 export function toIssuer(text: string): string {
   return text.replace(/\/$/, "");
+}
+
+/** An identity as the audit names it: who knows it finds its rows, and the rows tell nobody. */
+export function toIdentityName({ issuer, subject }: Pick<OidcBinding, "issuer" | "subject">): string {
+  const hash = createHash("sha256")
+    .update(JSON.stringify([issuer, subject]))
+    .digest("base64url");
+  return `oidc-${hash.slice(0, 16)}`;
 }

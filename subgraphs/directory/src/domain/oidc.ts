@@ -1,5 +1,6 @@
 import type { AccountChange, AccountView } from "./account.ts";
 import { DirectoryError } from "./errors.ts";
+import { toIdentityName } from "./oidc-binding.ts";
 import { isUsable, type Principal, toAccountSubject } from "./principal.ts";
 
 /** Whoever the provider let in. */
@@ -7,7 +8,7 @@ export interface OidcIdentity {
   readonly issuer: string;
   readonly subject: string;
   /** What is compared with usernames; `undefined` where the provider does not tell it. */
-  readonly claimedName: string | undefined;
+  readonly email: string | undefined;
   /** Whether the provider says that it has seen the e-mail arrive. */
   readonly isEmailVerified: boolean;
 }
@@ -18,6 +19,8 @@ export type OidcRefusal =
   | "OIDC_NO_ACCOUNT"
   /** The account of that name has no identity, and the provider does not vouch for the name. */
   | "OIDC_EMAIL_UNVERIFIED"
+  /** The account of that name is an administrator's: an operator binds it. */
+  | "OIDC_ADMIN_UNBOUND"
   /** The account of that name is somebody else's at the provider. */
   | "OIDC_OTHER_IDENTITY";
 
@@ -30,22 +33,20 @@ export type OidcDecision =
 
 /** No sign-in by the provider. The audit learns which account, and why. */
 export class OidcRefusedError extends DirectoryError {
-  readonly subject: string | undefined;
   readonly reason: OidcRefusal;
 
   constructor(reason: OidcRefusal, subject?: string) {
     if (reason === "OIDC_REFUSED")
-      super(reason, "The provider did not let you in, or not for this sign-in: begin again");
-    else super("OIDC_NO_ACCOUNT", "The provider knows you, and there is no account for you here");
+      super(reason, "The provider did not let you in, or not for this sign-in: begin again", {}, subject);
+    else super("OIDC_NO_ACCOUNT", "The provider knows you, and there is no account for you here", {}, subject);
     this.name = "OidcRefusedError";
     this.reason = reason;
-    this.subject = subject;
   }
 }
 
 /**
- * Finds whose account an identity is: that which is bound to it, else one without an identity whose username the provider vouches
- * for. Accounts are made by administrators alone.
+ * Finds whose account an identity is: that which is bound to it, else one without an identity whose username is an e-mail
+ * that the provider verified; never an administrator's. Accounts are made by administrators alone.
  */
 export function decideOidc(
   identity: OidcIdentity,
@@ -53,13 +54,14 @@ export function decideOidc(
   nowMs: number,
 ): OidcDecision {
   const bound = findByOidc(identity.issuer, identity.subject);
-  const account = bound ?? find(toClaimedSubject(identity.claimedName));
+  const account = bound ?? find(toClaimedSubject(identity.email));
   if (account === undefined) return { kind: "REFUSED", reason: "OIDC_NO_ACCOUNT" };
   const { subject, oidc, waitsForPassword = false } = account;
   if (!isUsable(account, nowMs) || waitsForPassword) return { kind: "REFUSED", reason: "OIDC_NO_ACCOUNT", subject };
   if (bound !== undefined) return { kind: "FOUND", account };
   if (oidc !== undefined) return { kind: "REFUSED", reason: "OIDC_OTHER_IDENTITY", subject };
   if (!identity.isEmailVerified) return { kind: "REFUSED", reason: "OIDC_EMAIL_UNVERIFIED", subject };
+  if (account.role === "ADMIN") return { kind: "REFUSED", reason: "OIDC_ADMIN_UNBOUND", subject };
   return { kind: "NAMED", account };
 }
 
@@ -74,7 +76,10 @@ export function bindAtSignIn(
   const at = new Date(by.atMs).toISOString();
   const audit = { at, actor: subject, action: "bindOidc", outcome: "OK", requestId: "", address: by.address };
   const oidc = { issuer, subject: identity, boundAtMs: by.atMs };
-  return { principal: { ...account, oidc }, audit: { ...audit, account: subject, count: 1 } };
+  return {
+    principal: { ...account, oidc },
+    audit: { ...audit, account: subject, count: 1, targets: [toIdentityName(oidc)] },
+  };
 }
 
 /**

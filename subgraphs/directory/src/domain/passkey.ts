@@ -71,13 +71,11 @@ export function hasPasskeys({ passkeys = [] }: { readonly passkeys?: readonly Pa
 
 /** No sign-in by a passkey. Clients learn the same of each; the log learns which account, and why. */
 export class PasskeyRefusedError extends DirectoryError {
-  readonly subject: string | undefined;
   readonly reason: "UNAUTHENTICATED" | "PASSKEY_COUNTER_BACK";
 
   constructor(subject?: string, reason: PasskeyRefusedError["reason"] = "UNAUTHENTICATED") {
-    super("UNAUTHENTICATED", "This passkey is not taken here");
+    super("UNAUTHENTICATED", "This passkey is not taken here", {}, subject);
     this.name = "PasskeyRefusedError";
-    this.subject = subject;
     this.reason = reason;
   }
 }

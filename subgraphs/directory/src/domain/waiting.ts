@@ -17,10 +17,18 @@ const MAX_OF_ALL = 10_000;
 /** Creates a place for it; all waits end after the same time, so that the first of the map is the oldest. */
 export function createWaiting<Value>(): Waiting<Value> {
   const waiting = new Map<string, { readonly owner: string; readonly value: Value; readonly untilMs: number }>();
+  const keysByOwner = new Map<string, Set<string>>(); // the first of each is its oldest
+  const drop = (key: string) => {
+    const { owner = "" } = waiting.get(key) ?? {};
+    waiting.delete(key);
+    const own = keysByOwner.get(owner);
+    own?.delete(key);
+    if (own?.size === 0) keysByOwner.delete(owner);
+  };
   const dropOld = (nowMs: number) => {
     for (const [key, { untilMs }] of waiting) {
       if (untilMs > nowMs) return;
-      waiting.delete(key);
+      drop(key);
     }
   };
   const look = (key: string, nowMs: number) => {
@@ -30,17 +38,19 @@ export function createWaiting<Value>(): Waiting<Value> {
   return {
     add: (key, { owner, value }, nowMs) => {
       dropOld(nowMs);
-      const own = [...waiting].filter(([, it]) => it.owner === owner);
-      const [oldestOwn] = own[0] ?? [];
+      drop(key);
+      const own = keysByOwner.get(owner) ?? new Set();
+      const [oldestOwn] = own;
       const [oldest] = waiting.keys();
-      if (own.length >= MAX_OF_OWNER && oldestOwn !== undefined) waiting.delete(oldestOwn);
-      else if (waiting.size >= MAX_OF_ALL && oldest !== undefined) waiting.delete(oldest);
+      if (own.size >= MAX_OF_OWNER && oldestOwn !== undefined) drop(oldestOwn);
+      else if (waiting.size >= MAX_OF_ALL && oldest !== undefined) drop(oldest);
       waiting.set(key, { owner, value, untilMs: nowMs + WAITING_MS });
+      keysByOwner.set(owner, own.add(key));
     },
     look,
     take: (key, nowMs) => {
       const value = look(key, nowMs);
-      waiting.delete(key);
+      drop(key);
       return value;
     },
   };

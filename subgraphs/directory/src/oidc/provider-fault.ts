@@ -10,6 +10,11 @@ export interface ProviderFault {
   readonly isUsual: boolean;
 }
 
+/** The provider's discovery document names another issuer than the configuration. */
+export class OtherIssuerError extends Error {
+  override readonly name = "OtherIssuerError";
+}
+
 /** What the provider says of a sign-in; everything else that it says is about itself or about the organisation. */
 const OF_SIGN_IN: ReadonlySet<string> = new Set([
   ...["access_denied", "invalid_grant", "login_required", "consent_required", "interaction_required"],

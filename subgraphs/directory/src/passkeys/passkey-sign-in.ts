@@ -4,6 +4,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   verifyAuthenticationResponse,
 } from "@simplewebauthn/server";
+import { toAddressKey } from "@biometricflow/edge/address-key";
 import { tooManyFailures } from "../domain/errors.ts";
 import { noteUse, type Passkey, PasskeyRefusedError, type PasskeyUse } from "../domain/passkey.ts";
 import { CHALLENGE_MS } from "../domain/passkey-challenges.ts";
@@ -65,10 +66,11 @@ export function createPasskeySignIn(options: PasskeysOptions): PasskeySignIn {
         userVerification: "required",
         timeout: CHALLENGE_MS,
       });
-      challenges.add(asked.challenge, { purpose: PURPOSE, owner: `${PURPOSE} ${address}` }, now());
+      challenges.add(asked.challenge, { purpose: PURPOSE, owner: `${PURPOSE} ${toAddressKey(address)}` }, now());
       return asked;
     },
-    checkSignIn: async (given, { address }) => {
+    checkSignIn: async (given, client) => {
+      const address = toAddressKey(client.address);
       try {
         const principal = await find(given);
         failures.clear(address);
@@ -77,7 +79,7 @@ export function createPasskeySignIn(options: PasskeysOptions): PasskeySignIn {
         if (!(error instanceof PasskeyRefusedError)) throw error;
         const seconds = failures.secondsToWait(address, now());
         failures.addFailure(address, now());
-        throw seconds > 0 ? tooManyFailures("failed sign-ins", seconds) : error;
+        throw seconds > 0 ? tooManyFailures("failed sign-ins", seconds, error.subject) : error;
       }
     },
   };
