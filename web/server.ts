@@ -35,9 +35,11 @@ async function main(): Promise<void> {
   const { host } = config.listen.web;
   process.env.BIOMETRICFLOW_ROUTER_URL = config.urls.router;
   process.env.BIOMETRICFLOW_ORGANISATION = config.name;
-  const passkeys = toPasskeySite(config.publicUrl ?? toOrigin(config.listen.web));
+  const origin = config.publicUrl ?? toOrigin(config.listen.web);
+  const passkeys = toPasskeySite(origin);
   process.env.BIOMETRICFLOW_PASSKEY_ORIGIN = passkeys.kind === "OFFERED" ? passkeys.origin : "";
   process.env.BIOMETRICFLOW_PROVIDER_LABEL = config.oidc?.label ?? "";
+  process.env.BIOMETRICFLOW_PROVIDER_ORIGIN = new URL(origin).origin; // it may be written with a slash behind it
   process.env.BIOMETRICFLOW_DASHBOARD_PROOF_FILE = toDataPaths(config.dataDir).dashboardProof;
   process.env.BIOMETRICFLOW_DEMO_FILE = config.demo ? toDataPaths(config.dataDir).demoFile : "";
 

@@ -68,4 +68,20 @@ export const WEB_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "devices/people/people-wish",
   },
+  {
+    name: "a link of another site ends a sign-in that waits for its provider",
+    file: `${SRC}/app/session/oidc/callback/route.ts`,
+    find: 'searchParams.get("state") !== begun.state',
+    replace: 'searchParams.get("state") === "of-nobody"',
+    project: "unit",
+    tests: "web/src/session/oidc-routes",
+  },
+  {
+    name: "another host of the domain can write what ends a sign-in by the provider",
+    file: `${SRC}/session/oidc-cookie.ts`,
+    find: '${isSecure ? "__Host-" : ""}bf_oidc_',
+    replace: '${isSecure ? "" : ""}bf_oidc_',
+    project: "unit",
+    tests: "web/src/session/oidc-routes",
+  },
 ];

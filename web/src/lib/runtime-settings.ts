@@ -12,6 +12,8 @@ export interface RuntimeSettings {
   readonly passkeyOrigin: string;
   /** What the organisation calls its sign-in provider; empty where it has none. */
   readonly providerLabel: string;
+  /** Where that provider leads browsers back to. */
+  readonly providerOrigin: string;
 }
 
 /** Reads the settings that `server.ts` hands to Next through the environment of its own process. */
@@ -22,5 +24,6 @@ export function readRuntimeSettings(): RuntimeSettings {
     cookieSuffix: process.env.BIOMETRICFLOW_WEB_PORT ?? "dev",
     passkeyOrigin: process.env.BIOMETRICFLOW_PASSKEY_ORIGIN ?? "",
     providerLabel: process.env.BIOMETRICFLOW_PROVIDER_LABEL ?? "",
+    providerOrigin: process.env.BIOMETRICFLOW_PROVIDER_ORIGIN ?? "",
   };
 }

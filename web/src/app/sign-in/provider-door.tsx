@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useIsHydrated } from "../../lib/use-is-hydrated.ts";
 import { toSaidCode } from "../../session/factor-code.ts";
 import { askSession, postSession } from "../../session/post-session.ts";
-import type { parseProviderAnswer } from "../../session/provider-refusals.ts";
+import { endsProviderSignIn, type parseProviderAnswer } from "../../session/provider-refusals.ts";
 import { useErrorText } from "../../ui/error-text.ts";
 import { FactorField } from "../../ui/factor-field.tsx";
 import { readField, SessionForm } from "../../ui/session-form.tsx";
@@ -72,6 +72,9 @@ function ProviderCode({ next }: Pick<Props, "next">) {
     setBusy(true);
     const refusal = await postSession("/session/oidc", { otp: readField(form, "otp") });
     if (refusal === undefined) return window.location.assign(next); // a full load, as after each sign-in
+    if (endsProviderSignIn(refusal))
+      // the page with the form and the button, which says why
+      return window.location.assign(`/sign-in?${new URLSearchParams({ provider: refusal, next })}`);
     setCode(toSaidCode(refusal));
     setBusy(false);
   };

@@ -9,7 +9,8 @@ export function POST(request: Request): Promise<NextResponse> {
   return answerTexts(request, { next: "optional" }, async ({ next }, visitor) => {
     const begun = await beginOidc(visitor);
     if ("code" in begun) return refuse(begun.code);
-    await keepBegun({ binding: begun.binding, next }, isSecure(request.headers));
+    const state = new URL(begun.url).searchParams.get("state") ?? "";
+    await keepBegun({ binding: begun.binding, state, next }, isSecure(request.headers));
     return NextResponse.json({ url: begun.url }, { headers: { "cache-control": "no-store" } });
   });
 }

@@ -1,27 +1,31 @@
 import { NextResponse } from "next/server";
 import { wantsFactorCode } from "../../../../session/factor-code.ts";
-import { dropBegun, readBegun } from "../../../../session/oidc-cookie.ts";
+import { dropBegun, keepBegun, readBegun } from "../../../../session/oidc-cookie.ts";
+import { toProviderRefusal } from "../../../../session/provider-refusals.ts";
 import { finishOidc } from "../../../../session/router-auth.ts";
-import { toOwnOrigin } from "../../../../session/same-origin.ts";
+import { isSecure, toOwnOrigin } from "../../../../session/same-origin.ts";
 import { keepSession, refuse } from "../../../../session/session-answer.ts";
 
 /** Where the provider sends browsers back to: on to the page that was asked for, or to the sign-in page, which says why. */
 export async function GET(request: Request): Promise<NextResponse> {
   const { headers } = request;
   if (!isNavigation(headers)) return refuse("FORBIDDEN", 403);
-  const begun = await readBegun();
-  if (begun === undefined) return leave(headers, "/sign-in?provider=OIDC_REFUSED");
+  const isOverTls = isSecure(headers);
+  const begun = await readBegun(isOverTls);
+  const { search, searchParams } = new URL(request.url);
+  // A link of another site ends nothing: what this browser began goes on waiting for its own answer.
+  if (begun === undefined || searchParams.get("state") !== begun.state)
+    return leave(headers, "/sign-in?provider=OIDC_REFUSED");
   const visitor = { forwardedFor: headers.get("x-forwarded-for"), userAgent: headers.get("user-agent") };
-  const parameters = new URL(request.url).search.slice(1);
-  const outcome = await finishOidc({ binding: begun.binding, parameters, ...visitor });
+  const outcome = await finishOidc({ binding: begun.binding, parameters: search.slice(1), ...visitor });
   if (outcome.ok) {
     await keepSession(request, outcome.tokens);
-    await dropBegun();
+    await dropBegun(isOverTls);
     return leave(headers, begun.next);
   }
   const isAsked = wantsFactorCode(outcome.code);
-  if (!isAsked) await dropBegun();
-  const query = new URLSearchParams({ provider: isAsked ? "code" : outcome.code, next: begun.next });
+  await (isAsked ? keepBegun(begun, isOverTls) : dropBegun(isOverTls)); // a code is waited for as long again
+  const query = new URLSearchParams({ provider: isAsked ? "code" : toProviderRefusal(outcome.code), next: begun.next });
   return leave(headers, `/sign-in?${query}`);
 }
 
