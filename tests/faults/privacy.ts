@@ -164,4 +164,12 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     replace: 'if (wish.state === "WITHDRAWN" && wish.date === "")',
     ...{ project: "unit", tests: "consents/consent" },
   },
+  {
+    name: "what the router kept of an erased person comes back",
+    file: "subgraphs/directory/src/forgetting-store.ts",
+    find: "fact: withoutForgotten(fact, isId) }",
+    replace: "fact: isId === undefined ? withoutForgotten(fact, isId) : fact }",
+    project: "integration",
+    tests: "directory-forgotten",
+  },
 ];

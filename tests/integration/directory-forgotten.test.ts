@@ -97,3 +97,18 @@ it("forgets again whom a store has that was put back, before it answers", async 
   expect(findInFiles(dir, target)).toEqual([]);
   expect(await store.checkAudit()).toBeUndefined();
 });
+
+it("takes in no fact about somebody whom it forgot, of the router or its own, and those about others whole", async () => {
+  const forgetting = await openForgettingStore(store, join(dir, "forgotten.json"));
+  await forgetting.forgetPeople([PERSON]);
+  const others = ["riyadh/gate-1", "riyadh/7"];
+  const facts = [{ ...FACT, targets: ["riyadh/gate-1", `riyadh/${PIN}`] }, { ...FACT, targets: others }, FACT];
+  const numbered = facts.map((fact, index) => ({ seq: index + 1, minute: null, fact }));
+  const source = "11111111-1111-4111-8111-111111111111";
+  expect(await forgetting.takeAudit({ source, facts: numbered })).toBe(3);
+  await forgetting.appendAudit(facts);
+  expect(findInFiles(dir, [`riyadh/${PIN}`])).toEqual([]);
+  const listed = await forgetting.listAudit(10);
+  expect(listed.map(({ targets }) => targets ?? [])).toEqual([[], others, [], [], others, []]);
+  expect(await forgetting.checkAudit()).toBeUndefined();
+});

@@ -1,9 +1,10 @@
 import { type ForgottenList, openForgottenList } from "@biometricflow/service/process/forgotten-list";
 import type { DirectoryStore } from "./domain/directory-store.ts";
+import { toIdCheck, withoutForgotten } from "./domain/forgotten-person.ts";
 
 /**
  * A store that remembers beside it whom it forgot. Whoever is on the list is taken out of it first: a backup may have been put in
- * its place.
+ * its place. Nor does the audit take in facts about them: those of the router wait at its side while the directory is away.
  *
  * @param file of the list
  * @throws {StoreFileError} where the list is damaged
@@ -13,6 +14,15 @@ export async function openForgettingStore(store: DirectoryStore, file: string): 
   await store.forgetPeople(forgotten.list());
   return {
     ...store,
+    takeAudit: (batch) => {
+      const isId = toIdCheck(forgotten.list());
+      const facts = batch.facts.map(({ fact, ...numbered }) => ({ ...numbered, fact: withoutForgotten(fact, isId) }));
+      return store.takeAudit({ ...batch, facts });
+    },
+    appendAudit: (facts) => {
+      const isId = toIdCheck(forgotten.list());
+      return store.appendAudit(facts.map((fact) => withoutForgotten(fact, isId)));
+    },
     forgetPeople: async (people) => {
       forgotten.add(people);
       await store.forgetPeople(people);

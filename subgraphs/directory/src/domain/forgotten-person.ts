@@ -1,4 +1,5 @@
 import { toErasedPinCheck } from "@biometricflow/schema/erased-pin";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { ForgottenPerson } from "./directory-store.ts";
 
 /** Whether a text is an id of one of them, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
@@ -18,6 +19,15 @@ function toOwnIdCheck(placeId: string, isPin: (pin: string) => boolean): (text: 
     const ids = [text, own, text.startsWith("p.") ? text.slice(2) : undefined];
     return ids.some((id) => id !== undefined && (isPin(id) || isPin(decode(id.replace(/:\d+$/u, "")))));
   };
+}
+
+/** The fact without whom it was about, where that is one of them: it may have waited elsewhere while they were forgotten. */
+export function withoutForgotten<Fact extends Pick<AuditFact, "targets">>(
+  fact: Fact,
+  isId: (text: string) => boolean,
+): Fact | Omit<Fact, "targets"> {
+  const { targets, ...rest } = fact;
+  return targets?.some(isId) === true ? rest : fact;
 }
 
 /** Whether a value of JSON has an id of the person anywhere. */
