@@ -102,8 +102,8 @@ export const OIDC_FAULTS: readonly Fault[] = [
   {
     name: "an exchange goes on for nobody",
     file: PROVIDER,
-    find: "= createBoundedFetch(signal)",
-    replace: "= createBoundedFetch(new AbortController().signal)",
+    find: "timeout = DEADLINE_SECONDS;\n  configuration[client.customFetch] = createBoundedFetch(signal);",
+    replace: "timeout = 600;\n  configuration[client.customFetch] = createBoundedFetch(new AbortController().signal);",
     ...OIDC,
   },
   {

@@ -33,7 +33,9 @@ describe("an operator, while the directory runs", () => {
     const link = await directory.post("/auth/setup", { token, username: "anna", password: PASSWORD });
     expect(link.body.error.code).toBe("SETUP_LINK_USED");
     expect(await directory.issueSetupToken()).toBeUndefined();
-    expect(await accounts.list()).toEqual([{ username: "Huda", role: "HR", places: ["*"], enabled: true }]);
+    expect(await accounts.list()).toEqual([
+      { username: "Huda", role: "HR", places: ["*"], enabled: true, isBound: false },
+    ]);
   });
 
   it("gives another password: the old one and every session of it end", async () => {
