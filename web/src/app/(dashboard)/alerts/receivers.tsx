@@ -11,21 +11,23 @@ import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { ToldOnce } from "../../../ui/told-once.tsx";
 import { ReceiverForm } from "./receiver-form.tsx";
 import { ReceiverLine } from "./receiver-line.tsx";
+import { toPollMs } from "./receiver-wait.ts";
 
 /** As many as there can be. */
 const MOST_ROWS = 100;
-/** How often it is asked what became of messages. */
-const EVERY_MS = 5_000;
 
 /** Who is told of alerts, people and programs; administrators alone see them. */
 export function Receivers({ places }: { readonly places: readonly KnownPlace[] }) {
   const t = useTranslations("alerts.receivers");
+  const [pollMs, setPollMs] = useState(() => toPollMs([]));
   const { data, previousData, error, refetch } = useQuery(ReceiversDocument, {
     variables: { first: MOST_ROWS },
     fetchPolicy: "cache-and-network",
-    pollInterval: EVERY_MS,
+    pollInterval: pollMs,
   });
   const receivers = (data ?? previousData)?.webhooks;
+  const nextMs = toPollMs(receivers?.edges.map(({ node }) => node) ?? []);
+  if (nextMs !== pollMs) setPollMs(nextMs);
   const reread = () => void refetch();
   return (
     <section className="card grid grid-cols-1" data-testid="receivers">
