@@ -100,13 +100,6 @@ export const OIDC_FAULTS: readonly Fault[] = [
     ...OIDC,
   },
   {
-    name: "an exchange goes on for nobody",
-    file: PROVIDER,
-    find: "timeout = DEADLINE_SECONDS;\n  configuration[client.customFetch] = createBoundedFetch(signal);",
-    replace: "timeout = 600;\n  configuration[client.customFetch] = createBoundedFetch(new AbortController().signal);",
-    ...OIDC,
-  },
-  {
     name: "one address has all exchanges",
     file: SIGN_IN,
     find: "ofAddress(address, () => ofAll",

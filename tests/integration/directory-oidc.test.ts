@@ -141,9 +141,11 @@ describe("a sign-in by the provider", () => {
     const first = await begin();
     const taken = new URLSearchParams(await provider.visit(first.url));
     const second = await begin();
-    const swapped = new URLSearchParams(await provider.visit(second.url));
+    const own = await provider.visit(second.url);
+    const swapped = new URLSearchParams(own);
     swapped.set("code", taken.get("code") ?? "");
     expect(await codeOf(finish({ binding: second.binding, parameters: swapped.toString() }))).toBe("OIDC_REFUSED");
+    expect(await codeOf(finish({ binding: second.binding, parameters: own }))).toBe("OIDC_REFUSED"); // it was answered
     expect((await finish({ binding: first.binding, parameters: taken.toString() })).status).toBe(200);
     const third = await begin();
     taken.set("state", new URL(third.url).searchParams.get("state") ?? "");
