@@ -186,6 +186,7 @@ it("each keeps its own keys and a copy of the public ones it needs, and nothing 
     "data/directory/refresh.key",
     "data/directory/router-jwks.json",
     "data/directory/second-factor.key",
+    "data/directory/seen-configuration.json",
     "data/keys/directory.key.pem",
     "data/keys/operations.token",
   ]);
