@@ -49,7 +49,10 @@ function ProviderButton({ label, next, refusal }: Omit<Props, "answer"> & { read
         data-testid="provider-sign-in"
         onClick={() => void begin()}
       >
-        <Icon aria-hidden className={`size-4 ${isBusy ? "animate-spin motion-reduce:animate-none" : ""}`} />
+        <Icon
+          aria-hidden
+          className={`size-4 ${isBusy ? "animate-spin motion-reduce:animate-none" : "rtl:-scale-x-100"}`}
+        />
         {t("provider", { label })}
       </button>
       <p
