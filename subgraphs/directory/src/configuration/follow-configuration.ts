@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { listPlaceFiles } from "@biometricflow/config/place";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { Log } from "@biometricflow/service/observe/log";
 import { openCacheFile } from "@biometricflow/service/process/cache-file";
@@ -70,8 +71,7 @@ function toFact(nowMs: number): AuditFact {
 
 /** @throws {SyntaxError} where a file is half written */
 function readFiles(configDir: string): readonly ConfigurationFile[] {
-  const places = existsSync(join(configDir, "places")) ? readdirSync(join(configDir, "places")) : [];
-  const paths = places.filter((name) => name.endsWith(".json")).map((name) => `places/${name}`);
+  const paths = listPlaceFiles(configDir).map((name) => `places/${name}`);
   return ["organisation.json", ...paths].map((path) => ({
     path,
     value: JSON.parse(readFileSync(join(configDir, path), "utf8")),
