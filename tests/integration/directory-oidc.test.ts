@@ -1,84 +1,26 @@
-import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { Agent, request } from "undici";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openAccounts } from "@biometricflow/directory/operate";
+import { describe, expect, it } from "vitest";
 import { toIdentityName } from "../../subgraphs/directory/src/domain/oidc-binding.ts";
-import { OidcStage, type Forgery } from "../setup/oidc-stage.ts";
-import { showCode } from "./authenticator.ts";
-import { ADMIN, DirectoryHarness, type Refusal, type Tokens } from "./directory-harness.ts";
+import type { Forgery } from "../setup/oidc-stage.ts";
+import {
+  REDIRECT,
+  HR,
+  begin,
+  finish,
+  signIn,
+  codeOf,
+  audit,
+  claimsOf,
+  run,
+  withAccounts,
+  bindAdmin,
+  restart,
+  directory,
+  provider,
+  stageOidc,
+} from "./oidc-directory.ts";
 
-const ORIGIN = "https://time.example.org";
-const REDIRECT = `${ORIGIN}/session/oidc/callback`;
-const HR = { sub: "id-of-hr", email: "hr", email_verified: true };
-
-let directory: DirectoryHarness;
-let provider: OidcStage;
-beforeEach(async () => {
-  provider = new OidcStage();
-  await provider.start(REDIRECT);
-  provider.person = HR;
-  directory = new DirectoryHarness();
-  directory.webOrigin = ORIGIN;
-  offer();
-  await directory.start();
-});
-afterEach(async () => {
-  await directory.remove();
-  await provider.stop();
-});
-
-function offer(): void {
-  const { issuer, clientId, clientSecret } = provider;
-  const scopes = ["openid", "email", "profile"];
-  directory.oidc = { issuer, clientId, clientSecret, redirectUri: REDIRECT, scopes };
-}
-
-async function restart(): Promise<void> {
-  await directory.stop();
-  await directory.start();
-}
-
-type Finished = Partial<Tokens> & Partial<Refusal>;
-
-const begin = async () => (await directory.post<{ url: string; binding: string }>("/auth/oidc/begin", {})).body;
-const finish = (given: object) => directory.post<Finished>("/auth/oidc/finish", given);
-const signIn = async () => {
-  const { url, binding } = await begin();
-  return finish({ binding, parameters: await provider.visit(url) });
-};
-const codeOf = async (answer: Promise<{ body: Finished }>) => (await answer).body.error?.code;
-const audit = async (action = "signInByOidc", more = "") => {
-  const query = `{ auditLog(first: 1, filter: { action: "${action}" }) { actor account outcome${more} } }`;
-  return (await directory.ask<{ auditLog: readonly object[] }>(ADMIN, query)).body.data?.auditLog[0];
-};
-const claimsOf = async (username: string, role: "HR" | "ADMIN"): Promise<NewTokenClaims> => {
-  const { body } = await directory.verify((await directory.signIn(directory.findAccount(username))).access_token);
-  return { sub: `account/${username}`, sid: body.sid ?? "", role, places: ["*"] };
-};
-const run = async <Payload>(text: string, as: NewTokenClaims) =>
-  Object.values((await directory.ask<Record<string, Payload>>(as, `mutation { ${text} }`)).body.data ?? {})[0];
-/** Gives the account a second factor; what shows its codes, each once. */
-async function addFactor(username: "hr" | "admin") {
-  const claims = await claimsOf(username, username === "hr" ? "HR" : "ADMIN");
-  const password = JSON.stringify(directory.findAccount(username).password);
-  const told = await run<{ secret: string }>(`beginSecondFactor(input: { password: ${password} }) { secret }`, claims);
-  const show = () => {
-    directory.nowMs += 30_000;
-    return showCode(told?.secret ?? "", directory.nowMs);
-  };
-  await run(`confirmSecondFactor(input: { code: "${show()}" }) { recoveryCodes }`, claims);
-  return show;
-}
-const withAccounts = async <T>(work: (accounts: ReturnType<typeof openAccounts>) => Promise<T>) => {
-  const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
-  try {
-    return await work(accounts);
-  } finally {
-    await accounts.close();
-  }
-};
-
-const bindAdmin = () => withAccounts((accounts) => accounts.bind("admin", { issuer: provider.issuer, subject: "a" }));
+stageOidc();
 
 describe("a sign-in by the provider", () => {
   it("asks by PKCE, state and nonce, opens a session, and binds the account once", async () => {
@@ -261,77 +203,4 @@ describe("a sign-in by the provider", () => {
     directory.nowMs += 60_000;
     expect((await finish({ binding, parameters })).status).toBe(200);
   });
-});
-
-describe("the second factor", () => {
-  it("is asked for after the provider, without asking the provider again, and binds nobody before", async () => {
-    const show = await addFactor("hr");
-    const { url, binding } = await begin();
-    expect(await codeOf(finish({ binding, parameters: await provider.visit(url) }))).toBe("SECOND_FACTOR_REQUIRED");
-    expect(await audit("bindOidc")).toBeUndefined();
-    expect(await audit()).toMatchObject({ account: "account/hr", outcome: "SECOND_FACTOR_REQUIRED" });
-    expect(await codeOf(finish({ binding, otp: "000000" }))).toBe("SECOND_FACTOR_WRONG");
-    expect(await audit()).toMatchObject({ account: "account/hr", outcome: "SECOND_FACTOR_WRONG" });
-    expect((await finish({ binding, otp: show() })).status).toBe(200);
-    expect(await audit("bindOidc")).toMatchObject({ account: "account/hr" });
-    expect(await codeOf(finish({ binding, otp: show() }))).toBe("OIDC_REFUSED");
-    expect(provider.exchanges).toBe(1);
-  });
-
-  it("lets no administrator in who must have one and has none", async () => {
-    directory.factorPolicy = "ADMIN";
-    await restart();
-    provider.person = { sub: "a" };
-    await bindAdmin();
-    expect(await codeOf(signIn())).toBe("SECOND_FACTOR_SETUP_REQUIRED");
-    expect(await audit()).toMatchObject({ account: "account/admin", outcome: "SECOND_FACTOR_SETUP_REQUIRED" });
-    provider.person = HR;
-    expect((await signIn()).status).toBe(200);
-  });
-
-  it("of an administrator who has one is asked for", async () => {
-    const show = await addFactor("admin");
-    directory.factorPolicy = "ADMIN";
-    await restart();
-    provider.person = { sub: "a" };
-    await bindAdmin();
-    const { url, binding } = await begin();
-    const parameters = await provider.visit(url);
-    expect(await codeOf(finish({ binding, parameters }))).toBe("SECOND_FACTOR_REQUIRED");
-    expect((await finish({ binding, otp: show() })).status).toBe(200);
-  });
-});
-
-describe("the identity of an account", () => {
-  it("is given by an operator where the provider vouches for no e-mail, and to one account", async () => {
-    const identity = { issuer: `${provider.issuer}/`, subject: "entra" };
-    expect(await withAccounts((accounts) => accounts.bind("HR", identity))).toBe("DONE");
-    expect(await withAccounts((accounts) => accounts.bind("admin", identity))).toBe("IDENTITY_TAKEN");
-    provider.person = { sub: "entra" };
-    const { body } = await signIn();
-    expect((await directory.verify(body.access_token ?? "")).body).toMatchObject({ sub: "account/hr" });
-  });
-
-  it("ends with the operator's word, and with the password that an operator takes; sessions end", async () => {
-    const { body } = await signIn();
-    expect(await withAccounts((accounts) => accounts.unbind("hr"))).toBe("DONE");
-    expect((await directory.refresh(body.refresh_token ?? "")).status).toBe(401);
-    provider.person = { sub: HR.sub };
-    expect(await codeOf(signIn())).toBe("OIDC_NO_ACCOUNT");
-    provider.person = HR;
-    expect((await signIn()).status).toBe(200);
-    await withAccounts((accounts) => accounts.reset("hr", "another long password"));
-    provider.person = { sub: HR.sub };
-    expect(await codeOf(signIn())).toBe("OIDC_NO_ACCOUNT");
-    expect(await withAccounts((accounts) => accounts.unbind("hr"))).toBe("NO_IDENTITY");
-  });
-});
-
-it("is not offered where the configuration names no provider", async () => {
-  directory.oidc = undefined;
-  await restart();
-  for (const path of ["/auth/oidc/begin", "/auth/oidc/finish"]) {
-    const { status, body } = await directory.post(path, { binding: "b", parameters: "code=1" });
-    expect([status, body.error.code]).toEqual([409, "OIDC_NOT_OFFERED"]);
-  }
 });
