@@ -1,13 +1,13 @@
 "use client";
 
-import { LoaderCircle, LogIn } from "lucide-react";
+import { LogIn } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useIsHydrated } from "../../lib/use-is-hydrated.ts";
 import { toSaidCode } from "../../session/factor-code.ts";
 import { askSession, postSession } from "../../session/post-session.ts";
 import { endsProviderSignIn, type parseProviderAnswer } from "../../session/provider-refusals.ts";
-import { useErrorText } from "../../ui/error-text.ts";
+import { DoorButton } from "../../ui/door-button.tsx";
 import { FactorField } from "../../ui/factor-field.tsx";
 import { readField, SessionForm } from "../../ui/session-form.tsx";
 
@@ -27,7 +27,6 @@ export function ProviderDoor({ label, next, answer }: Props) {
 
 function ProviderButton({ label, next, refusal }: Omit<Props, "answer"> & { readonly refusal: string | undefined }) {
   const t = useTranslations("signIn");
-  const toErrorText = useErrorText();
   const isReady = useIsHydrated();
   const [code, setCode] = useState(refusal);
   const [isBusy, setBusy] = useState(false);
@@ -39,30 +38,18 @@ function ProviderButton({ label, next, refusal }: Omit<Props, "answer"> & { read
     setCode(begun.code);
     setBusy(false);
   };
-  const Icon = isBusy ? LoaderCircle : LogIn;
   return (
-    <div className="mt-4 grid gap-4">
-      <button
-        type="button"
-        className="button min-h-10"
-        disabled={isBusy || !isReady}
-        data-testid="provider-sign-in"
-        onClick={() => void begin()}
-      >
-        <Icon
-          aria-hidden
-          className={`size-4 ${isBusy ? "animate-spin motion-reduce:animate-none" : "rtl:-scale-x-100"}`}
-        />
-        {t("provider", { label })}
-      </button>
-      <p
-        role="alert"
-        className="text-sm font-medium text-bad empty:hidden"
-        data-testid="provider-error"
-        data-code={code}
-      >
-        {code ? toErrorText(code) : null}
-      </p>
+    <div className="mt-4">
+      <DoorButton
+        name="provider"
+        words={t("provider", { label })}
+        icon={LogIn}
+        isPointing
+        isReady={isReady}
+        isBusy={isBusy}
+        code={code}
+        onPress={() => void begin()}
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import type { KnownPlace } from "../../../lib/places.ts";
-import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { FormFoot } from "../../../ui/form-foot.tsx";
 import {
   findAccountFault,
   type KnownAccount,
@@ -54,20 +54,13 @@ export function AccountForm({ account, places, onDone, onClose }: Props) {
     >
       <AccountFields draft={draft} places={places} isNew={account === undefined} onChange={setDraft} />
       {account ? <p className="text-xs text-muted">{t("endsSessions")}</p> : null}
-      {isTried && fault ? (
-        <p role="alert" className="text-bad" data-testid="account-fault" data-fault={fault}>
-          {t(`fault.${fault}`)}
-        </p>
-      ) : null}
-      <DeedFault fault={deed.fault} />
-      <p className="flex flex-wrap gap-2">
-        <button type="submit" className="button button-primary" disabled={deed.isBusy}>
-          {t(account ? "save" : "make")}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </p>
+      <FormFoot
+        name="account"
+        fault={isTried && fault ? { code: fault, words: t(`fault.${fault}`) } : undefined}
+        deed={deed}
+        doWords={t(account ? "save" : "make")}
+        onClose={onClose}
+      />
     </form>
   );
 }

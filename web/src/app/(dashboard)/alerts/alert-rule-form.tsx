@@ -4,7 +4,7 @@ import { type AlertRuleFactsFragment, SetAlertRuleDocument } from "@biometricflo
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
-import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { FormFoot } from "../../../ui/form-foot.tsx";
 import {
   type AlertRuleDraft,
   findAlertRuleFault,
@@ -42,20 +42,13 @@ export function AlertRuleForm({ rule, onDone, onClose }: Props) {
     >
       <DraftFields draft={draft} onChange={setDraft} />
       {draft.isEnabled ? null : <p className="text-xs text-muted">{t("endsThem")}</p>}
-      {isTried && fault ? (
-        <p role="alert" className="text-bad" data-testid="alert-rule-fault" data-fault={fault}>
-          {t(`fault.${fault}`)}
-        </p>
-      ) : null}
-      <DeedFault fault={deed.fault} />
-      <p className="flex flex-wrap gap-2">
-        <button type="submit" className="button button-primary min-h-8 py-1" disabled={deed.isBusy}>
-          {t("save")}
-        </button>
-        <button type="button" className="button min-h-8 py-1" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </p>
+      <FormFoot
+        name="alert-rule"
+        fault={isTried && fault ? { code: fault, words: t(`fault.${fault}`) } : undefined}
+        deed={deed}
+        doWords={t("save")}
+        onClose={onClose}
+      />
     </form>
   );
 }

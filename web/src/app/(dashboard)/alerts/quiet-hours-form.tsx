@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { toNumbered } from "../../../lib/numbered.ts";
-import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { FormFoot } from "../../../ui/form-foot.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import {
   findQuietHoursFault,
@@ -49,20 +49,13 @@ export function QuietHoursForm({ hours, onDone, onClose }: Props) {
       }}
     >
       <DraftList drafts={drafts} onChange={setDrafts} />
-      {isTried && fault ? (
-        <p role="alert" className="text-bad" data-testid="quiet-hours-fault" data-fault={fault}>
-          {t(`fault.${fault}`)}
-        </p>
-      ) : null}
-      <DeedFault fault={deed.fault} />
-      <p className="flex flex-wrap gap-2">
-        <button type="submit" className="button button-primary min-h-8 py-1" disabled={deed.isBusy}>
-          {t("save")}
-        </button>
-        <button type="button" className="button min-h-8 py-1" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </p>
+      <FormFoot
+        name="quiet-hours"
+        fault={isTried && fault ? { code: fault, words: t(`fault.${fault}`) } : undefined}
+        deed={deed}
+        doWords={t("save")}
+        onClose={onClose}
+      />
     </form>
   );
 }

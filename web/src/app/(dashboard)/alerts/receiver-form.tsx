@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import type { KnownPlace } from "../../../lib/places.ts";
-import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { FormFoot } from "../../../ui/form-foot.tsx";
 import { PlaceChips } from "../../../ui/place-chips.tsx";
 import {
   findReceiverFault,
@@ -53,20 +53,13 @@ export function ReceiverForm({ places, onMade, onClose }: Props) {
         chosen={draft.placeIds}
         onChange={(placeIds) => setDraft({ ...draft, placeIds })}
       />
-      {isTried && fault ? (
-        <p role="alert" className="text-bad" data-testid="receiver-fault" data-fault={fault}>
-          {t(`fault.${fault}`)}
-        </p>
-      ) : null}
-      <DeedFault fault={deed.fault} />
-      <p className="flex flex-wrap gap-2">
-        <button type="submit" className="button button-primary min-h-8 py-1" disabled={deed.isBusy}>
-          {t("make")}
-        </button>
-        <button type="button" className="button min-h-8 py-1" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </p>
+      <FormFoot
+        name="receiver"
+        fault={isTried && fault ? { code: fault, words: t(`fault.${fault}`) } : undefined}
+        deed={deed}
+        doWords={t("make")}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { localZone } from "../../../lib/format.ts";
 import type { KnownPlace } from "../../../lib/places.ts";
 import type { DateText } from "../../../lib/zone.ts";
 import { DateBox } from "../../../ui/date-box.tsx";
-import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { FormFoot } from "../../../ui/form-foot.tsx";
 import { PlaceChips } from "../../../ui/place-chips.tsx";
 import { RoleField } from "../../../ui/role-field.tsx";
 import { findKeyFault, KEY_ROLES, type KeyDraft, toKeyInput, toNewKey } from "./key-draft.ts";
@@ -50,20 +50,13 @@ export function KeyForm({ places, today, onMade, onClose }: Props) {
         chosen={draft.placeIds}
         onChange={(placeIds) => setDraft({ ...draft, placeIds })}
       />
-      {isTried && fault ? (
-        <p role="alert" className="text-bad" data-testid="key-fault" data-fault={fault}>
-          {t(`fault.${fault}`)}
-        </p>
-      ) : null}
-      <DeedFault fault={deed.fault} />
-      <p className="flex flex-wrap gap-2">
-        <button type="submit" className="button button-primary" disabled={deed.isBusy}>
-          {t("make")}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      </p>
+      <FormFoot
+        name="key"
+        fault={isTried && fault ? { code: fault, words: t(`fault.${fault}`) } : undefined}
+        deed={deed}
+        doWords={t("make")}
+        onClose={onClose}
+      />
     </form>
   );
 }
