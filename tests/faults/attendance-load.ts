@@ -39,11 +39,11 @@ export const ATTENDANCE_LOAD_FAULTS: readonly Fault[] = [
   },
   {
     name: "statements of every length are kept for ever",
-    file: "subgraphs/attendance/src/store/sqlite/statement-cache.ts",
+    file: "packages/subgraph/src/store/statement-cache.ts",
     find: "if (prepared.size >= MOST_STATEMENTS) prepared.clear();",
     replace: "",
     project: "unit",
-    tests: "sqlite/statement-cache.test",
+    tests: "store/statement-cache.test",
   },
   {
     name: "a mark of somebody is joined with nobody's",

@@ -1,5 +1,5 @@
 import { codedError, requestError } from "@biometricflow/service/errors/error-codes";
-import type { RefuseRead, StoreRefusal } from "../store/refused-read.ts";
+import type { RefuseRead, StoreRefusal } from "@biometricflow/subgraph/store/store-refusal";
 
 /** After which a caller may try again: questions that wait are answered by then, or their callers are gone. */
 const SOON_SECONDS = 1;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import SqliteFile from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect, sql } from "kysely";
 import type { Tables } from "./database.ts";
-import { createPool } from "./postgres/pool.ts";
+import { createPool } from "@biometricflow/subgraph/store/postgres-pool";
 
 /** Where the store of attendance is. */
 export interface ReadStore {

@@ -1,6 +1,6 @@
 import type { Database } from "./database.ts";
 import { openPostgresDatabase } from "./postgres/open.ts";
-import type { RefuseRead } from "./refused-read.ts";
+import type { RefuseRead } from "@biometricflow/subgraph/store/store-refusal";
 import { openSqliteDatabase } from "./sqlite/open.ts";
 
 /** Where the store of attendance is, and who hears what of it. */

@@ -9,8 +9,8 @@ import {
 } from "kysely";
 import type pg from "pg";
 import { currentCaller, type ReadCaller } from "../read-caller.ts";
-import type { RefuseRead } from "../refused-read.ts";
-import { orRefuse } from "../store-faults.ts";
+import type { RefuseRead } from "@biometricflow/subgraph/store/store-refusal";
+import { orRefuse } from "@biometricflow/subgraph/store/store-faults";
 
 /** How questions share the connections that read. */
 export interface FairReads {

@@ -2,17 +2,19 @@ import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from "k
 import { type BulkUpsert, type IsAmong, toUpsertSql } from "../bulk-upsert.ts";
 import { countWrites } from "../counted-writes.ts";
 import type { Database, Tables } from "../database.ts";
-import type { RefuseRead } from "../refused-read.ts";
+import type { RefuseRead } from "@biometricflow/subgraph/store/store-refusal";
 import { FairDialect } from "./fair-dialect.ts";
 import { migrate } from "../migrations/migrate.ts";
-import { orRefuse } from "../store-faults.ts";
+import { orRefuse } from "@biometricflow/subgraph/store/store-faults";
 import { createGrownTables, type GrownTables } from "./grown-tables.ts";
 import { countMonths, ensureMonth, listMonths, listMonthsAhead, MONTHLY } from "./months.ts";
-import { becomeOnlyWriter, type OnlyWriter } from "./only-writer.ts";
-import { createPool } from "./pool.ts";
+import { becomeOnlyWriter, type OnlyWriter } from "@biometricflow/subgraph/store/postgres-writer";
+import { createPool } from "@biometricflow/subgraph/store/postgres-pool";
 
 /** Any number; the same in every process of an organisation. */
 const WRITER_LOCK = 7_203_915_571;
+/** Any other number. */
+const PROCESS_LOCK = 7_203_915_572;
 const MONTHS_AHEAD = 4;
 
 /** What reads and what writes have connections of their own: questions never keep a feed or the records waiting. */
@@ -32,9 +34,12 @@ export interface PostgresTerms {
   readonly longestReadMs?: number;
 }
 
-/** Opens the store in a PostgreSQL database, whose tables are made when they are missing. No other process can meanwhile. */
+/**
+ * Opens the store in a PostgreSQL database, whose tables are made when they are missing. No other process can meanwhile: two would
+ * follow the same places and work out the same records against each other.
+ */
 export async function openPostgresDatabase(terms: PostgresTerms): Promise<Database> {
-  const writer = await becomeOnlyWriter(terms.url);
+  const writer = await becomeOnlyWriter(terms.url, PROCESS_LOCK);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(terms.url, { max: WRITING }) }) });
   try {
     await migrate(db, "POSTGRES");

@@ -2,16 +2,17 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import SqliteFile from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { type BulkUpsert, type IsAmong, toUpsertSql } from "../bulk-upsert.ts";
 import { countWrites } from "../counted-writes.ts";
 import type { Database, Tables } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
-import type { RefuseRead } from "../refused-read.ts";
-import { orRefuse } from "../store-faults.ts";
+import type { RefuseRead } from "@biometricflow/subgraph/store/store-refusal";
+import { orRefuse } from "@biometricflow/subgraph/store/store-faults";
 import { becomeOnlyWriter } from "./only-writer.ts";
 import { createPooledDialect } from "./pooled-dialect.ts";
-import { cacheStatements } from "./statement-cache.ts";
+import { WriterDialect } from "@biometricflow/subgraph/store/sqlite-writer";
+import { cacheStatements } from "@biometricflow/subgraph/store/statement-cache";
 
 /**
  * Opens the store in one SQLite file, made when it is missing. What a transaction wrote is on the disk when its promise
@@ -66,38 +67,6 @@ async function openAlone(path: string, refuse: RefuseRead, endWriting: () => voi
       endWriting();
     },
   };
-}
-
-class WriterDriver extends SqliteDriver {
-  readonly #file: SqliteFile.Database;
-
-  constructor(file: SqliteFile.Database) {
-    super({ database: cacheStatements(file) });
-    this.#file = file;
-  }
-
-  /** Takes the lock when a transaction begins: one that has read already cannot wait for it. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
-  }
-
-  /** SQLite has undone it by itself where the disk is full; undoing it again would fail and hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-class WriterDialect extends SqliteDialect {
-  readonly #file: SqliteFile.Database;
-
-  constructor(file: SqliteFile.Database) {
-    super({ database: file });
-    this.#file = file;
-  }
-
-  override createDriver(): WriterDriver {
-    return new WriterDriver(this.#file);
-  }
 }
 
 /** The list as one parameter: a statement of any length is the same one. */

@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { currentCaller } from "../read-caller.ts";
-import type { RefuseRead } from "../refused-read.ts";
+import type { RefuseRead } from "@biometricflow/subgraph/store/store-refusal";
 import type { SqlAnswer, SqlRead } from "./sql-read.ts";
 
 /** Questions in threads that only read, each for whoever asks. */

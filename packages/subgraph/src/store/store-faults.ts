@@ -1,4 +1,4 @@
-import type { RefuseRead, StoreRefusal } from "./refused-read.ts";
+import type { RefuseRead, StoreRefusal } from "./store-refusal.ts";
 
 /** By how a code begins. Sources: sqlite.org/rescode.html, postgresql.org/docs/current/errcodes-appendix.html, errno(3). */
 const BY_CODE: readonly (readonly [prefix: string, refusal: StoreRefusal])[] = [
