@@ -10,6 +10,7 @@ import { EXPORT_FAULTS } from "./attendance-exports.ts";
 import { ATTENDANCE_GRAPH_FAULTS } from "./attendance-graph.ts";
 import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
 import { AUDIT_FAULTS } from "./audit.ts";
+import { AUDIT_VIEW_FAULTS } from "./audit-views.ts";
 import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import { EDGE_FAULTS } from "./edge.ts";
@@ -58,6 +59,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...CORRECTION_FAULTS,
   ...EXPORT_FAULTS,
   ...AUDIT_FAULTS,
+  ...AUDIT_VIEW_FAULTS,
   ...CANARY_FAULTS,
   ...DIRECTORY_FAULTS,
   ...EDGE_FAULTS,

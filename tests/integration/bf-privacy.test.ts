@@ -132,10 +132,10 @@ describe("what the audit says of a time", () => {
     expect(pack.subjects.find(({ id }: { id: string }) => id === "riyadh/1042").deeds).toEqual([
       { at: "2026-03-01T08:00:00.000Z", actor: "account/hr", action: "updatePerson", outcome: "OK" },
     ]);
-    expect(pack.cannotKnow[0]).toContain("who read data by queries");
+    expect(pack.cannotKnow[0]).toContain("whom it showed");
     expect(JSON.stringify(pack)).not.toMatch(/afterwards|hash-of-sara/);
     const page = read("pack", "breach.md");
-    expect(page).toContain("`account/hr`: 3 done, 3 refused, from `10.0.0.9`");
+    expect(page).toContain("`account/hr`: 3 done, 0 seen, 3 refused, from `10.0.0.9`");
     expect(page).not.toMatch(/^# x/m);
     expect(statSync(join(out, "breach.json")).mode & 0o777).toBe(0o600);
     const store = openSqliteStore(stage.paths.directoryStore);
@@ -182,6 +182,27 @@ describe("what the audit says of a time", () => {
     expect(toActions(pack.signIns)).toEqual(["signIn", ...actions]);
     expect(toActions(pack.exports)).toEqual(["startExport"]);
     expect(pack.cannotKnow.join()).toMatch(/retention\.sessionDays.*handed over yet/);
+  });
+
+  it("has who saw whose data, apart from what was done", async () => {
+    await stage.fillDirectory();
+    const store = openSqliteStore(stage.paths.directoryStore);
+    const fact = { at: "2026-03-01T09:00:00.000Z", actor: "account/viewer", outcome: "OK", requestId: "r" };
+    await store.appendAudit([
+      { ...fact, action: "viewPunch", targets: ["riyadh/1042"] },
+      { ...fact, action: "viewPerson", targets: ["*"] },
+      { ...fact, action: "signOut" },
+    ]);
+    await store.close();
+    await run("breach", ...TIME, "--out", join(stage.dir, "pack"));
+    const pack = JSON.parse(read("pack", "breach.json"));
+    expect(
+      pack.views.map(({ action, targets }: { action: string; targets: string[] }) => [action, ...targets]),
+    ).toEqual([...[["viewPunch", "riyadh/1042"]], ...[["viewPerson", "*"]]]);
+    expect(pack.actors).toContainEqual(expect.objectContaining({ actor: "account/viewer", done: 1, seen: 2 }));
+    const { deeds } = pack.subjects.find(({ id }: { id: string }) => id === "riyadh/1042");
+    expect(deeds).toContainEqual({ at: fact.at, actor: "account/viewer", action: "viewPunch", outcome: "OK" });
+    expect(read("pack", "breach.md")).toContain("`account/viewer` viewPunch: `riyadh/1042`");
   });
 
   it("says that the chain is not whole, and ends with 1", async () => {

@@ -58,9 +58,9 @@ export class RouterAuditHarness {
     return { at, actor, action, outcome, requestId: "r", address: "192.0.2.1" };
   }
 
-  /** The directory's entries, the newest first. */
-  async list(): Promise<readonly Entry[]> {
-    const query = "{ auditLog(first: 1000) { actor action outcome address targets count } }";
+  /** The directory's entries, the newest first. `filter`: an argument more, with a comma before it. */
+  async list(filter = ""): Promise<readonly Entry[]> {
+    const query = `{ auditLog(first: 1000${filter}) { actor action outcome address targets count } }`;
     return (await this.directory.ask<{ auditLog: Entry[] }>(ADMIN, query)).body.data?.auditLog ?? [];
   }
 

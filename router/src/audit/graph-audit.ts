@@ -6,6 +6,7 @@ import type { RouterContext } from "../operation/context.ts";
 import type { PipelineParts } from "../pipeline.ts";
 import { toRefusalCode } from "./refusal-code.ts";
 import type { RouterAudit } from "./router-audit.ts";
+import { createViewFacts } from "./view-facts.ts";
 
 /** The action of an operation that was refused at the door, before anything of it was read. */
 const UNREAD = "operation";
@@ -14,14 +15,19 @@ const UNREAD = "operation";
 const UNHEARD = "SERVICE_UNAVAILABLE";
 
 /**
- * What the graph's mutations leave: one entry for each, of whatever subgraph. The directory leaves one for its own by itself,
+ * What the graph leaves: one entry for each mutation, of whatever subgraph, and who saw personal data. The directory leaves one for its own by itself,
  * because it knows more; the router does where it refused them, or where the directory may not have heard of them.
  */
-export function toGraphAudit({ record }: RouterAudit): NonNullable<PipelineParts["audit"]> {
+export function toGraphAudit({ record, recordView }: RouterAudit): NonNullable<PipelineParts["audit"]> {
   const own = new Set(listDirectoryMutations());
+  const toViewFacts = createViewFacts();
   const isRecordedElsewhere = ({ name, hasRun, outcome }: AuditedField) =>
     own.has(name) && hasRun && outcome !== UNHEARD;
-  return { record, isRecordedElsewhere, refuse: (applicant, error) => void record(toRefusal(applicant, error)) };
+  return {
+    ...{ record, isRecordedElsewhere },
+    view: (answered) => toViewFacts(answered, Date.now()).forEach(recordView),
+    refuse: (applicant, error) => void record(toRefusal(applicant, error)),
+  };
 }
 
 /** Somebody of whose operation nothing was read: it has no name. */

@@ -15,6 +15,8 @@ import { createAuditOutboxFile } from "./outbox-file.ts";
 export interface RouterAudit {
   /** Keeps a fact. One that changed something is on disk when the promise resolves, a refusal within a second. */
   readonly record: (fact: AuditFact) => Promise<void>;
+  /** Keeps a view: it is on disk within a second, as a row of its own, and nobody waits for that. */
+  readonly recordView: (fact: AuditFact) => void;
   /** Writes down what was counted; what the directory did not take is sent at the next start. */
   readonly stop: () => void;
 }
@@ -46,9 +48,12 @@ export function openRouterAudit(options: RouterAuditOptions): RouterAudit {
   const heads = openHeads(join(folder, AUDIT_HEADS_FILE));
   const writer = createWriter((facts) => file.use().append(facts), log);
   const tally = createAuditTally();
+  let views: WaitingFact[] = [];
   const settle = () => {
     const counted = tally.take().map(({ minute, ...fact }) => ({ minute, fact }));
-    writer.write(counted);
+    const seen = views;
+    views = [];
+    writer.write([...seen, ...counted]);
   };
   const told = createOutageOfDirectory(log);
   let isStopped = false;
@@ -72,6 +77,7 @@ export function openRouterAudit(options: RouterAuditOptions): RouterAudit {
       if (isSingle(fact)) await writer.soon({ minute: null, fact: { count: 1, ...fact } });
       else tally.add(fact, now());
     },
+    recordView: (fact) => void views.push({ minute: null, fact: { count: 1, ...fact } }),
     stop: () => {
       isStopped = true;
       stopRounds();

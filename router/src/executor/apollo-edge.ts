@@ -15,6 +15,7 @@ import { hideSchemaPlugin } from "./hide-schema.ts";
 import { nullErrorsPlugin } from "./null-errors.ts";
 import { operationRulesPlugin, type RowsOf } from "./operation-rules-plugin.ts";
 import { unavailablePlugin } from "./unavailable.ts";
+import { type ViewAudit, viewsPlugin } from "./views-plugin.ts";
 
 /** What the GraphQL edge is made of. */
 export interface GraphqlServerOptions {
@@ -28,7 +29,7 @@ export interface GraphqlServerOptions {
   /** Set: whoever is not signed in learns of nothing but what this table opens to PUBLIC. */
   readonly hideSchemaBy?: AccessTable;
   /** Keeps who did what; the log does when omitted. */
-  readonly audit?: Pick<AuditOptions<RouterContext>, "record" | "isRecordedElsewhere">;
+  readonly audit?: Pick<AuditOptions<RouterContext>, "record" | "isRecordedElsewhere"> & ViewAudit;
   /** What clients see of an error. */
   readonly formatError: (formatted: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Log;
@@ -58,6 +59,7 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
         toAddress: ({ forwardedFor }) => forwardedFor,
         ...(options.audit === undefined ? {} : { isRecordedElsewhere: options.audit.isRecordedElsewhere }),
       }),
+      ...(options.audit === undefined ? [] : [viewsPlugin(options.audit)]), // tells who saw what
       errorLogPlugin(log), // keeps what formatError hides
       metricsPlugin<RouterContext>(metrics),
     ],

@@ -30,6 +30,7 @@ import { freeSerial, type SerialSpan } from "./domain/serial.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { openSqliteStore } from "./store/sqlite/store.ts";
 
+export { readViewedType } from "@biometricflow/schema/audit-views";
 export { AUTH_ACTIONS } from "./auth-action-names.ts";
 export { ANNOUNCED_SECONDS, ROTATION_SECONDS } from "./domain/key-rotation.ts";
 export { refuseDemoSecrets } from "./first-accounts.ts";

@@ -1,4 +1,9 @@
-import { AUTH_ACTIONS, type AuditVerdict, type OperatedPrivacy } from "@biometricflow/directory/operate";
+import {
+  AUTH_ACTIONS,
+  type AuditVerdict,
+  type OperatedPrivacy,
+  readViewedType,
+} from "@biometricflow/directory/operate";
 import { toText } from "./mark-up.ts";
 
 type AuditRows = Awaited<ReturnType<OperatedPrivacy["listAudit"]>>;
@@ -15,8 +20,10 @@ export interface BreachPack {
   readonly to: string;
   readonly chain: AuditVerdict & { readonly isRight: boolean };
   readonly actors: readonly ActorSummary[];
-  /** Who did something about whom or what, by id. */
+  /** Who saw or did something about whom or what, by id. */
   readonly subjects: readonly SubjectSummary[];
+  /** Who saw which personal data, of the people or places that the targets name. */
+  readonly views: readonly AuditRow[];
   readonly exports: readonly AuditRow[];
   readonly signIns: readonly AuditRow[];
   readonly sessions: ReturnType<OperatedPrivacy["listSessions"]>;
@@ -27,7 +34,9 @@ export interface BreachPack {
 
 interface ActorSummary {
   readonly actor: string;
+  /** Without views. */
   readonly done: number;
+  readonly seen: number;
   readonly refused: number;
   readonly addresses: readonly string[];
   readonly actions: readonly string[];
@@ -47,7 +56,9 @@ interface SubjectSummary {
 
 /** What the audit has no row of, whatever happened. */
 const CANNOT_KNOW: readonly string[] = [
-  "who read data by queries of the graph or on pages: only mutations, sign-ins, files of exports and operators' commands have rows",
+  "of a list that somebody saw whom it showed: its row names the places of its people, `*` for every place",
+  "how often somebody saw the same in an hour, and how long a stream went on: a view has one row an hour, a stream one when it begins; an account that asks about more than 1000 in an hour has lists from then on; employees, who see their own alone, have none",
+  "what was seen before the version that keeps views ran",
   "what was read past the graph: stores, backups and logs opened as files or in the database, and the readers themselves",
   "what receivers of webhooks did with what they were told",
   "of an API key more than when it was used last",
@@ -72,6 +83,7 @@ export function toBreachPack(
   return {
     ...{ format: BREACH_FORMAT, ...time, chain: { isRight, ...verdict } },
     ...{ actors: toActors(rows), subjects: toSubjects(rows) },
+    views: rows.filter(isView),
     exports: rows.filter(({ action }) => EXPORTS.includes(action)),
     signIns: rows.filter(({ action }) => SIGN_INS.includes(action)),
     ...{ sessions, keys, rows, cannotKnow: CANNOT_KNOW },
@@ -81,7 +93,8 @@ export function toBreachPack(
 function toActors(rows: AuditRows): readonly ActorSummary[] {
   return [...Map.groupBy(rows, ({ actor }) => actor)].toSorted(byKey).map(([actor, own]) => ({
     actor,
-    done: sum(own.filter(({ outcome }) => outcome === "OK")),
+    done: sum(own.filter((row) => row.outcome === "OK" && !isView(row))),
+    seen: sum(own.filter(isView)),
     refused: sum(own.filter(({ outcome }) => outcome !== "OK")),
     addresses: toNames(own.flatMap(({ address }) => address ?? [])),
     actions: toNames(own.map(({ action }) => action)),
@@ -95,6 +108,10 @@ function toSubjects(rows: AuditRows): readonly SubjectSummary[] {
     id,
     deeds: own.map(({ row: { at, actor, action, outcome } }) => ({ at, actor, action, outcome })),
   }));
+}
+
+function isView({ action }: AuditRow): boolean {
+  return readViewedType(action) !== undefined;
 }
 
 function sum(rows: AuditRows): number {
@@ -111,7 +128,7 @@ function byKey([left]: readonly [string, unknown], [right]: readonly [string, un
 
 /** The pack for people; ids and addresses are told as they are. */
 export function toBreachText(pack: BreachPack): string {
-  const { chain, actors, exports, sessions } = pack;
+  const { chain, actors, views, exports, sessions } = pack;
   const verdict = chain.isRight
     ? `The chain of the audit is whole: ${chain.rows} rows, compared with ${chain.heads} heads of the router's.`
     : "THE CHAIN OF THE AUDIT IS NOT WHOLE: rows were changed, removed or cut off. `bf audit verify` says where.";
@@ -121,8 +138,13 @@ export function toBreachText(pack: BreachPack): string {
     "\n## Who did what, from where",
     ...list(
       actors,
-      ({ actor, done, refused, addresses, actions }) =>
-        `${toText(actor)}: ${done} done, ${refused} refused, from ${addresses.map(toText).join(", ") || "nowhere known"}: ${actions.map(toText).join(", ")}`,
+      ({ actor, done, seen, refused, addresses, actions }) =>
+        `${toText(actor)}: ${done} done, ${seen} seen, ${refused} refused, from ${addresses.map(toText).join(", ") || "nowhere known"}: ${actions.map(toText).join(", ")}`,
+    ),
+    "\n## Who saw whose data",
+    ...list(
+      views,
+      ({ at, actor, action, targets }) => `${at} ${toText(actor)} ${action}: ${(targets ?? []).map(toText).join(", ")}`,
     ),
     "\n## Files that were taken along",
     ...list(

@@ -289,7 +289,7 @@ export type AttendanceOrder =
 export type AuditFilter = {
   /** The account or key it was about, as an entry names it. */
   account?: string | null | undefined;
-  /** The mutation's field. */
+  /** The mutation's field, or of a view `view` and the type that was seen. */
   action?: string | null | undefined;
   /** Who did it, as an entry names it. */
   actor?: string | null | undefined;
@@ -297,6 +297,8 @@ export type AuditFilter = {
   before?: string | null | undefined;
   /** True for what was not carried out, false for what was. */
   isRefused?: boolean | null | undefined;
+  /** True: views of personal data alone. False: all but these. Null: both. */
+  isView?: boolean | null | undefined;
   /** From this instant on. */
   since?: string | null | undefined;
 };

@@ -4,7 +4,7 @@ export interface AuditFact {
   readonly at: string;
   /** An account, an API key, `operator`, `directory` or `anonymous`. */
   readonly actor: string;
-  /** The mutation's field, or `exportFile`. */
+  /** The mutation's field, `exportFile`, or `view` and the type of the personal data that were seen. */
   readonly action: string;
   /** `OK`, the error's code, or why nothing was done. */
   readonly outcome: string;

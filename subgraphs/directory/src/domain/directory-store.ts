@@ -148,6 +148,8 @@ export interface AuditFilter {
   readonly actor?: string | undefined;
   readonly account?: string | undefined;
   readonly action?: string | undefined;
+  /** Whether it is a view of personal data; both when it is absent. */
+  readonly isView?: boolean | undefined;
   /** Whether the outcome is another than OK. */
   readonly isRefused?: boolean | undefined;
   /** From this instant on, RFC 3339 in UTC with milliseconds. */

@@ -232,12 +232,18 @@ export type ApiKeyState =
   /** Somebody ended it. */
   | 'REVOKED';
 
-/** What somebody did, or was refused: a mutation of whatever part of the graph, a sign-in, an operator's command. */
+/**
+ * What somebody did, or was refused: a mutation of whatever part of the graph, a sign-in, an operator's command. Or which personal data
+ * somebody saw, once an hour of each account, kind, address and those whom it was about.
+ */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   /** The account or key it was about: of a failed sign-in the one that was tried. */
   account?: Maybe<Scalars['String']['output']>;
-  /** The mutation's field; `exportFile`: a file was taken along, its name is the first target. */
+  /**
+   * The mutation's field; `exportFile`: a file was taken along, its name is the first target; `view` and a type, `viewPunch`: data of that
+   * type were seen, on pages, by queries or streams.
+   */
   action: Scalars['String']['output'];
   /** Who did it: an account, an API key, `operator`, `directory` or `anonymous`. */
   actor: Scalars['String']['output'];
@@ -249,7 +255,10 @@ export type AuditEntry = {
   id: Scalars['ID']['output'];
   /** `OK` when it was carried out; else the error's code, or why there was nothing to do. */
   outcome: Scalars['String']['output'];
-  /** Ids of what it was about, as its input names them: places, readers, people, jobs. At most 20; empty for refusals that are counted. */
+  /**
+   * Ids of what it was about, as its input names them: places, readers, people, jobs. At most 20; empty for refusals that are counted. Of a
+   * view the people who were asked for, or the places of whose people it was a list, `*` for every place.
+   */
   targets: Array<Scalars['ID']['output']>;
 };
 
@@ -257,7 +266,7 @@ export type AuditEntry = {
 export type AuditFilter = {
   /** The account or key it was about, as an entry names it. */
   account?: InputMaybe<Scalars['String']['input']>;
-  /** The mutation's field. */
+  /** The mutation's field, or of a view `view` and the type that was seen. */
   action?: InputMaybe<Scalars['String']['input']>;
   /** Who did it, as an entry names it. */
   actor?: InputMaybe<Scalars['String']['input']>;
@@ -265,6 +274,8 @@ export type AuditFilter = {
   before?: InputMaybe<Scalars['DateTime']['input']>;
   /** True for what was not carried out, false for what was. */
   isRefused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: views of personal data alone. False: all but these. Null: both. */
+  isView?: InputMaybe<Scalars['Boolean']['input']>;
   /** From this instant on. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
 };

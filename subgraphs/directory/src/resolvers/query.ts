@@ -6,7 +6,7 @@ import type { AuditFilter as AuditFilterInput, QueryResolvers } from "../generat
 /** The queries of the directory. */
 export const Query: QueryResolvers = {
   auditLog: async (_root, { first, after, filter }, { audit }) => {
-    const rows = await audit.list(parseFirst(first), after ?? undefined, dropNulls(filter ?? {}));
+    const rows = await audit.list(parseFirst(first), after ?? undefined, dropNulls(filter ?? { isView: false }));
     return rows.map(({ id, at, actor, action, outcome, account, address, count, targets }) => ({
       ...{ id, at, actor, action, outcome },
       account: account || null,
@@ -18,9 +18,15 @@ export const Query: QueryResolvers = {
 };
 
 /** What is not said narrows nothing. */
-function dropNulls({ actor, account, action, isRefused, since, before }: AuditFilterInput): AuditFilter {
+function dropNulls({ actor, account, action, isView, isRefused, since, before }: AuditFilterInput): AuditFilter {
   const who = { actor: actor ?? undefined, account: account ?? undefined, action: action ?? undefined };
-  return { ...who, isRefused: isRefused ?? undefined, since: since ?? undefined, before: before ?? undefined };
+  return {
+    ...who,
+    isView: isView ?? undefined,
+    isRefused: isRefused ?? undefined,
+    since: since ?? undefined,
+    before: before ?? undefined,
+  };
 }
 
 function parseFirst(first: number | null): number {

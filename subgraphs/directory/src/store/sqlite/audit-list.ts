@@ -48,8 +48,12 @@ export function createAuditList(db: Database.Database): DirectoryStore["listAudi
   };
 }
 
+/** As the indexes of the table say it, so that they serve. */
+const VIEWS = "action GLOB 'view[A-Z]*'";
+const CHANGES = "action NOT GLOB 'view[A-Z]*'";
+
 /** What a filter asks of the columns that both tables have. `+at`: by an index of times half the chain would be sorted for a page. */
-function toConditions({ actor, account, action, isRefused, since, before }: AuditFilter) {
+function toConditions({ actor, account, action, isView, isRefused, since, before }: AuditFilter) {
   const asked = [
     [" AND actor = ?", actor],
     [" AND account = ?", account],
@@ -59,7 +63,9 @@ function toConditions({ actor, account, action, isRefused, since, before }: Audi
   ] as const;
   const given = asked.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
   const outcome = isRefused === undefined ? "" : ` AND outcome ${isRefused ? "<>" : "="} 'OK'`;
-  return { where: given.map(({ condition }) => condition).join("") + outcome, values: given.map(({ value }) => value) };
+  const kind = isView === undefined ? "" : ` AND ${isView ? VIEWS : CHANGES}`;
+  const where = given.map(({ condition }) => condition).join("") + outcome + kind;
+  return { where, values: given.map(({ value }) => value) };
 }
 
 /** Each list keeps its order, whatever its clock did. */

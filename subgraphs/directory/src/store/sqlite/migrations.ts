@@ -254,4 +254,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE principal ADD COLUMN oidc_since_ms INTEGER;
   CREATE UNIQUE INDEX principal_by_oidc ON principal (oidc_issuer, oidc_subject) WHERE oidc_subject IS NOT NULL;
   `,
+  `
+  -- the audit is listed without views, of which there are many more, or by them alone
+  CREATE INDEX audit_changes ON audit (seq) WHERE action NOT GLOB 'view[A-Z]*';
+  CREATE INDEX audit_views ON audit (seq) WHERE action GLOB 'view[A-Z]*';
+  `,
 ];

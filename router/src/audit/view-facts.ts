@@ -1,0 +1,84 @@
+import { toViewAction } from "@biometricflow/schema/audit-views";
+import type { AuditFact } from "@biometricflow/service/audit/fact";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
+import type { OperationDefinitionNode } from "graphql";
+import type { GivenOperation } from "../operation/given-operation.ts";
+import { listPersonalTypes } from "./personal-types.ts";
+import { createViewMemory, VIEW_BOUNDS, type ViewMemoryBounds } from "./view-memory.ts";
+import { toViewPlan, type ViewPlan } from "./view-plan.ts";
+import { toPlaces, toViewTargets } from "./view-targets.ts";
+
+/** An operation that was answered, or a stream that began. */
+export interface AnsweredOperation extends Pick<GivenOperation, "schema" | "document" | "operation" | "variables"> {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly address: string;
+  /** Whether there is something under a key of the answer. */
+  readonly has: (key: string) => boolean;
+}
+
+/** Targets of one fact. */
+const MOST_TARGETS = 20;
+
+/** Says of what is answered who saw which kind of personal data, of whom: once an hour of each view. */
+export type ToViewFacts = (answered: AnsweredOperation, nowMs: number) => readonly AuditFact[];
+
+/**
+ * Creates it. An employee sees nobody else, and leaves nothing. Whoever asks about more than `mostOfActor` in an hour has from
+ * then on seen lists of all that the account may see, which is told once of each kind.
+ */
+export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewFacts {
+  const memory = createViewMemory(bounds);
+  const lists = createViewMemory({ ...bounds, mostOfActor: Number.MAX_SAFE_INTEGER });
+  const readPlan = createPlans();
+  return (answered, nowMs) => {
+    const { viewer, variables, has } = answered;
+    if (viewer.role === "EMPLOYEE") return [];
+    const { roots, defaults } = readPlan(answered);
+    const given = { ...defaults, ...variables };
+    return roots
+      .filter(({ key }) => has(key))
+      .flatMap((root) => {
+        const chunks = toChunks(toViewTargets(root, given, viewer));
+        return root.types.flatMap((type) => chunks.map((targets) => ({ action: toViewAction(type), targets })));
+      })
+      .flatMap(({ action, targets }) => {
+        const toView = (ids: readonly string[]) => JSON.stringify([viewer.subject, action, answered.address, ids]);
+        const verdict = memory.judge(viewer.subject, toView(targets), nowMs);
+        const all = verdict === "TOO_MANY" ? toChunks(toPlaces(viewer)) : [];
+        const told = all.filter((ids) => lists.judge(viewer.subject, toView(ids), nowMs) === "NEW");
+        return [...(verdict === "NEW" ? [targets] : []), ...told].map((ids) =>
+          toFact(answered, { action, targets: ids }, nowMs),
+        );
+      });
+  };
+}
+
+/** Plans by operation: those of documents that Apollo Server keeps are read once. */
+function createPlans(): (answered: AnsweredOperation) => ViewPlan {
+  const plans = new WeakMap<OperationDefinitionNode, ViewPlan>();
+  let read: { readonly schema: AnsweredOperation["schema"]; readonly personal: ReadonlySet<string> } | undefined;
+  return ({ schema, document, operation }) => {
+    const known = plans.get(operation);
+    if (known !== undefined) return known;
+    if (read?.schema !== schema) read = { schema, personal: listPersonalTypes(schema) };
+    const plan = toViewPlan(read, { document, operation });
+    plans.set(operation, plan);
+    return plan;
+  };
+}
+
+function toChunks(targets: readonly string[]): readonly (readonly string[])[] {
+  const chunks = Math.ceil(targets.length / MOST_TARGETS);
+  return Array.from({ length: chunks }, (_, nth) => targets.slice(nth * MOST_TARGETS, (nth + 1) * MOST_TARGETS));
+}
+
+/** Of an export the file itself says where it went: here it is attendance that asks. */
+function toFact(
+  { viewer, requestId, address }: AnsweredOperation,
+  view: Pick<AuditFact, "action" | "targets">,
+  nowMs: number,
+): AuditFact {
+  const from = viewer.mayOnlyQuery === true ? {} : { address };
+  return { at: new Date(nowMs).toISOString(), actor: viewer.subject, outcome: "OK", requestId, ...from, ...view };
+}

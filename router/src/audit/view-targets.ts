@@ -1,0 +1,84 @@
+import { EVERY_PLACE } from "@biometricflow/schema/audit-views";
+import { parseGlobalId } from "@biometricflow/schema/global-id";
+import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
+import { valueFromASTUntyped } from "graphql";
+import type { AskedValue, RootView } from "./view-plan.ts";
+
+/** Characters of one target. */
+const LONGEST_TARGET = 128;
+
+/** What an id says of whom something was seen: who it was, or whose place. */
+type IdKind = "PERSON" | "PIN" | "PLACE" | "IN_PLACE";
+
+/** What the ids of arguments are, by the argument or the field of an input; `Type.id` is the argument `id` of a field of that type. */
+export const ID_KINDS: Readonly<Partial<Record<string, IdKind>>> = {
+  ...{ personId: "PERSON", personIds: "PERSON", userIds: "PERSON", "Person.id": "PERSON", "User.id": "PERSON" },
+  pin: "PIN",
+  ...{ placeId: "PLACE", placeIds: "PLACE", "Place.id": "PLACE" },
+  ...{
+    deviceIds: "IN_PLACE",
+    jobId: "IN_PLACE",
+    "Device.id": "IN_PLACE",
+    "Punch.id": "IN_PLACE",
+    "Job.id": "IN_PLACE",
+  },
+};
+
+/**
+ * Whom a root field showed, by ids alone: the people whom its arguments name; else the places of whose people it was a list, `*`
+ * for those of every place, and whoever is named below it. Nobody where all of it is out of the viewer's places: a stream of these is
+ * refused later. A PIN is the person of that PIN, `p.<pin>`.
+ */
+export function toViewTargets(
+  { own, below }: Pick<RootView, "own" | "below">,
+  variables: Readonly<Record<string, unknown>>,
+  viewer: Pick<Viewer, "places">,
+): readonly string[] {
+  const asked = collect(own, variables);
+  const named = asked.people.size > 0 ? asked.people : asked.places;
+  const isSeen = (id: string) => {
+    const place = parseGlobalId(id)?.place; // a person's `p.7` is of no place
+    return place === undefined || canSeePlace(viewer, place);
+  };
+  const seen = named.size > 0 ? [...named].filter(isSeen) : toPlaces(viewer);
+  const isList = asked.people.size === 0 && seen.length > 0;
+  return cut(isList ? [...seen, ...collect(below, variables).people] : seen);
+}
+
+/** Every place whose people a viewer may see. */
+export function toPlaces({ places }: Pick<Viewer, "places">): readonly string[] {
+  return places === "*" ? [EVERY_PLACE] : places;
+}
+
+function cut(targets: Iterable<string>): readonly string[] {
+  return [...new Set(targets)].map((target) => target.slice(0, LONGEST_TARGET));
+}
+
+interface Named {
+  readonly people: Set<string>;
+  readonly places: Set<string>;
+}
+
+function collect(asked: readonly AskedValue[], variables: Readonly<Record<string, unknown>>): Named {
+  const named: Named = { people: new Set(), places: new Set() };
+  for (const { name, node } of asked) add(name, valueFromASTUntyped(node, variables), named);
+  return named;
+}
+
+function add(name: string, value: unknown, named: Named): void {
+  if (Array.isArray(value)) {
+    for (const item of value) add(name, item, named);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [field, inner] of Object.entries(value)) add(field, inner, named);
+  } else if (typeof value === "string" || typeof value === "number") {
+    addId(ID_KINDS[name], String(value), named);
+  }
+}
+
+function addId(kind: IdKind | undefined, id: string, { people, places }: Named): void {
+  if (kind === "PERSON") people.add(id);
+  if (kind === "PIN") people.add(`p.${encodeURIComponent(id)}`);
+  if (kind === "PLACE") places.add(id);
+  const place = kind === "IN_PLACE" ? parseGlobalId(id)?.place : undefined;
+  if (place !== undefined) places.add(place);
+}
