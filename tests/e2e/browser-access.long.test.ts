@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStage, STAGE_TIMEOUT_MS, type Stage } from "./harness/stage.ts";
 import { until } from "./harness/until.ts";
 
@@ -40,4 +40,36 @@ it("makes an account whose owner sets a password by the link, and ends where it 
     await owner.goto(`${stage.origin}/devices`);
     return owner.url().includes("/sign-in");
   }, 30_000);
+});
+
+it("shows an account's view in every tab, in which nothing can be changed, until one goes back", async () => {
+  const { page } = await stage.visit();
+  const other = await page.context().newPage();
+  await other.goto(`${stage.origin}/access`);
+  await page.goto(`${stage.origin}/access`);
+  await page.locator('[data-testid="account"][data-username="hr"] button').first().click();
+  await page.click('[data-testid="account-view-as"]');
+  await page.waitForURL(`${stage.origin}/today`);
+  await page.waitForSelector('[data-testid="view-as"]');
+  await other.waitForSelector('[data-testid="view-as"]');
+  const cookies = (await page.context().cookies()).filter(({ name }) => name.startsWith("bf_view_as_"));
+  expect(cookies.map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite }))).toEqual([
+    { httpOnly: true, sameSite: "Lax" },
+  ]);
+
+  const changed = await page.evaluate(async () => {
+    const query = 'mutation { updatePlace(input: { id: "riyadh", location: "Elsewhere" }) { __typename } }';
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch("/graphql", { method: "POST", headers, body: JSON.stringify({ query }) });
+    return answer.text();
+  });
+  expect(JSON.parse(changed)).toMatchObject({ errors: [{ extensions: { code: "VIEWING_ONLY" } }] });
+  await page.goto(`${stage.origin}/access`);
+  await page.waitForSelector("h1");
+  expect(await page.locator('[data-testid="account"]').count()).toBe(0);
+
+  await page.click('[data-testid="view-as-end"]');
+  await page.waitForSelector('[data-testid="account"][data-username="hr"]');
+  await other.waitForSelector('[data-testid="view-as"]', { state: "detached" });
+  expect((await page.context().cookies()).filter(({ name }) => name.startsWith("bf_view_as_"))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { toAsker } from "@biometricflow/service/identity/viewer";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { GraphQLError } from "graphql";
 import { LRUCache } from "lru-cache";
@@ -94,7 +95,7 @@ export function createAdmission({ limits, table }: AdmissionOptions): Admission 
 /** Strangers are told apart by their address. Somebody's exports have a turn of their own, and keep none of their pages waiting. */
 function toSubject({ viewer, forwardedFor }: Applicant): string {
   if (viewer === undefined) return `address ${forwardedFor}`;
-  return `${viewer.mayOnlyQuery === true ? "export" : "subject"} ${viewer.subject}`;
+  return `${viewer.mayOnlyQuery === true ? "export" : "subject"} ${toAsker(viewer)}`;
 }
 
 function createTexts<V extends {}>(): LRUCache<string, V> {

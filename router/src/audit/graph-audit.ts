@@ -1,3 +1,4 @@
+import { toAsker } from "@biometricflow/service/identity/viewer";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { AuditedField } from "@biometricflow/service/graphql/audit";
@@ -34,7 +35,8 @@ export function toGraphAudit({ record, recordView }: RouterAudit): NonNullable<P
 function toRefusal({ viewer, requestId, forwardedFor }: RouterContext, error: unknown): AuditFact {
   return {
     at: new Date().toISOString(),
-    actor: viewer?.subject ?? "anonymous",
+    actor: viewer ? toAsker(viewer) : "anonymous",
+    ...(viewer?.viewedBy === undefined ? {} : { account: viewer.subject }),
     action: UNREAD,
     outcome: toRefusalCode(error),
     requestId,

@@ -1,6 +1,7 @@
 import type { Edge } from "@biometricflow/edge/edge";
 import { createClientAddress } from "@biometricflow/service/http/client-address";
 import type { Caller, EdgeOptions } from "@biometricflow/service/http/edge-hooks";
+import { toAsker } from "@biometricflow/service/identity/viewer";
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import type { ApiKeys } from "./api-key.ts";
 import type { RouterSettings } from "../router-settings.ts";
@@ -38,8 +39,8 @@ export function toEdgeOptions(
 function toCaller(known: Authentication): Caller {
   if (known.kind === "ANONYMOUS") return { kind: "NONE" };
   if (known.kind === "VIEWER") {
-    const { subject, mayOnlyQuery } = known.viewer;
-    return { kind: "KNOWN", subject: `${mayOnlyQuery === true ? "export" : "subject"} ${subject}` };
+    const { viewer } = known;
+    return { kind: "KNOWN", subject: `${viewer.mayOnlyQuery === true ? "export" : "subject"} ${toAsker(viewer)}` };
   }
   const isOver = known.isSessionOver === true || known.error.extensions["code"] === "TOKEN_EXPIRED";
   return { kind: isOver ? "STALE" : "BAD" };

@@ -50,11 +50,12 @@ export function createSocketTokens({ key, authenticate, revoked, now = Date.now 
   };
   return {
     issue: (viewer) => {
-      const { subject, name, role, places, users, sessionId, issuedAtMs, expiresAtMs } = viewer;
+      const { subject, name, role, places, users, viewedBy, sessionId, issuedAtMs, expiresAtMs } = viewer;
       const leftSeconds = Math.floor((expiresAtMs - now()) / 1000);
       const expiresInSeconds = Math.max(1, Math.min(LIFETIME_SECONDS, leftSeconds));
       const scope = { places: places === "*" ? ["*"] : places, ...(users === undefined ? {} : { users }) };
-      const claims = { sub: subject, sid: sessionId, name, role, ...scope };
+      const act = viewedBy === undefined ? {} : { act: { sub: viewedBy } };
+      const claims = { sub: subject, sid: sessionId, name, role, ...scope, ...act };
       return { token: sign(claims, { use: TOKEN_USES.socket, expiresInSeconds, issuedAtMs }), expiresInSeconds };
     },
     authenticate: async (authorization) => {

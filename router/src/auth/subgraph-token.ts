@@ -10,7 +10,7 @@ import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { LRUCache } from "lru-cache";
 
 /** What a token towards a subgraph is narrowed to. */
-export type TokenSubject = Pick<Viewer, "subject" | "name" | "role" | "users" | "sessionId">;
+export type TokenSubject = Pick<Viewer, "subject" | "name" | "role" | "users" | "sessionId" | "viewedBy">;
 
 /** The router's own tokens; the client's token ends at the router. Each is an `authorization` header's value. */
 export interface SubgraphTokens {
@@ -62,6 +62,11 @@ function toViewerClaims(viewer: (TokenSubject & Pick<Viewer, "places">) | undefi
   return toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places);
 }
 
-function toClaims({ subject, name, role, users, sessionId }: TokenSubject, places: readonly string[]): NewTokenClaims {
-  return { sub: subject, sid: sessionId, name, role, places, ...(users === undefined ? {} : { users }) };
+function toClaims(subject: TokenSubject, places: readonly string[]): NewTokenClaims {
+  const { users, viewedBy } = subject;
+  return {
+    ...{ sub: subject.subject, sid: subject.sessionId, name: subject.name, role: subject.role, places },
+    ...(users === undefined ? {} : { users }),
+    ...(viewedBy === undefined ? {} : { act: { sub: viewedBy } }),
+  };
 }

@@ -1,7 +1,7 @@
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { HttpError } from "@biometricflow/service/errors/http-error";
 import type { ClientAddress } from "@biometricflow/service/http/client-address";
-import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { toAsker, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Dispatcher, Pool } from "undici";
 import { type Authenticate, SESSION_OVER } from "../auth/client-token.ts";
@@ -63,10 +63,12 @@ export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptio
   const toRecord = createRecord(options);
   app.get("/export/*", async (request, reply) => {
     const known = await authenticate(request.headers.authorization);
-    const record = toRecord(request, known.kind === "VIEWER" ? known.viewer.subject : "anonymous");
+    const record = toRecord(request, known.kind === "VIEWER" ? toAsker(known.viewer) : "anonymous");
     try {
       if (known.kind === "REFUSED") throw known.error;
       if (known.kind === "ANONYMOUS") throw requestError("UNAUTHENTICATED", "Sign in first");
+      if (known.viewer.viewedBy !== undefined)
+        throw requestError("VIEWING_ONLY", "Files are taken by their owner alone");
       if (reply.raw.destroyed) return reply.hijack(); // gone meanwhile: its end is told no more, and its turn would never end
       const signal = toSignal(reply, known.viewer, options.revoked);
       reply.raw.once("close", enter(known.viewer.subject));

@@ -111,6 +111,8 @@ export type Viewer = {
   role: Scalars['String']['output'];
   /** The account's name. */
   username: Scalars['String']['output'];
+  /** Who views as this account, reading alone, by `viewAs`; null where its owner asks. */
+  viewedBy?: Maybe<Scalars['ID']['output']>;
 };
 
 
@@ -287,6 +289,7 @@ export type ViewerResolvers<ContextType = RouterContext, ParentType extends Reso
   places?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RouterContext> = {

@@ -16,6 +16,7 @@ import { reservedNamesRule } from "./reserved-names.ts";
 import { responseNamesRule } from "./response-names.ts";
 import { SCALARS } from "./scalars.ts";
 import { socketTokenRule } from "./socket-token.ts";
+import { viewAsRule } from "./view-as.ts";
 import { conditionalStreamRule, streamWayRule } from "./streams.ts";
 
 /**
@@ -37,6 +38,7 @@ export function listOperationRules(options: {
     authenticationRule(table), // who asks
     socketTokenRule(), // whether its token is for such operations
     exportTokenRule(), // the same of a token of an export
+    viewAsRule(), // and of whoever views as another account
     accessRule(table), // what the role may select
     reservedNamesRule(), // whether its names get in the way of the router's own
     inputValuesRule(SCALARS), // whether its values are what they claim to be

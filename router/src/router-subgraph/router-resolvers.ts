@@ -39,6 +39,7 @@ export function createRouterResolvers({ registry, health, platform }: RouterSubg
       id: (viewer) => viewer.subject,
       username: (viewer) => viewer.name,
       places: (viewer) => listVisible(registry, viewer),
+      viewedBy: (viewer) => viewer.viewedBy ?? null,
     },
   };
 }

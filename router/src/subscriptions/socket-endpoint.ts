@@ -1,3 +1,4 @@
+import { toAsker } from "@biometricflow/service/identity/viewer";
 import type { ApolloServer } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { formatError } from "@biometricflow/service/errors/format-error";
@@ -61,7 +62,7 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
         const known = await authenticate(readAuthorization(connectionParams));
         if (known.kind === "REFUSED" && known.isSessionOver) endSocket(extra, CLOSE_SESSION_OVER, SESSION_OVER);
         if (known.kind !== "VIEWER" || extra.socket.readyState !== WebSocket.OPEN) return false;
-        const letGo = options.admission.sockets.openSocket(known.viewer.subject);
+        const letGo = options.admission.sockets.openSocket(toAsker(known.viewer));
         if (letGo === undefined) endSocket(extra, CLOSE_TOO_MANY, "Too many sockets: close one first");
         if (letGo === undefined) return false;
         extra.session = createSession(known.viewer, () => endSocket(extra, CLOSE_FORBIDDEN, TOKEN_EXPIRED));
@@ -141,7 +142,7 @@ async function prepare(
   if (session === undefined || viewer === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
   const forwardedFor = options.clientAddress(request);
   try {
-    await options.admission.sockets.enter(viewer.subject, session.signal);
+    await options.admission.sockets.enter(toAsker(viewer), session.signal);
     const judged = await runSocketOperation(options, { viewer, forwardedFor, payload, signal: session.signal });
     if (judged.kind === "REFUSED") return judged.errors;
     const { schema, document } = judged.operation;
@@ -166,7 +167,7 @@ function subscribe(
   if (viewer === undefined) throw requestError("UNAUTHENTICATED", "Sign in first");
   if (session.subscriptions() >= MAX_SUBSCRIPTIONS) throw tooMany(`${MAX_SUBSCRIPTIONS} subscriptions`);
   const operationName = operation.operation.name?.value;
-  const end = admission.sockets.beginSubscription(viewer.subject);
+  const end = admission.sockets.beginSubscription(toAsker(viewer));
   try {
     const subscription = hub.subscribe({ document: operation.document, operationName, variables, viewer });
     subscription.onEnd(end);

@@ -34,6 +34,15 @@ it("tells once that its token expired, at the end of the last one", () => {
   expect(onExpired).toHaveBeenCalledTimes(1);
 });
 
+it("is renewed by the account that began it alone, and by whoever viewed as it alone", () => {
+  const own = createSession(viewer(), () => {});
+  expect(own.renew(viewer({ subject: "other" }))).toBe(false);
+  expect(own.renew(viewer({ viewedBy: "account/boss" }))).toBe(false);
+  const viewed = createSession(viewer({ viewedBy: "account/boss" }), () => {});
+  expect(viewed.renew(viewer())).toBe(false);
+  expect(viewed.renew(viewer({ viewedBy: "account/boss", expiresAtMs: 3000 }))).toBe(true);
+});
+
 it("is nobody's after its end, and no renewal that comes late brings it back or sets a timer", () => {
   const onExpired = vi.fn<() => void>();
   const session = createSession(viewer(), onExpired);

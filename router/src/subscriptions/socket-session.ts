@@ -32,7 +32,7 @@ export function createSession(initial: Viewer, onExpired: () => void): SocketSes
   return {
     viewer: () => (isOver || viewer.expiresAtMs <= Date.now() ? undefined : viewer),
     renew: (next) => {
-      if (isOver || next.subject !== viewer.subject) return false;
+      if (isOver || !isSameWay(next, viewer)) return false;
       viewer = next;
       arm();
       for (const subscription of subscriptions) subscription.renew(next);
@@ -51,4 +51,9 @@ export function createSession(initial: Viewer, onExpired: () => void): SocketSes
       for (const subscription of subscriptions) void subscription.messages.return();
     },
   };
+}
+
+/** Whether a token goes on with what another one began: the same account, seen by the same. */
+function isSameWay(next: Viewer, viewer: Viewer): boolean {
+  return next.subject === viewer.subject && next.viewedBy === viewer.viewedBy;
 }

@@ -2,7 +2,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { OperationTypeNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { toAsker, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { RouterContext } from "../operation/context.ts";
 import { inlineFragments, listFields } from "../operation/selection.ts";
 import { readGraphqlResponse } from "./graphql-response.ts";
@@ -50,7 +50,7 @@ export class ServiceDataSource implements GraphQLDataSource<RouterContext> {
       requestId: context.requestId,
       forwardedFor: context.forwardedFor,
       ...(shape.isQuery || context.userAgent === undefined ? {} : { userAgent: context.userAgent }),
-      subject: context.viewer?.subject ?? `address ${context.forwardedFor}`,
+      subject: context.viewer ? toAsker(context.viewer) : `address ${context.forwardedFor}`,
       isRepeatable: shape.isQuery,
       signal: shape.isQuery ? context.signal : NEVER,
     });

@@ -15,6 +15,7 @@ import type { Registry } from "./registry.ts";
 import type { SessionAdministration } from "./session-administration.ts";
 import type { SecondFactors } from "./second-factor/second-factors.ts";
 import type { Sessions } from "./sessions.ts";
+import type { ViewAs } from "./view-as.ts";
 import type { WebhookAdministration } from "./webhook-administration.ts";
 
 /** What the directory's resolvers use; one per request. */
@@ -34,6 +35,7 @@ export interface DirectoryContext {
   readonly passkeys: Passkeys;
   readonly keys: KeyAdministration;
   readonly sessions: SessionAdministration;
+  readonly viewAs: ViewAs;
   readonly verifyToken: Sessions["verify"];
   readonly webhooks: WebhookAdministration;
   readonly alerts: AlertAdministration;

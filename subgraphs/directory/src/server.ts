@@ -53,6 +53,7 @@ import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
+import { createViewAs, type ViewAs } from "./view-as.ts";
 import { waitFor } from "./wait.ts";
 import { openWebhooks, type WebhookSettings } from "./webhooks/open-webhooks.ts";
 
@@ -204,7 +205,7 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
     secondFactors,
     passkeys: createPasskeys({ store, now, checkSignIn, requireCode, ...passkeyParts, ...limit }),
     oidc: createDirectoryOidc(deps, { now, requireCode }),
-    signedIn: createDirectorySessions(deps, { now, checkSignIn, requireCode }),
+    ...createDirectorySessions(deps, { now, checkSignIn, requireCode }),
     keys: createKeyAdministration({ store, now }),
     sessions: createSessionAdministration({ store, limits, now }),
     accounts: store,
@@ -223,19 +224,24 @@ function createDirectoryOidc(
   return createOidcSignIn({ store, provider, requireCode, factorPolicy, now, ...limit });
 }
 
-function createDirectorySessions(deps: DirectoryServerDeps, parts: SignInParts): Sessions {
+function createDirectorySessions(
+  deps: DirectoryServerDeps,
+  parts: SignInParts,
+): { readonly signedIn: Sessions; readonly viewAs: ViewAs } {
   const { now } = parts;
   const { store, signingKeys, refreshSecret, sessionLimits: limits = DEFAULT_SESSION_LIMITS } = deps;
-  return createSessions({
+  const sign = createTokenSigner({ key: signingKeys.signing, issuer: DIRECTORY_ISSUER, now });
+  const signedIn = createSessions({
     store,
     refreshSecret,
     factorPolicy: deps.factorPolicy ?? "OFF",
     ...parts,
     limits,
     noteUse: createKeyUse({ store, now }),
-    sign: createTokenSigner({ key: signingKeys.signing, issuer: DIRECTORY_ISSUER, now }),
+    sign,
     verify: createTokenVerifier({ keys: signingKeys.keySet, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.client, now }),
   });
+  return { signedIn, viewAs: createViewAs({ store, sign, limits, now }) };
 }
 
 interface GraphqlParts {

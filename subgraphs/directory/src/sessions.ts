@@ -164,8 +164,13 @@ function createTokens({ sign, refreshSecret, now, limits }: SessionsOptions) {
   };
 }
 
-function toClaims(session: Session, { subject, name, role, places, users }: Principal): NewTokenClaims {
-  return { sub: subject, sid: session.id, role, places, name, ...(role === "EMPLOYEE" ? { users } : {}) };
+function toClaims(session: Session, principal: Principal): NewTokenClaims {
+  return { ...toRightsClaims(principal), sid: session.id };
+}
+
+/** What a token says of an account or key: who it is, and what it may see. */
+export function toRightsClaims({ subject, name, role, places, users }: Principal): Omit<NewTokenClaims, "sid"> {
+  return { sub: subject, role, places, name, ...(role === "EMPLOYEE" ? { users } : {}) };
 }
 
 function readClaims(verify: TokenVerifier, accessToken: string): TokenClaims | undefined {

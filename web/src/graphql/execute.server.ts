@@ -6,7 +6,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
 import { toVisitorHeaders } from "../session/visitor-headers.ts";
-import { accessCookie } from "../session/session-cookies.ts";
+import { readAskingToken } from "../session/session-cookies.ts";
 
 const TIMEOUT_MS = 10_000;
 const SIGNED_OUT_CODES: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "TOKEN_EXPIRED"]);
@@ -17,7 +17,15 @@ export async function queryRouter<TData, TVariables>(
   variables: TVariables,
   timeoutMs = TIMEOUT_MS,
 ): Promise<QueryResult<TData>> {
-  const token = (await cookies()).get(accessCookie())?.value ?? "";
+  return queryRouterBy(readAskingToken(await cookies()) ?? "", { document, variables }, timeoutMs);
+}
+
+/** Runs an operation by a token. */
+export async function queryRouterBy<TData, TVariables>(
+  token: string,
+  operation: { readonly document: TypedDocumentNode<TData, TVariables>; readonly variables: TVariables },
+  timeoutMs = TIMEOUT_MS,
+): Promise<QueryResult<TData>> {
   return sendQuery(
     {
       url: new URL("/graphql", readRuntimeSettings().routerUrl).href,
@@ -26,7 +34,7 @@ export async function queryRouter<TData, TVariables>(
       tokens: undefined,
       headers: { authorization: `Bearer ${token}`, ...toVisitorHeaders((await headers()).get("x-forwarded-for")) },
     },
-    { document, variables },
+    operation,
   );
 }
 

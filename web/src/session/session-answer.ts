@@ -6,12 +6,13 @@ import { parseJson } from "./parse-json.ts";
 import { readText } from "./read-text.ts";
 import type { AuthOutcome, SessionTokens, Visitor } from "./router-auth.ts";
 import { isSameOrigin, isSecure } from "./same-origin.ts";
-import { writeSession } from "./session-cookies.ts";
+import { endViewAs, writeSession } from "./session-cookies.ts";
 
 const MAX_BODY_BYTES = 8_192; // the answer of an authenticator, whose names may be long, is the largest
 
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
   SERVICE_UNAVAILABLE: 503,
@@ -68,7 +69,9 @@ export async function answerTexts<Key extends string>(
 
 /** Puts the tokens of a session into the answer's cookies. */
 export async function keepSession(request: Request, tokens: SessionTokens): Promise<void> {
-  writeSession(await cookies(), tokens, isSecure(request.headers));
+  const jar = await cookies();
+  writeSession(jar, tokens, isSecure(request.headers));
+  endViewAs(jar); // it was of the session before
 }
 
 /** Refuses with a code, and the status that it has. */

@@ -14,9 +14,47 @@ export function refreshCookie(): string {
   return `bf_refresh_${readRuntimeSettings().cookieSuffix}`;
 }
 
+/** The cookie that holds the token by which another account's view is seen. */
+function viewAsCookie(): string {
+  return `bf_view_as_${readRuntimeSettings().cookieSuffix}`;
+}
+
+/** What pages ask with: the session's token, or while another account's view is seen the token of that. */
+export function readAskingToken(cookies: CookieReader): string | undefined {
+  const own = cookies.get(accessCookie())?.value;
+  return own ? cookies.get(viewAsCookie())?.value || own : undefined;
+}
+
+/** The token by which another account's view is seen; `undefined` while nobody's is. */
+export function readViewAsToken(cookies: CookieReader): string | undefined {
+  return cookies.get(viewAsCookie())?.value || undefined;
+}
+
+/** Seconds that the cookie ends before its token: what is asked then is asked by the session's own again. */
+const VIEW_AS_MARGIN_S = 5;
+
+/** Begins to see another account's view, for as long as the token serves. */
+export function writeViewAs(
+  cookies: CookieWriter,
+  { accessToken, expiresIn }: { readonly accessToken: string; readonly expiresIn: number },
+  isSecure: boolean,
+): void {
+  const maxAge = Math.max(1, expiresIn - VIEW_AS_MARGIN_S);
+  cookies.set(viewAsCookie(), accessToken, { ...toCookieOptions(isSecure), maxAge });
+}
+
+/** Goes back to one's own view. */
+export function endViewAs(cookies: Pick<CookieWriter, "delete">): void {
+  cookies.delete(viewAsCookie());
+}
+
 /** How a session cookie is set: out of reach of scripts and of other sites. `isSecure` is false on plain loopback. */
 export function toCookieOptions(isSecure: boolean) {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure, maxAge: KEEP_SECONDS } as const;
+}
+
+interface CookieReader {
+  get(name: string): { readonly value: string } | undefined;
 }
 
 interface CookieWriter {
@@ -35,4 +73,5 @@ export function writeSession(cookies: CookieWriter, tokens: SessionTokens, isSec
 export function clearSession(cookies: CookieWriter): void {
   cookies.delete(accessCookie());
   cookies.delete(refreshCookie());
+  endViewAs(cookies);
 }

@@ -7,11 +7,25 @@ import { SignInAgain } from "./sign-in-again.tsx";
 
 const CHANNEL = "biometricflow-session";
 const SIGNED_OUT = "signed-out";
+const VIEW_CHANGED = "view-changed";
 
 /** Tells the other tabs of this browser that the session is over. */
 export function tellSignedOut(): void {
+  tell(SIGNED_OUT);
+}
+
+/** True once this tab has told so itself: it hears it too, and is on its way to another page. */
+let hasChangedView = false;
+
+/** Tells them that another account's view is seen from now on, or one's own again. Whoever tells leaves the page next. */
+export function tellViewChanged(): void {
+  hasChangedView = true;
+  tell(VIEW_CHANGED);
+}
+
+function tell(what: string): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(SIGNED_OUT);
+  channel.postMessage(what);
   channel.close();
 }
 
@@ -31,6 +45,7 @@ export function SessionWatch({ username }: Props) {
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
     channel.addEventListener("message", ({ data }) => {
+      if (data === VIEW_CHANGED && !hasChangedView) window.location.reload();
       if (data !== SIGNED_OUT) return;
       giveUpUnsent(); // somebody else may sit here next
       window.location.assign("/sign-in");

@@ -97,7 +97,7 @@ type Documents = {
     "fragment ExportFacts on Export {\n  id\n  kind\n  format\n  state\n  fileName\n  url\n  rowsDone\n  rowsExpected\n  sizeBytes\n  rowsSha256\n  startedAt\n  expiresAt\n  missing {\n    code\n    message\n    asOf\n    place {\n      id\n    }\n  }\n  failure {\n    code\n    message\n  }\n}": typeof types.ExportFactsFragmentDoc,
     "query ExportPreview($input: StartExportInput!) {\n  exportPreview(input: $input) {\n    columns\n    rows\n    rowsExpected\n  }\n}": typeof types.ExportPreviewDocument,
     "query Exports {\n  exports {\n    ...ExportFacts\n  }\n}": typeof types.ExportsDocument,
-    "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.FrameDocument,
+    "query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.FrameDocument,
     "fragment HolidayFacts on HolidayPeriod {\n  id\n  from\n  to\n  name\n  latinName\n  arabicName\n  hijri\n  places {\n    id\n  }\n  isElsewhereToo\n  suggestion\n}": typeof types.HolidayFactsFragmentDoc,
     "query HolidaySuggestions($country: String!, $year: Int!, $language: String) {\n  holidaySuggestions(country: $country, year: $year, language: $language) {\n    suggestion\n    date\n    name\n    latinName\n    arabicName\n    hijri\n  }\n}": typeof types.HolidaySuggestionsDocument,
     "mutation IgnorePunch($input: IgnorePunchInput!) {\n  ignorePunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.IgnorePunchDocument,
@@ -230,6 +230,7 @@ type Documents = {
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": typeof types.UserDocument,
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.VerifyDeviceDocument,
+    "mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}": typeof types.ViewAsDocument,
     "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.WithdrawCorrectionDocument,
     "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.WithdrawLogClearDocument,
     "fragment WorkRuleFacts on WorkRule {\n  kind\n  scope\n  scopeId\n  from\n  to\n  minutes\n  source\n}": typeof types.WorkRuleFactsFragmentDoc,
@@ -319,7 +320,7 @@ const documents: Documents = {
     "fragment ExportFacts on Export {\n  id\n  kind\n  format\n  state\n  fileName\n  url\n  rowsDone\n  rowsExpected\n  sizeBytes\n  rowsSha256\n  startedAt\n  expiresAt\n  missing {\n    code\n    message\n    asOf\n    place {\n      id\n    }\n  }\n  failure {\n    code\n    message\n  }\n}": types.ExportFactsFragmentDoc,
     "query ExportPreview($input: StartExportInput!) {\n  exportPreview(input: $input) {\n    columns\n    rows\n    rowsExpected\n  }\n}": types.ExportPreviewDocument,
     "query Exports {\n  exports {\n    ...ExportFacts\n  }\n}": types.ExportsDocument,
-    "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.FrameDocument,
+    "query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.FrameDocument,
     "fragment HolidayFacts on HolidayPeriod {\n  id\n  from\n  to\n  name\n  latinName\n  arabicName\n  hijri\n  places {\n    id\n  }\n  isElsewhereToo\n  suggestion\n}": types.HolidayFactsFragmentDoc,
     "query HolidaySuggestions($country: String!, $year: Int!, $language: String) {\n  holidaySuggestions(country: $country, year: $year, language: $language) {\n    suggestion\n    date\n    name\n    latinName\n    arabicName\n    hijri\n  }\n}": types.HolidaySuggestionsDocument,
     "mutation IgnorePunch($input: IgnorePunchInput!) {\n  ignorePunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.IgnorePunchDocument,
@@ -452,6 +453,7 @@ const documents: Documents = {
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": types.UserDocument,
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.VerifyDeviceDocument,
+    "mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}": types.ViewAsDocument,
     "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.WithdrawCorrectionDocument,
     "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.WithdrawLogClearDocument,
     "fragment WorkRuleFacts on WorkRule {\n  kind\n  scope\n  scopeId\n  from\n  to\n  minutes\n  source\n}": types.WorkRuleFactsFragmentDoc,
@@ -807,7 +809,7 @@ export function graphql(source: "query Exports {\n  exports {\n    ...ExportFact
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"): (typeof documents)["query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"];
+export function graphql(source: "query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"): (typeof documents)["query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1336,6 +1338,10 @@ export function graphql(source: "query Users($placeIds: [ID!], $filter: UserFilt
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"): (typeof documents)["mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}"): (typeof documents)["mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLError } from "graphql";
 import { requestError } from "../errors/error-codes.ts";
 import { PUBLIC, type TokenRole } from "../identity/role.ts";
 import type { Viewer } from "../identity/viewer.ts";
+import { judgeViewing } from "./view-as.ts";
 import { type AccessQuestion, type AccessTable, type ForbiddenField, findForbiddenFields } from "./access.ts";
 
 /** What an access check needs of a request's context. */
@@ -30,7 +31,7 @@ export function createAccessJudge(
   };
 }
 
-/** Refuses operations before they run, as `createAccessJudge` says. */
+/** Refuses operations before they run, as `createAccessJudge` and `judgeViewing` say. */
 export function accessPlugin<C extends ViewerContext>({
   table,
 }: {
@@ -40,8 +41,10 @@ export function accessPlugin<C extends ViewerContext>({
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: async ({ schema, document, operationName, contextValue }) => {
-          const refusal = judge({ schema, document, operationName, role: contextValue.viewer?.role ?? PUBLIC });
+        didResolveOperation: async ({ schema, document, operation, operationName, contextValue: { viewer } }) => {
+          const refusal =
+            judgeViewing(operation?.operation, viewer) ??
+            judge({ schema, document, operationName, role: viewer?.role ?? PUBLIC });
           if (refusal !== undefined) throw refusal;
         },
       }),

@@ -9,7 +9,7 @@ import {
 import type { AuditFact } from "../audit/fact.ts";
 import { listTargets } from "./audit-targets.ts";
 import { listFragments } from "./fragments.ts";
-import type { Viewer } from "../identity/viewer.ts";
+import { toAsker, type Viewer } from "../identity/viewer.ts";
 
 /** What an audited request knows of itself. */
 export interface AuditedContext extends BaseContext {
@@ -54,14 +54,14 @@ export function auditPlugin<C extends AuditedContext>(options: AuditOptions<C>):
         willSendResponse: async (request) => {
           if (request.operation?.operation !== "mutation") return;
           const { viewer, audited, requestId = "" } = request.contextValue;
-          const actor = viewer?.subject ?? "anonymous";
+          const actor = viewer ? toAsker(viewer) : "anonymous";
           const address = toAddress(request.contextValue);
           const at = new Date(now()).toISOString();
           for (const [key, field] of listMutations(request)) {
             const action = field.name.value;
             const outcome = toOutcome(listErrors(request), key);
             if (action === "__typename" || isRecordedElsewhere({ name: action, outcome, hasRun })) continue;
-            const account = audited?.get(key);
+            const account = viewer?.viewedBy === undefined ? audited?.get(key) : viewer.subject;
             const targets = readTargets(request, field);
             await record({
               ...{ at, actor, action, outcome, requestId },

@@ -15,7 +15,7 @@ export function toSubgraphEdge(
   return edge === undefined ? {} : { edge: { edge, identify: createTokenCaller(verifiers), limit: "upstream" } };
 }
 
-/** Tells callers apart by the subject of a token that one of the verifiers takes. */
+/** Tells callers apart by who asks in truth, as a token says that one of the verifiers takes. */
 function createTokenCaller(verifiers: readonly (TokenVerifier | undefined)[]) {
   return ({ authorization }: IncomingHttpHeaders): Caller => {
     if (authorization === undefined || authorization === "") return { kind: "NONE" };
@@ -28,7 +28,8 @@ function createTokenCaller(verifiers: readonly (TokenVerifier | undefined)[]) {
 
 function judge(verify: TokenVerifier, token: string): Caller {
   try {
-    return { kind: "KNOWN", subject: verify(token).sub };
+    const { sub, act } = verify(token);
+    return { kind: "KNOWN", subject: act?.sub ?? sub };
   } catch (error) {
     if (error instanceof TokenError) return { kind: error.code === "TOKEN_EXPIRED" ? "STALE" : "BAD" };
     throw error;

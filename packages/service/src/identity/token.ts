@@ -71,6 +71,11 @@ const tokenClaims = z.object({
   users: z.array(z.string()).readonly().optional(),
   /** The account's name for people. */
   name: z.string().optional(),
+  /** Who asks in truth, where that is somebody else than `sub`: an administrator who views as it. Source: RFC 8693 section 4.1. */
+  act: z
+    .object({ sub: z.string().min(1) })
+    .readonly()
+    .optional(),
   /** Of an export: the router's own token by which it was asked for. What that one says of rights counts. */
   grant: z.string().optional(),
 });

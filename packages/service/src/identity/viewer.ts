@@ -16,6 +16,8 @@ export interface Viewer {
   /** When its sign-in, or the last renewal of that, was confirmed. */
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
+  /** Who asks in truth, where that is an administrator who views as this account: it reads and changes nothing. */
+  readonly viewedBy?: string;
   /** Set: what it asks with opens subscriptions and nothing else. */
   readonly mayOnlySubscribe?: true;
   /** Set: an export asks in its name, by queries and nothing else. */
@@ -30,10 +32,16 @@ export function toViewer(claims: TokenClaims): Viewer {
     role: claims.role,
     places: claims.places.includes("*") ? "*" : claims.places,
     ...(claims.users === undefined ? {} : { users: claims.users }),
+    ...(claims.act === undefined ? {} : { viewedBy: claims.act.sub }),
     sessionId: claims.sid,
     issuedAtMs: claims.iat * 1000,
     expiresAtMs: claims.exp * 1000,
   };
+}
+
+/** Who asks in truth: whose requests are counted, and who stands in the audit. */
+export function toAsker({ subject, viewedBy }: Pick<Viewer, "subject" | "viewedBy">): string {
+  return viewedBy ?? subject;
 }
 
 /** True when the place is within the viewer's places; whether it is enabled is the registry's question. */

@@ -108,6 +108,18 @@ export function decideFactorReset(subject: string, accounts: AccountView, act: A
   return { principal: withoutFactors(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };
 }
 
+/**
+ * The account that an administrator views as, to see what it sees.
+ *
+ * @throws {DirectoryError} FORBIDDEN, BAD_USER_INPUT for an account that there is not, is out of scope or disabled
+ */
+export function decideViewAs(subject: string, accounts: Pick<AccountView, "find">, actor: string): Principal {
+  if (!actor.startsWith("account/")) throw new DirectoryError("FORBIDDEN", "A program's key views as nobody");
+  const account = requireAccount(subject, requireAdmin(accounts, actor), accounts);
+  if (!account.enabled) throw badInput("input.id", "The account is disabled: it sees nothing");
+  return account;
+}
+
 /** Whether everything of the one is within the other. */
 export function coversPlaces(places: readonly string[], others: readonly string[]): boolean {
   if (places.includes(EVERY_PLACE)) return true;
@@ -127,7 +139,7 @@ function requireCovered(admin: Principal, places: readonly string[]): void {
 }
 
 /** An account out of scope is told apart from none by nothing. */
-function requireAccount(subject: string, admin: Principal, { find }: AccountView): Principal {
+function requireAccount(subject: string, admin: Principal, { find }: Pick<AccountView, "find">): Principal {
   const account = subject.startsWith("account/") ? find(subject) : undefined;
   if (account === undefined || !coversPlaces(admin.places, account.places))
     throw badInput("input.id", "There is no such account");

@@ -505,6 +505,11 @@ export type Mutation = {
   updateWebhook?: Maybe<UpdateWebhookPayload>;
   /** Tells whether an access token counts and its session goes on, and whose it is; the same as `POST /auth/verify`. */
   verifySession?: Maybe<VerifySessionPayload>;
+  /**
+   * Gives a token by which one sees what another account sees: by queries and subscriptions alone (VIEWING_ONLY for a mutation), in
+   * the audit under one's own name. It lives ten minutes at most, is not renewed, and ends with the session that asked for it.
+   */
+  viewAs?: Maybe<ViewAsPayload>;
 };
 
 
@@ -655,6 +660,11 @@ export type MutationUpdateWebhookArgs = {
 
 export type MutationVerifySessionArgs = {
   input: VerifySessionInput;
+};
+
+
+export type MutationViewAsArgs = {
+  input: ViewAsInput;
 };
 
 /** One's passkeys. */
@@ -1150,6 +1160,20 @@ export type VerifySessionPayload = {
   sessionId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** As which account. */
+export type ViewAsInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** What shows another account's view. */
+export type ViewAsPayload = {
+  __typename?: 'ViewAsPayload';
+  accessToken: Scalars['String']['output'];
+  account: Account;
+  /** Seconds until it ends. */
+  expiresIn: Scalars['Int']['output'];
+};
+
 /**
  * A receiver of another program: events are sent to it by POST, signed by the headers of Standard Webhooks, until it answers with
  * a status of success.
@@ -1466,6 +1490,8 @@ export type ResolversTypes = {
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   VerifySessionInput: VerifySessionInput;
   VerifySessionPayload: ResolverTypeWrapper<VerifySessionPayload>;
+  ViewAsInput: ViewAsInput;
+  ViewAsPayload: ResolverTypeWrapper<Omit<ViewAsPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   Webhook: ResolverTypeWrapper<KeptWebhook>;
   WebhookConnection: ResolverTypeWrapper<WebhookPage>;
   WebhookDelivery: ResolverTypeWrapper<KeptDelivery>;
@@ -1573,6 +1599,8 @@ export type ResolversParentTypes = {
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   VerifySessionInput: VerifySessionInput;
   VerifySessionPayload: VerifySessionPayload;
+  ViewAsInput: ViewAsInput;
+  ViewAsPayload: Omit<ViewAsPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   Webhook: KeptWebhook;
   WebhookConnection: WebhookPage;
   WebhookDelivery: KeptDelivery;
@@ -1761,6 +1789,7 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   updatePlace?: Resolver<Maybe<ResolversTypes['UpdatePlacePayload']>, ParentType, ContextType, RequireFields<MutationUpdatePlaceArgs, 'input'>>;
   updateWebhook?: Resolver<Maybe<ResolversTypes['UpdateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   verifySession?: Resolver<Maybe<ResolversTypes['VerifySessionPayload']>, ParentType, ContextType, RequireFields<MutationVerifySessionArgs, 'input'>>;
+  viewAs?: Resolver<Maybe<ResolversTypes['ViewAsPayload']>, ParentType, ContextType, RequireFields<MutationViewAsArgs, 'input'>>;
 };
 
 export type OwnPasskeysResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['OwnPasskeys'] = ResolversParentTypes['OwnPasskeys']> = {
@@ -1931,6 +1960,12 @@ export type VerifySessionPayloadResolvers<ContextType = DirectoryContext, Parent
   sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type ViewAsPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ViewAsPayload'] = ResolversParentTypes['ViewAsPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  expiresIn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type WebhookResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2034,6 +2069,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   UpdatePlacePayload?: UpdatePlacePayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   VerifySessionPayload?: VerifySessionPayloadResolvers<ContextType>;
+  ViewAsPayload?: ViewAsPayloadResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookConnection?: WebhookConnectionResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;

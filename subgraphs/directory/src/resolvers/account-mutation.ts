@@ -3,7 +3,7 @@ import type { DirectoryContext } from "../context.ts";
 import { toAccountSubject } from "../domain/principal.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 
-type AccountFields = "createAccount" | "updateAccount" | "resetPassword" | "changePassword";
+type AccountFields = "createAccount" | "updateAccount" | "resetPassword" | "changePassword" | "viewAs";
 
 const MAX_AUDITED_CHARS = 80;
 
@@ -24,6 +24,11 @@ export const AccountMutation: Pick<MutationResolvers, AccountFields> = {
     noteAudited(context, info, id);
     const { account, link } = await context.administration.reset(id, context.viewer.subject);
     return { account, passwordLink: link };
+  },
+
+  viewAs: async (_root, { input: { id } }, context, info) => {
+    noteAudited(context, info, id);
+    return context.viewAs(id, context.viewer);
   },
 
   changePassword: async (_root, { input }, context, info) => {

@@ -1,5 +1,6 @@
 import { FrameDocument } from "@biometricflow/sdk/generated/graphql";
 import { getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { execute } from "../../graphql/execute.server.ts";
 import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
@@ -7,16 +8,20 @@ import { ConnectionBanner } from "../../frame/connection-banner.tsx";
 import { FrameProvider } from "../../frame/frame-context.tsx";
 import { UnsavedRosterProvider } from "../../frame/unsaved-roster.tsx";
 import { FramePlaces } from "../../frame/frame-places.tsx";
+import { readTokenLife } from "../../session/token-life.ts";
+import { readViewAsToken } from "../../session/session-cookies.ts";
 import { AccountPanel } from "../../ui/account-panel.tsx";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { BottomNav, SideNav } from "../../ui/navigation.tsx";
 import { SessionWatch } from "../../ui/session-watch.tsx";
+import { ViewAsBanner } from "../../ui/view-as-banner.tsx";
 
 /** The frame of every page behind the sign-in: navigation, the places as they are now, account, content. */
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
   const t = await getTranslations("frame");
   const frame = await execute(FrameDocument, {});
   const viewer = frame.ok ? frame.data.me : null;
+  const endsAtMs = await readViewAsEnd();
   return (
     <FrameProvider
       places={frame.ok ? frame.data.places : undefined}
@@ -40,13 +45,21 @@ export default async function DashboardLayout({ children }: { readonly children:
             <AccountPanel username={viewer?.username ?? null} role={viewer?.role ?? null} />
           </header>
           <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-10">
+            {viewer?.viewedBy && endsAtMs ? <ViewAsBanner username={viewer.username} endsAtMs={endsAtMs} /> : null}
             <ConnectionBanner />
             {children}
           </main>
           <BottomNav />
-          <SessionWatch username={viewer?.username ?? null} />
+          <SessionWatch username={viewer && !viewer.viewedBy ? viewer.username : null} />
         </div>
       </UnsavedRosterProvider>
     </FrameProvider>
   );
+}
+
+/** When another account's view ends, in milliseconds since 1970; `undefined` while nobody's is seen. */
+async function readViewAsEnd(): Promise<number | undefined> {
+  const token = readViewAsToken(await cookies());
+  const life = token ? readTokenLife(token) : undefined;
+  return life ? life.expiresAt * 1000 : undefined;
 }

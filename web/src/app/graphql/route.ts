@@ -4,7 +4,7 @@ import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
 import { isJson } from "../../session/is-json.ts";
 import { isSameOrigin } from "../../session/same-origin.ts";
 import { readText } from "../../session/read-text.ts";
-import { accessCookie } from "../../session/session-cookies.ts";
+import { readAskingToken } from "../../session/session-cookies.ts";
 import { toSignedOut } from "../../session/signed-out.ts";
 import { toVisitorHeaders } from "../../session/visitor-headers.ts";
 
@@ -15,7 +15,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 export async function POST(request: Request): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse(403, "FORBIDDEN", "Requests of other sites are refused.");
   if (!isJson(request.headers)) return refuse(415, "BAD_USER_INPUT", "Send application/json.");
-  const token = (await cookies()).get(accessCookie())?.value;
+  const token = readAskingToken(await cookies());
   if (!token) {
     const { status, code, message } = toSignedOut(request.headers);
     return refuse(status, code, message);

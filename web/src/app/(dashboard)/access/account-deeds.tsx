@@ -8,10 +8,12 @@ import {
 } from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useFrame } from "../../../frame/frame-context.tsx";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import type { KnownPlace } from "../../../lib/places.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
 import { AccountForm } from "./account-form.tsx";
+import { ViewAsButton } from "./view-as-button.tsx";
 
 /** What ends something of an account: it is asked about before it is done. */
 type Question = "reset" | "factor" | "disable";
@@ -34,6 +36,7 @@ export function AccountDeeds({ account, places, onChanged, onLink }: Props) {
     onChanged();
   };
   const { isBusy, fault, doIt } = useAccountDeed(account.id, { onDone: done, onLink });
+  const { accountId } = useFrame();
   const { isEnabled, hasSecondFactor, hasPasskeys } = account;
   const questions: readonly Question[] = [
     "reset",
@@ -51,6 +54,7 @@ export function AccountDeeds({ account, places, onChanged, onLink }: Props) {
         ) : (
           <DeedButton words={t("enable")} testId="account-enable" onClick={() => void doIt("enable")} />
         )}
+        {isEnabled && account.id !== accountId ? <ViewAsButton accountId={account.id} /> : null}
       </p>
       {asked ? (
         <Asked question={asked} isBusy={isBusy} onYes={() => void doIt(asked)} onNo={() => setAsked(undefined)} />

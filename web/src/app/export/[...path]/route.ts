@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { readRuntimeSettings } from "../../../lib/runtime-settings.ts";
 import { isSameOrigin } from "../../../session/same-origin.ts";
-import { accessCookie } from "../../../session/session-cookies.ts";
+import { readAskingToken } from "../../../session/session-cookies.ts";
 import { toSignedOut } from "../../../session/signed-out.ts";
 import { toVisitorHeaders } from "../../../session/visitor-headers.ts";
 
@@ -25,7 +25,7 @@ export async function GET(
   { params }: { params: Promise<{ path: string[] }> },
 ): Promise<NextResponse> {
   if (!isOwnVisit(request.headers)) return refuse(403, "FORBIDDEN", "Requests of other sites are refused.");
-  const token = (await cookies()).get(accessCookie())?.value;
+  const token = readAskingToken(await cookies());
   if (!token) {
     const { status, code, message } = toSignedOut(request.headers);
     return refuse(status, code, message);

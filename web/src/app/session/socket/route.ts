@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { issueSocketToken } from "../../../session/router-auth.ts";
 import { isSameOrigin } from "../../../session/same-origin.ts";
-import { accessCookie } from "../../../session/session-cookies.ts";
+import { readAskingToken } from "../../../session/session-cookies.ts";
 import { toSignedOut } from "../../../session/signed-out.ts";
 import { readTokenLife } from "../../../session/token-life.ts";
 
@@ -12,7 +12,7 @@ import { readTokenLife } from "../../../session/token-life.ts";
  */
 export async function GET(request: Request): Promise<NextResponse> {
   if (!isSameOrigin(request.headers)) return refuse(403, "FORBIDDEN");
-  const accessToken = (await cookies()).get(accessCookie())?.value;
+  const accessToken = readAskingToken(await cookies());
   if (!accessToken) {
     const { status, code } = toSignedOut(request.headers);
     return refuse(status, code);
