@@ -5,12 +5,14 @@ import { toPasskeySite } from "@biometricflow/config/passkey-site";
 import { readWebConfig, type WebConfig } from "@biometricflow/config/web-config";
 import { limitConnections } from "@biometricflow/edge/connection-limit";
 import { type OpenEdge, openEdge } from "@biometricflow/edge/open-edge";
-import { createServer, type RequestListener } from "node:http";
+import { type OpenTls, openTls } from "@biometricflow/edge/open-tls";
+import type { RequestListener, Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildWhenNeeded, watchBuild } from "./src/serving/build.ts";
 import { createFrontDoor } from "./src/serving/front-door.ts";
 import { createGuard } from "./src/serving/guard.ts";
+import { createListener } from "./src/serving/listener.ts";
 import { createProgressListener } from "./src/serving/progress.ts";
 import { createSocketProxy } from "./src/serving/socket-proxy.ts";
 import { startNext } from "./src/serving/start-next.ts";
@@ -47,16 +49,15 @@ async function main(): Promise<void> {
   let answer: RequestListener = createProgressListener(state);
   const door = createFrontDoor(config);
   const edge = openDashboardEdge(config);
-  const server = createServer(
-    PATIENCE,
-    createGuard({ door, edge }, (request, response) => answer(request, response)),
-  );
+  const tls = await openTlsOrExit(config.listen.web);
+  const guard = createGuard({ door, edge }, (request, response) => answer(request, response));
+  const server = createListener(tls, PATIENCE, guard);
   server.maxConnections = MAX_CONNECTIONS;
   limitConnections(server, { perAddress: MAX_CONNECTIONS_OF_ADDRESS, isShared: door.isShared });
   server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door, edge }));
   const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);
-  const url = toOrigin({ host, port });
+  const url = toOrigin({ ...config.listen.web, port });
   log("listening", { url });
   tellParent({ type: "ready", url });
 
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
   runUntilStopped(() => {
     stopping.abort();
     edge.stop();
+    tls?.stop();
     server.close();
     server.closeAllConnections();
   });
@@ -80,7 +82,6 @@ async function main(): Promise<void> {
 }
 
 function openDashboardEdge({ configDir }: WebConfig): OpenEdge {
-  const say = (values: Readonly<Record<string, unknown>>, message: string) => log(message, values);
   const redisUrl = process.env.REDIS_URL;
   return openEdge({ configDir, listener: "web", name: "web", redisUrl, log: { info: say, warn: say } });
 }
@@ -94,6 +95,10 @@ function log(message: string, values: Readonly<Record<string, unknown>> = {}): v
   process.stdout.write(`${line}\n`, (error) => {
     lost = error ? lost + 1 : 0;
   });
+}
+
+function say(values: Readonly<Record<string, unknown>>, message: string): void {
+  log(message, values);
 }
 
 /** Before anything is opened: what this process makes is its user's alone, and a full disk behind its log does not end it. */
@@ -116,7 +121,15 @@ async function readConfigOrExit(dir: string): Promise<WebConfig> {
   }
 }
 
-async function listenOrExit(server: ReturnType<typeof createServer>, at: ListenConfig): Promise<number> {
+async function openTlsOrExit({ tls }: ListenConfig): Promise<OpenTls | undefined> {
+  try {
+    return tls && openTls(tls, { log: { info: say, error: say } });
+  } catch (error) {
+    return exit(`web: ${error instanceof Error ? error.message : String(error)}`, 2);
+  }
+}
+
+async function listenOrExit(server: Server, at: ListenConfig): Promise<number> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import { toDataPaths } from "./data-paths.ts";
 import { findMissingPlaces, type PlaceAddress, readPlaceEntries, toPlaceAddress } from "./place.ts";
-import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
 /** What the attendance subgraph needs. */
 export interface AttendanceConfig
@@ -26,6 +26,7 @@ export function readAttendanceConfig(dir: string): AttendanceConfig {
   const configDir = resolve(dir);
   const faults: ConfigFault[] = [];
   const settings = readSettings(configDir, faults);
+  faults.push(...findOwnTlsFaults(settings, "attendance"));
   faults.push(...findMissingPlaces(configDir));
   const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
   return freezeOrThrow(settings && { ...settings, places, startFolder: toStartFolder(settings) }, faults);

@@ -1,5 +1,7 @@
 /** One fault of a configuration file. */
 export interface ConfigFault {
+  /** Such as `CERTIFICATE_EXPIRED`; BAD_CONFIG when omitted. */
+  readonly code?: string;
   /** The file, as it was given. */
   readonly file: string;
   /** The key's path, such as `readers.0.port`; empty for the file as a whole. */
@@ -17,7 +19,8 @@ export class ConfigError extends Error {
 
   constructor(faults: readonly ConfigFault[]) {
     const lines = faults.map(
-      ({ file, key, found, expected }) => `  ${file}: ${key || "(file)"}: found ${found}, expected ${expected}`,
+      ({ code, file, key, found, expected }) =>
+        `  ${file}: ${key || "(file)"}: ${code === undefined ? "" : `${code}: `}found ${found}, expected ${expected}`,
     );
     super(`the configuration has ${faults.length} fault${faults.length === 1 ? "" : "s"}:\n${lines.join("\n")}`);
     this.name = "ConfigError";

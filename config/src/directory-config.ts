@@ -3,7 +3,7 @@ import type { ConfigFault } from "./config-error.ts";
 import { type EmailSettings, readEmail } from "./email.ts";
 import { type OidcSettings, readOidc } from "./oidc.ts";
 import { findMissingPlaces, type PlaceAddress, readPlaceEntries, toPlaceAddress } from "./place.ts";
-import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
 /** What the directory needs. */
 export interface DirectoryConfig
@@ -38,6 +38,7 @@ export function readDirectoryConfig(dir: string): DirectoryConfig {
   const configDir = resolve(dir);
   const faults: ConfigFault[] = [];
   const settings = readSettings(configDir, faults);
+  faults.push(...findOwnTlsFaults(settings, "directory"));
   faults.push(...findMissingPlaces(configDir));
   const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
   const email = settings && readEmail(settings, faults);

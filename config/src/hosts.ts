@@ -12,10 +12,22 @@ export function isAnyHost(host: string): boolean {
   return ANY_HOSTS.has(host);
 }
 
-/** `http://host:port` at which this machine reaches what listens there; loopback for what listens everywhere. */
-export function toOrigin({ host, port }: { readonly host: string; readonly port: number }): string {
+/** An address that something listens at, and what it speaks there: TLS where `tls` is anything. */
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: object | undefined;
+}
+
+/** What is spoken there, as URLs name it. */
+export function toScheme({ tls }: Pick<Listening, "tls">): "http" | "https" {
+  return tls === undefined ? "http" : "https";
+}
+
+/** `http://host:port`, or `https`, at which this machine reaches what listens there; loopback for what listens everywhere. */
+export function toOrigin({ host, port, tls }: Listening): string {
   const reachable = isAnyHost(host) ? LOOPBACK : host;
-  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+  return `${toScheme({ tls })}://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
 
 /** Judges a `Host` header. */

@@ -1,12 +1,16 @@
+import type { TlsFiles } from "./certificate.ts";
 import type { ConfigFault } from "./config-error.ts";
 import { LOOPBACK } from "./hosts.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
+import { toTlsFiles } from "./server-tls.ts";
 
 /** Where a process listens. */
 export interface ListenConfig {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** The certificate that it shows; it speaks plain HTTP without. */
+  readonly tls?: TlsFiles | undefined;
 }
 
 /** Where the processes of an organisation listen, when this machine runs them. */
@@ -20,17 +24,19 @@ export interface ListenConfigs {
 }
 
 type Service = keyof ListenConfigs;
+type Given = NonNullable<OrganisationFile["listen"]["web"]>;
 
 const SERVICES: readonly Service[] = ["router", "directory", "attendance", "web", "simulator"];
 const DEFAULT_PORTS = { router: 9000, directory: 9100, attendance: 9200, web: 8501, simulator: 14_300 } as const;
 
 /** Joins `listen` with `ports`, its older form, and the default ports. */
-export function toListenConfigs(file: OrganisationFile): ListenConfigs {
+export function toListenConfigs(file: OrganisationFile, configDir: string): ListenConfigs {
   const named = (service: Service): ListenConfig | undefined => {
-    const given = file.listen[service];
+    const given: Given | undefined = file.listen[service];
     const port = given?.port ?? file.ports[service];
     if (given === undefined && port === undefined) return undefined;
-    return { host: given?.host ?? LOOPBACK, port: port ?? DEFAULT_PORTS[service] };
+    const tls = toTlsFiles(given?.tls, configDir);
+    return { host: given?.host ?? LOOPBACK, port: port ?? DEFAULT_PORTS[service], ...(tls && { tls }) };
   };
   const orDefault = (service: Service) => named(service) ?? { host: LOOPBACK, port: DEFAULT_PORTS[service] };
   return {

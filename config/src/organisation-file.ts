@@ -2,10 +2,13 @@ import { z } from "zod";
 import { edgeFile } from "./edge-file.ts";
 import { emailFile } from "./email-file.ts";
 import { oidcFile } from "./oidc-file.ts";
+import { serverTls } from "./tls-file.ts";
 import { days, hours, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
 const address = z.strictObject({ host: text.optional(), port: port.optional() });
+/** The same, with the certificate that it shows. */
+const listener = z.strictObject({ ...address.shape, tls: serverTls.optional() });
 
 /** `organisation.json`. */
 export const organisationFile = z.strictObject({
@@ -44,10 +47,10 @@ export const organisationFile = z.strictObject({
   identityKeyFile: text.optional(),
   listen: z
     .strictObject({
-      router: address.optional(),
-      directory: address.optional(),
-      attendance: address.optional(),
-      web: address.optional(),
+      router: listener.optional(),
+      directory: listener.optional(),
+      attendance: listener.optional(),
+      web: listener.optional(),
       /** The control port of simulated readers; omitted: 14300, or any free port where that is taken. */
       simulator: address.optional(),
     })

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type ConfigFault, ConfigError } from "./config-error.ts";
 import { listPlaceFiles, type PlaceConfig, readPlaceEntry, toPlaceConfig } from "./place.ts";
+import { findTlsFaults } from "./server-tls.ts";
 import { freezeOrThrow, readSettings } from "./settings.ts";
 
 /** What the process of one place needs. */
@@ -61,7 +62,11 @@ function toUnknownPlace(configDir: string, id: string, known: readonly string[])
 function readOwnPlace(configDir: string, id: string, faults: ConfigFault[]): PlaceConfig | undefined {
   const entry = readPlaceEntry(configDir, `${id}.json`, faults);
   if (entry === undefined) return undefined;
-  if (entry.kind === "HERE") return toPlaceConfig(entry, configDir, faults);
+  if (entry.kind === "HERE") {
+    const place = toPlaceConfig(entry, configDir, faults);
+    faults.push(...findTlsFaults(place.tls, { file: entry.path, key: "tls" }));
+    return place;
+  }
   const expected = "port and readers: with url the place belongs to another machine";
   faults.push({ file: entry.path, key: "url", found: `"${entry.place.url}"`, expected });
   return undefined;

@@ -5,6 +5,7 @@ import { quietTimes, timeOfDay } from "./day-minutes.ts";
 import { network, origin, port, text } from "./fields.ts";
 import { findReaders } from "./find-rules.ts";
 import { LOOPBACK } from "./hosts.ts";
+import { serverTls } from "./tls-file.ts";
 
 const placeId = z
   .string({ error: "a place id" })
@@ -121,6 +122,8 @@ export const placeFile = z.strictObject({
   push: z.strictObject({ port, host: text.default(LOOPBACK), allow: networks.default(PRIVATE_NETWORKS) }).optional(),
   /** Host the place listens on. */
   host: text.default(LOOPBACK),
+  /** The certificate that it shows there; it speaks plain HTTP without. */
+  tls: serverTls.optional(),
   weekend: z
     .array(z.enum(["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], { error: "a day such as FRI" }))
     .default(["FRI", "SAT"]),

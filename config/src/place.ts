@@ -4,6 +4,7 @@ import { readCommKey, toCommKeyFile } from "./comm-key.ts";
 import type { ConfigFault } from "./config-error.ts";
 import { toOrigin } from "./hosts.ts";
 import { parseJson, readJson } from "./parse-file.ts";
+import { toTlsFiles } from "./server-tls.ts";
 import { type PlaceFile, placeFile, type ReaderFile, type RemotePlaceFile, remotePlaceFile } from "./place-file.ts";
 
 /** A reader of a place. Immutable, paths absolute. */
@@ -111,7 +112,7 @@ export function toPlaceConfig(
     const commKey = readCommKey(reader.commKey, source, faults);
     return { ...reader, commKey, ...(commKeyFile === undefined ? {} : { commKeyFile }) };
   });
-  return { ...place, readers };
+  return { ...place, tls: toTlsFiles(place.tls, configDir), readers };
 }
 
 /** What the others need of a place. */

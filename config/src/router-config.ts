@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import { type PlaceAddress, readPlaceEntries, toPlaceAddress } from "./place.ts";
-import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
 /** What the router needs. */
 export interface RouterConfig
@@ -19,6 +19,7 @@ export function readRouterConfig(dir: string): RouterConfig {
   const configDir = resolve(dir);
   const faults: ConfigFault[] = [];
   const settings = readSettings(configDir, faults);
+  faults.push(...findOwnTlsFaults(settings, "router"));
   const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
   return freezeOrThrow(settings && { ...settings, places }, faults);
 }

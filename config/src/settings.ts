@@ -8,6 +8,7 @@ import { findOidcFault } from "./oidc.ts";
 import type { OidcFile } from "./oidc-file.ts";
 import { organisationFile } from "./organisation-file.ts";
 import { parseFile } from "./parse-file.ts";
+import { findPlainPublicUrl, findTlsFaults } from "./server-tls.ts";
 
 /** Where the processes of an organisation are reached: origins such as `http://127.0.0.1:9000`. */
 export interface ServiceUrls {
@@ -68,7 +69,8 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
   const dataDir = resolve(configDir, file.dataDir);
   const publicUrl = file.publicUrl === undefined ? undefined : new URL(file.publicUrl).origin;
   faults.push(...findOidcFault({ oidc: file.oidc, publicUrl, configDir }));
-  const listen = toListenConfigs(file);
+  const listen = toListenConfigs(file, configDir);
+  faults.push(...findPlainPublicUrl(publicUrl, listen.web.tls, name));
   return {
     configDir,
     name: file.name,
@@ -93,6 +95,16 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
         file.urls.attendance === undefined ? toOrigin(listen.attendance) : new URL(file.urls.attendance).origin,
     },
   };
+}
+
+/** What keeps one process from using the certificate of its own listener. */
+export function findOwnTlsFaults(
+  settings: OrganisationSettings | undefined,
+  service: "router" | "directory" | "attendance" | "web",
+): readonly ConfigFault[] {
+  if (settings === undefined) return [];
+  const file = join(settings.configDir, "organisation.json");
+  return findTlsFaults(settings.listen[service].tls, { file, key: `listen.${service}.tls` });
 }
 
 /**

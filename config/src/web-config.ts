@@ -1,5 +1,5 @@
 import type { ConfigFault } from "./config-error.ts";
-import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
 /** What the dashboard needs. */
 export type WebConfig = Pick<
@@ -14,5 +14,7 @@ export type WebConfig = Pick<
  */
 export function readWebConfig(dir: string): WebConfig {
   const faults: ConfigFault[] = [];
-  return freezeOrThrow(readSettings(dir, faults), faults);
+  const settings = readSettings(dir, faults);
+  faults.push(...findOwnTlsFaults(settings, "web"));
+  return freezeOrThrow(settings, faults);
 }

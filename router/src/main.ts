@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { LOOPBACK, LOOPBACK_NAMES, toOrigin } from "@biometricflow/config/hosts";
+import { LOOPBACK, LOOPBACK_NAMES, toOrigin, toScheme } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readRouterConfig } from "@biometricflow/config/router-config";
 import { openEdge } from "@biometricflow/edge/open-edge";
+import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createDashboardCheck, readDashboardProof } from "@biometricflow/service/identity/dashboard-proof";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -61,12 +62,13 @@ async function startOrganisation(dir: string, port: string | undefined): Promise
     keyFile: paths.routerKey,
     cacheDir: paths.routerCache,
     seed: seedRegistry(config.places),
-    corsOrigins: LOOPBACK_NAMES.map((name) => `http://${name}:${at.web.port}`),
+    corsOrigins: LOOPBACK_NAMES.map((name) => `${toScheme(at.web)}://${name}:${at.web.port}`),
     dashboardUrl: publicUrl ?? toOrigin(at.web),
     allowedHosts: [urls.router, at.router.host, ...(publicUrl === undefined ? [] : [publicUrl])],
     trustedProxies: config.trustedProxies,
     isDashboard: createDashboardCheck(readDashboardProof(paths.dashboardProof)), // it names its visitors
     edge: openEdge({ configDir: dir, listener: "router", name: "router", redisUrl: process.env["REDIS_URL"], log }),
+    tls: at.router.tls && openTls(at.router.tls, { log }),
     operations: openOperations({ tokenFile: paths.operationsToken, folder: paths.routerCache, log }),
     log,
   });

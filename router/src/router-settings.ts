@@ -1,4 +1,5 @@
 import type { Edge } from "@biometricflow/edge/edge";
+import type { ServerTls } from "@biometricflow/edge/open-tls";
 import type { Operations } from "@biometricflow/service/http/http-server";
 import type { DashboardCheck } from "@biometricflow/service/identity/dashboard-proof";
 import type { Limits } from "./limits.ts";
@@ -24,6 +25,8 @@ export interface RouterSettings extends DirectorySettings {
   readonly isDashboard?: DashboardCheck;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: Edge;
+  /** What it speaks TLS by; it speaks plain HTTP when omitted. */
+  readonly tls?: ServerTls | undefined;
   /** What it shows operators, and to whom. */
   readonly operations?: Operations;
   readonly limits?: Limits;

@@ -128,7 +128,7 @@ function createOrganisationPipeline(
   const { authenticate, table, limits, admission } = parts;
   const contract = readPlaceContract(sdl);
   const measure = createMeasure();
-  const { corsOrigins, allowedHosts, edge, operations } = settings;
+  const { corsOrigins, allowedHosts, edge, tls, operations } = settings;
   const keys = createApiKeys({
     directory: directory.http,
     authorization: () => tokens.forDirectory(undefined),
@@ -160,7 +160,7 @@ function createOrganisationPipeline(
       versionInfo,
       corsOrigins,
       allowedHosts,
-      ...operations,
+      ...{ ...operations, tls },
       ...(edge === undefined ? {} : { edge: toEdgeOptions(edge, { authenticate, keys }, settings) }),
     },
     log,

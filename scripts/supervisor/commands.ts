@@ -1,4 +1,5 @@
 import { toOrigin } from "@biometricflow/config/hosts";
+import type { ListenConfig } from "@biometricflow/config/listen";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 
 /** One process of an organisation. */
@@ -12,6 +13,8 @@ export interface ServiceCommand {
   readonly args: readonly string[];
   /** Where it answers `/ready`. */
   readonly url: string;
+  /** The certificate that it shows there; it speaks plain HTTP without. */
+  readonly certFile?: string | undefined;
   /** Whether the organisation can be used before this process is ready. */
   readonly isOptionalAtStart: boolean;
 }
@@ -31,7 +34,7 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
     entry: "subgraphs/place/src/main.ts",
     nodeOptions: INTAKE_NODE_OPTIONS,
     args: [...config, "--place", place.id, "--with-directory"],
-    url: toOrigin(place),
+    ...toAddress(place),
     isOptionalAtStart: false,
   }));
   return [
@@ -39,7 +42,7 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       name: "directory",
       entry: "subgraphs/directory/src/main.ts",
       args: config,
-      url: toOrigin(directory),
+      ...toAddress(directory),
       isOptionalAtStart: false,
     },
     ...places,
@@ -48,16 +51,20 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       entry: "subgraphs/attendance/src/main.ts",
       nodeOptions: INTAKE_NODE_OPTIONS,
       args: config,
-      url: toOrigin(attendance),
+      ...toAddress(attendance),
       isOptionalAtStart: false,
     },
     {
       name: "router",
       entry: "router/src/main.ts",
       args: config,
-      url: toOrigin(router),
+      ...toAddress(router),
       isOptionalAtStart: false,
     },
-    { name: "web", entry: "web/server.ts", args: config, url: toOrigin(web), isOptionalAtStart: true },
+    { name: "web", entry: "web/server.ts", args: config, ...toAddress(web), isOptionalAtStart: true },
   ];
+}
+
+function toAddress(at: ListenConfig): Pick<ServiceCommand, "url" | "certFile"> {
+  return { url: toOrigin(at), ...(at.tls && { certFile: at.tls.certFile }) };
 }

@@ -1,3 +1,8 @@
+import { X509Certificate } from "node:crypto";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
+import { request } from "node:https";
 import { z } from "zod";
 
 const PROBE_TIMEOUT_MS = 2_000;
@@ -10,15 +15,34 @@ export interface IssuedToken {
   readonly expiresInSeconds: number;
 }
 
-/** True when the service at `url` says that it can serve. */
-export async function isReady(url: string): Promise<boolean> {
+/**
+ * True when the service at `url` says that it can serve.
+ *
+ * @param certFile the certificate that it shows there. It names the service for others, and not the address at which this machine
+ *   asks: whoever shows that very certificate, and has its key, is the service.
+ */
+export async function isReady(url: string, certFile?: string): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
-    await response.arrayBuffer();
-    return response.ok;
+    return certFile === undefined ? await askPlain(`${url}/ready`) : await askByCertificate(`${url}/ready`, certFile);
   } catch {
     return false; // not listening yet, or not in time: not ready
   }
+}
+
+async function askPlain(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+  await response.arrayBuffer();
+  return response.ok;
+}
+
+async function askByCertificate(url: string, certFile: string): Promise<boolean> {
+  const ca = new X509Certificate(readFileSync(certFile)).toString(); // it alone, none of those that lead to its CA
+  const pinned = { ca, allowPartialTrustChain: true, checkServerIdentity: () => undefined };
+  const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+  const asking = request(url, { ...pinned, agent: false, signal }).end();
+  const [answer]: IncomingMessage[] = await once(asking, "response", { signal });
+  answer?.resume();
+  return answer?.statusCode === 200;
 }
 
 /** Exchanges an API key for a client token at the router. `undefined` while sign-in is unavailable. */

@@ -39,6 +39,7 @@ import { SERVICE_FAULTS } from "./service.ts";
 import { SESSION_FAULTS } from "./sessions.ts";
 import { SIGN_IN_FAULTS } from "./sign-in.ts";
 import { SUBSCRIPTION_FAULTS } from "./subscriptions.ts";
+import { TLS_FAULTS } from "./tls.ts";
 import { WEB_FAULTS } from "./web.ts";
 import { WEBHOOK_FAULTS } from "./webhooks.ts";
 import { WORLD_FAULTS } from "./world.ts";
@@ -87,6 +88,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SESSION_FAULTS,
   ...SIGN_IN_FAULTS,
   ...SUBSCRIPTION_FAULTS,
+  ...TLS_FAULTS,
   ...WEB_FAULTS,
   ...WEBHOOK_FAULTS,
   ...WORLD_FAULTS,

@@ -3,6 +3,7 @@ import { type AttendanceConfig, readAttendanceConfig } from "@biometricflow/conf
 import { ConfigError } from "@biometricflow/config/config-error";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import { openEdge } from "@biometricflow/edge/open-edge";
+import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSigningKey, toJwks } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
@@ -55,8 +56,9 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
   const parts = { ...toGraphParts(database, config, records), asked, exports, documents };
   await takeStart(database, config.startFolder, () => createOwnMutations(parts));
   const edge = openAttendanceEdge(config, environment["REDIS_URL"], log);
+  const tls = config.listen.attendance.tls && openTls(config.listen.attendance.tls, { log });
   const server = await createAttendanceServer({
-    edge,
+    ...{ edge, tls },
     parts,
     exportFolder,
     verifyRouter: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, use: TOKEN_USES.attendance }),
@@ -73,6 +75,7 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
       routerKeys.stop();
       operations.stop();
       edge.stop();
+      tls?.stop();
       await exports.stop();
       await stopWork();
       await server.stop();

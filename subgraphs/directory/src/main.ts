@@ -3,6 +3,7 @@ import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
 import { openEdge } from "@biometricflow/edge/open-edge";
+import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
@@ -42,8 +43,9 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
   const webhooks = { ...config.webhooks, ...(email === undefined ? {} : { email }) };
   const redisUrl = environment["REDIS_URL"];
   const edge = openEdge({ configDir, listener: "directory", name: "directory", redisUrl, log });
+  const tls = config.listen.directory.tls && openTls(config.listen.directory.tls, { log });
   const { app, issueSetupToken, stop } = await createDirectoryServer({
-    edge,
+    ...{ edge, tls },
     store,
     ...keys,
     routerKeys: routerKeys.current,
@@ -67,6 +69,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
       keys.signingKeys.stop();
       operations.stop();
       edge.stop();
+      tls?.stop();
       return stop();
     },
   };

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Edge } from "@biometricflow/edge/edge";
+import type { ServerTls } from "@biometricflow/edge/open-tls";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
@@ -96,6 +97,8 @@ export interface DirectoryServerDeps {
   readonly webhooks?: WebhookSettings;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: Edge;
+  /** What it speaks TLS by; it speaks plain HTTP when omitted. */
+  readonly tls?: ServerTls | undefined;
 }
 
 /** A directory, not yet listening. */
@@ -121,7 +124,7 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
     ...{ version, log, metrics },
     isReady: () => true,
     ...deps.operations,
-    ...toSubgraphEdge(deps.edge, [verifyRouter]),
+    ...{ ...toSubgraphEdge(deps.edge, [verifyRouter]), tls: deps.tls },
   });
   const { signedIn: sessions, links, ...accountParts } = createAccountParts(deps, now);
   const setup = createDirectorySetup(deps, now);

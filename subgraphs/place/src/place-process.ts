@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { Edge } from "@biometricflow/edge/edge";
+import type { ServerTls } from "@biometricflow/edge/open-tls";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
 import { KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
@@ -42,7 +43,7 @@ import { systemClock } from "./system-clock.ts";
 
 /** A place that runs. */
 export interface RunningPlace {
-  /** `http://host:port`. */
+  /** `http://host:port`, or `https`. */
   readonly url: string;
   /** Leaves the readers, closes the sockets, then the ledger. */
   readonly stop: () => Promise<void>;
@@ -54,6 +55,8 @@ export interface PlaceSurroundings {
   readonly databaseUrl?: string | undefined;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: Edge;
+  /** What it speaks TLS by; it speaks plain HTTP when omitted. */
+  readonly tls?: ServerTls | undefined;
 }
 
 /**
@@ -65,7 +68,7 @@ export interface PlaceSurroundings {
 export async function startPlace(
   config: Omit<PlaceProcessConfig, "configDir">,
   log: Log,
-  { databaseUrl, edge }: PlaceSurroundings = {},
+  { databaseUrl, edge, tls }: PlaceSurroundings = {},
 ): Promise<RunningPlace> {
   const { place } = config;
   const identityKey = readIdentityKey(config.identityKeyFile);
@@ -90,7 +93,7 @@ export async function startPlace(
     ...{ readers: readers.desk, live: readers.live, ...erasing.served },
     storeFault: storeFaults.faultOf,
     ...checks,
-    ...{ ...(edge === undefined ? {} : { edge }), log },
+    ...{ ...(edge === undefined ? {} : { edge }), tls, log },
     readReaderFigures: () => meter.read(),
     operations: toShown(operations, checks.verifyAsker, readers),
   });

@@ -1,10 +1,18 @@
 /** What stands before the dashboard, over real sockets. */
 import { once } from "node:events";
-import { createServer, request, type Server } from "node:http";
+import { request, type Server } from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TlsFiles } from "@biometricflow/config/certificate";
 import { createEdge, type Edge } from "@biometricflow/edge/edge";
+import { openTls, type ServerTls } from "@biometricflow/edge/open-tls";
 import { afterEach, expect, it } from "vitest";
 import { createFrontDoor } from "../../../web/src/serving/front-door.ts";
 import { createGuard } from "../../../web/src/serving/guard.ts";
+import { createListener } from "../../../web/src/serving/listener.ts";
+import { createAuthority, writePair } from "../../setup/certificates.ts";
+import { askTls } from "../../setup/tls-client.ts";
 import { toRules } from "../../setup/edge-rules.ts";
 
 const LOCAL = { host: "127.0.0.1", port: 8501 } as const;
@@ -17,10 +25,16 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-async function start(rules: Parameters<typeof toRules>[0], trustedProxies = ["127.0.0.1"]): Promise<void> {
+async function start(
+  rules: Parameters<typeof toRules>[0],
+  trustedProxies = ["127.0.0.1"],
+  tls?: { readonly files: TlsFiles; readonly shown: ServerTls },
+): Promise<void> {
   edge = createEdge(toRules(rules));
-  const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen: LISTEN });
-  server = createServer(createGuard({ door, edge }, ({ headers }, response) => response.end(JSON.stringify(headers))));
+  const listen = tls === undefined ? LISTEN : { ...LISTEN, web: { ...LOCAL, tls: tls.files } };
+  const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen });
+  const guard = createGuard({ door, edge }, ({ headers }, response) => response.end(JSON.stringify(headers)));
+  server = createListener(tls?.shown, {}, guard);
   await once(server.listen(0, "127.0.0.1"), "listening");
 }
 
@@ -68,4 +82,23 @@ it("tells browsers that came over TLS to come back over TLS, and no others", asy
   expect(await said("198.51.100.1")).toBe("max-age=31536000");
   expect(await said("203.0.113.1")).toBe("max-age=31536000");
   expect(await said("198.51.100.1", "/", "127.0.0.1:8501")).toBeUndefined();
+});
+
+it("speaks TLS itself where it has a certificate, and tells browsers of its public address alone to stay with it", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "bf-tls-"));
+  const ca = await createAuthority();
+  const files = writePair(dir, await ca.issue({ names: ["bio.example", "localhost", "127.0.0.1"] }));
+  const shown = openTls(files, { log: { info: () => {}, error: () => {} } });
+  await start({}, [], { files, shown });
+  const { port } = Object(server.address());
+  const read = async (host: string) => {
+    const answer = await askTls(`https://127.0.0.1:${port}/`, { ca: ca.cert }, { host });
+    const { host: told, "x-forwarded-proto": scheme }: Record<string, string> = JSON.parse(answer.text);
+    return [told, scheme, answer.headers["strict-transport-security"]];
+  };
+  expect(await read("bio.example")).toEqual(["bio.example", "https", "max-age=31536000"]);
+  expect(await read(`127.0.0.1:${port}`)).toEqual([`127.0.0.1:${port}`, "https", undefined]);
+  expect(await read(`localhost:${port}`)).toEqual([`localhost:${port}`, "https", undefined]);
+  shown.stop();
+  rmSync(dir, { recursive: true });
 });

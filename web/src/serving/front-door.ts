@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { createAddressCheck, createHostCheck } from "@biometricflow/config/hosts";
+import { createAddressCheck, createHostCheck, toScheme } from "@biometricflow/config/hosts";
 import type { WebConfig } from "@biometricflow/config/web-config";
 import { toPlainAddress } from "@biometricflow/edge/address-key";
 import proxyAddr from "@fastify/proxy-addr";
@@ -11,6 +11,8 @@ export const FOREIGN_HOST = "The dashboard does not answer under that host name.
 export interface FrontDoor {
   /** The origin a request was made to; undefined when its `Host` is none of ours. */
   readonly toOwnOrigin: (host: string | undefined) => string | undefined;
+  /** Whether an own origin is the public one, over TLS: whoever came by it may be told to come by TLS alone. */
+  readonly isPublicTls: (ownOrigin: string) => boolean;
   /** The visitor's address: what trusted proxies say, else who is connected. */
   readonly toClientAddress: (request: IncomingMessage) => string;
   /** Whether an address is one of many visitors: that of a proxy or of this machine. */
@@ -25,15 +27,16 @@ export function createFrontDoor(config: Pick<WebConfig, "publicUrl" | "trustedPr
   const isAllowed = createHostCheck([listen.web.host, ...(publicUrl === undefined ? [] : [publicUrl])]);
   const isTrusted = proxyAddr.compile([...trustedProxies]);
   return {
-    toOwnOrigin: (host) => (isAllowed(host) ? toOrigin(host ?? "", publicUrl) : undefined),
+    toOwnOrigin: (host) => (isAllowed(host) ? toOrigin(host ?? "", toScheme(listen.web), publicUrl) : undefined),
+    isPublicTls: (ownOrigin) => ownOrigin === publicUrl && publicUrl.startsWith("https:"),
     toClientAddress: (request) => proxyAddr(request, isTrusted) ?? "unknown",
     isShared: (address) => isLoopback(toPlainAddress(address)) || isTrusted(address, 0),
   };
 }
 
 /** A proxy may pass the public name on without its port, and always without its scheme: `publicUrl` has both. */
-function toOrigin(host: string, publicUrl: string | undefined): string {
-  const asked = new URL(`http://${host}`);
+function toOrigin(host: string, scheme: "http" | "https", publicUrl: string | undefined): string {
+  const asked = new URL(`${scheme}://${host}`);
   const known = publicUrl === undefined ? undefined : new URL(publicUrl);
   const isPublic =
     known?.hostname === asked.hostname &&

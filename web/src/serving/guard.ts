@@ -21,7 +21,7 @@ export function createGuard({ door, edge }: Guard, answer: RequestListener): Req
     const ownOrigin = door.toOwnOrigin(request.headers.host);
     if (ownOrigin === undefined) return refuse(response, 421, FOREIGN_HOST);
     const address = door.toClientAddress(request);
-    if (ownOrigin.startsWith("https:")) response.setHeader("strict-transport-security", TLS_ONLY);
+    if (door.isPublicTls(ownOrigin)) response.setHeader("strict-transport-security", TLS_ONLY);
     if (!edge.isHeard(address)) return refuse(response, 403, "ADDRESS_REFUSED: this address is not allowed here.\n");
     setOwnHeaders(request.headers, ownOrigin, address);
     if (isServicePath(request.url)) return answer(request, response);

@@ -20,11 +20,11 @@ export interface Way {
 
 /** The way of an organisation whose folder is here. @throws {ConfigError}, {KeyFileError} */
 export function readWay(config: string): Way {
-  const { places, listen, urls, dataDir, demo } = readOrganisation(config);
+  const { places, listen, urls, publicUrl, dataDir, demo } = readOrganisation(config);
   const paths = toDataPaths(dataDir);
   return {
     router: urls.router,
-    dashboard: toOrigin(listen.web),
+    dashboard: (listen.web.tls && publicUrl) ?? toOrigin(listen.web), // its certificate names the public origin
     places: new Map(places.map((place) => [place.id, toOrigin(place)])),
     operationsToken: existsSync(paths.operationsToken) ? readSecret(paths.operationsToken).toString("hex") : undefined,
     demoFile: demo === false ? undefined : paths.demoFile,

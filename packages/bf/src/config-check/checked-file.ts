@@ -21,8 +21,8 @@ export interface CheckedFile {
 }
 
 /** A fault of the configuration's reader. */
-export function toFileFault({ key, found, expected }: ConfigFault): FileFault {
-  return { code: "BAD_CONFIG", key, message: `found ${found}, expected ${expected}` };
+export function toFileFault({ code = "BAD_CONFIG", key, found, expected }: ConfigFault): FileFault {
+  return { code, key, message: `found ${found}, expected ${expected}` };
 }
 
 /** Judges a file that is there. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import type { PlaceConfig } from "@biometricflow/config/place";
@@ -8,11 +8,9 @@ import { listOpenCommKeys } from "@biometricflow/place/operate";
 import { KeyFileError, readSecret, readSigningKey } from "@biometricflow/service/identity/keys";
 import { refuseLostIdentity } from "@biometricflow/service/identity/organisation-keys";
 import { findDatabasePasswordFault } from "@biometricflow/service/process/database-password";
+import { checkCertificates } from "./certificate-files.ts";
 import { type CheckedFile, type FileFault, toChecked, toFileFault } from "./checked-file.ts";
-
-const FOR_OTHERS = 0o077;
-const MODE = 0o777;
-const CLOSE_IT = "chmod 600 it, and change what it holds if others may have read it";
+import { checkMode, readMode } from "./file-mode.ts";
 
 /** Checks every file that holds a secret, as the processes open them, and the environment. */
 export function checkSecrets(
@@ -31,6 +29,7 @@ export function checkSecrets(
     ...checkFirstAccounts(settings, paths),
     ...checkNamedFiles(settings),
     ...checkCommKeys(places),
+    ...checkCertificates(settings, places),
     ...checkDatabase(settings, databaseUrl),
   ];
 }
@@ -83,20 +82,6 @@ function checkDatabase({ demo }: OrganisationSettings, databaseUrl: string | und
   if (!databaseUrl) return [];
   const fault = demo === false ? findDatabasePasswordFault(databaseUrl) : undefined;
   return [toChecked("DATABASE_URL", fault === undefined ? [] : [toFileFault(fault)])];
-}
-
-function checkMode(file: string): readonly FileFault[] {
-  const mode = readMode(file) & MODE;
-  return (mode & FOR_OTHERS) === 0 ? [] : [toOpenFault(mode)];
-}
-
-function toOpenFault(mode: number): FileFault {
-  const message = `other users of this machine may use it (mode ${mode.toString(8)}): ${CLOSE_IT}`;
-  return { code: "OPEN_TO_OTHERS", key: "", message };
-}
-
-function readMode(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
 }
 
 /** What a process would refuse, in its words. */

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { Server as TlsServer } from "node:tls";
 import { createHostCheck, type HostCheck } from "@biometricflow/config/hosts";
+import type { ServerTls } from "@biometricflow/edge/open-tls";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
@@ -19,6 +21,7 @@ import type { Log } from "../observe/log.ts";
 import type { Metrics } from "../observe/metrics.ts";
 import { addEdge, type EdgeOptions } from "./edge-hooks.ts";
 import { type LatenessWatch, watchLateness } from "./lateness.ts";
+import { toListenerOptions } from "./listener-options.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -62,6 +65,8 @@ export interface HttpServerOptions {
   readonly overloadCode?: ErrorCode;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: EdgeOptions;
+  /** What it speaks TLS by; it speaks plain HTTP when omitted. */
+  readonly tls?: ServerTls | undefined;
   /** Bodies of at least so many bytes are compressed where the client takes it; never when omitted. */
   readonly compressAboveBytes?: number;
   /** Addresses whose `x-forwarded-for` is believed, such as `loopback`; none when omitted. */
@@ -114,15 +119,16 @@ const RETRY_AFTER_SECONDS = 5; // as late as it is at least
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = options.log;
   const { headersMs, requestMs, keepAliveMs, checkMs, connections } = options.patience ?? DEFAULT_PATIENCE;
+  const patience = { headersTimeout: headersMs, connectionsCheckingInterval: checkMs };
+  const timeouts = { requestTimeout: requestMs, keepAliveTimeout: keepAliveMs };
   const app: FastifyInstance = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimitBytes ?? 1_048_576,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     genReqId: (request) => toRequestId(request.headers["x-request-id"]),
-    requestTimeout: requestMs,
-    keepAliveTimeout: keepAliveMs,
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: checkMs },
+    ...timeouts,
+    ...toListenerOptions(options.tls, { ...patience, ...timeouts }),
   });
   app.server.maxConnections = connections;
   app.decorate("serviceName", options.service);
@@ -266,7 +272,7 @@ export class PortTakenError extends Error {
 export interface ListenAddress {
   readonly host: string;
   readonly port: number;
-  /** `http://host:port`, without a slash at the end. */
+  /** `http://host:port`, or `https`, without a slash at the end. */
   readonly url: string;
 }
 
@@ -285,5 +291,6 @@ export async function listen(
   }
   const address = app.server.address();
   const boundPort = typeof address === "object" && address !== null ? address.port : port;
-  return { host, port: boundPort, url: `http://${host.includes(":") ? `[${host}]` : host}:${boundPort}` };
+  const scheme = app.server instanceof TlsServer ? "https" : "http";
+  return { host, port: boundPort, url: `${scheme}://${host.includes(":") ? `[${host}]` : host}:${boundPort}` };
 }

@@ -1,3 +1,4 @@
+import { CertificateError } from "@biometricflow/config/certificate";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { PortTakenError } from "../http/http-server.ts";
 import { KeyFileError } from "../identity/keys.ts";
@@ -33,6 +34,7 @@ export function toSetupFault(error: unknown): SetupFault | undefined {
   if (error instanceof PortTakenError) return { message: error.message, exitCode: 3 };
   if (error instanceof ConfigError || error instanceof KeyFileError || error instanceof StoreFileError)
     return { message: error.message, exitCode: 2 };
+  if (error instanceof CertificateError) return { message: error.message, exitCode: 2 };
   const taken = describeTakenPort(error);
   if (taken !== undefined) return { message: taken, exitCode: 3 };
   const message = describeFileError(error);

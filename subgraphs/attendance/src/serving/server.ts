@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Edge } from "@biometricflow/edge/edge";
+import type { ServerTls } from "@biometricflow/edge/open-tls";
 import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
@@ -44,6 +45,8 @@ export interface AttendanceServerDeps {
   readonly operations?: Operations;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: Edge;
+  /** What it speaks TLS by; it speaks plain HTTP when omitted. */
+  readonly tls?: ServerTls | undefined;
 }
 
 /** A server, not yet listening. */
@@ -69,7 +72,7 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
     log,
     metrics,
     isReady: () => true,
-    ...{ ...deps.operations, ...toSubgraphEdge(deps.edge, [verifyRouter]) },
+    ...{ ...deps.operations, ...toSubgraphEdge(deps.edge, [verifyRouter]), tls: deps.tls },
   });
   addReadCallers(app);
   app.get(ATTENDANCE_JWKS_PATH, async () => jwks);

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Edge } from "@biometricflow/edge/edge";
+import type { ServerTls } from "@biometricflow/edge/open-tls";
 import { placeContractHash } from "@biometricflow/schema/contract/contract-hash";
 import { readSubgraphDocument, readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
@@ -89,6 +90,8 @@ export interface PlaceServerDeps {
   readonly operations?: Operations;
   /** Who is heard, and how often; everybody without limits when omitted. */
   readonly edge?: Edge;
+  /** What it speaks TLS by; it speaks plain HTTP when omitted. */
+  readonly tls?: ServerTls | undefined;
 }
 
 /** A place's HTTP and WebSocket server. */
@@ -121,7 +124,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     metrics,
     isReady: () => isReady,
     overloadCode: "PLACE_OVERLOADED",
-    ...{ ...deps.operations, ...toPlaceEdge(deps) },
+    ...{ ...deps.operations, ...toPlaceEdge(deps), tls: deps.tls },
     versionInfo: () => ({ place: place.id, timeZone: place.timeZone, contractHash }),
   });
   const graph = createGraph(deps);

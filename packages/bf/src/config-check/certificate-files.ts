@@ -1,0 +1,66 @@
+import { type Certificate, CertificateError, readCertificate, type TlsFiles } from "@biometricflow/config/certificate";
+import { toOrigin } from "@biometricflow/config/hosts";
+import type { PlaceConfig } from "@biometricflow/config/place";
+import type { OrganisationSettings } from "@biometricflow/config/settings";
+import { type CheckedFile, toChecked } from "./checked-file.ts";
+import { checkMode } from "./file-mode.ts";
+
+const DAY_MS = 86_400_000;
+/** A certificate that ends within so many days is told of. */
+const SOON_DAYS = 30;
+
+interface Listener {
+  readonly tls: TlsFiles;
+  /** Where others come to it. */
+  readonly origin: string;
+}
+
+/** Checks the certificates of listeners and their keys, each once. Those that cannot be used are faults of the file that names them. */
+export function checkCertificates(
+  settings: OrganisationSettings,
+  places: readonly PlaceConfig[],
+  nowMs = Date.now(),
+): readonly CheckedFile[] {
+  const listeners = listListeners(settings, places);
+  const keyFiles = new Set(listeners.map(({ tls }) => tls.keyFile));
+  return [
+    ...[...Map.groupBy(listeners, ({ tls }) => tls.certFile)].map(([file, users]) =>
+      toChecked(file, [], toNotes(users, nowMs)),
+    ),
+    ...[...keyFiles].map((file) => toChecked(file, checkMode(file))),
+  ];
+}
+
+function listListeners({ listen, urls, publicUrl }: OrganisationSettings, places: readonly PlaceConfig[]) {
+  const named = [
+    { tls: listen.router.tls, origin: urls.router },
+    { tls: listen.directory.tls, origin: urls.directory },
+    { tls: listen.attendance.tls, origin: urls.attendance },
+    { tls: listen.web.tls, origin: publicUrl ?? toOrigin(listen.web) },
+    ...places.map((place) => ({ tls: place.tls, origin: toOrigin(place) })),
+  ];
+  return named.flatMap(({ tls, origin }): Listener[] => (tls === undefined ? [] : [{ tls, origin }]));
+}
+
+function toNotes(users: readonly Listener[], nowMs: number): readonly string[] {
+  const [first] = users;
+  const certificate = first && readOrNone(first.tls, nowMs);
+  if (certificate === undefined) return [];
+  const hosts = users.map(({ origin }) => new URL(origin).hostname.replace(/^\[|\]$/g, ""));
+  const unnamed = [...new Set(hosts)].filter((host) => !certificate.names(host));
+  const days = Math.floor((certificate.endsAtMs - nowMs) / DAY_MS);
+  const end = new Date(certificate.endsAtMs).toISOString();
+  return [
+    ...(days < SOON_DAYS ? [`ends at ${end}: renew it within ${days} days`] : []),
+    ...unnamed.map((host) => `does not name ${host}, at which others come unless something stands in front`),
+  ];
+}
+
+function readOrNone(tls: TlsFiles, nowMs: number): Certificate | undefined {
+  try {
+    return readCertificate(tls, nowMs);
+  } catch (error) {
+    if (!(error instanceof CertificateError)) throw error;
+    return undefined;
+  }
+}

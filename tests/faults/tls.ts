@@ -1,0 +1,74 @@
+import type { Fault } from "./fault.ts";
+
+const OPEN = "packages/edge/src/open-tls.ts";
+const CERTIFICATE = "config/src/certificate.ts";
+const renewed = { project: "integration", tests: "listener-tls" } as const;
+const configured = { project: "integration", tests: "config-certificates" } as const;
+
+/** Faults of listeners with a certificate. */
+export const TLS_FAULTS: readonly Fault[] = [
+  {
+    name: "a renewed certificate waits for a restart",
+    file: OPEN,
+    find: "for (const server of servers) server.setSecureContext(toOptions(next));",
+    replace: "",
+    ...renewed,
+  },
+  {
+    name: "a certificate is taken while its key is still being written",
+    file: OPEN,
+    find: "if (!isSettled || found.text === judged) return;",
+    replace: "if (found.text === judged) return;",
+    ...renewed,
+  },
+  {
+    name: "a broken certificate is told at each look",
+    file: OPEN,
+    find: "    judged = found.text;\n",
+    replace: "",
+    ...renewed,
+  },
+  {
+    name: "a certificate that ended is shown",
+    file: CERTIFICATE,
+    find: "if (nowMs >= endsAtMs)",
+    replace: "if (nowMs >= endsAtMs && nowMs < 0)",
+    ...configured,
+  },
+  {
+    name: "a key of another certificate is taken",
+    file: CERTIFICATE,
+    find: "if (!leaf.checkPrivateKey(privateKey))",
+    replace: "if (!leaf.checkPrivateKey(privateKey) && nowMs < 0)",
+    ...configured,
+  },
+  {
+    name: "a process with a certificate speaks plain HTTP",
+    file: "packages/service/src/http/listener-options.ts",
+    find: "if (tls === undefined)",
+    replace: "if (tls !== null)",
+    ...configured,
+  },
+  {
+    name: "others come to a listener with a certificate by http",
+    file: "config/src/hosts.ts",
+    find: 'return tls === undefined ? "http" : "https";',
+    replace: 'return tls === null ? "https" : "http";',
+    ...configured,
+  },
+  {
+    name: "a loopback name is bound to TLS for a year",
+    file: "web/src/serving/front-door.ts",
+    find: 'ownOrigin === publicUrl && publicUrl.startsWith("https:")',
+    replace: 'ownOrigin.startsWith("https:")',
+    project: "integration",
+    tests: "attacks/dashboard-guard",
+  },
+  {
+    name: "whoever answers at the port is the service to the supervisor",
+    file: "scripts/supervisor/probe.ts",
+    find: "new X509Certificate(readFileSync(certFile)).toString()",
+    replace: "readFileSync(certFile)",
+    ...renewed,
+  },
+];

@@ -1,0 +1,172 @@
+/** What the processes and `bf config check` say of the certificates that a configuration names. */
+import { type ChildProcess, fork } from "node:child_process";
+import { on, once } from "node:events";
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigError } from "@biometricflow/config/config-error";
+import { toDataPaths } from "@biometricflow/config/data-paths";
+import { readAttendanceConfig } from "@biometricflow/config/attendance-config";
+import { readDirectoryConfig } from "@biometricflow/config/directory-config";
+import { readPlaceConfig } from "@biometricflow/config/place-config";
+import { readRouterConfig } from "@biometricflow/config/router-config";
+import { readWebConfig } from "@biometricflow/config/web-config";
+import { makeOrganisationKeys } from "@biometricflow/service/identity/organisation-keys";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ORGANISATION, PLACE, writeFolder } from "../../config/test/folder.ts";
+import { type Authority, createAuthority, writePair } from "../setup/certificates.ts";
+import { askTls } from "../setup/tls-client.ts";
+import { callBf } from "./bf-harness.ts";
+
+const TLS = { certFile: "tls/fullchain.pem", keyFile: "tls/privkey.pem" };
+const at = (tls: object) => ({ port: 0, tls });
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+let dir: string;
+let ca: Authority;
+const children: ChildProcess[] = [];
+beforeEach(async () => {
+  ca = await createAuthority();
+  const listen = { router: at(TLS), directory: at(TLS), attendance: at(TLS), web: at(TLS) };
+  dir = writeFolder({ ...ORGANISATION, listen }, { "riyadh.json": { ...PLACE, port: 0, tls: TLS } });
+  writePair(join(dir, "tls"), await ca.issue());
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) if (child.kill("SIGKILL")) await once(child, "exit");
+  rmSync(dir, { recursive: true });
+});
+
+const READERS = {
+  router: () => readRouterConfig(dir),
+  directory: () => readDirectoryConfig(dir),
+  attendance: () => readAttendanceConfig(dir),
+  web: () => readWebConfig(dir),
+  place: () => readPlaceConfig(dir, "riyadh"),
+} as const;
+const PROCESSES = Object.keys(READERS).map((name) => name as keyof typeof READERS);
+
+function faultsOf(read: () => unknown) {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+function start(entry: string, ...args: readonly string[]): ChildProcess {
+  const child = fork(join(ROOT, entry), ["--config", dir, ...args], { silent: true });
+  children.push(child);
+  return child;
+}
+
+/** Where a process says that it answers. */
+async function toReady(child: ChildProcess): Promise<string> {
+  for await (const [said] of on(child, "message")) if (said.type === "ready") return String(said.url);
+  throw new Error("it never said");
+}
+
+const MAINS: readonly (readonly [name: string, entry: string, ...args: readonly string[]])[] = [
+  ["directory", "subgraphs/directory/src/main.ts"],
+  ["attendance", "subgraphs/attendance/src/main.ts"],
+  ["router", "router/src/main.ts"],
+  ["place", "subgraphs/place/src/main.ts", "--place", "riyadh"],
+];
+
+describe("a process whose listener has a certificate", () => {
+  it.each(MAINS)("speaks TLS: %s", async (_name, entry, ...args) => {
+    const data = join(dir, "data");
+    makeOrganisationKeys(data, join(data, "keys", "identity.key"), toDataPaths(data));
+    const child = start(entry, ...args);
+    const url = await toReady(child);
+    expect(url).toMatch(/^https:\/\/127\.0\.0\.1:/);
+    expect((await askTls(`${url}/ready`, { ca: ca.cert })).status).toBe(200);
+  });
+
+  it("is reached by https where nothing else is said", () => {
+    const { urls, places } = readRouterConfig(dir);
+    const origins = [urls.router, urls.directory, urls.attendance, places[0]?.url];
+    expect(origins.map((origin) => origin?.split(":")[0])).toEqual(["https", "https", "https", "https"]);
+  });
+
+  it("ends with what is wrong with the files, which one, and what to do, and shows nothing of the key", async () => {
+    const pair = await ca.issue({ days: [-9, -2] });
+    writePair(join(dir, "tls"), pair);
+    const child = start("router/src/main.ts");
+    let said = "";
+    child.stderr?.on("data", (piece: Buffer) => (said += piece.toString()));
+    const [code] = await once(child, "close");
+    expect([code, said]).toEqual([2, expect.stringContaining("listen.router.tls.certFile: CERTIFICATE_EXPIRED: ")]);
+    expect(said).toMatch(/tls\/fullchain\.pem, which ended at .*, expected one that is in force: renew it/);
+  });
+
+  it.each(PROCESSES)("reads its own pair and nobody else's: %s", async (name) => {
+    rmSync(join(dir, "tls", "privkey.pem"));
+    expect(faultsOf(READERS[name])).toMatchObject([
+      { code: "CERTIFICATE_UNREADABLE", key: expect.stringMatching(/^(listen\.\w+\.)?tls\.keyFile$/) },
+    ]);
+  });
+
+  it("is no http origin to browsers", () => {
+    const web = { ...ORGANISATION, publicUrl: "http://time.example.org", listen: { web: at(TLS) } };
+    writeFileSync(join(dir, "organisation.json"), JSON.stringify(web));
+    expect(faultsOf(READERS.web)).toMatchObject([{ key: "publicUrl", found: "http://time.example.org" }]);
+  });
+});
+
+describe("bf config check", () => {
+  const check = async () => {
+    const { stdout } = await callBf(["config", "check", "--config", dir, "--json"]);
+    const { files }: { files: { file: string; faults: { code: string; key: string }[]; notes: string[] }[] } =
+      JSON.parse(stdout);
+    const named = files.map((file) => ({ ...file, file: file.file.replace(`${dir}/`, "") }));
+    const faults = named.flatMap(({ file, faults: own }) =>
+      own.map(({ code, key }) => `${file} ${code} ${key}`.trim()),
+    );
+    return { stdout, faults, notes: named.filter(({ file }) => file === TLS.certFile).flatMap(({ notes }) => notes) };
+  };
+
+  it("says the same of a pair that does not belong together, by each key that names it", async () => {
+    const other = await ca.issue();
+    writeFileSync(join(dir, "tls", "privkey.pem"), other.key);
+    const { faults, stdout } = await check();
+    expect(faults).toEqual([
+      ...["directory", "attendance", "router", "web"].map(
+        (name) => `organisation.json CERTIFICATE_KEY_MISMATCH listen.${name}.tls.keyFile`,
+      ),
+      "places/riyadh.json CERTIFICATE_KEY_MISMATCH tls.keyFile",
+    ]);
+    expect(stdout).not.toContain(other.key.split("\n")[1]);
+  });
+
+  it("finds a key that others may read", async () => {
+    chmodSync(join(dir, "tls", "privkey.pem"), 0o640);
+    expect((await check()).faults).toEqual(["tls/privkey.pem OPEN_TO_OTHERS"]);
+  });
+
+  it("warns of a certificate that ends within 30 days, and of none that lasts longer", async () => {
+    expect(await check()).toMatchObject({ faults: [], notes: [] });
+    writePair(join(dir, "tls"), await ca.issue({ days: [-60, 29.5] }));
+    expect(await check()).toMatchObject({
+      faults: [],
+      notes: [expect.stringMatching(/^ends at .*: renew it within 29 days$/)],
+    });
+  });
+
+  it("says where the address at which others come is not named in it", async () => {
+    writePair(join(dir, "tls"), await ca.issue({ names: ["time.example.org"] }));
+    const { faults, notes } = await check();
+    expect(faults).toEqual([]);
+    expect(notes).toEqual([expect.stringContaining("does not name 127.0.0.1, at which")]);
+  });
+
+  it("looks at a file that two listeners share once", async () => {
+    copyFileSync(join(dir, "tls", "privkey.pem"), join(dir, "tls", "spare.pem"));
+    const { stdout } = await check();
+    const { files }: { files: { file: string }[] } = JSON.parse(stdout);
+    expect(files.filter(({ file }) => file.includes("/tls/")).map(({ file }) => file.replace(`${dir}/`, ""))).toEqual([
+      TLS.certFile,
+      TLS.keyFile,
+    ]);
+  });
+});
