@@ -5,22 +5,32 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ChoiceChips } from "../../../ui/choice-chips.tsx";
 import { ActorName } from "./actor-name.tsx";
-import { type AuditSearch, auditSearch, OUTCOMES } from "./audit-page.ts";
+import { type AuditSearch, auditSearch, KINDS, OUTCOMES } from "./audit-page.ts";
 
-/** Which entries are shown: how they ended, and whose or which where one was chosen in the table. */
-export function AuditFilters({ search: { actor, action, outcome } }: { readonly search: AuditSearch }) {
+/** Which entries are shown: changes or views, of changes how they ended, and whose or which where one was chosen in the table. */
+export function AuditFilters({ search: { kind, actor, action, outcome } }: { readonly search: AuditSearch }) {
   const t = useTranslations("audit");
   const [, setSearch] = useQueryStates(auditSearch, { history: "push" });
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <ChoiceChips
-        name={t("column.outcome")}
-        choices={OUTCOMES}
-        chosen={outcome}
-        toWords={(one) => t(one === "DONE" ? "done" : "refused")}
-        onChoose={(next) => void setSearch({ outcome: next, after: null })}
-        testId="audit-outcome"
+        name={t("kind")}
+        choices={KINDS}
+        chosen={kind}
+        toWords={(one) => t(one === "VIEWS" ? "views" : "changes")}
+        onChoose={(next) => void setSearch({ kind: next, action: null, outcome: null, after: null })}
+        testId="audit-kind"
       />
+      {kind === "VIEWS" ? null : (
+        <ChoiceChips
+          name={t("column.outcome")}
+          choices={OUTCOMES}
+          chosen={outcome}
+          toWords={(one) => t(one === "DONE" ? "done" : "refused")}
+          onChoose={(next) => void setSearch({ outcome: next, after: null })}
+          testId="audit-outcome"
+        />
+      )}
       {actor === null ? null : (
         <Chosen words={t("allActors")} onLeave={() => void setSearch({ actor: null, after: null })}>
           <ActorName actor={actor} />

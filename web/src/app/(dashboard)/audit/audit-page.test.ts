@@ -22,11 +22,11 @@ it.each([
   expect(findNobody(actor)).toBe(nobody);
 });
 
-const NONE = { actor: null, action: null, outcome: null, after: null };
+const NONE = { kind: "CHANGES" as const, actor: null, action: null, outcome: null, after: null };
 
 it("asks for whose, which and how ended entries alone", () => {
   expect(toAuditVariables(NONE)).toEqual({
-    filter: { actor: null, action: null, isRefused: null },
+    filter: { actor: null, action: null, isView: false, isRefused: null },
     first: ASKED_ROWS,
     after: null,
   });
@@ -36,7 +36,14 @@ it("asks for whose, which and how ended entries alone", () => {
   expect(toAuditVariables({ ...NONE, outcome: "DONE" }).filter).toMatchObject({ isRefused: false });
 });
 
+it("asks for views instead of changes", () => {
+  expect(toAuditVariables({ ...NONE, kind: "VIEWS", action: "viewPunch" }).filter).toMatchObject({
+    ...{ isView: true, action: "viewPunch", isRefused: null },
+  });
+});
+
 it("keeps in an address what is asked for, and leaves out what is not", () => {
   expect(toAuditHref(NONE)).toBe("/audit");
   expect(toAuditHref({ ...NONE, actor: "account/anna", after: "7" })).toBe("/audit?actor=account/anna&after=7");
+  expect(toAuditHref({ ...NONE, kind: "VIEWS" })).toBe("/audit?kind=VIEWS");
 });

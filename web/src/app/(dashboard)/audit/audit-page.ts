@@ -11,8 +11,12 @@ export const ASKED_ROWS = ROWS + 1;
 /** How what was asked for ended. */
 export const OUTCOMES = ["DONE", "REFUSED"] as const;
 
-/** What the address of the audit page says: whose, which and how ended entries are shown, and `after`, the entry that the page begins after. */
+/** What is listed: what was done or refused, or who saw personal data. */
+export const KINDS = ["CHANGES", "VIEWS"] as const;
+
+/** What the address of the audit page says: what is listed, whose, which and how ended entries of it are shown, and `after`, the entry that the page begins after. */
 export const auditSearch = {
+  kind: parseAsStringLiteral(KINDS).withDefault("CHANGES"),
   actor: textParser,
   action: textParser,
   outcome: parseAsStringLiteral(OUTCOMES),
@@ -24,6 +28,7 @@ export type AuditSearch = inferParserType<typeof auditSearch>;
 
 /** How the page reads its address. */
 export const auditParams: ParamReaders = {
+  kind: toReader(auditSearch.kind),
   actor: toReader(textParser),
   action: toReader(textParser),
   outcome: toReader(auditSearch.outcome),
@@ -38,8 +43,9 @@ export function toAuditHref(search: Partial<AuditSearch>): string {
 }
 
 /** What a page's entries are asked with. */
-export function toAuditVariables({ actor, action, outcome, after }: AuditSearch): AuditLogQueryVariables {
-  return { filter: { actor, action, isRefused: outcome && outcome === "REFUSED" }, first: ASKED_ROWS, after };
+export function toAuditVariables({ kind, actor, action, outcome, after }: AuditSearch): AuditLogQueryVariables {
+  const isRefused = outcome && outcome === "REFUSED";
+  return { filter: { actor, action, isView: kind === "VIEWS", isRefused }, first: ASKED_ROWS, after };
 }
 
 /** One page of what was answered. */

@@ -34,7 +34,7 @@ export function AuditView() {
   const page = answered ? toAuditPage(answered) : undefined;
   return (
     <>
-      <PageHeader title={t("title")} status={t("subtitle")} />
+      <PageHeader title={t("title")} status={t(search.kind === "VIEWS" ? "viewsSubtitle" : "subtitle")} />
       <DroppedNotice readers={auditParams} />
       <AuditFilters search={search} />
       {error ? <FailureNotice failure={toFailure(error)} onRetry={() => void refetch()} /> : null}
