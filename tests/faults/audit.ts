@@ -1,7 +1,7 @@
 import type { Fault } from "./fault.ts";
 
 const CHAIN = "subgraphs/directory/src/domain/audit.ts";
-const STORE = "subgraphs/directory/src/store/sqlite/audit.ts";
+const STORE = "subgraphs/directory/src/store/audit.ts";
 const DELIVERY = "router/src/audit/delivery.ts";
 const ROUTER = "router/src/audit/router-audit.ts";
 const OUTBOX = "router/src/audit/outbox.ts";

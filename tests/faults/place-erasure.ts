@@ -102,9 +102,9 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
   },
   {
     name: "the audit names an erased person",
-    file: "subgraphs/directory/src/store/sqlite/forgotten-people.ts",
-    find: "UPDATE audit SET targets = NULL, salt = NULL WHERE seq = ?",
-    replace: "UPDATE audit SET salt = NULL WHERE seq = ?",
+    file: "subgraphs/directory/src/store/forgotten-people.ts",
+    find: "SET targets = NULL, salt = NULL",
+    replace: "SET salt = NULL",
     ...IN_DIRECTORY,
   },
   {

@@ -40,14 +40,14 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   },
   {
     name: "the audit of whoever has the PIN now goes to who had it before",
-    file: "subgraphs/directory/src/store/sqlite/kept-person.ts",
+    file: "subgraphs/directory/src/store/kept-person.ts",
     find: "(ids.has(id) && isOwn(id, atMs)));",
     replace: "(ids.has(id) && isOwn !== undefined && atMs >= 0));",
     ...EXPORT,
   },
   {
     name: "the account of whoever has the PIN now goes to who had it before",
-    file: "subgraphs/directory/src/store/sqlite/kept-person.ts",
+    file: "subgraphs/directory/src/store/kept-person.ts",
     find: "ids.ids.has(id) && ids.isOwn(id, ids.nowMs)",
     replace: "ids.ids.has(id)",
     ...EXPORT,
@@ -124,9 +124,9 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   },
   {
     name: "a dry run counts rows that stay",
-    file: "subgraphs/directory/src/store/sqlite/due-records.ts",
-    find: "MIN(seq) FROM audit WHERE at >= ?",
-    replace: "MAX(seq) FROM audit WHERE at >= ?",
+    file: "subgraphs/directory/src/store/due-records.ts",
+    find: "MIN(seq) FROM audit WHERE at >=",
+    replace: "MAX(seq) FROM audit WHERE at >=",
     ...RETENTION,
   },
   {

@@ -2,7 +2,7 @@ import type { Fault } from "./fault.ts";
 
 const SESSION = "subgraphs/directory/src/domain/session.ts";
 const ADMINISTRATION = "subgraphs/directory/src/domain/session-administration.ts";
-const LIST = "subgraphs/directory/src/store/sqlite/sessions.ts";
+const LIST = "subgraphs/directory/src/store/sessions.ts";
 
 const DEADLINE = { project: "integration", tests: "federation/sockets/revocation-deadline" } as const;
 
@@ -59,16 +59,16 @@ export const SESSION_FAULTS: readonly Fault[] = [
   {
     name: "a session that ended is listed",
     file: LIST,
-    find: "subject = @subject AND ended_ms IS NULL AND",
-    replace: "subject = @subject AND",
+    find: "    sql`ended_ms IS NULL`,\n",
+    replace: "",
     project: "integration",
     tests: "directory-session-list",
   },
   {
     name: "one session that is ended takes the others along",
-    file: "subgraphs/directory/src/store/sqlite/accounts.ts",
-    find: "AND id = COALESCE(@onlyId, id)",
-    replace: "AND @onlyId IS @onlyId",
+    file: "subgraphs/directory/src/store/accounts.ts",
+    find: "sql`id = ${onlyId}`",
+    replace: "sql`id >= ''`",
     project: "integration",
     tests: "directory-session-list",
   },

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MIGRATIONS } from "../../subgraphs/directory/src/store/sqlite/migrations.ts";
+import { MIGRATIONS } from "../../subgraphs/directory/src/store/migrations.ts";
 import { AuditedDirectory } from "./audited-directory.ts";
 
 const DAY_MS = 86_400_000;

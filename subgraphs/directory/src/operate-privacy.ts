@@ -1,17 +1,19 @@
 import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
+import { sql } from "kysely";
 import type { ListedAudit } from "./domain/directory-store.ts";
-import { toPrincipal, toSession } from "./store/sqlite/rows.ts";
-import { openSqliteStore } from "./store/sqlite/store.ts";
+import type { StoreDatabase } from "./store/database.ts";
+import { toPrincipal, toSession } from "./store/rows.ts";
+import { createDirectoryStore } from "./store/directory-store.ts";
+import { openSqliteDatabase } from "./store/sqlite/open.ts";
 
 /** What a directory knows of who did what, for whoever owns its store, whether the directory runs or not. */
 export interface OperatedPrivacy {
   /** Every row of the audit from an instant on and before another, the oldest first. */
   readonly listAudit: (since: string, before: string) => Promise<readonly ListedAudit[]>;
   /** Sessions that went on at some moment between two. */
-  readonly listSessions: (sinceMs: number, beforeMs: number) => readonly LiveSession[];
+  readonly listSessions: (sinceMs: number, beforeMs: number) => Promise<readonly LiveSession[]>;
   /** API keys that exist, and when they were used last. */
-  readonly listKeys: () => readonly UsedKey[];
+  readonly listKeys: () => Promise<readonly UsedKey[]>;
   /** Other programs that are told things: their hosts alone, since whoever knows an address may write there. */
   readonly listReceivers: () => Promise<readonly Receiver[]>;
   /** Keeps in the audit that an operator took what the audit says. */
@@ -53,9 +55,8 @@ const PAGE = 1_000;
 /** Opens it; `undefined` where the directory was never started. */
 export function openPrivacy(storeFile: string, now: () => number = Date.now): OperatedPrivacy | undefined {
   if (!existsSync(storeFile)) return undefined;
-  const store = openSqliteStore(storeFile);
-  const db = new Database(storeFile, { fileMustExist: true, timeout: 5_000 });
-  db.pragma("query_only = ON");
+  const database = openSqliteDatabase(storeFile);
+  const store = createDirectoryStore(database);
   return {
     listAudit: async (since, before) => {
       const rows: ListedAudit[] = [];
@@ -65,11 +66,9 @@ export function openPrivacy(storeFile: string, now: () => number = Date.now): Op
         if (page.length < PAGE) return rows.toReversed();
       }
     },
-    listSessions: (sinceMs, beforeMs) => listSessions(db, sinceMs, beforeMs),
-    listKeys: () =>
-      db
-        .prepare("SELECT * FROM principal WHERE subject LIKE 'key/%' ORDER BY subject")
-        .all()
+    listSessions: (sinceMs, beforeMs) => listSessions(database, sinceMs, beforeMs),
+    listKeys: async () =>
+      (await database.read.all(sql`SELECT * FROM principal WHERE subject LIKE 'key/%' ORDER BY subject`))
         .map(toPrincipal)
         .map(({ subject, role, enabled, key }) => ({
           ...{ key: subject, role, enabled },
@@ -83,21 +82,20 @@ export function openPrivacy(storeFile: string, now: () => number = Date.now): Op
       store.appendAudit([
         { at: toInstant(now()), actor: "operator", action: "exportBreachPack", outcome: "OK", requestId: "", count: 1 },
       ]),
-    close: async () => {
-      db.close();
-      await store.close();
-    },
+    close: store.close,
   };
 }
 
 /** Those that nobody used after its beginning are not of the time, though they never ended. */
-function listSessions(db: Database.Database, sinceMs: number, beforeMs: number): readonly LiveSession[] {
-  return db
-    .prepare(
-      `SELECT * FROM session WHERE created_ms < ? AND MAX(created_ms, refreshed_ms, COALESCE(ended_ms, 0)) >= ?
-       ORDER BY created_ms, id`,
-    )
-    .all(beforeMs, sinceMs)
+async function listSessions(
+  { read }: StoreDatabase,
+  sinceMs: number,
+  beforeMs: number,
+): Promise<readonly LiveSession[]> {
+  const live = sql`SELECT * FROM session
+    WHERE created_ms < ${beforeMs} AND (created_ms >= ${sinceMs} OR refreshed_ms >= ${sinceMs} OR ended_ms >= ${sinceMs})
+    ORDER BY created_ms, id`;
+  return (await read.all(live))
     .map(toSession)
     .map(({ subject, createdAtMs, refreshedAtMs, endedAtMs, endedBy, address, client }) => ({
       ...{ account: subject, startedAt: toInstant(createdAtMs), lastUsedAt: toInstant(refreshedAtMs) },

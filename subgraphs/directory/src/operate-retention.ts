@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
 import type { SessionLimits } from "./domain/session.ts";
 import { type Retention, toPruneLimits } from "./maintenance.ts";
-import { countDue, type DueLimits, type DueRecords } from "./store/sqlite/due-records.ts";
-import { openSqliteStore } from "./store/sqlite/store.ts";
+import { countDue, type DueLimits, type DueRecords } from "./store/due-records.ts";
+import { createDirectoryStore } from "./store/directory-store.ts";
+import { openSqliteDatabase } from "./store/sqlite/open.ts";
 import { toDeliveryLimit } from "./webhooks/dispatcher.ts";
 
 /** What of a directory is over its time. */
@@ -15,7 +15,7 @@ export interface DirectoryDue {
 
 /** What a directory keeps for how long, for whoever owns its store, whether the directory runs or not. */
 export interface OperatedRetention {
-  readonly count: () => DirectoryDue;
+  readonly count: () => Promise<DirectoryDue>;
   /** Keeps in the audit that an operator removes it, and how many rows that are, then does. @returns how many rows of each */
   readonly apply: () => Promise<Readonly<Record<keyof DirectoryDue, number>>>;
   readonly close: () => Promise<void>;
@@ -28,17 +28,16 @@ export function openRetention(
   nowMs: number,
 ): OperatedRetention | undefined {
   if (!existsSync(storeFile)) return undefined;
-  const store = openSqliteStore(storeFile);
-  const db = new Database(storeFile, { fileMustExist: true, timeout: 5_000 });
-  db.pragma("query_only = ON");
+  const database = openSqliteDatabase(storeFile);
+  const store = createDirectoryStore(database);
   const deliveriesEndedBeforeMs = toDeliveryLimit(nowMs);
   const limits: DueLimits = { ...toPruneLimits(terms, nowMs), deliveriesEndedBeforeMs };
   const at = new Date(nowMs).toISOString();
   const fact = { at, actor: "operator", outcome: "OK", requestId: "" };
   return {
-    count: () => countDue(db, limits),
+    count: () => countDue(database, limits),
     apply: async () => {
-      const due = countDue(db, limits);
+      const due = await countDue(database, limits);
       const count = due.sessions.count + due.deliveries.count + due.audit.count;
       // first: whatever becomes of the rest, nothing is removed unseen
       await store.appendAudit([{ ...fact, action: "applyRetention", count }]);
@@ -47,9 +46,6 @@ export function openRetention(
       const audit = await store.pruneAudit(limits.auditBeforeAt, { ...fact, action: "pruneAudit" });
       return { audit, sessions, deliveries };
     },
-    close: async () => {
-      db.close();
-      await store.close();
-    },
+    close: store.close,
   };
 }

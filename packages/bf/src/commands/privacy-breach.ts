@@ -67,8 +67,8 @@ async function makePack(
   try {
     const verdict = await verifyAudit(paths.directoryStore, paths.routerAuditHeads);
     const rows = await directory.listAudit(time.from, time.to);
-    const sessions = directory.listSessions(Date.parse(time.from), Date.parse(time.to));
-    const pack = toBreachPack(time, { rows, sessions, keys: directory.listKeys(), verdict });
+    const sessions = await directory.listSessions(Date.parse(time.from), Date.parse(time.to));
+    const pack = toBreachPack(time, { rows, sessions, keys: await directory.listKeys(), verdict });
     await directory.notePack();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeNewPrivateFile(join(folder, "breach.json"), `${JSON.stringify(pack, undefined, 1)}\n`);

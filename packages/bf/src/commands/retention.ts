@@ -64,7 +64,7 @@ async function pruneDirectory(
       exitCode: BAD_INPUT,
     });
   try {
-    const due: DirectoryDue = operated.count();
+    const due: DirectoryDue = await operated.count();
     return { due, removed: apply ? await operated.apply() : null };
   } finally {
     await operated.close();

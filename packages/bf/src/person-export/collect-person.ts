@@ -54,7 +54,7 @@ export async function collectPerson(
   const pins = toPins(organisation, wanted, person);
   const places: HeldPart[] = [];
   for (const pin of pins) places.push(await readPlace(sources, pin, person));
-  const directory = readDirectory(sources, { pins, places, person, others });
+  const directory = await readDirectory(sources, { pins, places, person, others });
   const parts = [...places, attendance, directory, BIOMETRICS].map((part) => noteUnproved(part, attendance));
   refuseNobody(wanted, parts);
   const { place, pin } = wanted;
@@ -157,7 +157,7 @@ async function readPlace(
   return toPlacePart(known, part.source, { held, person, now });
 }
 
-function readDirectory(
+async function readDirectory(
   { organisation, directory, now }: PersonSources,
   found: {
     readonly pins: readonly PlacePin[];
@@ -165,10 +165,10 @@ function readDirectory(
     readonly person: AttendancePerson | undefined;
     readonly others: readonly AttendancePerson[];
   },
-): HeldPart {
+): Promise<HeldPart> {
   const { pins, places, person, others } = found;
   const punches = places.flatMap(({ data }) => (data as PlacePerson | null)?.punches ?? []);
-  const { deliveries, leftOut, ...data } = directory.read({
+  const { deliveries, leftOut, ...data } = await directory.read({
     ids: new Set([...pins.map(toUserId), ...(person === undefined ? [] : [person.id])]),
     isOwn: toIdOwnership(pins, person),
     accounts: toAccounts(person === undefined ? [] : [person]),

@@ -26,8 +26,8 @@ export interface BreachPack {
   readonly views: readonly AuditRow[];
   readonly exports: readonly AuditRow[];
   readonly signIns: readonly AuditRow[];
-  readonly sessions: ReturnType<OperatedPrivacy["listSessions"]>;
-  readonly keys: ReturnType<OperatedPrivacy["listKeys"]>;
+  readonly sessions: Awaited<ReturnType<OperatedPrivacy["listSessions"]>>;
+  readonly keys: Awaited<ReturnType<OperatedPrivacy["listKeys"]>>;
   readonly rows: AuditRows;
   readonly cannotKnow: readonly string[];
 }

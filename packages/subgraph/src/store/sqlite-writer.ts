@@ -1,5 +1,5 @@
 import type SqliteFile from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from "kysely";
+import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver, type TransactionSettings } from "kysely";
 import { cacheStatements } from "./statement-cache.ts";
 
 class WriterDriver extends SqliteDriver {
@@ -10,9 +10,10 @@ class WriterDriver extends SqliteDriver {
     this.#file = file;
   }
 
-  /** Takes the lock when a transaction begins: one that has read already cannot wait for it. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  /** Takes the lock when a transaction that writes begins: one that has read already cannot wait for it. */
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const mode = settings?.accessMode === "read only" ? "deferred" : "immediate";
+    await connection.executeQuery(CompiledQuery.raw(`begin ${mode}`));
   }
 
   /** SQLite has undone it by itself where the disk is full; undoing it again would fail and hide why. */

@@ -10,6 +10,8 @@ const BY_CODE: readonly (readonly [prefix: string, refusal: StoreRefusal])[] = [
   ["57P0", "AWAY"], // it is stopping, or starting
   ["08", "AWAY"],
   ["53300", "AWAY"], // it has no connection left
+  ["55P03", "AWAY"], // another process stands still and holds what is asked for
+  ["25P03", "AWAY"], // a transaction stood still for too long
   ["ECONN", "AWAY"],
   ["EPIPE", "AWAY"],
   ["ENOENT", "AWAY"], // its socket

@@ -43,9 +43,14 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, log, now, pauseMs = PAUSE_MS } = options;
   const stopping = new AbortController();
   const underWay = new Map<string, Promise<void>>();
+  /** Of each webhook, the look before which its last try ended: what that one saw may be over. */
+  const overBefore = new Map<string, number>();
+  let looks = 0;
   const look = async (): Promise<void> => {
+    const number = (looks += 1);
     try {
-      for (const due of await store.listDueDeliveries(now(), [...underWay.keys()])) begin(due);
+      const seen = await store.listDueDeliveries(now(), [...underWay.keys()]);
+      for (const due of seen) if ((overBefore.get(due.webhook.id) ?? 0) < number) begin(due);
     } catch (error) {
       log.error({ err: error }, "the outbox of webhooks could not be read");
     }
@@ -55,6 +60,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     if (underWay.has(id) || stopping.signal.aborted) return;
     const sending = sendOne(due, options, stopping.signal).then((isKept) => {
       underWay.delete(id);
+      overBefore.set(id, looks);
       if (isKept && !stopping.signal.aborted) void look();
     });
     underWay.set(id, sending);

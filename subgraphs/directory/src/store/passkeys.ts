@@ -1,5 +1,5 @@
-import type { Passkey } from "../../domain/passkey.ts";
-import type { Principal } from "../../domain/principal.ts";
+import type { Passkey } from "../domain/passkey.ts";
+import type { Principal } from "../domain/principal.ts";
 import { readInteger, readText, readTexts, toRow } from "./row.ts";
 
 /** The passkeys of an account from their column. @throws {TypeError} when the store is damaged */

@@ -1,5 +1,5 @@
-import type { OidcBinding } from "../../domain/oidc-binding.ts";
-import type { Principal } from "../../domain/principal.ts";
+import type { OidcBinding } from "../domain/oidc-binding.ts";
+import type { Principal } from "../domain/principal.ts";
 import { readInteger, readText, type toRow } from "./row.ts";
 
 /** The identity of an account from its columns. */

@@ -21,6 +21,11 @@ export function readInteger(row: Row, column: string): number {
   return value;
 }
 
+/** The column `count` of what counts rows. @throws {TypeError} when the driver gave no row */
+export function readCount(value: unknown): number {
+  return readInteger(toRow(value), "count");
+}
+
 /** A text column that holds a JSON list of texts. @throws {TypeError} when the store is damaged */
 export function readTexts(row: Row, column: string): readonly string[] {
   const value: unknown = JSON.parse(readText(row, column));

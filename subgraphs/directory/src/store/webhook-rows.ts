@@ -1,5 +1,5 @@
-import { DELIVERED_KINDS, DELIVERY_FAULTS, DELIVERY_STATES, type Delivery } from "../../domain/webhooks/delivery.ts";
-import { WEBHOOK_EVENTS, WEBHOOK_FORMATS, type Webhook } from "../../domain/webhooks/webhook.ts";
+import { DELIVERED_KINDS, DELIVERY_FAULTS, DELIVERY_STATES, type Delivery } from "../domain/webhooks/delivery.ts";
+import { WEBHOOK_EVENTS, WEBHOOK_FORMATS, type Webhook } from "../domain/webhooks/webhook.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
 
 /** A row of `webhook`. */

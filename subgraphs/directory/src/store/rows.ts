@@ -1,15 +1,15 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
-import type { AuditLeaf, AuditLink, AuditRow } from "../../domain/audit.ts";
-import type { ListedAudit } from "../../domain/directory-store.ts";
-import type { PlaceChanges, StoredPlace } from "../../domain/place.ts";
-import { LINK_ENDS, type PasswordLink } from "../../domain/password-link.ts";
-import { PRINCIPAL_ROLES, type Principal } from "../../domain/principal.ts";
-import type { EndedSession } from "../../domain/revocation.ts";
+import type { AuditLeaf, AuditLink, AuditRow } from "../domain/audit.ts";
+import type { ListedAudit } from "../domain/directory-store.ts";
+import type { PlaceChanges, StoredPlace } from "../domain/place.ts";
+import { LINK_ENDS, type PasswordLink } from "../domain/password-link.ts";
+import { PRINCIPAL_ROLES, type Principal } from "../domain/principal.ts";
+import type { EndedSession } from "../domain/revocation.ts";
 import { fromOidc, toOidc } from "./oidc.ts";
 import { toPasskeys } from "./passkeys.ts";
-import type { SecondFactor } from "../../domain/second-factor.ts";
-import { SESSION_ENDS, type Session } from "../../domain/session.ts";
-import { SETUP_ENDS, type SetupToken } from "../../domain/setup-token.ts";
+import type { SecondFactor } from "../domain/second-factor.ts";
+import { SESSION_ENDS, type Session } from "../domain/session.ts";
+import { SETUP_ENDS, type SetupToken } from "../domain/setup-token.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
 
 /** A row of `place`. */

@@ -1,0 +1,135 @@
+import { createPool } from "@biometricflow/subgraph/store/postgres-pool";
+import { becomeOnlyWriter, type OnlyWriter } from "@biometricflow/subgraph/store/postgres-writer";
+import { orRefuse } from "@biometricflow/subgraph/store/store-faults";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
+import type { SqlWords, StoreDatabase } from "../database.ts";
+import { refuse } from "../refuse.ts";
+import { createStatements } from "../statements.ts";
+import { migrate, SCHEMA, WRITER_LOCK } from "./migrate.ts";
+
+/** Any number, another than those of transactions and of other stores in the database. */
+const PROCESS_LOCK = 7_203_915_574;
+
+/** What reads has connections of its own. One writes: what is asked first is written first. */
+const READING = 4;
+const WRITING = 1;
+
+const LONGEST_READ_MS = 15_000;
+/** How long whoever asks waits for a server that does not answer, or for a connection. */
+const CONNECT_MS = 10_000;
+/** A process that stands still gives up what it holds, and others wait no longer for it. */
+const LIMITS = { lock_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 };
+
+/** How the store is opened. */
+export interface PostgresTerms {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string;
+  /** Hears, once it happened, that another directory writes to the database: this one does no more. */
+  readonly onTaken: () => void;
+}
+
+/** Opens the store for the one directory that serves it. @throws {Error} with the code `STORE_BUSY` while another one does */
+export async function openOwnDatabase({ url, onTaken }: PostgresTerms): Promise<StoreDatabase> {
+  const owner = await becomeOnlyWriter(url, PROCESS_LOCK);
+  try {
+    return await open(url, { owner, onTaken });
+  } catch (error) {
+    await owner.end();
+    throw error;
+  }
+}
+
+/** Opens the store beside a directory that may run. */
+export function openSharedDatabase(url: string): Promise<StoreDatabase> {
+  return open(url);
+}
+
+interface Owned {
+  readonly owner: OnlyWriter;
+  readonly onTaken: () => void;
+}
+
+async function open(url: string, owned?: Owned): Promise<StoreDatabase> {
+  const connect = (limits: pg.PoolConfig) => {
+    const pool = createPool(url, { onConnect: enterSchema, connectionTimeoutMillis: CONNECT_MS, ...LIMITS, ...limits });
+    return new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  };
+  const writer = connect({ max: WRITING });
+  const reader = connect({ max: READING, statement_timeout: LONGEST_READ_MS });
+  const close = async (): Promise<void> => {
+    await Promise.all([reader.destroy(), writer.destroy()]);
+    await owned?.owner.end();
+  };
+  try {
+    await writer.transaction().execute(async (tx) => {
+      await migrate(tx);
+      await owned?.owner.sign(tx);
+    });
+  } catch (error) {
+    await Promise.all([reader.destroy(), writer.destroy()]);
+    throw error;
+  }
+  return toDatabase({ reader, writer, close }, owned);
+}
+
+interface Opened {
+  readonly reader: Kysely<object>;
+  readonly writer: Kysely<object>;
+  readonly close: () => Promise<void>;
+}
+
+function toDatabase({ reader, writer, close }: Opened, owned: Owned | undefined): StoreDatabase {
+  const read = createStatements(reader, WORDS);
+  return {
+    kind: "POSTGRES",
+    read: {
+      words: WORDS,
+      all: (statement) => orRefuse(() => read.all(statement), refuse),
+      first: (statement) => orRefuse(() => read.first(statement), refuse),
+      run: (statement) => orRefuse(() => read.run(statement), refuse),
+    },
+    atOneMoment: (look) => {
+      const moment = reader.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+      return orRefuse(() => moment.execute((tx) => look(createStatements(tx, WORDS))), refuse);
+    },
+    write: (work) =>
+      orRefuse(
+        () =>
+          writer.transaction().execute(async (tx) => {
+            await sql`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`.execute(tx);
+            if (owned !== undefined && !(await owned.owner.stillSigned(tx))) {
+              owned.onTaken();
+              throw refuse("TAKEN");
+            }
+            return work(createStatements(tx, WORDS));
+          }),
+        refuse,
+      ),
+    compact: () => orRefuse(() => compact(writer), refuse),
+    close,
+  };
+}
+
+/** Tables of which people are taken out. */
+const FORGETTING = ["principal", "audit", "webhook_delivery"];
+
+async function compact(writer: Kysely<object>): Promise<void> {
+  for (const table of FORGETTING) await sql`VACUUM (FULL, ANALYZE) ${sql.table(table)}`.execute(writer);
+}
+
+/** What is kept is on the disk when its promise settles, whatever the database is set to. */
+async function enterSchema(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `SELECT set_config('search_path', $1, false),
+       set_config('synchronous_commit', replace(current_setting('synchronous_commit'), 'off', 'on'), false)`,
+    [SCHEMA],
+  );
+}
+
+const WORDS: SqlWords = {
+  listItems: (column) => sql`json_array_elements_text(${sql.ref(column)}::json) AS items(value)`,
+  readField: (key) => sql`value::json ->> ${key}`,
+  beginsWith: (column, beginning, isSo) => sql.raw(`${column} ${isSo ? "~" : "!~"} '^${beginning}'`),
+  isWithin: (part, whole) => sql`strpos(${whole}, ${part}) > 0`,
+};

@@ -1,0 +1,82 @@
+/** What only a database does to the directory's store: another process has it, its server goes, it knows texts of its own. */
+import { sql } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
+import { createDirectoryStore } from "../../subgraphs/directory/src/store/directory-store.ts";
+import { openOwnDatabase, openSharedDatabase } from "../../subgraphs/directory/src/store/postgres/open.ts";
+import { type PostgresServer, startPostgres } from "./attendance/postgres-server.ts";
+import { toFact } from "./directory-stores.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+let url: string;
+let store: DirectoryStore;
+let taken: number;
+beforeEach(async () => {
+  url = await server.createDatabase();
+  taken = 0;
+  store = createDirectoryStore(await openOwnDatabase({ url, onTaken: () => (taken += 1) }));
+  return () => store.close();
+});
+
+const toCode = (error: unknown): unknown => Object(error).code;
+const write = () => store.appendAudit([toFact()]).then(() => "written", toCode);
+const read = () => store.findPrincipal("account/ada").then(() => "read", toCode);
+
+async function query(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+it("serves one directory, while commands of operators write beside it", async () => {
+  await expect(openOwnDatabase({ url, onTaken: () => {} })).rejects.toMatchObject({ code: "STORE_BUSY" });
+  const beside = createDirectoryStore(await openSharedDatabase(url));
+  await beside.appendAudit([toFact({ actor: "operator" })]);
+  await beside.close();
+  expect(await write()).toBe("written");
+  expect(await store.checkAudit()).toBeUndefined();
+  await store.close();
+  store = createDirectoryStore(await openOwnDatabase({ url, onTaken: () => {} }));
+  expect((await store.measureAudit()).rows).toBe(2);
+});
+
+it("writes no more once another directory has signed, and says so", async () => {
+  await query("UPDATE directory.store_setting SET value = 'another' WHERE name = 'writer'");
+  expect(await write()).toBe("SERVICE_UNAVAILABLE");
+  expect(taken).toBe(1);
+  expect((await store.measureAudit()).rows).toBe(0);
+});
+
+it("answers with a code while its server is away, never as if it were empty, and goes on when it is back", async () => {
+  expect(await write()).toBe("written");
+  await server.fail(async () => {
+    const asked = [write(), read(), store.hasPrincipals().catch(toCode), store.listAudit(9).catch(toCode)];
+    expect(await Promise.all(asked)).toEqual(Array.from({ length: 4 }, () => "SERVICE_UNAVAILABLE"));
+  });
+  expect([await read(), await write()]).toEqual(["read", "written"]);
+  expect(await store.checkAudit()).toBeUndefined();
+  expect((await store.measureAudit()).rows).toBe(2);
+});
+
+it("refuses a text that no column holds as what was asked for wrongly", async () => {
+  expect(await store.findPrincipal("account/a\0").catch(toCode)).toBe("BAD_USER_INPUT");
+});
+
+it("opens no store of a newer version, and changes nothing of it", async () => {
+  await query("UPDATE directory.store_setting SET value = '999' WHERE name = 'steps'");
+  await expect(openSharedDatabase(url)).rejects.toMatchObject({ code: "STORE_NEWER" });
+});
+
+it("keeps what it says it keeps, where the database is set to say so sooner", async () => {
+  await query(`ALTER DATABASE ${/test_\d+/.exec(url)?.[0]} SET synchronous_commit = off`);
+  const beside = await openSharedDatabase(url);
+  expect(await beside.read.first(sql`SELECT current_setting('synchronous_commit') AS kept`)).toEqual({ kept: "on" });
+  await beside.close();
+});
