@@ -38,7 +38,7 @@ afterAll(async () => {
 /** An account whose owner the provider knows by its verified e-mail. */
 async function addPerson(): Promise<string> {
   const username = `sara-${crypto.randomUUID().slice(0, 8)}@example.org`; // another one when it is tried again
-  const accounts = openAccounts(toDataPaths(stage.organisation.dataDir).directoryStore);
+  const accounts = await openAccounts({ file: toDataPaths(stage.organisation.dataDir).directoryStore });
   await accounts.add({ username, password: PASSWORD, role: "HR", places: ["*"] });
   await accounts.close();
   provider.person = { sub: `id of ${username}`, email: username, email_verified: true };

@@ -11,6 +11,7 @@ import { ATTENDANCE_GRAPH_FAULTS } from "./attendance-graph.ts";
 import { ATTENDANCE_LOAD_FAULTS } from "./attendance-load.ts";
 import { AUDIT_FAULTS } from "./audit.ts";
 import { AUDIT_VIEW_FAULTS } from "./audit-views.ts";
+import { DIRECTORY_STORE_FAULTS } from "./directory-store.ts";
 import { CANARY_FAULTS } from "./canaries.ts";
 import { DIRECTORY_FAULTS } from "./directory.ts";
 import { EDGE_FAULTS } from "./edge.ts";
@@ -61,6 +62,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...EXPORT_FAULTS,
   ...AUDIT_FAULTS,
   ...AUDIT_VIEW_FAULTS,
+  ...DIRECTORY_STORE_FAULTS,
   ...CANARY_FAULTS,
   ...DIRECTORY_FAULTS,
   ...EDGE_FAULTS,

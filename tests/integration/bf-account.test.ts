@@ -49,11 +49,13 @@ it("adds accounts of employees, and no key that is one", () => {
 
 it("says in one line that a newer version wrote the store", () => {
   add("--username", "anna");
-  const store = new Database(toDataPaths(join(dir, "data")).directoryStore);
+  const { directoryStore: file } = toDataPaths(join(dir, "data"));
+  const store = new Database(file);
   store.pragma("user_version = 99");
   store.close();
   const { code, stderr } = account("list", []);
-  expect([code, stderr]).toEqual([1, "STORE_NEWER: the store was written by a newer version of the directory\n"]);
+  const why = `${file} is of a newer version of the program: start that one`;
+  expect([code, stderr]).toEqual([1, `STORE_NEWER: ${why} (STORE_NEWER)\n`]);
 });
 
 it("takes the first line of stdin as the password, whatever ends it, and leaves it nowhere in clear", () => {
@@ -65,7 +67,7 @@ it("takes the first line of stdin as the password, whatever ends it, and leaves 
 
 it("resets and disables while another process holds the store open", async () => {
   add("--username", "anna");
-  const running = openAccounts(toDataPaths(join(dir, "data")).directoryStore);
+  const running = await openAccounts({ file: toDataPaths(join(dir, "data")).directoryStore });
   try {
     expect(account("disable", ["--username", "ANNA"]).code).toBe(0);
     expect(await running.list()).toMatchObject([{ username: "anna", enabled: false }]);

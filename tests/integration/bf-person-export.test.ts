@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openAccounts } from "@biometricflow/directory/operate";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { HeldPart, HeldPerson } from "../../packages/bf/src/person-export/held-person.ts";
+import { openServedStore } from "../../subgraphs/directory/src/open-store.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { toMarkFile } from "../../subgraphs/place/src/store/store-mark.ts";
 import { STORES, useDatabase } from "./place-stores.ts";
@@ -156,7 +157,7 @@ it("reads no old file of a store that a database has, and says that DATABASE_URL
 it("wants the directory, whose audit keeps that it was made", async () => {
   await stage.fill();
   expect(await stage.export(out)).toMatchObject({ code: 2, stderr: expect.stringMatching(/^NO_DIRECTORY: /) });
-  await openAccounts(stage.paths.directoryStore).close();
+  await (await openAccounts({ file: stage.paths.directoryStore })).close();
   expect((await stage.export(out)).code).toBe(0);
 });
 
@@ -169,12 +170,14 @@ it("has the same where a database has it", async () => {
   const url = await useDatabase(stage.dir);
   await stage.fill({ url, openLedger });
   await stage.fillDirectory();
+  await (await openServedStore({ file: stage.paths.directoryStore, databaseUrl: url }, () => {})).close(); // it moves
   vi.stubEnv("DATABASE_URL", url);
   expect(await stage.export(out)).toMatchObject({ code: 0, stderr: "" });
   vi.unstubAllEnvs();
   const [place, attendance] = [part("PLACE"), part("ATTENDANCE")];
   expect(place.data).toMatchObject({ name: SARA.name, punches: [{ channel: "READ" }, { setAside: "TOO_OLD" }] });
   expect(attendance.data).toMatchObject({ tables: { punch: [{ pin: SARA.pin }], person: [{ name: SARA.name }] } });
+  expect(part("DIRECTORY").data).toMatchObject({ accounts: [{ subject: "account/sara" }], webhookDeliveries: [{}] });
   expect(place.source).not.toContain("password");
   expect(readFileSync(out, "utf8")).not.toContain(OMAR.name);
 });

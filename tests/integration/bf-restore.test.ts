@@ -41,7 +41,7 @@ beforeEach(async () => {
   writeFileSync(join(dir, "places", `${PLACE.id}.json`), JSON.stringify(FILE));
   readOrCreateSecret(join(dataDir, "keys", "identity.key"));
   await addRows(1, 3);
-  const accounts = openAccounts(paths.directoryStore);
+  const accounts = await openAccounts({ file: paths.directoryStore });
   await accounts.add({ username: "anna", role: "ADMIN", places: ["*"], password: "correct horse battery" });
   await accounts.close();
   cpSync(dataDir, backup, { recursive: true });

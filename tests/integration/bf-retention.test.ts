@@ -75,7 +75,7 @@ it("removes as much as it counted, keeps the chain whole, and says so in the aud
     ["applyRetention", "operator", 3],
     ["signIn", "account/hr", null],
   ]);
-  expect((await verifyAudit(stage.paths.directoryStore, stage.paths.routerAuditHeads)).brokenAt).toBeNull();
+  expect((await verifyAudit({ file: stage.paths.directoryStore }, stage.paths.routerAuditHeads)).brokenAt).toBeNull();
   expect(JSON.parse((await retain()).stdout)).toMatchObject({ due: { audit: { count: 0 }, sessions: { count: 0 } } });
 });
 

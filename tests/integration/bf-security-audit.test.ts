@@ -91,7 +91,7 @@ it("names secrets that others may read, and signing keys that are old", async ()
 });
 
 it("names API keys of administrators until they are disabled", async () => {
-  const accounts = openAccounts(paths().directoryStore);
+  const accounts = await openAccounts({ file: paths().directoryStore });
   await accounts.addKey({ name: "all", role: "ADMIN", places: ["*"] });
   await accounts.addKey({ name: "some", role: "VIEWER", places: ["*"] });
   expect(await find()).toEqual(["MEDIUM API_KEY_OF_ADMIN API key all"]);

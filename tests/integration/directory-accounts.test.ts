@@ -15,7 +15,7 @@ beforeEach(async () => {
   directory = new DirectoryHarness();
   directory.isDemo = false;
   await directory.start();
-  accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+  accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
 });
 afterEach(async () => {
   await accounts.close();
@@ -163,7 +163,7 @@ it("opens no session for a password that was replaced while it was being compare
 it("makes the store where there is none yet, for its owner alone", async () => {
   await directory.stop();
   const file = `${directory.dir}/new/directory.sqlite`;
-  const fresh = openAccounts(file);
+  const fresh = await openAccounts({ file: file });
   try {
     expect(await fresh.add(HR)).toBe("DONE");
     expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
@@ -174,12 +174,12 @@ it("makes the store where there is none yet, for its owner alone", async () => {
 
 it("ends every session and set-up link of a store that was restored from a backup", async () => {
   const token = await directory.issueSetupToken();
-  await endRestoredRights(directory.storeFile, () => directory.nowMs);
+  await endRestoredRights({ file: directory.storeFile }, () => directory.nowMs);
   const link = await directory.post("/auth/setup/check", { token });
   expect(link.body.error.code).toBe("SETUP_LINK_EXPIRED");
   await accounts.add(HR);
   const tokens = await directory.signIn({ username: "huda", password: PASSWORD });
-  await endRestoredRights(directory.storeFile, () => directory.nowMs);
+  await endRestoredRights({ file: directory.storeFile }, () => directory.nowMs);
   expect((await directory.refresh(tokens.refresh_token)).status).toBe(401);
   expect(await signIn(PASSWORD)).toBe(200);
   const authorization = `Bearer ${directory.routerToken(ADMIN)}`;

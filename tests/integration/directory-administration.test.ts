@@ -260,7 +260,7 @@ it("leaves a row of each change and refusal, with whom it was about", async () =
 
 it("lets an operator see an account by its username whatever its name, and end its link by a password", async () => {
   const token = toToken((await create('username: "huda", name: "Huda Said", role: HR, places: ["*"]')).payload);
-  const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+  const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
   expect((await accounts.list()).map(({ username }) => username)).toContain("huda");
   await accounts.reset("huda", PASSWORD);
   await accounts.close();

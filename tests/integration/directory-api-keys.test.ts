@@ -87,7 +87,7 @@ describe("an API key", () => {
   });
 
   it("has no more places than its maker, who is a person", async () => {
-    const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+    const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
     await accounts.add({ username: "boss", password: "correct horse battery", role: "ADMIN", places: ["riyadh"] });
     await accounts.close();
     const boss = { ...ADMIN, sub: "account/boss", places: ["riyadh"] };

@@ -37,7 +37,7 @@ async function query(sql: string): Promise<void> {
 
 it("serves one directory, while commands of operators write beside it", async () => {
   await expect(openOwnDatabase({ url, onTaken: () => {} })).rejects.toMatchObject({ code: "STORE_BUSY" });
-  const beside = createDirectoryStore(await openSharedDatabase(url));
+  const beside = createDirectoryStore(await openSharedDatabase({ url }));
   await beside.appendAudit([toFact({ actor: "operator" })]);
   await beside.close();
   expect(await write()).toBe("written");
@@ -71,12 +71,12 @@ it("refuses a text that no column holds as what was asked for wrongly", async ()
 
 it("opens no store of a newer version, and changes nothing of it", async () => {
   await query("UPDATE directory.store_setting SET value = '999' WHERE name = 'steps'");
-  await expect(openSharedDatabase(url)).rejects.toMatchObject({ code: "STORE_NEWER" });
+  await expect(openSharedDatabase({ url })).rejects.toMatchObject({ code: "STORE_NEWER" });
 });
 
 it("keeps what it says it keeps, where the database is set to say so sooner", async () => {
   await query(`ALTER DATABASE ${/test_\d+/.exec(url)?.[0]} SET synchronous_commit = off`);
-  const beside = await openSharedDatabase(url);
+  const beside = await openSharedDatabase({ url });
   expect(await beside.read.first(sql`SELECT current_setting('synchronous_commit') AS kept`)).toEqual({ kept: "on" });
   await beside.close();
 });

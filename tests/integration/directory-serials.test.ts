@@ -110,7 +110,7 @@ it("lets an operator free a reader whose place is no more", async () => {
   riyadh.close();
   cairo.state = [has("SN1")];
   await told(cairo, [{ serialNumber: "SN1", kind: "ELSEWHERE", place: "riyadh" }]);
-  const serials = openSerials(directory.storeFile, () => 5_000);
+  const serials = await openSerials({ file: directory.storeFile }, () => 5_000);
   expect(await serials.free("SN2")).toBeUndefined();
   expect(await serials.free("SN1")).toMatchObject({ placeId: "riyadh", endedMs: 5_000 });
   await told(cairo, [yours("SN1", 5_000)]);

@@ -51,7 +51,7 @@ const endAll = (claims: NewTokenClaims, input = "") =>
   ask<{ endedSessions: number }>(claims, `mutation { signOutEverywhere(input: { ${input} }) { endedSessions } }`);
 
 async function addAdminOfRiyadh(): Promise<void> {
-  const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+  const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
   await accounts.add({ username: "boss", password: "correct horse battery", role: "ADMIN", places: ["riyadh"] });
   await accounts.close();
 }

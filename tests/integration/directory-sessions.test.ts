@@ -222,7 +222,7 @@ describe("the list of ended sessions", () => {
     const ids = [await sessionOf(await directory.signIn(directory.findAccount("hr")))];
     ids.push(await sessionOf(await directory.signIn(directory.findAccount("hr"))));
     await directory.signIn(directory.findAccount("admin"));
-    const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+    const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
     await accounts.disable("hr");
     await accounts.close();
     expect(new Set(await listed())).toEqual(new Set(ids));

@@ -30,7 +30,7 @@ const check = (text: unknown, address = "192.0.2.1") =>
 
 /** The accounts in the store itself: a refusal must not have made one. */
 async function listAccounts() {
-  const accounts = openAccounts(directory.storeFile);
+  const accounts = await openAccounts({ file: directory.storeFile });
   try {
     return await accounts.list();
   } finally {

@@ -63,7 +63,7 @@ async function startDatabases(): Promise<StoreSource> {
 }
 
 async function open(url: string): Promise<DirectoryStore> {
-  return createDirectoryStore(await openSharedDatabase(url));
+  return createDirectoryStore(await openSharedDatabase({ url }));
 }
 
 /** An account, or a key where its subject says so. */

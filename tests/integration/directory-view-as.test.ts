@@ -86,7 +86,7 @@ describe("an administrator who views as another account", () => {
   });
 
   it("is refused an account of more places than its own, as if there were none", async () => {
-    const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+    const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
     await accounts.add({ username: "boss", password: "another long password", role: "ADMIN", places: ["riyadh"] });
     await accounts.close();
     const boss = { ...admin, sub: "account/boss", places: ["riyadh"] };

@@ -1,5 +1,5 @@
 /** A directory and a real provider beside it, and what people do at both. */
-import { openAccounts } from "@biometricflow/directory/operate";
+import { openAccounts, type OperatedAccounts } from "@biometricflow/directory/operate";
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach } from "vitest";
 import { OidcStage } from "../setup/oidc-stage.ts";
@@ -73,8 +73,8 @@ export async function addFactor(username: "hr" | "admin") {
   await run(`confirmSecondFactor(input: { code: "${show()}" }) { recoveryCodes }`, claims);
   return show;
 }
-export const withAccounts = async <T>(work: (accounts: ReturnType<typeof openAccounts>) => Promise<T>) => {
-  const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+export const withAccounts = async <T>(work: (accounts: OperatedAccounts) => Promise<T>) => {
+  const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
   try {
     return await work(accounts);
   } finally {

@@ -107,7 +107,7 @@ it("counts refusals by the minute: a thousand of strangers are few rows, whateve
 it("keeps what it hears of the directory's newest link, so that a cut end is found by it", async () => {
   const { record } = router.open();
   const headsFile = join(router.folder, AUDIT_HEADS_FILE);
-  const verify = () => verifyAudit(directory.storeFile, headsFile);
+  const verify = () => verifyAudit({ file: directory.storeFile }, headsFile);
   for (const hour of [1, 2, 3]) {
     await record(toFact(`mutation${hour}`));
     await expect.poll(show).toHaveLength(hour);

@@ -115,7 +115,7 @@ describe("a session ends for the router within five seconds", () => {
   it("of the end of its account, which an operator writes beside the directory", async () => {
     const [tokens, others] = [await signIn(), await signIn("admin")];
     await expectEnd(tokens, async () => {
-      const accounts = openAccounts(directory.storeFile, () => directory.nowMs);
+      const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
       await accounts.disable("hr");
       await accounts.close();
     });

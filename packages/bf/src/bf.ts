@@ -119,16 +119,18 @@ function toKnown(error: unknown): CommandError | undefined {
   if (error instanceof CommandError) return error;
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   const code = String(error.code);
-  if (error instanceof KeyFileError) return new CommandError(code, withoutCode(error), { exitCode: BAD_INPUT });
+  if (error instanceof KeyFileError) return new CommandError(code, withoutCode(code, error), { exitCode: BAD_INPUT });
   if (error instanceof ConfigError || code === "BAD_USER_INPUT" || code === "PASSWORD_TOO_COMMON") {
     return new CommandError(code, error.message, { exitCode: BAD_INPUT });
   }
   if (code.startsWith("ERR_PARSE_ARGS")) return badUsage(error.message);
   // the store or the file system refuses: full, locked, not ours, of a newer version
-  return /^(SQLITE|STORE)_/.test(code) || "syscall" in error ? new CommandError(code, error.message) : undefined;
+  return /^(SQLITE|STORE)_/.test(code) || "syscall" in error
+    ? new CommandError(code, withoutCode(code, error))
+    : undefined;
 }
 
 /** Its message begins with its code, for logs. */
-function withoutCode({ code, message }: KeyFileError): string {
+function withoutCode(code: string, { message }: Error): string {
   return message.replace(`${code}: `, "");
 }

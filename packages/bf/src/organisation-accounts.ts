@@ -1,7 +1,7 @@
-import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { openAccounts, type OperatedAccounts } from "@biometricflow/directory/operate";
 import { BAD_INPUT, badUsage, CommandError } from "./command.ts";
+import { findDirectory } from "./own-directory.ts";
 
 /** Options of every command on accounts. */
 export const ACCOUNT_OPTIONS = {
@@ -24,7 +24,7 @@ export async function withAccounts<T>(
   organisation: OrganisationConfig,
   work: (accounts: OperatedAccounts) => Promise<T>,
 ): Promise<T> {
-  const accounts = openAccounts(toDataPaths(organisation.dataDir).directoryStore);
+  const accounts = await openAccounts(findDirectory(organisation));
   try {
     return await work(accounts);
   } finally {

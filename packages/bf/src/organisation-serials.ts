@@ -1,13 +1,13 @@
-import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 import { openSerials, type OperatedSerials } from "@biometricflow/directory/operate";
+import { findDirectory } from "./own-directory.ts";
 
 /** Opens whose which reader is in an organisation, for one piece of work. */
 export async function withSerials<T>(
   organisation: OrganisationConfig,
   work: (serials: OperatedSerials) => Promise<T>,
 ): Promise<T> {
-  const serials = openSerials(toDataPaths(organisation.dataDir).directoryStore);
+  const serials = await openSerials(findDirectory(organisation));
   try {
     return await work(serials);
   } finally {

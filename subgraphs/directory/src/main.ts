@@ -8,11 +8,14 @@ import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
-import { runService, type ServiceStart } from "@biometricflow/service/process/service-process";
+import { endWith, runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { openOperations } from "@biometricflow/service/process/operations";
-import { openStoreFile } from "@biometricflow/service/process/store-file";
+import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
+import { toTakenError } from "@biometricflow/service/process/store-file";
+import { nameStore } from "@biometricflow/service/process/store-name";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createFirstAccounts, refuseDemoSecrets } from "./first-accounts.ts";
+import type { DirectoryStore } from "./domain/directory-store.ts";
 import { openForgettingStore } from "./forgetting-store.ts";
 import { toPlaceSeeds } from "./place-seed.ts";
 import { createBoundedPasswordHash } from "./passwords/bounded-password-hash.ts";
@@ -20,20 +23,20 @@ import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { createDirectoryServer } from "./server.ts";
 import { showSetupLink } from "./setup-link.ts";
 import { openSigningKeys } from "./signing-keys.ts";
-import { openSqliteStore } from "./store/sqlite/store.ts";
+import { openServedStore } from "./open-store.ts";
+import { createDirectoryStore } from "./store/directory-store.ts";
 
 await runService("directory", { readConfig: ({ configDir }) => readDirectoryConfig(configDir), start });
 
 async function start({ config, log, environment }: ServiceStart<DirectoryConfig>) {
   const paths = toDataPaths(config.dataDir);
   refuseDemoSecrets(config.demo, paths.firstAccounts);
+  const isDemo = config.demo !== false;
   const keys = openKeys(paths, log);
   const passwordHash = createBoundedPasswordHash(createInlinePasswordHash());
   const folder = dirname(paths.directoryStore);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder, log });
-  const opened = await openStoreFile(paths.directoryStore, () => openSqliteStore(paths.directoryStore));
-  const store = await openForgettingStore(opened, paths.directoryForgotten);
-  const isDemo = config.demo !== false;
+  const store = await openStore(paths, environment["DATABASE_URL"], isDemo);
   if (isDemo) {
     const firstPlace = config.places[0]?.id;
     await createFirstAccounts({ store, file: paths.firstAccounts, firstPlace, passwordHash });
@@ -73,6 +76,18 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
       return stop();
     },
   };
+}
+
+/** The store, without whoever was erased. */
+async function openStore(
+  { directoryStore: file, directoryForgotten }: DataPaths,
+  databaseUrl: string | undefined,
+  isDemo: boolean,
+): Promise<DirectoryStore> {
+  refuseDatabasePassword(databaseUrl, isDemo);
+  const place = { file, databaseUrl };
+  const onTaken = () => void endWith("directory", toTakenError(nameStore(place)));
+  return openForgettingStore(createDirectoryStore(await openServedStore(place, onTaken)), directoryForgotten);
 }
 
 function followRouter({ urls }: DirectoryConfig, paths: DataPaths, log: Log): ReturnType<typeof followRouterKeys> {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type KeptHead, parseKeptHeads } from "@biometricflow/schema/audit-heads";
 import { compareHeads, type HeadFault } from "./domain/audit-heads.ts";
-import { openSqliteStore } from "./store/sqlite/store.ts";
+import { openOperatedStore, type StorePlace } from "./open-store.ts";
+import { createDirectoryStore } from "./store/directory-store.ts";
 
 /** What became of checking an audit chain. */
 export interface AuditVerdict {
@@ -23,9 +24,9 @@ export interface AuditVerdict {
  * @param headsFile the router's file; one that is not there has no heads
  * @throws {TypeError} when the file of heads is no such file
  */
-export async function verifyAudit(storeFile: string, headsFile: string): Promise<AuditVerdict> {
+export async function verifyAudit(place: StorePlace, headsFile: string): Promise<AuditVerdict> {
   const heads = readHeads(headsFile);
-  const store = openSqliteStore(storeFile);
+  const store = createDirectoryStore(await openOperatedStore(place));
   try {
     const [brokenAt, links] = [await store.checkAudit(), await store.listAuditLinks(heads.map(({ seq }) => seq))];
     const { rows, first, last } = await store.measureAudit();

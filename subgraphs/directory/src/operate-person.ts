@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import type { DirectoryPerson, PersonIds } from "./domain/kept-person.ts";
 import { readKeptPerson } from "./store/kept-person.ts";
+import { findOperatedStore, type StorePlace } from "./open-store.ts";
 import { createDirectoryStore } from "./store/directory-store.ts";
-import { openSqliteDatabase } from "./store/sqlite/open.ts";
 
 /** What a directory has of people, for whoever owns its store, whether the directory runs or not. */
 export interface OperatedPeople {
@@ -13,9 +12,9 @@ export interface OperatedPeople {
 }
 
 /** Opens it; `undefined` where the directory was never started. */
-export function openPeople(storeFile: string, now: () => number = Date.now): OperatedPeople | undefined {
-  if (!existsSync(storeFile)) return undefined;
-  const database = openSqliteDatabase(storeFile);
+export async function openPeople(place: StorePlace, now: () => number = Date.now): Promise<OperatedPeople | undefined> {
+  const database = await findOperatedStore(place);
+  if (database === undefined) return undefined;
   const store = createDirectoryStore(database);
   return {
     read: (ids) => readKeptPerson(database, ids),

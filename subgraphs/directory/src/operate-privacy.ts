@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { sql } from "kysely";
 import type { ListedAudit } from "./domain/directory-store.ts";
 import type { StoreDatabase } from "./store/database.ts";
 import { toPrincipal, toSession } from "./store/rows.ts";
+import { findOperatedStore, type StorePlace } from "./open-store.ts";
 import { createDirectoryStore } from "./store/directory-store.ts";
-import { openSqliteDatabase } from "./store/sqlite/open.ts";
 
 /** What a directory knows of who did what, for whoever owns its store, whether the directory runs or not. */
 export interface OperatedPrivacy {
@@ -53,9 +52,12 @@ export interface Receiver {
 const PAGE = 1_000;
 
 /** Opens it; `undefined` where the directory was never started. */
-export function openPrivacy(storeFile: string, now: () => number = Date.now): OperatedPrivacy | undefined {
-  if (!existsSync(storeFile)) return undefined;
-  const database = openSqliteDatabase(storeFile);
+export async function openPrivacy(
+  place: StorePlace,
+  now: () => number = Date.now,
+): Promise<OperatedPrivacy | undefined> {
+  const database = await findOperatedStore(place);
+  if (database === undefined) return undefined;
   const store = createDirectoryStore(database);
   return {
     listAudit: async (since, before) => {

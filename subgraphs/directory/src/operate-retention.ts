@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import type { SessionLimits } from "./domain/session.ts";
 import { type Retention, toPruneLimits } from "./maintenance.ts";
 import { countDue, type DueLimits, type DueRecords } from "./store/due-records.ts";
+import { findOperatedStore, type StorePlace } from "./open-store.ts";
 import { createDirectoryStore } from "./store/directory-store.ts";
-import { openSqliteDatabase } from "./store/sqlite/open.ts";
 import { toDeliveryLimit } from "./webhooks/dispatcher.ts";
 
 /** What of a directory is over its time. */
@@ -22,13 +21,13 @@ export interface OperatedRetention {
 }
 
 /** Opens it; `undefined` where the directory was never started. */
-export function openRetention(
-  storeFile: string,
+export async function openRetention(
+  place: StorePlace,
   terms: { readonly retention: Retention; readonly sessionLimits: SessionLimits },
   nowMs: number,
-): OperatedRetention | undefined {
-  if (!existsSync(storeFile)) return undefined;
-  const database = openSqliteDatabase(storeFile);
+): Promise<OperatedRetention | undefined> {
+  const database = await findOperatedStore(place);
+  if (database === undefined) return undefined;
   const store = createDirectoryStore(database);
   const deliveriesEndedBeforeMs = toDeliveryLimit(nowMs);
   const limits: DueLimits = { ...toPruneLimits(terms, nowMs), deliveriesEndedBeforeMs };

@@ -28,12 +28,14 @@ import {
 import { mayMake } from "./domain/api-key.ts";
 import { freeSerial, type SerialSpan } from "./domain/serial.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
-import { openSqliteStore } from "./store/sqlite/store.ts";
+import { findOperatedStore, openOperatedStore, type StorePlace } from "./open-store.ts";
+import { createDirectoryStore } from "./store/directory-store.ts";
 
 export { readViewedType } from "@biometricflow/schema/audit-views";
 export { AUTH_ACTIONS } from "./auth-action-names.ts";
 export { ANNOUNCED_SECONDS, ROTATION_SECONDS } from "./domain/key-rotation.ts";
 export { refuseDemoSecrets } from "./first-accounts.ts";
+export { hasOperatedStore, type StorePlace } from "./open-store.ts";
 export type { DirectoryPerson } from "./domain/kept-person.ts";
 export { type OperatedPeople, openPeople } from "./operate-person.ts";
 export { type OperatedPrivacy, openPrivacy } from "./operate-privacy.ts";
@@ -62,7 +64,7 @@ export interface AccountToAdd extends Omit<OperatedAccount, "enabled" | "isBound
 }
 
 /**
- * The accounts of a directory for whoever owns its store, whether the directory runs or not: SQLite lets one writer in at
+ * The accounts of a directory for whoever owns its store, whether the directory runs or not: the store lets one writer in at
  * a time, each change looks and writes in one transaction, and the directory keeps nothing of it in memory.
  * Methods throw BAD_USER_INPUT (`code`) for a username or password that will not do.
  */
@@ -113,8 +115,8 @@ export type AddedKey =
   | { readonly outcome: Exclude<AccountOutcome, "DONE"> };
 
 /** Opens the accounts in a directory's store, which is made where there is none yet. */
-export function openAccounts(storeFile: string, now: () => number = Date.now): OperatedAccounts {
-  const store = openSqliteStore(storeFile);
+export async function openAccounts(place: StorePlace, now: () => number = Date.now): Promise<OperatedAccounts> {
+  const store = createDirectoryStore(await openOperatedStore(place));
   const passwords = createInlinePasswordHash();
   const change = async (
     subject: string,
@@ -193,8 +195,8 @@ export interface OperatedSerials {
 }
 
 /** Opens whose which reader is, in a directory's store, which is made where there is none yet. */
-export function openSerials(storeFile: string, now: () => number = Date.now): OperatedSerials {
-  const store = openSqliteStore(storeFile);
+export async function openSerials(place: StorePlace, now: () => number = Date.now): Promise<OperatedSerials> {
+  const store = createDirectoryStore(await openOperatedStore(place));
   return {
     list: () => store.listSerials(),
     free: async (serialNumber) => {
@@ -214,10 +216,11 @@ export function openSerials(storeFile: string, now: () => number = Date.now): Op
  *
  * @throws {TypeError} when the file is no whole store
  */
-export async function endRestoredRights(storeFile: string, now: () => number = Date.now): Promise<void> {
-  if (!existsSync(storeFile)) return;
-  refuseDamaged(storeFile);
-  const store = openSqliteStore(storeFile);
+export async function endRestoredRights(place: StorePlace, now: () => number = Date.now): Promise<void> {
+  if (existsSync(place.file)) refuseDamaged(place.file);
+  const database = await findOperatedStore(place);
+  if (database === undefined) return;
+  const store = createDirectoryStore(database);
   try {
     const atMs = now();
     const at = new Date(atMs).toISOString();

@@ -3,6 +3,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readOrganisation } from "@biometricflow/config/organisation";
 import { type AuditVerdict, verifyAudit } from "@biometricflow/directory/operate";
 import type { Command } from "../command.ts";
+import { findDirectory } from "../own-directory.ts";
 
 /** `bf audit verify`. */
 export const auditVerify: Command = {
@@ -23,8 +24,9 @@ export const auditVerify: Command = {
       args: [...args],
       options: { config: { type: "string", default: "config" }, json: { type: "boolean", default: false } },
     });
-    const paths = toDataPaths(readOrganisation(values.config).dataDir);
-    const verdict = await verifyAudit(paths.directoryStore, paths.routerAuditHeads);
+    const organisation = readOrganisation(values.config);
+    const { routerAuditHeads } = toDataPaths(organisation.dataDir);
+    const verdict = await verifyAudit(findDirectory(organisation), routerAuditHeads);
     const isRight = verdict.brokenAt === null && verdict.head === null;
     process.stdout.write(
       values.json ? `${JSON.stringify({ isRight, ...verdict })}\n` : `${toLines(verdict).join("\n")}\n`,

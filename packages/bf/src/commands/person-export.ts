@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { openPeople } from "@biometricflow/directory/operate";
 import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
+import { findDirectory } from "../own-directory.ts";
 import { collectPerson, type WantedPerson } from "../person-export/collect-person.ts";
 import type { HeldPerson } from "../person-export/held-person.ts";
 import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
@@ -27,7 +27,7 @@ export const personExport: Command = {
   The organisation may run; the stores are read, each as it is at one moment. The file has a part for each place, attendance and
   the directory, each with its source, whether it is complete, and what is missing and why. The audit keeps that it was made.
   Attendance says on which dates the PIN is whose; where it cannot be asked, nothing is written without --by-pin, and the file says so.
-  With DATABASE_URL, as the services are started with it, places and attendance are read from that database.
+  With DATABASE_URL, as the services are started with it, places, attendance and the directory are read from that database.
   Ends with 0 where it is complete, and with 1 where something could not be asked: the file is there then, and says what.`,
   run: async (args) => {
     const { config, json, out, ...wanted } = parse(args);
@@ -60,7 +60,7 @@ function parse(args: readonly string[]) {
 
 /** The audit has it before the file is there: nobody takes it unseen. */
 async function exportPerson(organisation: OrganisationConfig, wanted: WantedPerson, file: string): Promise<HeldPerson> {
-  const directory = openPeople(toDataPaths(organisation.dataDir).directoryStore);
+  const directory = await openPeople(findDirectory(organisation));
   if (directory === undefined) {
     const message =
       "the directory was never started on this machine: accounts and the audit are there; run this command there";

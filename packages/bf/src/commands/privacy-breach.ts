@@ -6,6 +6,7 @@ import { type OrganisationConfig, readOrganisation } from "@biometricflow/config
 import { openPrivacy, verifyAudit } from "@biometricflow/directory/operate";
 import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
+import { findDirectory } from "../own-directory.ts";
 import { type BreachPack, toBreachPack, toBreachText } from "../privacy/breach-pack.ts";
 
 /** `bf privacy breach`. */
@@ -54,18 +55,18 @@ function toInstant(name: string, text: string | undefined): string {
 }
 
 async function makePack(
-  { dataDir }: OrganisationConfig,
+  organisation: OrganisationConfig,
   time: { readonly from: string; readonly to: string },
   folder: string,
 ): Promise<BreachPack> {
-  const paths = toDataPaths(dataDir);
-  const directory = openPrivacy(paths.directoryStore);
+  const place = findDirectory(organisation);
+  const directory = await openPrivacy(place);
   if (directory === undefined)
     throw new CommandError("NO_DIRECTORY", "the directory was never started on this machine: the audit is there", {
       exitCode: BAD_INPUT,
     });
   try {
-    const verdict = await verifyAudit(paths.directoryStore, paths.routerAuditHeads);
+    const verdict = await verifyAudit(place, toDataPaths(organisation.dataDir).routerAuditHeads);
     const rows = await directory.listAudit(time.from, time.to);
     const sessions = await directory.listSessions(Date.parse(time.from), Date.parse(time.to));
     const pack = toBreachPack(time, { rows, sessions, keys: await directory.listKeys(), verdict });

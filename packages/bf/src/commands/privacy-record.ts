@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { openPrivacy } from "@biometricflow/directory/operate";
 import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
 import { badUsage, type Command } from "../command.ts";
+import { findDirectory } from "../own-directory.ts";
 import { toProcessingRecord, toRecordText } from "../privacy/processing-record.ts";
 
 /** The rights of every field, as the router enforces them. */
@@ -51,8 +51,8 @@ export const privacyRecord: Command = {
   },
 };
 
-async function readRecipients({ dataDir }: OrganisationConfig) {
-  const directory = openPrivacy(toDataPaths(dataDir).directoryStore);
+async function readRecipients(organisation: OrganisationConfig) {
+  const directory = await openPrivacy(findDirectory(organisation));
   if (directory === undefined) return null;
   try {
     return await directory.listReceivers();

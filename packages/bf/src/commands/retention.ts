@@ -4,6 +4,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { type DirectoryDue, openRetention } from "@biometricflow/directory/operate";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
+import { findDirectory } from "../own-directory.ts";
 import { findElsewhere, readDatabaseUrl } from "../place-backup/own-ledgers.ts";
 
 const DAY_MS = 86_400_000;
@@ -58,7 +59,7 @@ async function pruneDirectory(
   apply: boolean,
 ) {
   const terms = { retention: kept, sessionLimits: sessions };
-  const operated = openRetention(toDataPaths(dataDir).directoryStore, terms, nowMs);
+  const operated = await openRetention(findDirectory({ dataDir }), terms, nowMs);
   if (operated === undefined)
     throw new CommandError("NO_DIRECTORY", "the directory was never started on this machine: nothing is known of it", {
       exitCode: BAD_INPUT,

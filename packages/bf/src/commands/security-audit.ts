@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { toDataPaths } from "@biometricflow/config/data-paths";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
+import { hasOperatedStore } from "@biometricflow/directory/operate";
 import { badUsage, type Command } from "../command.ts";
 import { checkConfig } from "../config-check/check-config.ts";
 import { withAccounts } from "../organisation-accounts.ts";
+import { findDirectory } from "../own-directory.ts";
 import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
 import { auditFiles, auditKeyAge } from "../security-audit/audit-files.ts";
 import { auditApiKeys } from "../security-audit/audit-keys.ts";
@@ -56,7 +56,7 @@ async function audit(config: string): Promise<readonly AuditFinding[]> {
 
 /** Opening a store makes it: where there is none yet, nobody has a key. */
 async function auditAccounts(organisation: OrganisationConfig): Promise<readonly AuditFinding[]> {
-  if (!existsSync(toDataPaths(organisation.dataDir).directoryStore)) return [];
+  if (!(await hasOperatedStore(findDirectory(organisation)))) return [];
   return auditApiKeys(await withAccounts(organisation, ({ listKeys }) => listKeys()), Date.now());
 }
 

@@ -25,7 +25,8 @@ export const storeRestore: Command = {
   not run. Each former ledger stays beside the new one, until you delete it. With DATABASE_URL, as the places are started with
   it, they are restored into that database, each into a schema of its own.
   From a copy of the data folder everything is restored. The organisation must not run. Everybody signs in again; accounts and
-  passwords are those of the backup. The former data are kept beside the data folder.`,
+  passwords are those of the backup, or of the database that has the directory: name it in DATABASE_URL, after its dump was put
+  back. The former data are kept beside the data folder.`,
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],

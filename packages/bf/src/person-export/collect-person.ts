@@ -158,7 +158,7 @@ async function readPlace(
 }
 
 async function readDirectory(
-  { organisation, directory, now }: PersonSources,
+  { organisation, databaseUrl, directory, now }: PersonSources,
   found: {
     readonly pins: readonly PlacePin[];
     readonly places: readonly HeldPart[];
@@ -167,6 +167,7 @@ async function readDirectory(
   },
 ): Promise<HeldPart> {
   const { pins, places, person, others } = found;
+  const file = toDataPaths(organisation.dataDir).directoryStore;
   const punches = places.flatMap(({ data }) => (data as PlacePerson | null)?.punches ?? []);
   const { deliveries, leftOut, ...data } = await directory.read({
     ids: new Set([...pins.map(toUserId), ...(person === undefined ? [] : [person.id])]),
@@ -176,7 +177,7 @@ async function readDirectory(
     punches: new Set(punches.map(({ id }) => id)),
   });
   return {
-    ...{ name: "DIRECTORY", place: null, source: toDataPaths(organisation.dataDir).directoryStore },
+    ...{ name: "DIRECTORY", place: null, source: nameStore({ file, databaseUrl }) },
     ...{ isComplete: true, missing: [], data: { ...data, webhookDeliveries: deliveries } },
     notes: toDirectoryNotes(leftOut),
   };

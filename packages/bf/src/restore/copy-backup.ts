@@ -71,7 +71,8 @@ export function isWithin(inner: string, outer: string): boolean {
 }
 
 function holdsStores(dir: string): boolean {
-  return listLedgers(dir).length > 0 || isFile(join(dir, "directory", "directory.sqlite"));
+  const directory = join(dir, "directory", "directory.sqlite");
+  return listLedgers(dir).length > 0 || isFile(directory) || isFile(`${directory}.elsewhere`);
 }
 
 function isFile(path: string): boolean {

@@ -4,7 +4,9 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
 import { endRestoredRights } from "@biometricflow/directory/operate";
 import { restoreLedger, toMarkFile } from "@biometricflow/place/operate";
+import { StoreFileError } from "@biometricflow/service/process/store-file";
 import { CommandError } from "../command.ts";
+import { findDirectory } from "../own-directory.ts";
 import { copyBackup, listLedgers, notABackup, refuseForeignFolder } from "./copy-backup.ts";
 import { toMomentName } from "./moment-name.ts";
 import { refuseOpenStores, refuseRunning } from "./refuse-running.ts";
@@ -47,11 +49,18 @@ export async function restoreData(organisation: OrganisationConfig, from: string
 async function renewStores(draft: string): Promise<Restored["places"]> {
   const paths = toDataPaths(draft);
   try {
-    await endRestoredRights(paths.directoryStore);
+    await endRights(draft);
     return listLedgers(draft).map((id) => ({ id, rows: restoreLedger(paths.placeLedger(id)).rows }));
   } catch (cause) {
+    if (cause instanceof StoreFileError) throw cause; // of the database
     throw notABackup(cause instanceof Error ? cause.message : "a store is damaged");
   }
+}
+
+/** In the file that was restored; where a database has the directory, in what was put back there. */
+async function endRights(draft: string): Promise<void> {
+  const { directoryStore: file } = toDataPaths(draft);
+  await endRestoredRights(existsSync(file) ? { file } : findDirectory({ dataDir: draft }));
 }
 
 /** With another key of punch identity every punch would get another id, and count twice. */

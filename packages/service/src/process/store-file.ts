@@ -89,6 +89,7 @@ async function openOrExplain<T>({ store, faults }: Explained, open: () => T | Pr
   try {
     return await open();
   } catch (cause) {
+    if (cause instanceof StoreFileError) throw cause; // of another store, which this one is made of
     const given = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     const fault = faults.find(([prefix]) => given.startsWith(prefix));
     if (fault === undefined) throw cause;

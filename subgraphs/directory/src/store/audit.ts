@@ -8,10 +8,10 @@ import { createAuditList } from "./audit-list.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
 import { readInteger, toRow } from "./row.ts";
 import { fromAuditFact, fromAuditLink, mapRow, toAuditAnchor, toAuditLink, toTalliedFact } from "./rows.ts";
-import { toInsert, toUpsert } from "./statements.ts";
+import { toInsert, toInserts, toUpsert } from "./statements.ts";
 
 const SALT_BYTES = 16;
-/** Rows of the chain that are read at once. */
+/** Rows of the chain that are read, or written, at once. */
 const PAGE = 1_000;
 
 /** Adds links to the chain, in the transaction that is open: nobody else writes meanwhile, so there is one newest row. */
@@ -20,11 +20,14 @@ export async function appendFacts(tx: Statements, facts: readonly AuditFact[]): 
     await tx.first(sql`SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`),
     toAuditAnchor,
   );
+  const rows: AuditRow[] = [];
   for (const fact of facts) {
     const row: AuditRow = toAuditRow(last, toStorable(fact), randomBytes(SALT_BYTES).toString("base64url"));
-    await tx.run(toInsert("audit", fromAuditLink(row)));
+    rows.push(row);
     last = row;
   }
+  for (let from = 0; from < rows.length; from += PAGE)
+    await tx.run(toInserts("audit", rows.slice(from, from + PAGE).map(fromAuditLink)));
 }
 
 /** U+0000 is in no text of PostgreSQL: where a client sent one, its sign is kept. */

@@ -13,12 +13,18 @@ export function createStatements(executor: QueryExecutorProvider, words: SqlWord
 }
 
 /** The columns of a row and their values. */
-type Columns = Readonly<Record<string, string | number | null>>;
+export type Columns = Readonly<Record<string, string | number | null>>;
 
 /** Adds a row. */
 export function toInsert(table: string, columns: Columns): Statement {
-  const names = Object.keys(columns).map((name) => sql.ref(name));
-  return sql`INSERT INTO ${sql.table(table)} (${sql.join(names)}) VALUES (${sql.join(Object.values(columns))})`;
+  return toInserts(table, [columns]);
+}
+
+/** Adds rows that have the same columns, one at least. */
+export function toInserts(table: string, rows: readonly Columns[]): Statement {
+  const names = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => sql`(${sql.join(names.map((name) => row[name] ?? null))})`);
+  return sql`INSERT INTO ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))}) VALUES ${sql.join(values)}`;
 }
 
 /**

@@ -7,8 +7,13 @@ export const SCHEMA = "directory";
 /** Whoever changes the store has this lock until the end of its transaction. Any number; the same in every process of an organisation. */
 export const WRITER_LOCK = 7_203_915_573;
 
-/** Makes the tables, or brings them to the newest layout, within a transaction. @throws {Error} with the code `STORE_NEWER` */
-export async function migrate(tx: Transaction<object>): Promise<void> {
+/**
+ * Makes the tables, or brings them to the newest layout, within a transaction.
+ *
+ * @returns whether there were none
+ * @throws {Error} with the code `STORE_NEWER`
+ */
+export async function migrate(tx: Transaction<object>): Promise<boolean> {
   await sql`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`.execute(tx);
   await sql`CREATE SCHEMA IF NOT EXISTS ${sql.id(SCHEMA)}`.execute(tx);
   await sql`CREATE TABLE IF NOT EXISTS store_setting (name TEXT COLLATE "C" PRIMARY KEY, value TEXT NOT NULL)`.execute(
@@ -19,10 +24,10 @@ export async function migrate(tx: Transaction<object>): Promise<void> {
     const error = new TypeError("the store was written by a newer version of the directory");
     throw Object.assign(error, { code: "STORE_NEWER" });
   }
-  if (taken === MIGRATIONS.length) return;
   for (const step of MIGRATIONS.slice(taken)) await sql.raw(toPostgresWords(step)).execute(tx);
   await sql`INSERT INTO store_setting (name, value) VALUES ('steps', ${String(MIGRATIONS.length)})
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`.execute(tx);
+  return taken === 0;
 }
 
 async function readTaken(tx: Transaction<object>): Promise<number> {

@@ -3,7 +3,7 @@ import { becomeOnlyWriter, type OnlyWriter } from "@biometricflow/subgraph/store
 import { orRefuse } from "@biometricflow/subgraph/store/store-faults";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
-import type { SqlWords, StoreDatabase } from "../database.ts";
+import type { SqlWords, Statements, StoreDatabase } from "../database.ts";
 import { refuse } from "../refuse.ts";
 import { createStatements } from "../statements.ts";
 import { migrate, SCHEMA, WRITER_LOCK } from "./migrate.ts";
@@ -25,15 +25,21 @@ const LIMITS = { lock_timeout: 15_000, idle_in_transaction_session_timeout: 30_0
 export interface PostgresTerms {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
+  /** Runs in the transaction in which the tables are made, or found: what it throws leaves the database as it was. */
+  readonly begin?: (statements: Statements, isNew: boolean) => Promise<void>;
+}
+
+/** How the store is opened by the directory that serves it. */
+export interface OwnTerms extends PostgresTerms {
   /** Hears, once it happened, that another directory writes to the database: this one does no more. */
   readonly onTaken: () => void;
 }
 
 /** Opens the store for the one directory that serves it. @throws {Error} with the code `STORE_BUSY` while another one does */
-export async function openOwnDatabase({ url, onTaken }: PostgresTerms): Promise<StoreDatabase> {
-  const owner = await becomeOnlyWriter(url, PROCESS_LOCK);
+export async function openOwnDatabase({ onTaken, ...terms }: OwnTerms): Promise<StoreDatabase> {
+  const owner = await becomeOnlyWriter(terms.url, PROCESS_LOCK);
   try {
-    return await open(url, { owner, onTaken });
+    return await open(terms, { owner, onTaken });
   } catch (error) {
     await owner.end();
     throw error;
@@ -41,8 +47,19 @@ export async function openOwnDatabase({ url, onTaken }: PostgresTerms): Promise<
 }
 
 /** Opens the store beside a directory that may run. */
-export function openSharedDatabase(url: string): Promise<StoreDatabase> {
-  return open(url);
+export function openSharedDatabase(terms: PostgresTerms): Promise<StoreDatabase> {
+  return open(terms);
+}
+
+/** Whether a database has a store of the directory. */
+export async function hasStore(url: string): Promise<boolean> {
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool: createPool(url, { max: 1 }) }) });
+  try {
+    const found = sql<{ name: string | null }>`SELECT to_regclass(${`${SCHEMA}.store_setting`})::text AS name`;
+    return (await found.execute(db)).rows[0]?.name != null;
+  } finally {
+    await db.destroy();
+  }
 }
 
 interface Owned {
@@ -50,7 +67,7 @@ interface Owned {
   readonly onTaken: () => void;
 }
 
-async function open(url: string, owned?: Owned): Promise<StoreDatabase> {
+async function open({ url, begin = async () => {} }: PostgresTerms, owned?: Owned): Promise<StoreDatabase> {
   const connect = (limits: pg.PoolConfig) => {
     const pool = createPool(url, { onConnect: enterSchema, connectionTimeoutMillis: CONNECT_MS, ...LIMITS, ...limits });
     return new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
@@ -63,7 +80,7 @@ async function open(url: string, owned?: Owned): Promise<StoreDatabase> {
   };
   try {
     await writer.transaction().execute(async (tx) => {
-      await migrate(tx);
+      await begin(createStatements(tx, WORDS), await migrate(tx));
       await owned?.owner.sign(tx);
     });
   } catch (error) {

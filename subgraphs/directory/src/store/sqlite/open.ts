@@ -7,8 +7,8 @@ import type { SqlWords, StoreDatabase } from "../database.ts";
 import { MIGRATIONS } from "../migrations.ts";
 import { createStatements } from "../statements.ts";
 
-/** Opens the directory's store in a file, made when it is not there; file mode 600, because it holds password hashes. */
-export function openSqliteDatabase(path: string): StoreDatabase {
+/** Opens the file of a store, made when it is not there, in the newest layout; file mode 600, because it holds password hashes. */
+export function openStoreAt(path: string): SqliteFile.Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = new SqliteFile(path);
   try {
@@ -22,6 +22,12 @@ export function openSqliteDatabase(path: string): StoreDatabase {
     file.close();
     throw error;
   }
+  return file;
+}
+
+/** Opens the directory's store in a file, made when it is not there. */
+export function openSqliteDatabase(path: string): StoreDatabase {
+  const file = openStoreAt(path);
   const db = new Kysely<object>({ dialect: new WriterDialect(file) });
   return {
     kind: "SQLITE",
