@@ -146,3 +146,32 @@ describe("a place asked directly", () => {
     expect(jwks).not.toMatch(/"d"\s*:/);
   });
 });
+
+describe("whoever is linked to a person", () => {
+  it("is told who looked at the own record, and of nobody else's", async () => {
+    interface People {
+      readonly persons: { readonly edges: readonly { readonly node: { readonly id: string } }[] } | null;
+    }
+    const { data } = await organisation.graphql<People>(
+      '{ persons(filter: { placeIds: ["riyadh"] }, first: 2) { edges { node { id } } } }',
+    );
+    const [own, other] = data?.persons?.edges.map(({ node }) => node.id) ?? [];
+    const link = `mutation { linkAccount(input: { personId: "${own}", username: "riyadh" }) { person { id } } }`;
+    expect(await organisation.graphql(link)).toMatchObject({ data: { linkAccount: { person: { id: own } } } });
+    for (const id of [other, own]) await organisation.graphql(`{ person(id: "${id}") { name } }`);
+    const query = "{ ownRecord { id views { since views { actor role kind isNamed } } } }";
+    const named = { actor: "key/first", role: "ADMIN", kind: "PERSON", isNamed: true };
+    interface Own {
+      readonly ownRecord: { readonly id: string; readonly views: { readonly views: readonly object[] } } | null;
+    }
+    await until(async () => {
+      const answer = await organisation.graphql<Own>(query, {}, riyadhToken);
+      expect(answer.errors).toBeUndefined();
+      return (answer.data?.ownRecord?.views.views ?? []).some((view) => Reflect.get(view, "isNamed") === true);
+    }, 60_000);
+    const answer = await organisation.graphql<Own>(query, {}, riyadhToken);
+    const views = answer.data?.ownRecord?.views.views ?? [];
+    expect(views.filter((view) => Reflect.get(view, "isNamed") === true)).toEqual([named]);
+    expect(await organisation.graphql(query)).toMatchObject({ data: { ownRecord: null } });
+  });
+});

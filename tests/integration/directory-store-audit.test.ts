@@ -94,7 +94,9 @@ describe.each(STORES)("the audit in $name", ({ start }) => {
     expect(await list({ action: "editPerson", isRefused: true })).toEqual([2]);
     expect(await list({ isRefused: false, since: toAt(2) })).toEqual([3]);
     expect(await list({ before: toAt(2) })).toEqual([1]);
-    await store.appendAudit([toFact({ action: "viewPeople" }), toFact({ action: "viewer" })]);
+    expect(await store.firstViewAt()).toBeUndefined();
+    await store.appendAudit([toFact({ at: toAt(4), action: "viewPeople" }), toFact({ action: "viewer" })]);
+    expect(await store.firstViewAt()).toBe(toAt(4));
     expect(await list({ isView: true })).toEqual([4]);
     expect(await list({ isView: false })).toEqual([5, 3, 2, 1]);
     expect((await store.listAudit(1, "3")).map(({ id }) => id)).toEqual(["2"]);

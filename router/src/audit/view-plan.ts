@@ -46,7 +46,7 @@ const IDENTITIES: ReadonlySet<string> = new Set(["Person", "User"]);
 /** Roots that show people as text. */
 const TEXT_ROOTS: Readonly<Partial<Record<string, string>>> = { absencesCsv: "Absence", rosterCsv: "RosterRow" };
 /** Roots that show nobody but whoever asks. */
-const OWN_ROOTS: ReadonlySet<string> = new Set(["ownPerson", "me"]);
+const OWN_ROOTS: ReadonlySet<string> = new Set(["ownPerson", "ownRecord", "me"]);
 
 interface Reading {
   readonly schema: GraphQLSchema;

@@ -22,6 +22,7 @@ it("counts refusals on while they cannot be written", async () => {
     },
     sealAudit: async () => undefined,
     listAudit: async () => [],
+    firstViewAt: async () => undefined,
   };
   const audit = openAuditLog({ store, now: () => 0, log: createLog({ service: "test", level: "silent" }) });
   await audit.record(REFUSAL);

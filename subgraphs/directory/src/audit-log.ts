@@ -15,6 +15,8 @@ export interface AuditLog {
   readonly record: (fact: AuditFact, about?: AuditedGroup) => Promise<void>;
   /** The newest first, or those after an entry; those of the present minute may still be counted on. */
   readonly list: (first: number, after?: string, filter?: AuditFilter) => Promise<readonly ListedAudit[]>;
+  /** When the oldest view that is kept was; `undefined` while there is none. */
+  readonly firstViewAt: () => Promise<string | undefined>;
   /** Writes what was counted, and chains the minutes that are over. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -22,7 +24,7 @@ export interface AuditLog {
 
 /** What the log stands on. */
 export interface AuditLogOptions {
-  readonly store: Pick<DirectoryStore, "appendAudit" | "tallyAudit" | "sealAudit" | "listAudit">;
+  readonly store: Pick<DirectoryStore, "appendAudit" | "tallyAudit" | "sealAudit" | "listAudit" | "firstViewAt">;
   readonly now: () => number;
   readonly log: Log;
   /** Hears of each fact. */
@@ -75,6 +77,7 @@ export function openAuditLog({ store, now, log, onFact }: AuditLogOptions): Audi
       await write();
       return store.listAudit(...wanted);
     },
+    firstViewAt: store.firstViewAt,
     settle,
     stop: async () => {
       clearInterval(timer);

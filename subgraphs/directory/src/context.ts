@@ -27,7 +27,7 @@ export interface DirectoryContext {
   readonly sender: Sender;
   readonly actions: AuthActions;
   readonly registry: Registry;
-  readonly audit: Pick<AuditLog, "list">;
+  readonly audit: Pick<AuditLog, "list" | "firstViewAt">;
   readonly accounts: Pick<DirectoryStore, "listAccounts" | "countAccounts" | "findPrincipal">;
   readonly administration: AccountAdministration;
   readonly changePassword: ChangeOwnPassword;

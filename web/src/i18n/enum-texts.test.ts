@@ -7,6 +7,7 @@ const SCHEMA = readFileSync(new URL("../../../schema/api.graphql", import.meta.u
 /** Groups of texts whose names are words of the graph: one that has none would be shown as its own key. */
 const GROUPS = [
   ["job.kind", "JobKind"],
+  ["ownViews.kind", "ViewKind"],
   ["job.state", "JobState"],
   ["job.stepState", "JobStepState"],
   ["job.done", "JobUnit"],

@@ -2427,6 +2427,15 @@ export type OvertimeState =
   /** Less is worked over by now than was approved. */
   | 'WORKED_LESS';
 
+/** What is kept about oneself. */
+export type OwnRecord = {
+  __typename?: 'OwnRecord';
+  /** Of the person. */
+  id: Scalars['ID']['output'];
+  /** By what others name one: the person's id, those of its users, and the places where it is enrolled or measured. */
+  names?: Maybe<Array<Scalars['ID']['output']>>;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -3138,6 +3147,8 @@ export type Query = {
   outagePreview?: Maybe<OutagePreview>;
   /** The person to whom the viewer's account is linked. Null when it is linked to nobody in its places. */
   ownPerson?: Maybe<Person>;
+  /** What is kept about oneself as `ownPerson`. Null where the account is linked to nobody in its places. */
+  ownRecord?: Maybe<OwnRecord>;
   /** What stands against locking a period now; empty where nothing does. */
   periodBlockers?: Maybe<Array<PeriodBlocker>>;
   /**
@@ -4398,6 +4409,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Device: Device;
+  OwnRecord: OwnRecord;
   Person: Person;
   Place: Place;
   User: User;
@@ -4408,6 +4420,9 @@ export type FederationReferenceTypes = {
   Device:
     ( { __typename: 'Device' }
     & GraphQLRecursivePick<FederationTypes['Device'], {"id":true}> );
+  OwnRecord:
+    ( { __typename: 'OwnRecord' }
+    & GraphQLRecursivePick<FederationTypes['OwnRecord'], {"id":true}> );
   Person:
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
@@ -4588,6 +4603,7 @@ export type ResolversTypes = {
   OvertimeLineKey: OvertimeLineKey;
   OvertimePayload: ResolverTypeWrapper<Omit<OvertimePayload, 'record'> & { record?: Maybe<ResolversTypes['DayRecord']> }>;
   OvertimeState: OvertimeState;
+  OwnRecord: ResolverTypeWrapper<OwnRecord>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Period: ResolverTypeWrapper<PeriodModel>;
   PeriodBlocker: ResolverTypeWrapper<Blocker>;
@@ -4859,6 +4875,7 @@ export type ResolversParentTypes = {
   OvertimeApproval: DecidedOvertime;
   OvertimeLine: CountedLine;
   OvertimePayload: Omit<OvertimePayload, 'record'> & { record?: Maybe<ResolversParentTypes['DayRecord']> };
+  OwnRecord: OwnRecord | FederationReferenceTypes['OwnRecord'];
   PageInfo: PageInfo;
   Period: PeriodModel;
   PeriodBlocker: Blocker;
@@ -5739,6 +5756,12 @@ export type OvertimePayloadResolvers<ContextType = AttendanceContext, ParentType
   record?: Resolver<Maybe<ResolversTypes['DayRecord']>, ParentType, ContextType>;
 };
 
+export type OwnRecordResolvers<ContextType = AttendanceContext, ParentType extends ResolversParentTypes['OwnRecord'] = ResolversParentTypes['OwnRecord'], FederationReferenceType extends FederationReferenceTypes['OwnRecord'] = FederationReferenceTypes['OwnRecord']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OwnRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  names?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = AttendanceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6054,6 +6077,7 @@ export type QueryResolvers<ContextType = AttendanceContext, ParentType extends R
   limitHits?: Resolver<Maybe<ResolversTypes['LimitHitConnection']>, ParentType, ContextType, RequireFields<QueryLimitHitsArgs, 'filter' | 'first'>>;
   outagePreview?: Resolver<Maybe<ResolversTypes['OutagePreview']>, ParentType, ContextType, RequireFields<QueryOutagePreviewArgs, 'first' | 'input'>>;
   ownPerson?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  ownRecord?: Resolver<Maybe<ResolversTypes['OwnRecord']>, ParentType, ContextType>;
   periodBlockers?: Resolver<Maybe<Array<ResolversTypes['PeriodBlocker']>>, ParentType, ContextType, RequireFields<QueryPeriodBlockersArgs, 'input'>>;
   periodDocument?: Resolver<Maybe<ResolversTypes['PeriodDocument']>, ParentType, ContextType, RequireFields<QueryPeriodDocumentArgs, 'part' | 'periodId'>>;
   periods?: Resolver<Maybe<ResolversTypes['PeriodConnection']>, ParentType, ContextType, RequireFields<QueryPeriodsArgs, 'first'>>;
@@ -6425,6 +6449,7 @@ export type Resolvers<ContextType = AttendanceContext> = {
   OvertimeApproval?: OvertimeApprovalResolvers<ContextType>;
   OvertimeLine?: OvertimeLineResolvers<ContextType>;
   OvertimePayload?: OvertimePayloadResolvers<ContextType>;
+  OwnRecord?: OwnRecordResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
   PeriodBlocker?: PeriodBlockerResolvers<ContextType>;

@@ -48,6 +48,11 @@ export const Query: QueryResolvers = {
     return holder === undefined ? null : people.load(holder.personId);
   },
 
+  ownRecord: async (_root, _args, { readOwnPersonId, people }) => {
+    const id = await readOwnPersonId();
+    return id === undefined || (await people.load(id)) === null ? null : { id };
+  },
+
   departments: async (_root, _args, { peopleReader, readScope }) => {
     const { placeIds, people: scope } = await readScope();
     return [...(await peopleReader.listDepartments({ placeIds, scope }))];

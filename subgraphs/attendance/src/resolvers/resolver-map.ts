@@ -19,6 +19,7 @@ import { AcknowledgementFields, AttendanceStatementFields } from "./periods/ackn
 import { AdjustmentFields, PeriodBlockerFields, PeriodFields } from "./periods/period-fields.ts";
 import { AttendanceMatrixRowFields } from "./matrix.ts";
 import { PlaceFields } from "./place.ts";
+import { OwnRecord } from "./own-record.ts";
 import { PersonFields } from "./person.ts";
 import { PresenceFields } from "./presence/presence-fields.ts";
 import { SummaryRowFields } from "./summary/summary-fields.ts";
@@ -62,6 +63,7 @@ export const resolvers: Resolvers = {
   AttendanceStatement: AttendanceStatementFields,
   Period: PeriodFields,
   PeriodBlocker: PeriodBlockerFields,
+  OwnRecord,
   Person: PersonFields,
   Place: PlaceFields,
   Presence: PresenceFields,

@@ -99,6 +99,8 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
   readonly sealAudit: (minute: number) => Promise<void>;
   /** The newest rows first, those that are still counted on before the chain's; after the row `after`. @throws for one that is none */
   readonly listAudit: (first: number, after?: string, filter?: AuditFilter) => Promise<readonly ListedAudit[]>;
+  /** When the oldest view of personal data that is kept was; `undefined` while there is none. */
+  readonly firstViewAt: () => Promise<string | undefined>;
   /** The number of the first broken link of the whole chain. */
   readonly checkAudit: () => Promise<number | undefined>;
   /** The newest link of the chain; `undefined` before the first. */

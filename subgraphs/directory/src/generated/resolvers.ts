@@ -676,6 +676,25 @@ export type OwnPasskeys = {
   passkeys: Array<Passkey>;
 };
 
+/** What is kept about oneself. */
+export type OwnRecord = {
+  __typename?: 'OwnRecord';
+  id: Scalars['ID']['output'];
+  names?: Maybe<Array<Scalars['ID']['output']>>;
+  /**
+   * Who looked at one's data, the newest first. Whoever asks is left out, and a look counts once an hour. A page may hold less than
+   * `first`, and none at all, while there is a `next`.
+   */
+  views?: Maybe<RecordViews>;
+};
+
+
+/** What is kept about oneself. */
+export type OwnRecordViewsArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -826,6 +845,31 @@ export type QuietHoursInput = {
   from: Scalars['String']['input'];
   /** Wall time `HH:mm`; on the next day where it is not after `from`. */
   to: Scalars['String']['input'];
+};
+
+/** A look at one's data. */
+export type RecordView = {
+  __typename?: 'RecordView';
+  /** Who looked: `account/<username>`, or `key/<name>` of a program. */
+  actor: Scalars['ID']['output'];
+  at: Scalars['DateTime']['output'];
+  /** True: the person was asked for. False: it was a list of the people of a place, or of all, which may have had the person in it. */
+  isNamed: Scalars['Boolean']['output'];
+  kind: ViewKind;
+  /** The name for people of who looked; null where there is no such account any more. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The role of who looked, as it is now. */
+  role?: Maybe<Role>;
+};
+
+/** Looks at one's data. */
+export type RecordViews = {
+  __typename?: 'RecordViews';
+  /** What the next page comes after. Null at the end. */
+  next?: Maybe<Scalars['ID']['output']>;
+  /** Since when looks of anybody are kept. Null while there was none. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  views: Array<RecordView>;
 };
 
 /** The refresh token of a session. */
@@ -1174,6 +1218,21 @@ export type ViewAsPayload = {
   expiresIn: Scalars['Int']['output'];
 };
 
+/** Which data were looked at. */
+export type ViewKind =
+  | 'ABSENCES'
+  /** Days, hours, and what is made of them. */
+  | 'ATTENDANCE'
+  | 'CORRECTIONS'
+  /** Of another sort. */
+  | 'OTHER'
+  /** Who somebody is: name, PIN, enrolments, account. */
+  | 'PERSON'
+  /** Who is there now. */
+  | 'PRESENCE'
+  | 'PUNCHES'
+  | 'SHIFTS';
+
 /**
  * A receiver of another program: events are sent to it by POST, signed by the headers of Standard Webhooks, until it answers with
  * a status of success.
@@ -1326,6 +1385,17 @@ export type Weekday =
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
@@ -1389,7 +1459,19 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = {
+  OwnRecord: OwnRecord;
+};
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  OwnRecord:
+    ( { __typename: 'OwnRecord' }
+    & GraphQLRecursivePick<FederationTypes['OwnRecord'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['OwnRecord'], {"names":true}> ) );
+};
 
 
 
@@ -1438,6 +1520,7 @@ export type ResolversTypes = {
   EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OwnPasskeys: ResolverTypeWrapper<PasskeyOwner>;
+  OwnRecord: ResolverTypeWrapper<OwnRecord>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Passkey: ResolverTypeWrapper<KeptPasskey>;
   PasskeyObstacle: PasskeyObstacle;
@@ -1446,6 +1529,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuietHours: ResolverTypeWrapper<KeptQuietHours>;
   QuietHoursInput: QuietHoursInput;
+  RecordView: ResolverTypeWrapper<RecordView>;
+  RecordViews: ResolverTypeWrapper<RecordViews>;
   RefreshSessionInput: RefreshSessionInput;
   RemovePasskeyInput: RemovePasskeyInput;
   RemovePasskeyPayload: ResolverTypeWrapper<RemovePasskeyPayload>;
@@ -1492,6 +1577,7 @@ export type ResolversTypes = {
   VerifySessionPayload: ResolverTypeWrapper<VerifySessionPayload>;
   ViewAsInput: ViewAsInput;
   ViewAsPayload: ResolverTypeWrapper<Omit<ViewAsPayload, 'account'> & { account: ResolversTypes['Account'] }>;
+  ViewKind: ViewKind;
   Webhook: ResolverTypeWrapper<KeptWebhook>;
   WebhookConnection: ResolverTypeWrapper<WebhookPage>;
   WebhookDelivery: ResolverTypeWrapper<KeptDelivery>;
@@ -1549,6 +1635,7 @@ export type ResolversParentTypes = {
   EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   Mutation: Record<PropertyKey, never>;
   OwnPasskeys: PasskeyOwner;
+  OwnRecord: OwnRecord | FederationReferenceTypes['OwnRecord'];
   PageInfo: PageInfo;
   Passkey: KeptPasskey;
   PasswordLink: ToldLink;
@@ -1556,6 +1643,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QuietHours: KeptQuietHours;
   QuietHoursInput: QuietHoursInput;
+  RecordView: RecordView;
+  RecordViews: RecordViews;
   RefreshSessionInput: RefreshSessionInput;
   RemovePasskeyInput: RemovePasskeyInput;
   RemovePasskeyPayload: RemovePasskeyPayload;
@@ -1797,6 +1886,12 @@ export type OwnPasskeysResolvers<ContextType = DirectoryContext, ParentType exte
   passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
 };
 
+export type OwnRecordResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['OwnRecord'] = ResolversParentTypes['OwnRecord'], FederationReferenceType extends FederationReferenceTypes['OwnRecord'] = FederationReferenceTypes['OwnRecord']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OwnRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  views?: Resolver<Maybe<ResolversTypes['RecordViews']>, ParentType, ContextType, RequireFields<OwnRecordViewsArgs, 'first'>>;
+};
+
 export type PageInfoResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1844,6 +1939,21 @@ export type QuietHoursResolvers<ContextType = DirectoryContext, ParentType exten
   days?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordViewResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RecordView'] = ResolversParentTypes['RecordView']> = {
+  actor?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isNamed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type RecordViewsResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RecordViews'] = ResolversParentTypes['RecordViews']> = {
+  next?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  views?: Resolver<Array<ResolversTypes['RecordView']>, ParentType, ContextType>;
 };
 
 export type RemovePasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['RemovePasskeyPayload'] = ResolversParentTypes['RemovePasskeyPayload']> = {
@@ -2040,12 +2150,15 @@ export type Resolvers<ContextType = DirectoryContext> = {
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OwnPasskeys?: OwnPasskeysResolvers<ContextType>;
+  OwnRecord?: OwnRecordResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Passkey?: PasskeyResolvers<ContextType>;
   PasswordLink?: PasswordLinkResolvers<ContextType>;
   PlaceRegistration?: PlaceRegistrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuietHours?: QuietHoursResolvers<ContextType>;
+  RecordView?: RecordViewResolvers<ContextType>;
+  RecordViews?: RecordViewsResolvers<ContextType>;
   RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   RemoveWebhookPayload?: RemoveWebhookPayloadResolvers<ContextType>;

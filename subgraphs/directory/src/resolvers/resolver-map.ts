@@ -9,6 +9,7 @@ import { ApiKey } from "./api-key.ts";
 import { ApiKeyMutation } from "./api-key-mutation.ts";
 import { ApiKeyQuery } from "./api-key-query.ts";
 import { Mutation } from "./mutation.ts";
+import { OwnRecord } from "./own-record.ts";
 import { OwnPasskeys, Passkey, PasskeyMutation, PasskeyQuery } from "./passkey.ts";
 import { Query } from "./query.ts";
 import { SecondFactor, SecondFactorMutation, SecondFactorQuery } from "./second-factor.ts";
@@ -25,6 +26,7 @@ export const resolvers: Resolvers = {
   Alert,
   ApiKey,
   OwnPasskeys,
+  OwnRecord,
   Passkey,
   PasswordLink,
   QuietHours,

@@ -55,6 +55,19 @@ async function find(read: Statements, after: string): Promise<Position> {
   throw badInput("after", "There is no such entry, or no longer: begin with the newest");
 }
 
+/** As the indexes of the table say it, so that they serve. */
+function isOfViews(words: SqlWords, isView: boolean): Statement {
+  return words.beginsWith("action", "view[A-Z]", isView);
+}
+
+/** Finds the oldest view. */
+export function createFirstView({ read }: StoreDatabase): DirectoryStore["firstViewAt"] {
+  return async () => {
+    const views = isOfViews(read.words, true);
+    return mapRow(await read.first(sql`SELECT * FROM audit WHERE ${views} ORDER BY seq LIMIT 1`), toAuditLink)?.at;
+  };
+}
+
 /** What a filter asks of the columns that both tables have. `at || ''`: by an index of times half the chain would be sorted for a page. */
 function toConditions(filter: AuditFilter, words: SqlWords): readonly (Statement | undefined)[] {
   const { actor, account, action, isView, isRefused, since, before } = filter;
@@ -64,7 +77,7 @@ function toConditions(filter: AuditFilter, words: SqlWords): readonly (Statement
     action === undefined ? undefined : sql`action = ${action}`,
     since === undefined ? undefined : sql`at || '' >= ${since}`,
     before === undefined ? undefined : sql`at || '' < ${before}`,
-    isView === undefined ? undefined : words.beginsWith("action", "view[A-Z]", isView),
+    isView === undefined ? undefined : isOfViews(words, isView),
     isRefused === undefined ? undefined : sql`outcome ${sql.raw(isRefused ? "<>" : "=")} 'OK'`,
   ];
 }

@@ -4,7 +4,7 @@ import type { TalliedFact } from "@biometricflow/service/audit/tally";
 import { sql } from "kysely";
 import { type AuditLink, type AuditRow, findBrokenLink, toAuditRow } from "../domain/audit.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
-import { createAuditList } from "./audit-list.ts";
+import { createAuditList, createFirstView } from "./audit-list.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
 import { readInteger, toRow } from "./row.ts";
 import { fromAuditFact, fromAuditLink, mapRow, toAuditAnchor, toAuditLink, toTalliedFact } from "./rows.ts";
@@ -51,6 +51,7 @@ type AuditTables = Pick<
   | "takeAudit"
   | "sealAudit"
   | "listAudit"
+  | "firstViewAt"
   | "checkAudit"
   | "readAuditHead"
   | "listAuditLinks"
@@ -64,6 +65,7 @@ export function createAuditTables(database: StoreDatabase): AuditTables {
   return {
     appendAudit: (facts) => write((tx) => appendFacts(tx, facts)),
     listAudit: createAuditList(database),
+    firstViewAt: createFirstView(database),
     checkAudit: () => atOneMoment(findBroken),
     ...createMeasures(read),
     readAuditHead: async () => {

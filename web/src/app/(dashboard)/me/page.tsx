@@ -6,6 +6,7 @@ import { execute } from "../../../graphql/execute.server.ts";
 import { toFilterZone } from "../../../lib/places.ts";
 import { toDate } from "../../../lib/zone.ts";
 import { DashboardPage, toPageMetadata } from "../../../ui/dashboard-page.tsx";
+import { OwnViewsCard } from "./own-views-card.tsx";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 
@@ -24,6 +25,7 @@ export default function MePage() {
         return (
           <QueryProvider>
             <PersonView person={person} isOwn places={places} today={toToday(zone)} />
+            <OwnViewsCard />
           </QueryProvider>
         );
       }}
