@@ -52,4 +52,11 @@ export const DIRECTORY_STORE_FAULTS: readonly Fault[] = [
     replace: "const decision = decide(await find(read, id));",
     ...accounts,
   },
+  {
+    name: "a webhook is told again what was over when it was looked for",
+    file: "subgraphs/directory/src/webhooks/dispatcher.ts",
+    find: "if ((overBefore.get(due.webhook.id) ?? 0) < number) begin(due);",
+    replace: "if (number > 0) begin(due);",
+    ...{ project: "unit", tests: "webhooks/dispatcher" },
+  },
 ];

@@ -1,12 +1,17 @@
 /** What only a database does to the directory's store: another process has it, its server goes, it knows texts of its own. */
+import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
+import { openForgettingStore } from "../../subgraphs/directory/src/forgetting-store.ts";
 import { createDirectoryStore } from "../../subgraphs/directory/src/store/directory-store.ts";
 import { openOwnDatabase, openSharedDatabase } from "../../subgraphs/directory/src/store/postgres/open.ts";
 import { type PostgresServer, startPostgres } from "./attendance/postgres-server.ts";
-import { toFact } from "./directory-stores.ts";
+import { toFact, toPrincipal } from "./directory-stores.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -33,6 +38,22 @@ async function query(sql: string): Promise<void> {
   await client.connect();
   await client.query(sql);
   await client.end();
+}
+
+/** The tables of the store in which a word stands, whatever the column. */
+async function findInTables(word: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows: tables } = await client.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'directory' ORDER BY 1",
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await client.query(`SELECT 1 FROM directory.${name} AS it WHERE it::text LIKE $1`, [`%${word}%`]);
+    if (rows.length > 0) found.push(name);
+  }
+  await client.end();
+  return found;
 }
 
 it("serves one directory, while commands of operators write beside it", async () => {
@@ -67,6 +88,25 @@ it("answers with a code while its server is away, never as if it were empty, and
 
 it("refuses a text that no column holds as what was asked for wrongly", async () => {
   expect(await store.findPrincipal("account/a\0").catch(toCode)).toBe("BAD_USER_INPUT");
+});
+
+it("has an erased person in no table, and after older rows were put back in none before it answers", async () => {
+  const pin = "83516207";
+  const key = Buffer.alloc(32, 7);
+  const hash = createHmac("sha256", key).update(pin, "utf8").digest("base64url");
+  const person = { placeId: "riyadh", pseudonym: "erased-x1", key: key.toString("base64url"), hash };
+  const dir = mkdtempSync(join(tmpdir(), "bf-forgotten-"));
+  const list = join(dir, "forgotten.json");
+  await store.addPrincipals([toPrincipal("account/e", { role: "EMPLOYEE", users: [`riyadh/${pin}`] })]);
+  await store.appendAudit([toFact({ targets: [`riyadh/${pin}`] })]);
+  expect(await findInTables(pin)).toEqual(["audit", "principal"]);
+  await (await openForgettingStore(store, list)).forgetPeople([person]);
+  expect(await findInTables(pin)).toEqual([]);
+  await store.appendAudit([toFact({ targets: [`riyadh/${pin}`] })]); // as an older dump has it
+  await openForgettingStore(store, list);
+  expect(await findInTables(pin)).toEqual([]);
+  expect(await store.checkAudit()).toBeUndefined();
+  rmSync(dir, { recursive: true });
 });
 
 it("opens no store of a newer version, and changes nothing of it", async () => {
