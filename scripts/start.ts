@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { readAuthorities, trustAuthorities } from "@biometricflow/config/authorities";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 });
 
 const organisation = readOrganisationOrEnd(values.config);
+if (organisation.tls.caFile !== undefined) trustAuthorities(readAuthorities(organisation.tls.caFile));
 await endWhenPortsAreTaken(organisation);
 const paths = toDataPaths(organisation.dataDir);
 const supervisor = prepareOrEnd();

@@ -6,6 +6,7 @@ import { readWebConfig, type WebConfig } from "@biometricflow/config/web-config"
 import { limitConnections } from "@biometricflow/edge/connection-limit";
 import { type OpenEdge, openEdge } from "@biometricflow/edge/open-edge";
 import { type OpenTls, openTls } from "@biometricflow/edge/open-tls";
+import { openTrust } from "@biometricflow/edge/open-trust";
 import type { RequestListener, Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   let answer: RequestListener = createProgressListener(state);
   const door = createFrontDoor(config);
   const edge = openDashboardEdge(config);
-  const tls = await openTlsOrExit(config.listen.web);
+  const tls = await openTlsOrExit(config);
   const guard = createGuard({ door, edge }, (request, response) => answer(request, response));
   const server = createListener(tls, PATIENCE, guard);
   server.maxConnections = MAX_CONNECTIONS;
@@ -121,9 +122,12 @@ async function readConfigOrExit(dir: string): Promise<WebConfig> {
   }
 }
 
-async function openTlsOrExit({ tls }: ListenConfig): Promise<OpenTls | undefined> {
+/** Whom it trusts, and what it shows. */
+async function openTlsOrExit({ listen, tls }: WebConfig): Promise<OpenTls | undefined> {
+  const log = { info: say, error: say };
   try {
-    return tls && openTls(tls, { log: { info: say, error: say } });
+    openTrust(tls.caFile, { log });
+    return listen.web.tls && openTls(listen.web.tls, { log });
   } catch (error) {
     return exit(`web: ${error instanceof Error ? error.message : String(error)}`, 2);
   }

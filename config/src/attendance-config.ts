@@ -9,7 +9,7 @@ import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSetting
 export interface AttendanceConfig
   extends Pick<
     OrganisationSettings,
-    "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "listen" | "urls" | "identity"
+    "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "listen" | "urls" | "tls" | "identity"
   > {
   /** Every place of the organisation, in the order of pages. */
   readonly places: readonly PlaceAddress[];

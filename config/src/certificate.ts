@@ -29,7 +29,8 @@ export type CertificateCode =
   | "CERTIFICATE_KEY_UNUSABLE"
   | "CERTIFICATE_KEY_MISMATCH"
   | "CERTIFICATE_EXPIRED"
-  | "CERTIFICATE_NOT_YET_VALID";
+  | "CERTIFICATE_NOT_YET_VALID"
+  | "AUTHORITY_UNUSABLE";
 
 const REMEDIES: Readonly<Record<CertificateCode, string>> = {
   CERTIFICATE_UNREADABLE: "a file that the user who runs this can read",
@@ -37,6 +38,7 @@ const REMEDIES: Readonly<Record<CertificateCode, string>> = {
   CERTIFICATE_KEY_UNUSABLE: "the certificate's private key as PEM, without a passphrase",
   CERTIFICATE_KEY_MISMATCH: "the key that the certificate was made for: put both files there together",
   CERTIFICATE_EXPIRED: "one that is in force: renew it",
+  AUTHORITY_UNUSABLE: "PEM: the certificate of each CA",
   CERTIFICATE_NOT_YET_VALID: "one that is in force: set this machine's clock, or wait",
 };
 

@@ -20,6 +20,7 @@ export interface DirectoryConfig
     | "webhooks"
     | "listen"
     | "urls"
+    | "tls"
   > {
   /** The mail server with our password to it; undefined: no mail is sent. */
   readonly email: EmailSettings | undefined;

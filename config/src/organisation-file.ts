@@ -59,6 +59,8 @@ export const organisationFile = z.strictObject({
   urls: z
     .strictObject({ router: origin.optional(), directory: origin.optional(), attendance: origin.optional() })
     .default({}),
+  /** Whose certificates are trusted where this machine's processes ask others. */
+  tls: z.strictObject({ caFile: text.optional() }).default({}),
   /** The older form of `listen`, for one release. */
   ports: z
     .strictObject({

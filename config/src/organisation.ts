@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { findAuthorityFaults } from "./authorities.ts";
 import type { ConfigFault } from "./config-error.ts";
 import { findClashes } from "./clashes.ts";
 import {
@@ -30,6 +31,8 @@ export function readOrganisation(dir: string): OrganisationConfig {
   const configDir = resolve(dir);
   const faults: ConfigFault[] = [];
   const settings = readSettings(configDir, faults);
+  if (settings !== undefined)
+    faults.push(...findAuthorityFaults(settings.tls.caFile, join(configDir, "organisation.json")));
   faults.push(...findMissingPlaces(configDir));
   const entries = readPlaceEntries(configDir, faults);
   const here = entries.filter((entry) => entry.kind === "HERE");

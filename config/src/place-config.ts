@@ -1,8 +1,9 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { findAuthorityFaults } from "./authorities.ts";
 import { type ConfigFault, ConfigError } from "./config-error.ts";
 import { listPlaceFiles, type PlaceConfig, readPlaceEntry, toPlaceConfig } from "./place.ts";
 import { findTlsFaults } from "./server-tls.ts";
-import { freezeOrThrow, readSettings } from "./settings.ts";
+import { freezeOrThrow, type OutgoingTls, readSettings } from "./settings.ts";
 
 /** What the process of one place needs. */
 export interface PlaceProcessConfig {
@@ -20,6 +21,8 @@ export interface PlaceProcessConfig {
   readonly attendanceUrl: string;
   /** A directory says to which place a reader belongs. Where none is expected, one that is heard of counts from then on. */
   readonly hasDirectory?: boolean;
+  /** How it asks others over TLS. */
+  readonly tls?: OutgoingTls;
   readonly place: PlaceConfig;
 }
 
@@ -38,6 +41,7 @@ export function readPlaceConfig(dir: string, id: string, hasDirectory = false): 
   const place = readOwnPlace(configDir, id, faults);
   if (settings === undefined || place === undefined) return freezeOrThrow<PlaceProcessConfig>(undefined, faults);
   const { dataDir, identityKeyFile, urls } = settings;
+  faults.push(...findAuthorityFaults(settings.tls.caFile, join(configDir, "organisation.json")));
   const isDemo = settings.demo !== false;
   return freezeOrThrow(
     {
@@ -48,6 +52,7 @@ export function readPlaceConfig(dir: string, id: string, hasDirectory = false): 
       routerUrl: urls.router,
       attendanceUrl: urls.attendance,
       hasDirectory,
+      tls: settings.tls,
       place,
     },
     faults,

@@ -5,7 +5,10 @@ import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSetting
 
 /** What the router needs. */
 export interface RouterConfig
-  extends Pick<OrganisationSettings, "configDir" | "dataDir" | "publicUrl" | "trustedProxies" | "listen" | "urls"> {
+  extends Pick<
+    OrganisationSettings,
+    "configDir" | "dataDir" | "publicUrl" | "trustedProxies" | "listen" | "urls" | "tls"
+  > {
   /** The places that its folder names, for the time before it reached the directory; often none. */
   readonly places: readonly PlaceAddress[];
 }

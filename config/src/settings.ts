@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { findAuthorityFaults } from "./authorities.ts";
 import { ConfigError, type ConfigFault } from "./config-error.ts";
 import type { EdgeFile } from "./edge-file.ts";
 import type { EmailFile } from "./email-file.ts";
@@ -15,6 +16,12 @@ export interface ServiceUrls {
   readonly router: string;
   readonly directory: string;
   readonly attendance: string;
+}
+
+/** How this machine's processes ask others over TLS. */
+export interface OutgoingTls {
+  /** The certificates of the organisation's own authorities, absolute; undefined: those that Node.js knows count alone. */
+  readonly caFile?: string | undefined;
 }
 
 /** What `organisation.json` says, paths absolute, defaults filled in. */
@@ -55,6 +62,7 @@ export interface OrganisationSettings {
   readonly identityKeyFile: string;
   readonly listen: ListenConfigs;
   readonly urls: ServiceUrls;
+  readonly tls: OutgoingTls;
 }
 
 const HOUR_MS = 3_600_000;
@@ -94,17 +102,19 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
       attendance:
         file.urls.attendance === undefined ? toOrigin(listen.attendance) : new URL(file.urls.attendance).origin,
     },
+    tls: file.tls.caFile === undefined ? {} : { caFile: resolve(configDir, file.tls.caFile) },
   };
 }
 
-/** What keeps one process from using the certificate of its own listener. */
+/** What keeps one process from using the certificate of its own listener, and from trusting others. */
 export function findOwnTlsFaults(
   settings: OrganisationSettings | undefined,
   service: "router" | "directory" | "attendance" | "web",
 ): readonly ConfigFault[] {
   if (settings === undefined) return [];
   const file = join(settings.configDir, "organisation.json");
-  return findTlsFaults(settings.listen[service].tls, { file, key: `listen.${service}.tls` });
+  const own = findTlsFaults(settings.listen[service].tls, { file, key: `listen.${service}.tls` });
+  return [...own, ...findAuthorityFaults(settings.tls.caFile, file)];
 }
 
 /**

@@ -4,7 +4,7 @@ import { findOwnTlsFaults, freezeOrThrow, type OrganisationSettings, readSetting
 /** What the dashboard needs. */
 export type WebConfig = Pick<
   OrganisationSettings,
-  "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "oidc" | "trustedProxies" | "listen" | "urls"
+  "configDir" | "name" | "dataDir" | "demo" | "publicUrl" | "oidc" | "trustedProxies" | "listen" | "urls" | "tls"
 >;
 
 /**

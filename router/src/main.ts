@@ -7,6 +7,7 @@ import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readRouterConfig } from "@biometricflow/config/router-config";
 import { openEdge } from "@biometricflow/edge/open-edge";
 import { openTls } from "@biometricflow/edge/open-tls";
+import { openTrust } from "@biometricflow/edge/open-trust";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createDashboardCheck, readDashboardProof } from "@biometricflow/service/identity/dashboard-proof";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -52,6 +53,7 @@ async function start(): Promise<Start> {
 
 async function startOrganisation(dir: string, port: string | undefined): Promise<Start> {
   const config = readRouterConfig(dir);
+  openTrust(config.tls.caFile, { log });
   const paths = toDataPaths(config.dataDir);
   const { listen: at, urls, publicUrl } = config;
   const router = await createRouter({

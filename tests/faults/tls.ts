@@ -1,8 +1,10 @@
 import type { Fault } from "./fault.ts";
 
 const OPEN = "packages/edge/src/open-tls.ts";
+const FOLLOW = "packages/edge/src/follow-files.ts";
 const CERTIFICATE = "config/src/certificate.ts";
 const renewed = { project: "integration", tests: "listener-tls" } as const;
+const upstream = { project: "integration", tests: "attacks/tls-upstream" } as const;
 const configured = { project: "integration", tests: "config-certificates" } as const;
 
 /** Faults of listeners with a certificate. */
@@ -16,14 +18,14 @@ export const TLS_FAULTS: readonly Fault[] = [
   },
   {
     name: "a certificate is taken while its key is still being written",
-    file: OPEN,
+    file: FOLLOW,
     find: "if (!isSettled || found.text === judged) return;",
     replace: "if (found.text === judged) return;",
     ...renewed,
   },
   {
     name: "a broken certificate is told at each look",
-    file: OPEN,
+    file: FOLLOW,
     find: "    judged = found.text;\n",
     replace: "",
     ...renewed,
@@ -70,5 +72,33 @@ export const TLS_FAULTS: readonly Fault[] = [
     find: "new X509Certificate(readFileSync(certFile)).toString()",
     replace: "readFileSync(certFile)",
     ...renewed,
+  },
+  {
+    name: "a certificate that does not count is asked again and again, and given up in the end",
+    file: "router/src/traffic/endpoint.ts",
+    find: "else if (findUntrusted(error) !== undefined)",
+    replace: "else if (request.body === undefined)",
+    ...upstream,
+  },
+  {
+    name: "nobody says why a place is not believed",
+    file: "packages/service/src/http/untrusted.ts",
+    find: "return CODES.has(code) ? String(code)",
+    replace: "return CODES.has(code) ? undefined",
+    ...upstream,
+  },
+  {
+    name: "a service does not read whom it may trust",
+    file: "packages/service/src/process/service-process.ts",
+    find: "    openTrust(config.tls?.caFile, { log });\n",
+    replace: "",
+    ...configured,
+  },
+  {
+    name: "the router does not read whom it may trust",
+    file: "router/src/main.ts",
+    find: "  openTrust(config.tls.caFile, { log });\n",
+    replace: "",
+    ...configured,
   },
 ];

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { on, once } from "node:events";
 import { chmodSync, copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:https";
 import { join } from "node:path";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { toDataPaths } from "@biometricflow/config/data-paths";
@@ -111,6 +112,38 @@ describe("a process whose listener has a certificate", () => {
     const web = { ...ORGANISATION, publicUrl: "http://time.example.org", listen: { web: at(TLS) } };
     writeFileSync(join(dir, "organisation.json"), JSON.stringify(web));
     expect(faultsOf(READERS.web)).toMatchObject([{ key: "publicUrl", found: "http://time.example.org" }]);
+  });
+});
+
+describe("a process that asks others over TLS", () => {
+  const TRUSTING = { tls: { caFile: "tls/ca.pem" } };
+
+  it.each(MAINS)("takes the word of tls.caFile: %s", async (_name, entry, ...args) => {
+    const server = createServer(await ca.issue(), (_request, response) => response.writeHead(503).end());
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const origin = `https://127.0.0.1:${Object(server.address()).port}`;
+    const urls = { router: origin, directory: origin, attendance: origin };
+    const listen = { router: { port: 0 }, directory: { port: 0 }, attendance: { port: 0 } };
+    writeFileSync(join(dir, "organisation.json"), JSON.stringify({ ...ORGANISATION, listen, urls, ...TRUSTING }));
+    writeFileSync(join(dir, "tls", "ca.pem"), ca.cert);
+    const data = join(dir, "data");
+    makeOrganisationKeys(data, join(data, "keys", "identity.key"), toDataPaths(data));
+    const asked = once(server, "request");
+    const child = start(entry, ...args);
+    await asked;
+    child.kill("SIGKILL"); // it would go on asking, and hold the server
+    await once(child, "exit");
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it.each(PROCESSES)("ends where tls.caFile names nobody: %s", (name) => {
+    writeFileSync(join(dir, "organisation.json"), JSON.stringify({ ...ORGANISATION, ...TRUSTING }));
+    expect(faultsOf(READERS[name])).toMatchObject([{ code: "CERTIFICATE_UNREADABLE", key: "tls.caFile" }]);
+    writeFileSync(join(dir, "tls", "ca.pem"), "no certificate");
+    expect(faultsOf(READERS[name])).toMatchObject([{ code: "AUTHORITY_UNUSABLE", key: "tls.caFile" }]);
+    writeFileSync(join(dir, "tls", "ca.pem"), ca.cert);
+    expect(faultsOf(READERS[name])).toEqual([]);
   });
 });
 

@@ -54,6 +54,13 @@ export async function createAuthority(name = "Test CA"): Promise<Authority> {
   };
 }
 
+/** A certificate that nobody but itself vouches for. */
+export async function createSelfSigned(names: readonly string[] = ["localhost", "127.0.0.1"]): Promise<Pair> {
+  const keys = await createKeys();
+  const own = { ...toLife(), name: `CN=${names[0] ?? "nobody"}`, keys, extensions: [toNames(names)] };
+  return toPair(await X509CertificateGenerator.createSelfSigned(own), keys.privateKey);
+}
+
 /** Writes a pair into a folder as an operator does. */
 export function writePair(dir: string, { cert, key }: Pair) {
   mkdirSync(dir, { recursive: true });

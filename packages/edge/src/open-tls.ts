@@ -1,13 +1,12 @@
 import type { Server, TlsOptions } from "node:tls";
 import {
   type Certificate,
-  CertificateError,
   judgeCertificate,
   type PemPair,
-  readCertificate,
   readPair,
   type TlsFiles,
 } from "@biometricflow/config/certificate";
+import { type Following, followFiles, type FollowOptions } from "./follow-files.ts";
 
 /** What a listener speaks TLS by. */
 export interface ServerTls {
@@ -18,27 +17,8 @@ export interface ServerTls {
 }
 
 /** The certificate of a listener, taken from its files again when they change. */
-export interface OpenTls extends ServerTls {
-  /** Looks at the files now; a change is taken when two looks in a row have seen it. */
-  readonly look: () => void;
-  readonly stop: () => void;
-}
+export type OpenTls = ServerTls & Following;
 
-/** Takes what an operator should know. */
-export interface TlsLog {
-  readonly info: (values: Readonly<Record<string, unknown>>, message: string) => void;
-  readonly error: (values: Readonly<Record<string, unknown>>, message: string) => void;
-}
-
-/** How the files are followed. */
-export interface OpenTlsOptions {
-  readonly log: TlsLog;
-  /** How often they are looked at; a second when omitted. */
-  readonly lookMs?: number;
-  readonly nowMs?: () => number;
-}
-
-const LOOK_MS = 1_000;
 /** Everything older is broken. Source: RFC 8996. */
 const OLDEST = "TLSv1.2";
 
@@ -48,61 +28,30 @@ const OLDEST = "TLSv1.2";
  *
  * @throws {CertificateError} where there is no pair to begin with
  */
-export function openTls(files: TlsFiles, { log, lookMs = LOOK_MS, nowMs = Date.now }: OpenTlsOptions): OpenTls {
+export function openTls(files: TlsFiles, options: FollowOptions): OpenTls {
   const servers = new Set<Server>();
-  let current = readCertificate(files, nowMs());
-  let last = toText(current);
-  let judged = last;
-  const take = (next: Certificate) => {
+  let current: PemPair = { cert: "", key: "" };
+  const show = (next: Certificate) => {
     current = next;
     for (const server of servers) server.setSecureContext(toOptions(next));
-    log.info({ file: files.certFile, endsAt: new Date(next.endsAtMs).toISOString() }, "the new certificate is shown");
+    const endsAt = new Date(next.endsAtMs).toISOString();
+    options.log.info({ file: files.certFile, endsAt }, "this certificate is shown");
   };
-  const look = () => {
-    const found = find(files);
-    const isSettled = found.text === last; // the two files are not written at once
-    last = found.text;
-    if (!isSettled || found.text === judged) return;
-    judged = found.text;
-    try {
-      take(judgeCertificate(found.pair(), files, nowMs()));
-    } catch (error) {
-      if (!(error instanceof CertificateError)) throw error;
-      log.error({ code: error.code, file: error.file, fault: error.message }, KEPT);
-    }
+  const pair = {
+    read: () => readPair(files),
+    toText: ({ cert, key }: PemPair) => `${cert}\n${key}`,
+    take: (found: PemPair) => show(judgeCertificate(found, files, Date.now())),
   };
-  const timer = setInterval(look, lookMs).unref();
   return {
+    ...followFiles(pair, options),
     options: () => toOptions(current),
     follow: (server) => {
       servers.add(server);
       server.once("close", () => servers.delete(server));
     },
-    look,
-    stop: () => clearInterval(timer),
   };
 }
 
-/** What the files hold, or why that cannot be read; either is told from another by its text. */
-function find(files: TlsFiles): { readonly text: string; readonly pair: () => PemPair } {
-  try {
-    const pair = readPair(files);
-    return { text: toText(pair), pair: () => pair };
-  } catch (error) {
-    if (!(error instanceof CertificateError)) throw error;
-    const pair = () => {
-      throw error;
-    };
-    return { text: error.message, pair };
-  }
-}
-
-const KEPT = "the certificate of before goes on: the files cannot be used";
-
 function toOptions({ cert, key }: PemPair): TlsOptions {
   return { cert, key, minVersion: OLDEST };
-}
-
-function toText({ cert, key }: PemPair): string {
-  return `${cert}\n${key}`;
 }

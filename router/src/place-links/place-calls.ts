@@ -46,6 +46,7 @@ const FAILURES: Readonly<Record<Fault, readonly [code: PlaceFailureCode, what: s
   OVERLOADED: ["PLACE_OVERLOADED", "has too much to do at the moment: ask again in a few seconds, or for less"],
   TOO_LARGE: ["PLACE_ERROR", "gave an answer that is larger than what was asked for"],
   CLIENT_GONE: ["PLACE_ERROR", "was not waited for"],
+  UNTRUSTED: ["PLACE_CERTIFICATE_UNTRUSTED", "shows a certificate that is not trusted here"],
   REFUSED: ["PLACE_REFUSED", "refused the router's token"],
   CONTRACT_MISMATCH: ["PLACE_CONTRACT_MISMATCH", "speaks another version of the contract"],
   ERROR: ["PLACE_ERROR", "answered with an error"],
@@ -110,12 +111,16 @@ function toReply(place: string, result: TrafficResult, health: PlaceHealth): Jud
     return { reply: answer, faults: [] };
   }
   if (answer.fault !== "CLIENT_GONE") health.recordFault(place);
-  return { reply: toFailure(place, answer.fault, health), faults: "faults" in answer ? answer.faults : [] };
+  return {
+    reply: toFailure(place, answer.fault, health, "reason" in answer ? answer.reason : undefined),
+    faults: "faults" in answer ? answer.faults : [],
+  };
 }
 
-function toFailure(place: string, fault: Fault, health: PlaceHealth): PlaceReply {
+function toFailure(place: string, fault: Fault, health: PlaceHealth, reason?: string): PlaceReply {
   const [code, what] = FAILURES[fault];
-  return { kind: "FAILURE", failure: { place, code, message: `The place ${place} ${what}`, asOf: health.asOf(place) } };
+  const message = `The place ${place} ${what}${reason === undefined ? "" : ` (${reason})`}`;
+  return { kind: "FAILURE", failure: { place, code, message, asOf: health.asOf(place) } };
 }
 
 function syncClients(

@@ -1,3 +1,4 @@
+import { findUntrusted } from "@biometricflow/service/http/untrusted";
 import { Pool } from "undici";
 import { AnswerTooLargeError, readAnswerText } from "./answer-text.ts";
 import type { LagMeter } from "./lag-meter.ts";
@@ -108,6 +109,8 @@ export function createEndpoint(
         return response;
       } catch (error) {
         if (isAnswer(error)) watch.see("ANSWERED");
+        else if (findUntrusted(error) !== undefined)
+          watch.see("ANSWERED"); // it is there: whoever asks is to learn why it is not believed
         else if (!patience.signal.aborted) watch.see("FAULT");
         else if (isTimeout(patience.signal)) watch.suspect();
         throw error;

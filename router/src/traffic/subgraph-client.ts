@@ -1,3 +1,4 @@
+import { findUntrusted } from "@biometricflow/service/http/untrusted";
 import { decorrelatedJitterGenerator, ExponentialBackoff, handleWhen, retry } from "cockatiel";
 import { AnswerTooLargeError } from "./answer-text.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
@@ -41,12 +42,24 @@ export const DEFAULT_TRAFFIC: TrafficPolicy = {
 };
 
 /** Why a subgraph gave no answer. */
-export type TrafficFault = "UNREACHABLE" | "TIMEOUT" | "CIRCUIT_OPEN" | "OVERLOADED" | "TOO_LARGE" | "CLIENT_GONE";
+export type TrafficFault =
+  | "UNREACHABLE"
+  | "UNTRUSTED"
+  | "TIMEOUT"
+  | "CIRCUIT_OPEN"
+  | "OVERLOADED"
+  | "TOO_LARGE"
+  | "CLIENT_GONE";
 
 /** An answer, or why there is none. */
 export type TrafficResult =
   | { readonly kind: "RESPONSE"; readonly response: SubgraphResponse }
-  | { readonly kind: "FAULT"; readonly fault: TrafficFault };
+  | {
+      readonly kind: "FAULT";
+      readonly fault: TrafficFault;
+      /** What is wrong with a certificate that is UNTRUSTED, such as `CERT_HAS_EXPIRED`. */
+      readonly reason?: string;
+    };
 
 /** One request with its own terms. */
 export interface TrafficRequest extends SubgraphRequest {
@@ -94,7 +107,7 @@ export function createSubgraphClient(
       usual = addAnswer(usual, lag.now() - beganAtMs);
       return { kind: "RESPONSE", response };
     } catch (error) {
-      return { kind: "FAULT", fault: toFault(error, { client: request.signal, any: signal }) };
+      return toFault(error, { client: request.signal, any: signal });
     } finally {
       deadline.stop();
     }
@@ -170,12 +183,25 @@ function isWorthRepeating(error: unknown): boolean {
     !(error instanceof CircuitOpenError) &&
     !(error instanceof AnswerTooLargeError) &&
     !(error instanceof OverloadedError) &&
+    findUntrusted(error) === undefined &&
     error.name !== "AbortError" &&
     error.name !== "TimeoutError"
   );
 }
 
-function toFault(error: unknown, signals: { readonly client: AbortSignal; readonly any: AbortSignal }): TrafficFault {
+function toFault(
+  error: unknown,
+  signals: { readonly client: AbortSignal; readonly any: AbortSignal },
+): Extract<TrafficResult, { kind: "FAULT" }> {
+  const reason = findUntrusted(error);
+  if (reason !== undefined) return { kind: "FAULT", fault: "UNTRUSTED", reason };
+  return { kind: "FAULT", fault: nameFault(error, signals) };
+}
+
+function nameFault(
+  error: unknown,
+  signals: { readonly client: AbortSignal; readonly any: AbortSignal },
+): Exclude<TrafficFault, "UNTRUSTED"> {
   if (signals.client.aborted) return "CLIENT_GONE";
   if (signals.any.aborted) return "TIMEOUT";
   if (error instanceof CircuitOpenError) return "CIRCUIT_OPEN";

@@ -1,3 +1,5 @@
+import { findUntrusted } from "@biometricflow/service/http/untrusted";
+
 const DEADLINE_MS = 15_000; // longer than a router waits for a place
 
 /** What came of a request. */
@@ -45,6 +47,9 @@ function parse(text: string): unknown {
 function toReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return `no answer within ${DEADLINE_MS / 1000} s`;
+  const untrusted = findUntrusted(error);
+  if (untrusted !== undefined)
+    return `its certificate is not trusted (${untrusted}): see tls.caFile, and the names in it`;
   const { cause } = error;
   if (!(cause instanceof Error)) return error.message;
   return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;

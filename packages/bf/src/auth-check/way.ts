@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readAuthorities, trustAuthorities } from "@biometricflow/config/authorities";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { readOrganisation } from "@biometricflow/config/organisation";
@@ -20,7 +21,8 @@ export interface Way {
 
 /** The way of an organisation whose folder is here. @throws {ConfigError}, {KeyFileError} */
 export function readWay(config: string): Way {
-  const { places, listen, urls, publicUrl, dataDir, demo } = readOrganisation(config);
+  const { places, listen, urls, tls, publicUrl, dataDir, demo } = readOrganisation(config);
+  if (tls.caFile !== undefined) trustAuthorities(readAuthorities(tls.caFile));
   const paths = toDataPaths(dataDir);
   return {
     router: urls.router,

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import type { OutgoingTls } from "@biometricflow/config/settings";
+import { openTrust } from "@biometricflow/edge/open-trust";
 import { createLog, type Log } from "../observe/log.ts";
 import { surviveLostOutput } from "./output.ts";
 import { toSetupFault } from "./setup-fault.ts";
@@ -29,6 +31,11 @@ export interface RunningService {
   readonly stop: () => Promise<void>;
 }
 
+/** What every service has to be told before it asks anybody. */
+interface AsksOthers {
+  readonly tls?: OutgoingTls;
+}
+
 /** How a service begins. */
 export interface ServiceMain<C> {
   /** Reads what this service needs and no more. @throws {ConfigError} */
@@ -40,7 +47,10 @@ export interface ServiceMain<C> {
  * Runs a service as this process: reads its configuration, starts it, says that it is ready, and ends it by signal or
  * with its parent. Ends with exit code 2 for what an operator must put right, 3 for a port that is taken.
  */
-export async function runService<C>(service: string, { readConfig, start }: ServiceMain<C>): Promise<void> {
+export async function runService<C extends AsksOthers>(
+  service: string,
+  { readConfig, start }: ServiceMain<C>,
+): Promise<void> {
   prepareProcess();
   const environment = process.env;
   const { values } = parseArgs({
@@ -57,6 +67,7 @@ export async function runService<C>(service: string, { readConfig, start }: Serv
       place: values.place,
       withDirectory: values["with-directory"],
     });
+    openTrust(config.tls?.caFile, { log });
     const running = await start({ config, log, environment });
     log.info({ url: running.url }, "ready");
     runUntilStopped({ log, stop: running.stop });
