@@ -3,6 +3,7 @@ import { followAttendanceKeys, type RouterKeys } from "@biometricflow/service/id
 import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
 import type { SubgraphTokens } from "./auth/subgraph-token.ts";
 import { openRouterAudit, type RouterAudit } from "./audit/router-audit.ts";
+import { ATTENDANCE_ROOTS, DIRECTORY_ROOTS } from "./change-streams/change-roots.ts";
 import { type ChangeStreams, createChangeStreams } from "./change-streams/change-streams.ts";
 import { type DirectoryLink, openDirectoryLink } from "./directory/directory-link.ts";
 import { createPlaceCalls, type PlaceCalls } from "./place-links/place-calls.ts";
@@ -28,6 +29,8 @@ export interface RouterLinks {
   readonly sockets: UpstreamSockets;
   /** Streams of attendance. */
   readonly changes: ChangeStreams;
+  /** Those of the directory. */
+  readonly alerts: ChangeStreams;
   readonly metrics: Metrics;
   readonly close: () => Promise<void>;
 }
@@ -53,16 +56,35 @@ export function openLinks(settings: RouterSettings, tokens: SubgraphTokens): Rou
   const onOutcome = createPlaceCounter(metrics);
   const calls = createPlaceCalls({ registry, tokens, health, policy: traffic, onOutcome });
   const sockets = createUpstreamSockets(registry, tokens);
-  const changes = createChangeStreams({ origin: settings.attendanceOrigin, tokens, registry });
+  const streams = openChangeStreams(settings, { tokens, registry });
   const close = async () => {
     sockets.close();
-    changes.close();
+    streams.changes.close();
+    streams.alerts.close();
     attendanceKeys.stop();
     audit.stop();
     await Promise.all([health.close(), calls.close(), directory.close(), attendance.close()]);
   };
   return {
-    ...{ tokens, directory, audit, attendance, attendanceKeys, registry, health, calls, sockets, changes, metrics },
+    ...{ tokens, directory, audit, attendance, attendanceKeys, registry, health, calls, sockets, metrics },
+    ...streams,
     close,
+  };
+}
+
+/** What other subgraphs stream, which the router tells on. */
+function openChangeStreams(
+  { attendanceOrigin, directoryOrigin }: RouterSettings,
+  { tokens, registry }: Pick<RouterLinks, "tokens" | "registry">,
+): Pick<RouterLinks, "changes" | "alerts"> {
+  return {
+    changes: createChangeStreams({
+      ...{ subgraph: "attendance", roots: ATTENDANCE_ROOTS, role: "VIEWER", registry },
+      ...{ origin: attendanceOrigin, authorize: tokens.forAttendance },
+    }),
+    alerts: createChangeStreams({
+      ...{ subgraph: "directory", roots: DIRECTORY_ROOTS, role: "AUDITOR", registry },
+      ...{ origin: directoryOrigin, authorize: tokens.forDirectory },
+    }),
   };
 }

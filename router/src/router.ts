@@ -72,6 +72,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     roots: new Map([
       ["router", local.streams],
       ["attendance", links.changes.source],
+      ["directory", links.alerts.source],
     ]),
     maxQueued: settings.maxQueued,
   });

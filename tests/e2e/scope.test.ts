@@ -107,6 +107,35 @@ describe("a viewer of Riyadh alone", () => {
   });
 });
 
+it("tells an administrator of an alert the moment it is raised, through the router", async () => {
+  const rule = "kind: SIGN_IN_FAILURES, threshold: 1, afterMinutes: 0";
+  await organisation.graphql(`mutation { setAlertRule(input: { ${rule} }) { rule { kind } } }`);
+  const client = createSocketClient({
+    url: organisation.demo.router.ws,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${await organisation.signIn("admin")}` },
+  });
+  const events: unknown[] = [];
+  client.subscribe(
+    { query: "subscription { alertRaised { kind about placeId } }" },
+    {
+      next: ({ data }) => events.push(data?.["alertRaised"]),
+      error: (error) => events.push(error),
+      complete: () => {},
+    },
+  );
+  await until(async () => events.length > 0, 60_000);
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ username: "nobody", password: "a wrong password" });
+  await fetch(`${organisation.demo.router.http}/auth/token`, { method: "POST", headers, body });
+  await until(async () => events.length > 1, 60_000);
+  await client.dispose();
+  expect(events).toEqual([
+    { kind: "RESYNC", about: null, placeId: null },
+    { kind: "RAISED", about: "SIGN_IN_FAILURES", placeId: null },
+  ]);
+});
+
 describe("a place asked directly", () => {
   const QUERY = { query: "{ punches(first: 1) { totalCount } }" };
   const claims = { sub: "mallory", sid: "none", role: "ADMIN" as const, places: ["*"], name: "mallory" };

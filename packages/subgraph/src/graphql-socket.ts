@@ -3,10 +3,19 @@ import { type ErrorCode, requestError } from "@biometricflow/service/errors/erro
 import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
 import { type SocketExtra, serveGraphqlSockets } from "@biometricflow/service/http/graphql-sockets";
 import type { Log } from "@biometricflow/service/observe/log";
+import { judgeViewing } from "@biometricflow/service/graphql/view-as";
 import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
 import { beginRequestLife, parseDeadline, type RequestLife } from "@biometricflow/service/graphql/request-life";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from "graphql";
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  validate,
+} from "graphql";
 import type { Context, SubscribePayload } from "graphql-ws";
 import type { WebSocketServer } from "ws";
 import { findTooMuch } from "./operation-limits.ts";
@@ -27,6 +36,8 @@ export interface SocketEndpointOptions {
   readonly deadlineCode: ErrorCode;
   /** What a ping of a socket's holder is told in a pong of its own; nothing when it gives nothing. */
   readonly answerPing?: (payload: Readonly<Record<string, unknown>>, socket: object) => Promise<object | undefined>;
+  /** Set: queries and mutations are refused, which come over HTTP. */
+  readonly onlySubscriptions?: true;
   readonly log: Log;
 }
 
@@ -134,6 +145,10 @@ function prepare(
   if (faults.length > 0) return faults.map((fault) => withCode(fault, "GRAPHQL_VALIDATION_FAILED"));
   const operation = getOperationAST(document, operationName);
   if (operation === null || operation === undefined) return [requestError("BAD_USER_INPUT", NO_OPERATION)];
+  if (options.onlySubscriptions === true && operation.operation !== OperationTypeNode.SUBSCRIPTION)
+    return [requestError("BAD_USER_INPUT", "This socket opens subscriptions alone: send anything else by POST")];
+  const viewing = judgeViewing(operation.operation, viewer);
+  if (viewing !== undefined) return [viewing];
   const tooMuch = findTooMuch({ schema, document, operation, variables: variables ?? {} });
   if (tooMuch !== undefined) return [tooMuch];
   const [forbidden] = findForbiddenFields({ table: accessTable, schema, document, operationName, role: viewer.role });

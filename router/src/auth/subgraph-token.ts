@@ -12,6 +12,9 @@ import { LRUCache } from "lru-cache";
 /** What a token towards a subgraph is narrowed to. */
 export type TokenSubject = Pick<Viewer, "subject" | "name" | "role" | "users" | "sessionId" | "viewedBy">;
 
+/** The same, and the places that it may see. */
+export type RouterTokenSubject = TokenSubject & Pick<Viewer, "places">;
+
 /** The router's own tokens; the client's token ends at the router. Each is an `authorization` header's value. */
 export interface SubgraphTokens {
   /** Valid at this place alone and for nothing else. */
@@ -19,9 +22,9 @@ export interface SubgraphTokens {
   /** Asks whatever place answers at an address which one it is, and opens nothing else. */
   readonly forIdentity: () => string;
   /** `undefined` stands for a request without a client token: role PUBLIC. */
-  readonly forDirectory: (viewer: Viewer | undefined) => string;
+  readonly forDirectory: (viewer: RouterTokenSubject | undefined) => string;
   /** The same for attendance. */
-  readonly forAttendance: (viewer: (TokenSubject & Pick<Viewer, "places">) | undefined) => string;
+  readonly forAttendance: (viewer: RouterTokenSubject | undefined) => string;
 }
 
 /** Who the router is where it asks for itself: health, the registry, streams shared by several viewers. */
@@ -57,7 +60,7 @@ export function createSubgraphTokens(sign: TokenSigner): SubgraphTokens {
   };
 }
 
-function toViewerClaims(viewer: (TokenSubject & Pick<Viewer, "places">) | undefined): NewTokenClaims {
+function toViewerClaims(viewer: RouterTokenSubject | undefined): NewTokenClaims {
   if (viewer === undefined) return toClaims(ANONYMOUS, []);
   return toClaims(viewer, viewer.places === "*" ? ["*"] : viewer.places);
 }

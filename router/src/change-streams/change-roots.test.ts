@@ -1,7 +1,7 @@
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { Kind, parse } from "graphql";
 import { expect, it } from "vitest";
-import { CHANGE_ROOTS, createChangeJudge, hidePlaces } from "./change-roots.ts";
+import { ATTENDANCE_ROOTS, createChangeJudge, DIRECTORY_ROOTS, hidePlaces } from "./change-roots.ts";
 
 const viewer = (places: Viewer["places"]): Viewer => ({
   subject: "hr",
@@ -18,7 +18,7 @@ function judge(text: string, places: Viewer["places"] = "*", variables = {}) {
   const [operation] = parse(`subscription { ${text} { kind } }`).definitions;
   const node = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections[0] : undefined;
   if (node?.kind !== Kind.FIELD) throw new TypeError("no field");
-  const root = CHANGE_ROOTS.get(node.name.value);
+  const root = ATTENDANCE_ROOTS.get(node.name.value) ?? DIRECTORY_ROOTS.get(node.name.value);
   if (root === undefined) throw new TypeError("no root");
   return createChangeJudge(root, { node, variables, viewer: viewer(places) });
 }
@@ -57,11 +57,22 @@ it("shows presence to whoever sees the place of the last punch, or the one that 
 });
 
 it("names no place that the viewer does not see", () => {
-  const root = CHANGE_ROOTS.get("presenceChanged");
+  const root = ATTENDANCE_ROOTS.get("presenceChanged");
   const moved = { ...change, lastPunchPlaceId: "cairo", lastPunchAt: "2026-11-23T05:00:00Z" };
   const hide = (places: Viewer["places"]) => root && hidePlaces(root, moved, viewer(places));
   expect(hide("*")).toEqual(moved);
   expect(hide(["riyadh"])).toEqual({ ...moved, lastPunchPlaceId: null });
   expect(hide(["cairo"])).toEqual({ ...moved, placeId: null });
   expect(hide(["riyadh", "cairo"])).toEqual(moved);
+});
+
+it("tells an alert to whoever sees its place, and one of the organisation as a whole to whoever sees every place", () => {
+  const raised = { kind: "RAISED", alertId: "a1", placeId: "riyadh" };
+  expect(judge("alertRaised", ["riyadh"])(raised)).toBe(true);
+  expect(judge("alertRaised", ["cairo"])(raised)).toBe(false);
+  expect(judge('alertRaised(placeIds: ["cairo"])')(raised)).toBe(false);
+  const ofAll = { ...raised, placeId: null };
+  expect(judge("alertRaised")(ofAll)).toBe(true);
+  expect(judge("alertRaised", ["riyadh", "cairo"])(ofAll)).toBe(false);
+  expect(judge('alertRaised(placeIds: ["riyadh"])')(ofAll)).toBe(false);
 });

@@ -3,7 +3,7 @@ import type { FieldNode } from "graphql";
 import type { JsonObject } from "../operation/json.ts";
 import { readArgument } from "../operation/selection.ts";
 
-/** A root of attendance that is told on: whom each event is for. */
+/** A root of another subgraph that is told on: whom each event is for. */
 export interface ChangeRoot {
   /** Where a subscription names places. */
   readonly placesArgument: string;
@@ -22,8 +22,8 @@ interface ChangeFilter {
   readonly to?: unknown;
 }
 
-/** The roots by name. */
-export const CHANGE_ROOTS: ReadonlyMap<string, ChangeRoot> = new Map([
+/** The roots of attendance by name. */
+export const ATTENDANCE_ROOTS: ReadonlyMap<string, ChangeRoot> = new Map([
   [
     "attendanceChanged",
     {
@@ -32,17 +32,17 @@ export const CHANGE_ROOTS: ReadonlyMap<string, ChangeRoot> = new Map([
       toFilter: (node: FieldNode, variables: JsonObject) => Object(readArgument(node, "filter", variables)),
     },
   ],
-  [
-    "presenceChanged",
-    {
-      placesArgument: "placeIds",
-      placeFields: ["placeId", "lastPunchPlaceId"],
-      toFilter: (node: FieldNode, variables: JsonObject) => ({
-        placeIds: readArgument(node, "placeIds", variables),
-      }),
-    },
-  ],
+  ["presenceChanged", { placesArgument: "placeIds", placeFields: ["placeId", "lastPunchPlaceId"], toFilter: toPlaces }],
 ]);
+
+/** Those of the directory. */
+export const DIRECTORY_ROOTS: ReadonlyMap<string, ChangeRoot> = new Map([
+  ["alertRaised", { placesArgument: "placeIds", placeFields: ["placeId"], toFilter: toPlaces }],
+]);
+
+function toPlaces(node: FieldNode, variables: JsonObject): ChangeFilter {
+  return { placeIds: readArgument(node, "placeIds", variables) };
+}
 
 /** Whether a viewer who asked for some changes hears of this one; RESYNC is for everybody. */
 export function createChangeJudge(
@@ -55,7 +55,7 @@ export function createChangeJudge(
   const departments = toSet(filter.departmentIds);
   const { from, to } = filter;
   return (event) => {
-    if (event["kind"] !== "CHANGED") return true;
+    if (event["kind"] === "RESYNC") return true;
     const seen = placeFields.map((field) => event[field]).filter((place) => isSeen(viewer, place));
     if (!seen.some((place) => places?.has(place) ?? true)) return false;
     if (people?.has(event["personId"]) === false || departments?.has(event["departmentId"]) === false) return false;
@@ -71,8 +71,9 @@ export function hidePlaces({ placeFields }: ChangeRoot, event: JsonObject, viewe
   return { ...event, ...Object.fromEntries(hidden.map((field) => [field, null])) };
 }
 
+/** What is of no place is of the organisation as a whole: it is for whoever sees every place. */
 function isSeen(viewer: Viewer, place: unknown): boolean {
-  return typeof place === "string" && canSeePlace(viewer, place);
+  return typeof place === "string" ? canSeePlace(viewer, place) : viewer.places === "*";
 }
 
 function toSet(list: unknown): ReadonlySet<unknown> | undefined {

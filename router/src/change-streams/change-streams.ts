@@ -3,38 +3,43 @@ import { readSubgraphDocument } from "@biometricflow/schema/subgraph-sdl";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import { type GraphQLSchema, isLeafType, getNamedType, isObjectType } from "graphql";
 import type { Client } from "graphql-ws";
-import { ROUTER_SUBJECT, type SubgraphTokens } from "../auth/subgraph-token.ts";
+import { ROUTER_SUBJECT, type RouterTokenSubject } from "../auth/subgraph-token.ts";
 import { closePlaceSocket, openPlaceSocket } from "../place-links/place-socket.ts";
 import { listNamed } from "../place-layer/scope.ts";
 import type { Registry } from "../registry/registry.ts";
 import { createLocalStreams, type OwnStream } from "../router-subgraph/local-streams.ts";
 import type { RootQuestion, RootSource } from "../subscriptions/root-source.ts";
-import { CHANGE_ROOTS, type ChangeRoot, createChangeJudge, hidePlaces } from "./change-roots.ts";
+import { type ChangeRoot, createChangeJudge, hidePlaces } from "./change-roots.ts";
 import { createToldStream, type ToldStream } from "./told-stream.ts";
 
-/** What streams of attendance stand on. */
+/** What streams of another subgraph stand on. */
 export interface ChangeStreamsOptions {
-  /** `http://host:port` of attendance. */
+  /** Whose roots they are. */
+  readonly subgraph: "attendance" | "directory";
+  readonly roots: ReadonlyMap<string, ChangeRoot>;
+  /** A role that hears all that they tell. */
+  readonly role: Viewer["role"];
+  /** `http://host:port` of the subgraph. */
   readonly origin: string;
-  readonly tokens: Pick<SubgraphTokens, "forAttendance">;
+  /** The router's own header towards it. */
+  readonly authorize: (viewer: RouterTokenSubject) => string;
   readonly registry: Registry;
 }
 
-/** Streams of attendance: each root is followed once, and every event told on to those who may hear it and asked for it. */
+/** Streams of another subgraph: each root is followed once, and every event told on to those who may hear it and asked for it. */
 export interface ChangeStreams {
   readonly source: RootSource;
-  /** Subscriptions that are open towards attendance. */
+  /** Subscriptions that are open towards the subgraph. */
   readonly size: () => number;
   readonly close: () => void;
 }
 
 /** Who sees by person: attendance alone knows whom, so such a viewer's stream is one of its own. */
 const NARROWED: ReadonlySet<string> = new Set(["MANAGER", "EMPLOYEE"]);
-const EVERYTHING = { ...ROUTER_SUBJECT, places: "*" as const };
 
 /** Creates the streams; none is open. */
 export function createChangeStreams(options: ChangeStreamsOptions): ChangeStreams {
-  const schema = buildSubgraphSchema([{ typeDefs: readSubgraphDocument("attendance") }]);
+  const schema = buildSubgraphSchema([{ typeDefs: readSubgraphDocument(options.subgraph) }]);
   const upstreams = createUpstreams(schema, options);
   const toOwnStream = (name: string, root: ChangeRoot): OwnStream => ({
     scope: (question) => toScope(root, question, options.registry),
@@ -45,7 +50,7 @@ export function createChangeStreams(options: ChangeStreamsOptions): ChangeStream
       });
     },
   });
-  const streams = [...CHANGE_ROOTS].map(([name, root]) => [name, toOwnStream(name, root)] as const);
+  const streams = [...options.roots].map(([name, root]) => [name, toOwnStream(name, root)] as const);
   const source = { ...createLocalStreams(schema, new Map(streams)), identityOf: toIdentity };
   return { source, size: upstreams.size, close: upstreams.close };
 }
@@ -72,11 +77,12 @@ interface Upstream {
 }
 
 /** One upstream for each root and, of viewers who see by person, for each of them. */
-function createUpstreams(schema: GraphQLSchema, { origin, tokens }: ChangeStreamsOptions) {
+function createUpstreams(schema: GraphQLSchema, { origin, role, authorize }: ChangeStreamsOptions) {
+  const everything = { ...ROUTER_SUBJECT, role, places: "*" as const };
   const open = new Map<string, Upstream>();
   const create = (name: string, viewer: Viewer): Upstream => {
-    const subject = NARROWED.has(viewer.role) ? viewer : EVERYTHING;
-    const authorization = () => tokens.forAttendance(subject);
+    const subject = NARROWED.has(viewer.role) ? viewer : everything;
+    const authorization = () => authorize(subject);
     const client = openPlaceSocket({ urls: () => [`${origin}/graphql`], authorization, isLazy: true });
     return { client, followers: 0, stream: createToldStream({ client, query: toQuery(schema, name), key: name }) };
   };
@@ -104,7 +110,7 @@ function createUpstreams(schema: GraphQLSchema, { origin, tokens }: ChangeStream
 /** Everything that an event has: the contract says that all of it is plain values. */
 function toQuery(schema: GraphQLSchema, name: string): string {
   const event = getNamedType(schema.getSubscriptionType()?.getFields()[name]?.type);
-  if (!isObjectType(event)) throw new TypeError(`attendance has no stream ${name}`);
+  if (!isObjectType(event)) throw new TypeError(`there is no stream ${name}`);
   const leaves = Object.values(event.getFields()).filter(({ type }) => isLeafType(getNamedType(type)));
   return `subscription { ${name} { ${leaves.map((field) => field.name).join(" ")} } }`;
 }

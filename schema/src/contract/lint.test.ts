@@ -50,7 +50,7 @@ const FAULTS: readonly [name: string, from: string | RegExp, to: string, at: str
   [
     "a stream that nothing follows",
     "statusChanged(placeIds: [ID!]): StatusEvent! @join__field(graph: ROUTER)",
-    "statusChanged(placeIds: [ID!]): StatusEvent! @join__field(graph: DIRECTORY)",
+    "statusChanged(placeIds: [ID!]): StatusEvent! @join__field(graph: OTHER)",
     "Subscription.statusChanged",
   ],
   [

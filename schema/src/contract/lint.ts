@@ -28,8 +28,8 @@ export interface Contract {
 /** The router's own subgraph runs in its process: what it answers cannot be missing. */
 const IN_PROCESS = "ROUTER";
 const PLACE = "PLACE";
-/** The router follows its streams once, and tells each event on to those who asked for it. */
-const TOLD_ON = "ATTENDANCE";
+/** The router follows their streams once, and tells each event on to those who asked for it. */
+const TOLD_ON: readonly string[] = ["ATTENDANCE", "DIRECTORY"];
 /**
  * Entities that one subgraph keeps and others only add fields to: its home knows whether one is there, so its own
  * references need no room to be null. What others add is nullable like every field that is reached by a hop, so with them
@@ -60,10 +60,10 @@ function lintStreams(root: GraphQLObjectType | null | undefined): readonly Contr
   if (!root) return [];
   return listFields(root).flatMap((field) => {
     const owners = listOwners(root, field);
-    const others = owners.filter((owner) => ![PLACE, IN_PROCESS, TOLD_ON].includes(owner));
+    const others = owners.filter((owner) => ![PLACE, IN_PROCESS, ...TOLD_ON].includes(owner));
     const at = `${root.name}.${field.name}`;
     if (others.length > 0) return [{ at, message: `is streamed by ${others.join(", ")}, which nothing follows` }];
-    return owners.includes(TOLD_ON) ? lintToldEvent(at, getNamedType(field.type)) : [];
+    return owners.some((owner) => TOLD_ON.includes(owner)) ? lintToldEvent(at, getNamedType(field.type)) : [];
   });
 }
 

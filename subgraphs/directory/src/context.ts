@@ -3,10 +3,12 @@ import type { HttpRequest } from "@biometricflow/service/http/http-server";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { AccountAdministration } from "./account-administration.ts";
+import type { ChangeBus } from "@biometricflow/subgraph/changes/change-bus";
 import type { AlertAdministration } from "./alert-administration.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { AuthActions } from "./auth-actions.ts";
 import { type Sender, toSender } from "./client.ts";
+import type { AlertEvent } from "./domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { KeyAdministration } from "./key-administration.ts";
 import type { ChangeOwnPassword } from "./own-password.ts";
@@ -27,7 +29,7 @@ export interface DirectoryContext {
   readonly sender: Sender;
   readonly actions: AuthActions;
   readonly registry: Registry;
-  readonly audit: Pick<AuditLog, "list" | "firstViewAt">;
+  readonly audit: Pick<AuditLog, "list" | "firstViewAt" | "record">;
   readonly accounts: Pick<DirectoryStore, "listAccounts" | "countAccounts" | "findPrincipal">;
   readonly administration: AccountAdministration;
   readonly changePassword: ChangeOwnPassword;
@@ -39,6 +41,7 @@ export interface DirectoryContext {
   readonly verifyToken: Sessions["verify"];
   readonly webhooks: WebhookAdministration;
   readonly alerts: AlertAdministration;
+  readonly alertEvents: ChangeBus<AlertEvent>;
   /** By response key: the account or key that a mutation is about; the audit log names it. */
   readonly audited: Map<string, string>;
 }

@@ -6,6 +6,7 @@ import { createAccessTable } from "@biometricflow/service/graphql/access";
 import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { auditPlugin } from "@biometricflow/service/graphql/audit";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
+import { refuseSubscriptions } from "@biometricflow/subgraph/refuse-subscriptions";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
@@ -26,7 +27,6 @@ import { AUTH_FIELDS, createAuthActions } from "./auth-actions.ts";
 import { addAuthRoutes } from "./auth-routes.ts";
 import { type FollowedConfiguration, followConfiguration } from "./configuration/follow-configuration.ts";
 import { createContext, type ContextParts, type DirectoryContext } from "./context.ts";
-import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
@@ -40,6 +40,7 @@ import { createOidcSignIn } from "./oidc/oidc-sign-in.ts";
 import { createOidcProvider, type OidcProviderOptions } from "./oidc/provider.ts";
 import { createPasskeyChallenges } from "./domain/passkey-challenges.ts";
 import { createPasskeys } from "./passkeys/passkeys.ts";
+import { addLiveSocket } from "./live-socket.ts";
 import { createPasswordLinks } from "./password-links.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { addFollowedRoutes } from "./followed-routes.ts";
@@ -135,14 +136,10 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   addAuditRoutes(app, { store, verifyRouter });
   addFollowedRoutes(app, { registry, store, verifyRouter, now });
   addAuthRoutes(app, { actions, sessions, setup, links, passkeys, oidc, jwks: signingKeys.jwks, verifyRouter });
-  const own = { actions, registry, audit, verifyToken: sessions.verify, ...webhooks.administrations };
+  const { administrations, alertEvents } = webhooks;
+  const own = { actions, registry, audit, verifyToken: sessions.verify, ...administrations, alertEvents };
   const parts: ContextParts = { ...own, verifyRouter, ...accountParts };
-  const server = await createDirectoryGraphql(deps, { metrics, now, record: (entry) => audit.record(entry) });
-  addGraphqlRoute<DirectoryContext>(app, {
-    server,
-    context: async (request, _reply, { signal }) => createContext(parts, request, signal),
-    deadlineCode: "SERVICE_UNAVAILABLE",
-  });
+  const server = await addGraph(app, parts, { log, metrics, now });
   const stopRounds = startSerialRounds({ registry, store, signingKey: signingKeys.signing, log });
   const stopConfiguration = followDirectoryConfiguration(deps, { record: audit.record, now });
   const stopMaintenance = keepWithinRetention({ store, retention, sessionLimits, now, log });
@@ -247,23 +244,35 @@ function createDirectorySessions(
   return { signedIn, viewAs: createViewAs({ store, sign, limits, now }) };
 }
 
-interface GraphqlParts {
+interface GraphParts {
+  readonly log: Log;
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly now: () => number;
-  readonly record: (entry: AuditFact) => Promise<void>;
 }
 
-function createDirectoryGraphql({ log }: DirectoryServerDeps, { metrics, now, record }: GraphqlParts) {
+/** Serves the graph: queries and mutations over HTTP, subscriptions over a socket. */
+async function addGraph(app: HttpServer, parts: ContextParts, { log, metrics, now }: GraphParts) {
   const typeDefs = readSubgraphDocument("directory");
-  return createSubgraphServer<DirectoryContext>({
-    schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
+  const accessTable = createAccessTable(typeDefs);
+  const { verifyRouter, alertEvents, audit } = parts;
+  const server = await createSubgraphServer<DirectoryContext>({
+    schema,
     log,
     metrics,
     plugins: [
-      accessPlugin({ table: createAccessTable(typeDefs) }), // first: what is refused must not run
-      auditPlugin({ record, now, isRecordedElsewhere: ({ name }) => AUTH_FIELDS.has(name) }),
+      accessPlugin({ table: accessTable }), // first: what is refused must not run
+      auditPlugin({ record: audit.record, now, isRecordedElsewhere: ({ name }) => AUTH_FIELDS.has(name) }),
+      refuseSubscriptions<DirectoryContext>(),
     ],
   });
+  addLiveSocket(app, { schema, accessTable, verifyRouter, alertEvents, log });
+  addGraphqlRoute<DirectoryContext>(app, {
+    server,
+    context: async (request, _reply, { signal }) => createContext(parts, request, signal),
+    deadlineCode: "SERVICE_UNAVAILABLE",
+  });
+  return server;
 }
 
 async function seedRegistry(registry: Registry, { places, log }: DirectoryServerDeps): Promise<void> {

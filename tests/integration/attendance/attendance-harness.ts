@@ -48,7 +48,7 @@ import { createExceptionReader } from "../../../subgraphs/attendance/src/store/e
 import { createInsightReader } from "../../../subgraphs/attendance/src/store/insight-reader.ts";
 import { createSummaryReader } from "../../../subgraphs/attendance/src/store/summary-reader.ts";
 import { createUsualReader } from "../../../subgraphs/attendance/src/graph/usual-punches.ts";
-import { createChangeBuses } from "../../../subgraphs/attendance/src/domain/changes/change-bus.ts";
+import { createChangeBuses } from "../../../subgraphs/attendance/src/recompute/change-buses.ts";
 import { announceChanges } from "../../../subgraphs/attendance/src/recompute/announce-changes.ts";
 import { createKeptPeople } from "../../../subgraphs/attendance/src/store/kept-people.ts";
 import { createPresenceReader } from "../../../subgraphs/attendance/src/store/presence-reader.ts";

@@ -1,9 +1,10 @@
 "use client";
 
-import { OpenAlertsDocument } from "@biometricflow/sdk/generated/graphql";
+import { AlertRaisedDocument, OpenAlertsDocument } from "@biometricflow/sdk/generated/graphql";
 import { usePathname } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { runQuery } from "../graphql/run-query.ts";
+import { useTold } from "../graphql/use-told.ts";
 
 /** How many alerts stand, as the navigation tells it. */
 export interface AlertCount {
@@ -13,7 +14,7 @@ export interface AlertCount {
   readonly recountAlerts: () => void;
 }
 
-/** Counts the alerts that stand, for those who may see them: on each page that is opened, and when somebody ended one. */
+/** Counts the alerts that stand, for those who may see them: on each page that is opened, and whenever something becomes of one. */
 export function useOpenAlerts(isShown: boolean): AlertCount {
   const [openAlerts, setOpenAlerts] = useState<number>();
   const running = useRef<AbortController>(undefined);
@@ -26,6 +27,7 @@ export function useOpenAlerts(isShown: boolean): AlertCount {
       if (!own.signal.aborted) setOpenAlerts(answer.ok ? answer.data.alerts?.totalCount : undefined);
     });
   }, [isShown]);
+  useTold(isShown ? AlertRaisedDocument : undefined, recountAlerts);
   const pathname = usePathname();
   useEffect(() => {
     recountAlerts();

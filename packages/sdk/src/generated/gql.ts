@@ -34,6 +34,7 @@ type Documents = {
     "mutation AddWorkingDay($input: WorkingDayInput!) {\n  addWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.AddWorkingDayDocument,
     "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}": typeof types.AdjustmentsDocument,
     "fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}": typeof types.AlertFactsFragmentDoc,
+    "subscription AlertRaised {\n  alertRaised {\n    kind\n  }\n}": typeof types.AlertRaisedDocument,
     "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n  isUrgent\n}": typeof types.AlertRuleFactsFragmentDoc,
     "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}": typeof types.AlertRulesDocument,
     "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AlertsDocument,
@@ -258,6 +259,7 @@ const documents: Documents = {
     "mutation AddWorkingDay($input: WorkingDayInput!) {\n  addWorkingDay(input: $input) {\n    calendars {\n      ...CalendarFacts\n    }\n  }\n}": types.AddWorkingDayDocument,
     "query Adjustments($filter: AdjustmentFilter, $first: Int, $after: String) {\n  adjustments(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        person {\n          ...PersonName\n        }\n        date\n        periodId\n        carriedIntoId\n        at\n        changes {\n          ...ChangedFigures\n        }\n        causes {\n          kind\n          reference\n        }\n      }\n    }\n    totalCount\n  }\n}": types.AdjustmentsDocument,
     "fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}": types.AlertFactsFragmentDoc,
+    "subscription AlertRaised {\n  alertRaised {\n    kind\n  }\n}": types.AlertRaisedDocument,
     "fragment AlertRuleFacts on AlertRule {\n  kind\n  isEnabled\n  afterMinutes\n  threshold\n  isUrgent\n}": types.AlertRuleFactsFragmentDoc,
     "query AlertRules {\n  alertRules {\n    ...AlertRuleFacts\n  }\n}": types.AlertRulesDocument,
     "query Alerts($open: AlertFilter!, $over: AlertFilter!, $first: Int) {\n  open: alerts(filter: $open, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n  over: alerts(filter: $over, first: $first) {\n    edges {\n      node {\n        ...AlertFacts\n      }\n    }\n    totalCount\n  }\n}": types.AlertsDocument,
@@ -556,6 +558,10 @@ export function graphql(source: "query Adjustments($filter: AdjustmentFilter, $f
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}"): (typeof documents)["fragment AlertFacts on Alert {\n  id\n  kind\n  state\n  placeId\n  deviceId\n  path\n  since\n  resolvedAt\n  value\n  acknowledgedBy\n  acknowledgedAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription AlertRaised {\n  alertRaised {\n    kind\n  }\n}"): (typeof documents)["subscription AlertRaised {\n  alertRaised {\n    kind\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

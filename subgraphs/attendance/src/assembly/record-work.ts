@@ -3,7 +3,7 @@ import type { RecomputerOptions } from "../recompute/recomputer.ts";
 import { createRulesSource } from "../recompute/rules-source.ts";
 import { createCalendarStore } from "../store/calendars.ts";
 import type { Database } from "../store/database.ts";
-import { type ChangeBuses, createChangeBuses } from "../domain/changes/change-bus.ts";
+import { type ChangeBuses, createChangeBuses } from "../recompute/change-buses.ts";
 import { announceChanges } from "../recompute/announce-changes.ts";
 import { createKeptPeople } from "../store/kept-people.ts";
 import { createRecordStore } from "../store/records.ts";

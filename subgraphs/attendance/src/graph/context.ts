@@ -36,7 +36,7 @@ import { createHitFinder, createLimitLoader, type FindHits, type LimitLoader } f
 import { createFaultLoader, type FaultLoader } from "./fault-loader.ts";
 import { createManagerLoader, type ManagerLoader } from "./manager-loader.ts";
 import { createPersonLoader, type PersonLoader } from "./person-loader.ts";
-import type { ChangeBuses } from "../domain/changes/change-bus.ts";
+import type { ChangeBuses } from "../recompute/change-buses.ts";
 import type { PresenceReader } from "../domain/presence/presence-store.ts";
 import type { ExceptionReader } from "../domain/exceptions/exception-store.ts";
 import type { InsightReader } from "../domain/insights/insight-store.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createChangeBuses } from "../domain/changes/change-bus.ts";
+import { createChangeBuses } from "./change-buses.ts";
 import type { RecordStore, WorkResult } from "../domain/records/record-store.ts";
 import { announceChanges } from "./announce-changes.ts";
 

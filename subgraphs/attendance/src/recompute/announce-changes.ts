@@ -1,4 +1,4 @@
-import type { ChangeBuses } from "../domain/changes/change-bus.ts";
+import type { ChangeBuses } from "./change-buses.ts";
 import { findChanges, type KeptPerson } from "../domain/changes/find-changes.ts";
 import { countDays } from "../domain/dates.ts";
 import type { RecordWork } from "../domain/records/dirty-mark.ts";

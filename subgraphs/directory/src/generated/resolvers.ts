@@ -137,6 +137,26 @@ export type AlertEdge = {
   node: Alert;
 };
 
+/** What became of an alert. Of RESYNC everything but `kind` is null. */
+export type AlertEvent = {
+  __typename?: 'AlertEvent';
+  about?: Maybe<AlertKind>;
+  /** The `id` of the alert. */
+  alertId?: Maybe<Scalars['ID']['output']>;
+  /** Null where it is about no reader. */
+  deviceId?: Maybe<Scalars['ID']['output']>;
+  kind: AlertEventKind;
+  /** Null where it is about the organisation as a whole. */
+  placeId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type AlertEventKind =
+  | 'ACKNOWLEDGED'
+  | 'RAISED'
+  | 'RESOLVED'
+  /** Any alert may be another than it was. */
+  | 'RESYNC';
+
 /** Which alerts to list. */
 export type AlertFilter = {
   kinds?: InputMaybe<Array<AlertKind>>;
@@ -1119,6 +1139,20 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What becomes of alerts that `alerts` lists, the moment it is kept: it was raised, somebody acknowledged it, it is over. The first
+   * event is RESYNC, as is the event after whatever was missed or was too much to tell: read the list anew. There is no position to go on from.
+   */
+  alertRaised?: Maybe<AlertEvent>;
+};
+
+
+export type SubscriptionAlertRaisedArgs = {
+  placeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 /** Which webhook to try. */
 export type TestWebhookInput = {
   id: Scalars['ID']['input'];
@@ -1491,6 +1525,8 @@ export type ResolversTypes = {
   Alert: ResolverTypeWrapper<KeptAlert>;
   AlertConnection: ResolverTypeWrapper<AlertPage>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertEvent: ResolverTypeWrapper<AlertEvent>;
+  AlertEventKind: AlertEventKind;
   AlertFilter: AlertFilter;
   AlertKind: AlertKind;
   AlertRule: ResolverTypeWrapper<AlertRule>;
@@ -1565,6 +1601,7 @@ export type ResolversTypes = {
   SignOutEverywherePayload: ResolverTypeWrapper<SignOutEverywherePayload>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   UpdateAccountInput: UpdateAccountInput;
@@ -1609,6 +1646,7 @@ export type ResolversParentTypes = {
   Alert: KeptAlert;
   AlertConnection: AlertPage;
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertEvent: AlertEvent;
   AlertFilter: AlertFilter;
   AlertRule: AlertRule;
   ApiKey: Principal;
@@ -1678,6 +1716,7 @@ export type ResolversParentTypes = {
   SignOutEverywherePayload: SignOutEverywherePayload;
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  Subscription: Record<PropertyKey, never>;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   UpdateAccountInput: UpdateAccountInput;
@@ -1761,6 +1800,14 @@ export type AlertConnectionResolvers<ContextType = DirectoryContext, ParentType 
 export type AlertEdgeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertEventResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertEvent'] = ResolversParentTypes['AlertEvent']> = {
+  about?: Resolver<Maybe<ResolversTypes['AlertKind']>, ParentType, ContextType>;
+  alertId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deviceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertEventKind'], ParentType, ContextType>;
+  placeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type AlertRuleResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
@@ -2045,6 +2092,10 @@ export type SignOutPayloadResolvers<ContextType = DirectoryContext, ParentType e
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertRaised?: SubscriptionResolver<Maybe<ResolversTypes['AlertEvent']>, "alertRaised", ParentType, ContextType, Partial<SubscriptionAlertRaisedArgs>>;
+};
+
 export type TestWebhookPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['TestWebhookPayload'] = ResolversParentTypes['TestWebhookPayload']> = {
   delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
 };
@@ -2134,6 +2185,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   Alert?: AlertResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertEvent?: AlertEventResolvers<ContextType>;
   AlertRule?: AlertRuleResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
@@ -2177,6 +2229,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   SetQuietHoursPayload?: SetQuietHoursPayloadResolvers<ContextType>;
   SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdatePlacePayload?: UpdatePlacePayloadResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { AccountQuery } from "./account-query.ts";
 import { Alert, QuietHours } from "./alert.ts";
 import { AlertMutation } from "./alert-mutation.ts";
 import { AlertQuery } from "./alert-query.ts";
+import { Subscription } from "./alert-subscription.ts";
 import { ApiKey } from "./api-key.ts";
 import { ApiKeyMutation } from "./api-key-mutation.ts";
 import { ApiKeyQuery } from "./api-key-query.ts";
@@ -54,4 +55,5 @@ export const resolvers: Resolvers = {
     ...WebhookMutation,
     ...AlertMutation,
   },
+  Subscription,
 };

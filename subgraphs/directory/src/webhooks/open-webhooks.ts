@@ -1,8 +1,11 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import type { Log } from "@biometricflow/service/observe/log";
+import { type ChangeBus, createChangeBus } from "@biometricflow/subgraph/changes/change-bus";
 import { type AlertAdministration, createAlertAdministration } from "../alert-administration.ts";
 import { startAlertWatch } from "../alerts/alert-watch.ts";
+import { tellAlerts } from "../alerts/told-alerts.ts";
+import type { AlertEvent } from "../domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
 import { createWebhookAdministration, type WebhookAdministration } from "../webhook-administration.ts";
@@ -48,6 +51,8 @@ export interface OpenWebhooksOptions {
 /** Webhooks at work. */
 export interface Webhooks {
   readonly administrations: { readonly webhooks: WebhookAdministration; readonly alerts: AlertAdministration };
+  /** What becomes of alerts, as it is kept. */
+  readonly alertEvents: ChangeBus<AlertEvent>;
   /** Something was audited: it may be what an alert is made of. */
   readonly noteFact: (fact: AuditFact) => void;
   readonly stop: () => Promise<void>;
@@ -55,7 +60,9 @@ export interface Webhooks {
 
 /** Begins to follow the places and to send what waits. */
 export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
-  const { store, registry, signingKey, secretKey, settings, now, log } = options;
+  const alertEvents = createChangeBus<AlertEvent>();
+  const store = tellAlerts(options.store, alertEvents);
+  const { registry, signingKey, secretKey, settings, now, log } = options;
   const { random = Math.random, pauseMs, email } = settings;
   const toSecret = (id: string) => toWebhookSecret(secretKey, id);
   const pause = pauseMs === undefined ? {} : { pauseMs };
@@ -69,6 +76,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
       webhooks: createWebhookAdministration({ store, now, toSecret, wake, sendsEmail: email !== undefined }),
       alerts: createAlertAdministration({ store, registry, now, onTold: wake }),
     },
+    alertEvents,
     noteFact: watch.noteFact,
     stop: async () => {
       watch.stop();

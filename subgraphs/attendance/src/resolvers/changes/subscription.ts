@@ -1,4 +1,5 @@
 import { canSeePlace } from "@biometricflow/service/identity/viewer";
+import { createChangeStream, type Told } from "@biometricflow/subgraph/changes/change-stream";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { parseIds } from "@biometricflow/subgraph/list-arguments";
 import {
@@ -14,7 +15,6 @@ import type {
   PresenceChange as GraphPresenceChange,
   SubscriptionResolvers,
 } from "../../generated/resolvers.ts";
-import { createChangeStream, type Told } from "../../graph/change-stream.ts";
 import type { AttendanceContext } from "../../graph/context.ts";
 import { readViewerScope } from "../../graph/viewer-scope.ts";
 import { toPlacesInScope } from "../scope.ts";

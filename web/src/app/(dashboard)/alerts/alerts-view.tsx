@@ -1,6 +1,6 @@
 "use client";
 
-import { type AlertFactsFragment, AlertsDocument } from "@biometricflow/sdk/generated/graphql";
+import { type AlertFactsFragment, AlertRaisedDocument, AlertsDocument } from "@biometricflow/sdk/generated/graphql";
 import { useQuery } from "@apollo/client/react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
@@ -9,6 +9,7 @@ import { useReaderNames } from "../../../attendance/use-reader-names.ts";
 import { useFrame } from "../../../frame/frame-context.tsx";
 import { usePlaceScope } from "../../../frame/use-place-scope.ts";
 import { toFailure } from "../../../graphql/apollo-client.ts";
+import { useTold } from "../../../graphql/use-told.ts";
 import { type KnownPlace, toPlaceScope } from "../../../lib/places.ts";
 import { ChoiceChips } from "../../../ui/choice-chips.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
@@ -35,6 +36,7 @@ export function AlertsView({ places }: { readonly places: readonly KnownPlace[] 
     fetchPolicy: "cache-and-network",
   });
   const reread = () => void refetch();
+  useTold(AlertRaisedDocument, reread);
   const scope = usePlaceScope(chosen, { absent: [], reread });
   const { open, over } = data ?? previousData ?? {};
   const list = { places, onMore: rows < MOST_ROWS ? () => setRows(MOST_ROWS) : undefined };

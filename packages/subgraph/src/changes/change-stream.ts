@@ -1,4 +1,4 @@
-import type { ChangeBus } from "../domain/changes/change-bus.ts";
+import type { ChangeBus } from "./change-bus.ts";
 
 /** What a stream says: a change, or that anything may have changed. */
 export type Told<E> = { readonly kind: "CHANGED"; readonly event: E } | { readonly kind: "RESYNC" };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createChangeBus } from "../domain/changes/change-bus.ts";
+import { createChangeBus } from "./change-bus.ts";
 import { createChangeStream } from "./change-stream.ts";
 
 beforeEach(() => vi.useFakeTimers());

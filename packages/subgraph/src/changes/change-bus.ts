@@ -1,5 +1,3 @@
-import type { PresenceChange, RecordChange } from "./change.ts";
-
 /** Somebody who hears of changes. */
 export interface ChangeListener<E> {
   readonly onChanges: (events: readonly E[]) => void;
@@ -34,15 +32,4 @@ export function createChangeBus<E>(): ChangeBus<E> {
     },
     countFollowers: () => listeners.size,
   };
-}
-
-/** Who hears of changes. */
-export interface ChangeBuses {
-  readonly records: ChangeBus<RecordChange>;
-  readonly presence: ChangeBus<PresenceChange>;
-}
-
-/** Creates buses that nobody follows. */
-export function createChangeBuses(): ChangeBuses {
-  return { records: createChangeBus<RecordChange>(), presence: createChangeBus<PresenceChange>() };
 }
