@@ -21,10 +21,10 @@ interface Given {
 }
 
 async function viewAs(id: string, claims = admin) {
-  const text = `mutation { viewAs(input: { id: "${id}" }) { accessToken expiresIn account { id } } }`;
-  const { body } = await directory.ask<{ viewAs: Given | null }>(claims, text);
+  const text = `mutation { beginViewAs(input: { id: "${id}" }) { accessToken expiresIn account { id } } }`;
+  const { body } = await directory.ask<{ beginViewAs: Given | null }>(claims, text);
   const { code, argument } = body.errors?.[0]?.extensions ?? {};
-  return { given: body.data?.viewAs ?? undefined, code, argument };
+  return { given: body.data?.beginViewAs ?? undefined, code, argument };
 }
 
 /** What the directory says of a token. */
@@ -48,9 +48,11 @@ describe("an administrator who views as another account", () => {
     await viewAs("account/hr");
     const { body } = await directory.ask<{ auditLog: object[] }>(
       admin,
-      '{ auditLog(filter: { action: "viewAs" }) { actor action outcome account } }',
+      '{ auditLog(filter: { action: "beginViewAs" }) { actor action outcome account } }',
     );
-    expect(body.data?.auditLog).toEqual([{ actor: admin.sub, action: "viewAs", outcome: "OK", account: "account/hr" }]);
+    expect(body.data?.auditLog).toEqual([
+      { actor: admin.sub, action: "beginViewAs", outcome: "OK", account: "account/hr" },
+    ]);
   });
 
   it("sees nothing by it once the session is over that asked for it", async () => {

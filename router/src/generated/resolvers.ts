@@ -111,7 +111,7 @@ export type Viewer = {
   role: Scalars['String']['output'];
   /** The account's name. */
   username: Scalars['String']['output'];
-  /** Who views as this account, reading alone, by `viewAs`; null where its owner asks. */
+  /** Who views as this account, reading alone, by `beginViewAs`; null where its owner asks. */
   viewedBy?: Maybe<Scalars['ID']['output']>;
 };
 

@@ -56,6 +56,7 @@ type Documents = {
     "query AuditLog($filter: AuditFilter, $first: Int, $after: ID) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}": typeof types.AuditLogDocument,
     "mutation BeginPasskey($input: BeginPasskeyInput!) {\n  beginPasskey(input: $input) {\n    options\n  }\n}": typeof types.BeginPasskeyDocument,
     "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": typeof types.BeginSecondFactorDocument,
+    "mutation BeginViewAs($input: BeginViewAsInput!) {\n  beginViewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}": typeof types.BeginViewAsDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": typeof types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": typeof types.CalendarFactsFragmentDoc,
     "mutation CancelExport($id: ID!) {\n  cancelExport(id: $id) {\n    export {\n      ...ExportFacts\n    }\n  }\n}": typeof types.CancelExportDocument,
@@ -232,7 +233,6 @@ type Documents = {
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": typeof types.UserDocument,
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": typeof types.VerifyDeviceDocument,
-    "mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}": typeof types.ViewAsDocument,
     "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.WithdrawCorrectionDocument,
     "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.WithdrawLogClearDocument,
     "fragment WorkRuleFacts on WorkRule {\n  kind\n  scope\n  scopeId\n  from\n  to\n  minutes\n  source\n}": typeof types.WorkRuleFactsFragmentDoc,
@@ -281,6 +281,7 @@ const documents: Documents = {
     "query AuditLog($filter: AuditFilter, $first: Int, $after: ID) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    id\n    at\n    actor\n    action\n    outcome\n    account\n    address\n    targets\n    count\n  }\n}": types.AuditLogDocument,
     "mutation BeginPasskey($input: BeginPasskeyInput!) {\n  beginPasskey(input: $input) {\n    options\n  }\n}": types.BeginPasskeyDocument,
     "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}": types.BeginSecondFactorDocument,
+    "mutation BeginViewAs($input: BeginViewAsInput!) {\n  beginViewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}": types.BeginViewAsDocument,
     "fragment BlockerFacts on PeriodBlocker {\n  kind\n  isWaivable\n  count\n  records {\n    date\n    person {\n      ...PersonName\n    }\n  }\n  requests {\n    id\n    localTime\n    person {\n      ...PersonName\n    }\n  }\n  people {\n    ...PersonName\n  }\n}": types.BlockerFactsFragmentDoc,
     "fragment CalendarFacts on PlaceCalendar {\n  place {\n    id\n  }\n  weekends {\n    from\n    weekend\n  }\n  holidays {\n    date\n    name\n  }\n  holidayPeriods {\n    ...HolidayFacts\n  }\n  extraWorkingDays\n}": types.CalendarFactsFragmentDoc,
     "mutation CancelExport($id: ID!) {\n  cancelExport(id: $id) {\n    export {\n      ...ExportFacts\n    }\n  }\n}": types.CancelExportDocument,
@@ -457,7 +458,6 @@ const documents: Documents = {
     "query User($id: ID!) {\n  user(id: $id) {\n    id\n    pin\n    name\n    place {\n      id\n      name\n    }\n  }\n}": types.UserDocument,
     "query Users($placeIds: [ID!], $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {\n  users(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        pin\n        name\n        place {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.UsersDocument,
     "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}": types.VerifyDeviceDocument,
-    "mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}": types.ViewAsDocument,
     "mutation WithdrawCorrection($input: WithdrawCorrectionInput!) {\n  withdrawCorrection(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.WithdrawCorrectionDocument,
     "mutation WithdrawLogClear($input: WithdrawLogClearInput!) {\n  withdrawLogClear(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.WithdrawLogClearDocument,
     "fragment WorkRuleFacts on WorkRule {\n  kind\n  scope\n  scopeId\n  from\n  to\n  minutes\n  source\n}": types.WorkRuleFactsFragmentDoc,
@@ -646,6 +646,10 @@ export function graphql(source: "mutation BeginPasskey($input: BeginPasskeyInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}"): (typeof documents)["mutation BeginSecondFactor($input: BeginSecondFactorInput!) {\n  beginSecondFactor(input: $input) {\n    secret\n    uri\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation BeginViewAs($input: BeginViewAsInput!) {\n  beginViewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}"): (typeof documents)["mutation BeginViewAs($input: BeginViewAsInput!) {\n  beginViewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1350,10 +1354,6 @@ export function graphql(source: "query Users($placeIds: [ID!], $filter: UserFilt
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"): (typeof documents)["mutation VerifyDevice($input: VerifyDeviceInput!) {\n  verifyDevice(input: $input) {\n    job {\n      ...JobFacts\n    }\n  }\n}"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}"): (typeof documents)["mutation ViewAs($input: ViewAsInput!) {\n  viewAs(input: $input) {\n    accessToken\n    expiresIn\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -328,6 +328,20 @@ export type BeginSecondFactorPayload = {
   uri: Scalars['String']['output'];
 };
 
+/** As which account. */
+export type BeginViewAsInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** What shows another account's view. */
+export type BeginViewAsPayload = {
+  __typename?: 'BeginViewAsPayload';
+  accessToken: Scalars['String']['output'];
+  account: Account;
+  /** Seconds until it ends. */
+  expiresIn: Scalars['Int']['output'];
+};
+
 /** One's password as it is, and as it shall be. */
 export type ChangePasswordInput = {
   /** 12 to 256 characters of any kind; none that is known to many. */
@@ -445,6 +459,11 @@ export type Mutation = {
    */
   beginSecondFactor?: Maybe<BeginSecondFactorPayload>;
   /**
+   * Gives a token by which one sees what another account sees: by queries and subscriptions alone (VIEWING_ONLY for a mutation), in
+   * the audit under one's own name. It lives ten minutes at most, is not renewed, and ends with the session that asked for it.
+   */
+  beginViewAs?: Maybe<BeginViewAsPayload>;
+  /**
    * Gives one's own account another password and ends its other sessions. WRONG_PASSWORD when `oldPassword` is not the
    * account's; PASSWORD_TOO_COMMON for one that others guess.
    */
@@ -525,11 +544,6 @@ export type Mutation = {
   updateWebhook?: Maybe<UpdateWebhookPayload>;
   /** Tells whether an access token counts and its session goes on, and whose it is; the same as `POST /auth/verify`. */
   verifySession?: Maybe<VerifySessionPayload>;
-  /**
-   * Gives a token by which one sees what another account sees: by queries and subscriptions alone (VIEWING_ONLY for a mutation), in
-   * the audit under one's own name. It lives ten minutes at most, is not renewed, and ends with the session that asked for it.
-   */
-  viewAs?: Maybe<ViewAsPayload>;
 };
 
 
@@ -550,6 +564,11 @@ export type MutationBeginPasskeyArgs = {
 
 export type MutationBeginSecondFactorArgs = {
   input: BeginSecondFactorInput;
+};
+
+
+export type MutationBeginViewAsArgs = {
+  input: BeginViewAsInput;
 };
 
 
@@ -680,11 +699,6 @@ export type MutationUpdateWebhookArgs = {
 
 export type MutationVerifySessionArgs = {
   input: VerifySessionInput;
-};
-
-
-export type MutationViewAsArgs = {
-  input: ViewAsInput;
 };
 
 /** One's passkeys. */
@@ -1238,20 +1252,6 @@ export type VerifySessionPayload = {
   sessionId?: Maybe<Scalars['ID']['output']>;
 };
 
-/** As which account. */
-export type ViewAsInput = {
-  id: Scalars['ID']['input'];
-};
-
-/** What shows another account's view. */
-export type ViewAsPayload = {
-  __typename?: 'ViewAsPayload';
-  accessToken: Scalars['String']['output'];
-  account: Account;
-  /** Seconds until it ends. */
-  expiresIn: Scalars['Int']['output'];
-};
-
 /** Which data were looked at. */
 export type ViewKind =
   | 'ABSENCES'
@@ -1541,6 +1541,8 @@ export type ResolversTypes = {
   BeginPasskeyPayload: ResolverTypeWrapper<BeginPasskeyPayload>;
   BeginSecondFactorInput: BeginSecondFactorInput;
   BeginSecondFactorPayload: ResolverTypeWrapper<BeginSecondFactorPayload>;
+  BeginViewAsInput: BeginViewAsInput;
+  BeginViewAsPayload: ResolverTypeWrapper<Omit<BeginViewAsPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
@@ -1612,8 +1614,6 @@ export type ResolversTypes = {
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   VerifySessionInput: VerifySessionInput;
   VerifySessionPayload: ResolverTypeWrapper<VerifySessionPayload>;
-  ViewAsInput: ViewAsInput;
-  ViewAsPayload: ResolverTypeWrapper<Omit<ViewAsPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   ViewKind: ViewKind;
   Webhook: ResolverTypeWrapper<KeptWebhook>;
   WebhookConnection: ResolverTypeWrapper<WebhookPage>;
@@ -1658,6 +1658,8 @@ export type ResolversParentTypes = {
   BeginPasskeyPayload: BeginPasskeyPayload;
   BeginSecondFactorInput: BeginSecondFactorInput;
   BeginSecondFactorPayload: BeginSecondFactorPayload;
+  BeginViewAsInput: BeginViewAsInput;
+  BeginViewAsPayload: Omit<BeginViewAsPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
   ConfirmSecondFactorInput: ConfirmSecondFactorInput;
@@ -1727,8 +1729,6 @@ export type ResolversParentTypes = {
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   VerifySessionInput: VerifySessionInput;
   VerifySessionPayload: VerifySessionPayload;
-  ViewAsInput: ViewAsInput;
-  ViewAsPayload: Omit<ViewAsPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   Webhook: KeptWebhook;
   WebhookConnection: WebhookPage;
   WebhookDelivery: KeptDelivery;
@@ -1863,6 +1863,12 @@ export type BeginSecondFactorPayloadResolvers<ContextType = DirectoryContext, Pa
   uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type BeginViewAsPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['BeginViewAsPayload'] = ResolversParentTypes['BeginViewAsPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  expiresIn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ChangePasswordPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -1899,6 +1905,7 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   addPasskey?: Resolver<Maybe<ResolversTypes['AddPasskeyPayload']>, ParentType, ContextType, RequireFields<MutationAddPasskeyArgs, 'input'>>;
   beginPasskey?: Resolver<Maybe<ResolversTypes['BeginPasskeyPayload']>, ParentType, ContextType, RequireFields<MutationBeginPasskeyArgs, 'input'>>;
   beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationBeginSecondFactorArgs, 'input'>>;
+  beginViewAs?: Resolver<Maybe<ResolversTypes['BeginViewAsPayload']>, ParentType, ContextType, RequireFields<MutationBeginViewAsArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
@@ -1925,7 +1932,6 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   updatePlace?: Resolver<Maybe<ResolversTypes['UpdatePlacePayload']>, ParentType, ContextType, RequireFields<MutationUpdatePlaceArgs, 'input'>>;
   updateWebhook?: Resolver<Maybe<ResolversTypes['UpdateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   verifySession?: Resolver<Maybe<ResolversTypes['VerifySessionPayload']>, ParentType, ContextType, RequireFields<MutationVerifySessionArgs, 'input'>>;
-  viewAs?: Resolver<Maybe<ResolversTypes['ViewAsPayload']>, ParentType, ContextType, RequireFields<MutationViewAsArgs, 'input'>>;
 };
 
 export type OwnPasskeysResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['OwnPasskeys'] = ResolversParentTypes['OwnPasskeys']> = {
@@ -2121,12 +2127,6 @@ export type VerifySessionPayloadResolvers<ContextType = DirectoryContext, Parent
   sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type ViewAsPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['ViewAsPayload'] = ResolversParentTypes['ViewAsPayload']> = {
-  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
-  expiresIn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export type WebhookResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2193,6 +2193,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   BeginPasskeyPayload?: BeginPasskeyPayloadResolvers<ContextType>;
   BeginSecondFactorPayload?: BeginSecondFactorPayloadResolvers<ContextType>;
+  BeginViewAsPayload?: BeginViewAsPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
@@ -2235,7 +2236,6 @@ export type Resolvers<ContextType = DirectoryContext> = {
   UpdatePlacePayload?: UpdatePlacePayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   VerifySessionPayload?: VerifySessionPayloadResolvers<ContextType>;
-  ViewAsPayload?: ViewAsPayloadResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookConnection?: WebhookConnectionResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;

@@ -3,7 +3,7 @@ import type { DirectoryContext } from "../context.ts";
 import { toAccountSubject } from "../domain/principal.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 
-type AccountFields = "createAccount" | "updateAccount" | "resetPassword" | "changePassword" | "viewAs";
+type AccountFields = "createAccount" | "updateAccount" | "resetPassword" | "changePassword" | "beginViewAs";
 
 const MAX_AUDITED_CHARS = 80;
 
@@ -26,7 +26,7 @@ export const AccountMutation: Pick<MutationResolvers, AccountFields> = {
     return { account, passwordLink: link };
   },
 
-  viewAs: async (_root, { input: { id } }, context, info) => {
+  beginViewAs: async (_root, { input: { id } }, context, info) => {
     noteAudited(context, info, id);
     return context.viewAs(id, context.viewer);
   },

@@ -1,4 +1,4 @@
-import { ViewAsDocument } from "@biometricflow/sdk/generated/graphql";
+import { BeginViewAsDocument } from "@biometricflow/sdk/generated/graphql";
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
 import { queryRouterBy } from "../../../graphql/execute.server.ts";
@@ -16,10 +16,10 @@ export function POST(request: Request): Promise<NextResponse> {
       const { code, status } = toSignedOut(request.headers);
       return refuse(code, status);
     }
-    const result = await queryRouterBy(own, { document: ViewAsDocument, variables: { input: { id } } });
+    const result = await queryRouterBy(own, { document: BeginViewAsDocument, variables: { input: { id } } });
     if (!result.ok) return refuse(result.failure.code);
-    if (!result.data.viewAs) return refuse(result.errors[0]?.code ?? "SERVICE_UNAVAILABLE");
-    writeViewAs(jar, result.data.viewAs, isSecure(request.headers));
+    if (!result.data.beginViewAs) return refuse(result.errors[0]?.code ?? "SERVICE_UNAVAILABLE");
+    writeViewAs(jar, result.data.beginViewAs, isSecure(request.headers));
     return new NextResponse(null, { status: 204 });
   });
 }
