@@ -155,10 +155,10 @@ export const AUDIT_VIEW_FAULTS: readonly Fault[] = [
     tests: "directory-own-views",
   },
   {
-    name: "looks are told of whomever a question names",
+    name: "whoever is nobody is told that nobody looked",
     file: "subgraphs/directory/src/resolvers/own-record.ts",
     find: "if (!names) return null;",
-    replace: "",
+    replace: "if (!names) return { views: [], next: null, since: null };",
     project: "integration",
     tests: "directory-own-views",
   },
