@@ -140,3 +140,12 @@ it("fills no memory: it forgets what it knows, and tells again rather than not a
   const ask = (id: string) => toFacts(toAnswered(`{ person(id: "${id}") { name } }`), 0).length;
   expect(["p.1", "p.2", "p.2", "p.3", "p.1"].map(ask)).toEqual([1, 1, 0, 1, 1]);
 });
+
+it("says of whoever views as another account who looks in truth, and as whom, of an employee's own too", () => {
+  const viewer = { ...HR, subject: "account/sara", role: "EMPLOYEE", viewedBy: "account/admin" } as const;
+  const own = toAnswered("{ persons { edges { node { name } } } }", { viewer: { ...HR, role: "EMPLOYEE" } });
+  expect(createViewFacts()(own, 0)).toEqual([]);
+  const [fact, ...others] = createViewFacts()({ ...own, viewer }, 0);
+  expect(fact).toMatchObject({ actor: "account/admin", account: "account/sara", action: "viewPerson" });
+  expect(others).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { toViewAction } from "@biometricflow/schema/audit-views";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
-import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { toAsker, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { OperationDefinitionNode } from "graphql";
 import type { GivenOperation } from "../operation/given-operation.ts";
 import { listPersonalTypes } from "./personal-types.ts";
@@ -24,7 +24,7 @@ const MOST_TARGETS = 20;
 export type ToViewFacts = (answered: AnsweredOperation, nowMs: number) => readonly AuditFact[];
 
 /**
- * Creates it. An employee sees nobody else, and leaves nothing. Whoever asks about more than `mostOfActor` in an hour has from
+ * Creates it. An employee sees nobody else, and leaves nothing; an administrator who views as one does, as whoever it is in truth. Whoever asks about more than `mostOfActor` in an hour has from
  * then on seen lists of all that the account may see, which is told once of each kind.
  */
 export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewFacts {
@@ -33,7 +33,8 @@ export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewF
   const readPlan = createPlans();
   return (answered, nowMs) => {
     const { viewer, variables, has } = answered;
-    if (viewer.role === "EMPLOYEE") return [];
+    if (viewer.role === "EMPLOYEE" && viewer.viewedBy === undefined) return [];
+    const asker = toAsker(viewer);
     const { roots, defaults } = readPlan(answered);
     const given = { ...defaults, ...variables };
     return roots
@@ -43,10 +44,11 @@ export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewF
         return root.types.flatMap((type) => chunks.map((targets) => ({ action: toViewAction(type), targets })));
       })
       .flatMap(({ action, targets }) => {
-        const toView = (ids: readonly string[]) => JSON.stringify([viewer.subject, action, answered.address, ids]);
-        const verdict = memory.judge(viewer.subject, toView(targets), nowMs);
+        const toView = (ids: readonly string[]) =>
+          JSON.stringify([asker, viewer.subject, action, answered.address, ids]);
+        const verdict = memory.judge(asker, toView(targets), nowMs);
         const all = verdict === "TOO_MANY" ? toChunks(toPlaces(viewer)) : [];
-        const told = all.filter((ids) => lists.judge(viewer.subject, toView(ids), nowMs) === "NEW");
+        const told = all.filter((ids) => lists.judge(asker, toView(ids), nowMs) === "NEW");
         return [...(verdict === "NEW" ? [targets] : []), ...told].map((ids) =>
           toFact(answered, { action, targets: ids }, nowMs),
         );
@@ -80,5 +82,14 @@ function toFact(
   nowMs: number,
 ): AuditFact {
   const from = viewer.mayOnlyQuery === true ? {} : { address };
-  return { at: new Date(nowMs).toISOString(), actor: viewer.subject, outcome: "OK", requestId, ...from, ...view };
+  const as = viewer.viewedBy === undefined ? {} : { account: viewer.subject };
+  return {
+    at: new Date(nowMs).toISOString(),
+    actor: toAsker(viewer),
+    outcome: "OK",
+    requestId,
+    ...as,
+    ...from,
+    ...view,
+  };
 }
