@@ -4,13 +4,12 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { SdkError } from "@biometricflow/sdk/result";
 import { useEffect, useRef } from "react";
 import { isSessionEnd, sessionEnd } from "../frame/leave-for-sign-in.ts";
+import { createGatherer } from "./gatherer.ts";
 import { browserClient } from "./live-client.ts";
 
-const GATHER_MS = 1_000;
-
 /**
- * Calls when a stream tells something, at most once a second however much it is. Where it is refused or broken nothing is told, and
- * whoever asks every so often goes on.
+ * Calls when a stream tells something, at most once a second however much it is, and for what was told while the page was hidden once it
+ * is seen again. Where the stream is refused nothing is told.
  *
  * @param stream `undefined`: nothing is followed
  */
@@ -25,17 +24,16 @@ export function useTold<Data>(
   useEffect(() => {
     if (stream === undefined) return;
     const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const gather = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        if (document.visibilityState === "visible") latest.current();
-      }, GATHER_MS);
-    };
+    const gatherer = createGatherer({
+      isVisible: () => document.visibilityState === "visible",
+      run: () => latest.current(),
+    });
+    const { note } = gatherer;
+    document.addEventListener("visibilitychange", gatherer.look);
     const { signal } = stop;
     const watch = (): Promise<void> =>
       browserClient()
-        .watch(stream, {}, { signal, onBegin: () => {}, onData: gather, onLost: gather })
+        .watch(stream, {}, { signal, onBegin: () => {}, onData: note, onLost: note })
         .catch((error: unknown) => {
           const isOver = error instanceof SdkError && isSessionEnd(error.code);
           return isOver && !signal.aborted ? sessionEnd.meet().then(watch) : undefined;
@@ -43,7 +41,8 @@ export function useTold<Data>(
     void watch();
     return () => {
       stop.abort();
-      clearTimeout(timer);
+      gatherer.stop();
+      document.removeEventListener("visibilitychange", gatherer.look);
     };
   }, [stream]);
 }
