@@ -20,7 +20,7 @@ interface Given {
   readonly account: { readonly id: string };
 }
 
-async function viewAs(id: string, claims = admin) {
+async function beginViewAs(id: string, claims = admin) {
   const text = `mutation { beginViewAs(input: { id: "${id}" }) { accessToken expiresIn account { id } } }`;
   const { body } = await directory.ask<{ beginViewAs: Given | null }>(claims, text);
   const { code, argument } = body.errors?.[0]?.extensions ?? {};
@@ -32,7 +32,7 @@ const verify = async (token = "") => (await directory.verify(token)).body;
 
 describe("an administrator who views as another account", () => {
   it("is given a token of that account's rights that names both, for ten minutes", async () => {
-    const { given } = await viewAs("account/hr");
+    const { given } = await beginViewAs("account/hr");
     expect(given).toMatchObject({ expiresIn: 600, account: { id: "account/hr" } });
     expect(await verify(given?.accessToken)).toMatchObject({
       active: true,
@@ -44,8 +44,15 @@ describe("an administrator who views as another account", () => {
     expect(payload).toMatchObject({ sub: "account/hr", act: { sub: admin.sub } });
   });
 
+  it("is told to whoever asks about the token", async () => {
+    const { given } = await beginViewAs("account/hr");
+    const ask = `mutation { verifySession(input: { token: "${given?.accessToken}" }) { isActive accountId viewedBy } }`;
+    const { body } = await directory.ask(admin, ask);
+    expect(body.data).toEqual({ verifySession: { isActive: true, accountId: "account/hr", viewedBy: admin.sub } });
+  });
+
   it("stands in the audit, with whose view it was", async () => {
-    await viewAs("account/hr");
+    await beginViewAs("account/hr");
     const { body } = await directory.ask<{ auditLog: object[] }>(
       admin,
       '{ auditLog(filter: { action: "beginViewAs" }) { actor action outcome account } }',
@@ -56,10 +63,10 @@ describe("an administrator who views as another account", () => {
   });
 
   it("sees nothing by it once the session is over that asked for it", async () => {
-    const { given } = await viewAs("account/hr");
+    const { given } = await beginViewAs("account/hr");
     await directory.ask(admin, "mutation { signOutEverywhere(input: {}) { endedSessions } }");
     expect(await verify(given?.accessToken)).toEqual({ active: false });
-    expect((await viewAs("account/hr")).code).toBe("UNAUTHENTICATED");
+    expect((await beginViewAs("account/hr")).code).toBe("UNAUTHENTICATED");
   });
 
   it("changes nothing at a subgraph either, whatever its role may", async () => {
@@ -76,7 +83,7 @@ describe("an administrator who views as another account", () => {
     ["that there is not", "account/nobody"],
     ["of a program", "key/payroll"],
   ])("is refused an account %s", async (_which, id) => {
-    expect(await viewAs(id)).toMatchObject({ given: undefined, code: "BAD_USER_INPUT", argument: "input.id" });
+    expect(await beginViewAs(id)).toMatchObject({ given: undefined, code: "BAD_USER_INPUT", argument: "input.id" });
   });
 
   it("is refused a disabled account, which sees nothing itself", async () => {
@@ -84,7 +91,7 @@ describe("an administrator who views as another account", () => {
       admin,
       'mutation { updateAccount(input: { id: "account/hr", isEnabled: false }) { __typename } }',
     );
-    expect(await viewAs("account/hr")).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.id" });
+    expect(await beginViewAs("account/hr")).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.id" });
   });
 
   it("is refused an account of more places than its own, as if there were none", async () => {
@@ -92,12 +99,12 @@ describe("an administrator who views as another account", () => {
     await accounts.add({ username: "boss", password: "another long password", role: "ADMIN", places: ["riyadh"] });
     await accounts.close();
     const boss = { ...admin, sub: "account/boss", places: ["riyadh"] };
-    expect(await viewAs("account/hr", boss)).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.id" });
+    expect(await beginViewAs("account/hr", boss)).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.id" });
   });
 });
 
 it("lets nobody view as another whose role is none, whatever the token says, and no program", async () => {
-  expect((await viewAs("account/admin", { ...admin, sub: "account/hr" })).code).toBe("FORBIDDEN");
-  expect((await viewAs("account/hr", { ...admin, role: "HR" })).code).toBe("FORBIDDEN");
-  expect((await viewAs("account/hr", { ...admin, sub: "key/payroll" })).code).toBe("FORBIDDEN");
+  expect((await beginViewAs("account/admin", { ...admin, sub: "account/hr" })).code).toBe("FORBIDDEN");
+  expect((await beginViewAs("account/hr", { ...admin, role: "HR" })).code).toBe("FORBIDDEN");
+  expect((await beginViewAs("account/hr", { ...admin, sub: "key/payroll" })).code).toBe("FORBIDDEN");
 });

@@ -29,12 +29,10 @@ export interface ChangeStreamsOptions {
 /** Streams of another subgraph: each root is followed once, and every event told on to those who may hear it and asked for it. */
 export interface ChangeStreams {
   readonly source: RootSource;
-  /** Subscriptions that are open towards the subgraph. */
-  readonly size: () => number;
   readonly close: () => void;
 }
 
-/** Who sees by person: attendance alone knows whom, so such a viewer's stream is one of its own. */
+/** Who sees by person: the subgraph alone knows whom, so such a viewer's stream is one of its own. */
 const NARROWED: ReadonlySet<string> = new Set(["MANAGER", "EMPLOYEE"]);
 
 /** Creates the streams; none is open. */
@@ -52,7 +50,7 @@ export function createChangeStreams(options: ChangeStreamsOptions): ChangeStream
   });
   const streams = [...options.roots].map(([name, root]) => [name, toOwnStream(name, root)] as const);
   const source = { ...createLocalStreams(schema, new Map(streams)), identityOf: toIdentity };
-  return { source, size: upstreams.size, close: upstreams.close };
+  return { source, close: upstreams.close };
 }
 
 /** @throws `FORBIDDEN`, `BAD_USER_INPUT` for places that are named and out of scope, or none */
@@ -63,7 +61,7 @@ function toScope({ placesArgument }: ChangeRoot, question: RootQuestion, registr
   return named ?? visible.map(({ id }) => id);
 }
 
-/** Who shares what attendance streams; empty for whoever sees by place alone. */
+/** Who shares what a subgraph streams; empty for whoever sees by place alone. */
 function toIdentity({ subject, role, places, users, sessionId }: Viewer): string {
   return NARROWED.has(role) ? JSON.stringify([subject, role, places, users, sessionId]) : "";
 }
@@ -104,7 +102,7 @@ function createUpstreams(schema: GraphQLSchema, { origin, role, authorize }: Cha
     for (const { client } of open.values()) closePlaceSocket(client);
     open.clear();
   };
-  return { follow, close, size: () => open.size };
+  return { follow, close };
 }
 
 /** Everything that an event has: the contract says that all of it is plain values. */

@@ -1,3 +1,4 @@
+import { toAsker } from "@biometricflow/service/identity/viewer";
 import type { SubgraphTokens } from "../auth/subgraph-token.ts";
 import type { RouterContext } from "../operation/context.ts";
 import type { PlaceFailureCode } from "../operation/place-failure.ts";
@@ -68,7 +69,7 @@ export function createPlaceCalls(options: PlaceCallsOptions): PlaceCalls {
     const body = JSON.stringify({ query: request.query, variables: request.variables });
     const authorization = tokens.forPlace(viewer, request.place);
     const maxBytes = toMaxBytes(context.turn?.rows());
-    const { subject } = viewer;
+    const subject = toAsker(viewer);
     return client.send({ body, authorization, requestId, subject, maxBytes, isRepeatable: request.isQuery, signal });
   };
   const ask = async (request: PlaceRequest, context: RouterContext): Promise<JudgedReply> => {

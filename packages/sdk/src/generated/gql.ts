@@ -99,7 +99,7 @@ type Documents = {
     "fragment ExportFacts on Export {\n  id\n  kind\n  format\n  state\n  fileName\n  url\n  rowsDone\n  rowsExpected\n  sizeBytes\n  rowsSha256\n  startedAt\n  expiresAt\n  missing {\n    code\n    message\n    asOf\n    place {\n      id\n    }\n  }\n  failure {\n    code\n    message\n  }\n}": typeof types.ExportFactsFragmentDoc,
     "query ExportPreview($input: StartExportInput!) {\n  exportPreview(input: $input) {\n    columns\n    rows\n    rowsExpected\n  }\n}": typeof types.ExportPreviewDocument,
     "query Exports {\n  exports {\n    ...ExportFacts\n  }\n}": typeof types.ExportsDocument,
-    "query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.FrameDocument,
+    "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.FrameDocument,
     "fragment HolidayFacts on HolidayPeriod {\n  id\n  from\n  to\n  name\n  latinName\n  arabicName\n  hijri\n  places {\n    id\n  }\n  isElsewhereToo\n  suggestion\n}": typeof types.HolidayFactsFragmentDoc,
     "query HolidaySuggestions($country: String!, $year: Int!, $language: String) {\n  holidaySuggestions(country: $country, year: $year, language: $language) {\n    suggestion\n    date\n    name\n    latinName\n    arabicName\n    hijri\n  }\n}": typeof types.HolidaySuggestionsDocument,
     "mutation IgnorePunch($input: IgnorePunchInput!) {\n  ignorePunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.IgnorePunchDocument,
@@ -324,7 +324,7 @@ const documents: Documents = {
     "fragment ExportFacts on Export {\n  id\n  kind\n  format\n  state\n  fileName\n  url\n  rowsDone\n  rowsExpected\n  sizeBytes\n  rowsSha256\n  startedAt\n  expiresAt\n  missing {\n    code\n    message\n    asOf\n    place {\n      id\n    }\n  }\n  failure {\n    code\n    message\n  }\n}": types.ExportFactsFragmentDoc,
     "query ExportPreview($input: StartExportInput!) {\n  exportPreview(input: $input) {\n    columns\n    rows\n    rowsExpected\n  }\n}": types.ExportPreviewDocument,
     "query Exports {\n  exports {\n    ...ExportFacts\n  }\n}": types.ExportsDocument,
-    "query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.FrameDocument,
+    "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.FrameDocument,
     "fragment HolidayFacts on HolidayPeriod {\n  id\n  from\n  to\n  name\n  latinName\n  arabicName\n  hijri\n  places {\n    id\n  }\n  isElsewhereToo\n  suggestion\n}": types.HolidayFactsFragmentDoc,
     "query HolidaySuggestions($country: String!, $year: Int!, $language: String) {\n  holidaySuggestions(country: $country, year: $year, language: $language) {\n    suggestion\n    date\n    name\n    latinName\n    arabicName\n    hijri\n  }\n}": types.HolidaySuggestionsDocument,
     "mutation IgnorePunch($input: IgnorePunchInput!) {\n  ignorePunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.IgnorePunchDocument,
@@ -821,7 +821,7 @@ export function graphql(source: "query Exports {\n  exports {\n    ...ExportFact
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"): (typeof documents)["query Frame {\n  me {\n    id\n    username\n    role\n    viewedBy\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"];
+export function graphql(source: "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"): (typeof documents)["query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

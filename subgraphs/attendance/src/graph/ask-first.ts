@@ -1,3 +1,4 @@
+import { toAsker } from "@biometricflow/service/identity/viewer";
 import type { WorkSelection } from "../domain/records/record-store.ts";
 import type { AttendanceContext } from "./context.ts";
 
@@ -22,5 +23,5 @@ export function askFirst(
   const personKeys = [...new Set(page.map(({ personKey }) => personKey))];
   const rows: readonly WorkSelection[] =
     first === undefined || last === undefined ? [] : [{ personKeys, from: first, to: last }];
-  asked.ask(viewer.subject, [...rows, rest]);
+  asked.ask(toAsker(viewer), [...rows, rest]);
 }

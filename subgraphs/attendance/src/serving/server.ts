@@ -14,7 +14,7 @@ import { createHttpServer, type HttpServer, type Operations } from "@biometricfl
 import type { Jwks } from "@biometricflow/service/identity/keys";
 import { ATTENDANCE_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
-import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { toAsker, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import { serveSockets } from "@biometricflow/subgraph/graphql-socket";
@@ -91,7 +91,7 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
     server,
     context: async (request, _reply, life) => {
       const viewer = authenticate(request.headers.authorization);
-      nameCaller(viewer.subject);
+      nameCaller(toAsker(viewer));
       return createRequestContext(viewer, life, request);
     },
     deadlineCode: DEADLINE_CODE,
@@ -126,7 +126,7 @@ function createContexts(parts: GraphParts) {
   return (viewer: Viewer, { signal }: RequestLife, request?: SeenRequest): AttendanceContext => {
     const grant = parseBearer(request?.headers.authorization) ?? "";
     const requestId = request?.id ?? "socket";
-    return createContext(parts, { viewer, grant, requestId, takeTurn: createTakeTurn(viewer.subject, signal) });
+    return createContext(parts, { viewer, grant, requestId, takeTurn: createTakeTurn(toAsker(viewer), signal) });
   };
 }
 

@@ -1250,6 +1250,8 @@ export type VerifySessionPayload = {
   places?: Maybe<Array<Scalars['ID']['output']>>;
   role?: Maybe<Role>;
   sessionId?: Maybe<Scalars['ID']['output']>;
+  /** Who asks by it in truth, where an administrator views as the account by `beginViewAs`: such a token changes nothing, and is no word of the account's owner. */
+  viewedBy?: Maybe<Scalars['ID']['output']>;
 };
 
 /** Which data were looked at. */
@@ -2125,6 +2127,7 @@ export type VerifySessionPayloadResolvers<ContextType = DirectoryContext, Parent
   places?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  viewedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type WebhookResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {

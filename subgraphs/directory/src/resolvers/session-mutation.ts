@@ -17,6 +17,7 @@ export const SessionMutation: Pick<MutationResolvers, SessionFields> = {
       role: PRINCIPAL_ROLES.find((role) => role === claims.role) ?? null,
       places: [...claims.places],
       expiresAt: new Date(claims.exp * 1000).toISOString(),
+      viewedBy: claims.act?.sub ?? null,
     };
   },
 

@@ -13,7 +13,7 @@ import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
-import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { toAsker, type Viewer } from "@biometricflow/service/identity/viewer";
 import { WebSocketServer } from "ws";
 import { createAuthentication } from "./authentication.ts";
 import type { PlaceContext, PlaceIdentity, PlaceOperations } from "../graph/context.ts";
@@ -211,10 +211,10 @@ function createGraph(deps: PlaceServerDeps) {
     accessTable: createAccessTable(document),
     authenticate: createAuthentication(place.id, verifyToken),
     createContext: (viewer: Viewer, life: RequestLife, kind: OperationKind): PlaceContext => {
-      const caller = { subject: viewer.subject, signal: life.signal, isPatient: kind === "SUBSCRIPTION" };
+      const caller = { subject: toAsker(viewer), signal: life.signal, isPatient: kind === "SUBSCRIPTION" };
       const served = toServedLedger(endUnread(ledger, life), endRefused(pool, life), caller);
       const takeTurn = async (values: number): Promise<void> => {
-        await turns.take(viewer.subject, values);
+        await turns.take(toAsker(viewer), values);
         life.signal.throwIfAborted();
       };
       const { signal } = life;
