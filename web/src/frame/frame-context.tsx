@@ -22,6 +22,8 @@ export interface Frame extends FollowedStates, ToFixCount, AlertCount {
   readonly role: string | null;
   /** The account that is signed in; null while the router does not say. */
   readonly accountId: string | null;
+  /** Whether the view is another account's, where nothing can be changed and no file be taken. */
+  readonly isViewing: boolean;
   readonly connection: Connection;
   /** Readers that somebody should look at; undefined while nobody says. */
   readonly readersInTrouble: number | undefined;
@@ -40,11 +42,12 @@ interface Props {
   readonly role: string | null;
   /** The account that is signed in; null while the router does not say. */
   readonly accountId: string | null;
+  readonly isViewing: boolean;
   readonly children: ReactNode;
 }
 
 /** Follows the places and the connection for the pages below it. */
-export function FrameProvider({ places, role, accountId, children }: Props) {
+export function FrameProvider({ places, role, accountId, isViewing, children }: Props) {
   const router = useRouter();
   const { takeList, ...followed } = usePlaceStates({ initial: places ?? [], seesReaders: seesReaders(role) });
   const takeAnswer: Parameters<typeof useConnection>[0] = useCallback(
@@ -71,6 +74,7 @@ export function FrameProvider({ places, role, accountId, children }: Props) {
         places: places ?? [],
         role,
         accountId,
+        isViewing,
         connection,
         readersInTrouble,
         check,

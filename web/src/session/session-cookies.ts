@@ -1,6 +1,7 @@
 import "server-only";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
 import type { SessionTokens } from "./router-auth.ts";
+import { readTokenSession } from "./token-life.ts";
 
 const KEEP_SECONDS = 7 * 24 * 3600;
 
@@ -22,12 +23,14 @@ function viewAsCookie(): string {
 /** What pages ask with: the session's token, or while another account's view is seen the token of that. */
 export function readAskingToken(cookies: CookieReader): string | undefined {
   const own = cookies.get(accessCookie())?.value;
-  return own ? cookies.get(viewAsCookie())?.value || own : undefined;
+  return own ? (readViewAsToken(cookies) ?? own) : undefined;
 }
 
-/** The token by which another account's view is seen; `undefined` while nobody's is. */
+/** The token by which another account's view is seen; `undefined` while nobody's is, and for one that another session asked for. */
 export function readViewAsToken(cookies: CookieReader): string | undefined {
-  return cookies.get(viewAsCookie())?.value || undefined;
+  const [own = "", viewing = ""] = [accessCookie(), viewAsCookie()].map((name) => cookies.get(name)?.value);
+  const sid = readTokenSession(viewing);
+  return sid !== undefined && sid === readTokenSession(own) ? viewing : undefined;
 }
 
 /** Seconds that the cookie ends before its token: what is asked then is asked by the session's own again. */

@@ -17,7 +17,19 @@ export function readTokenLife(token: string): TokenLife | undefined {
   return { expiresAt: claims.exp, issuedAt: typeof claims.iat === "number" ? claims.iat : claims.exp - USUAL_LIFE_S };
 }
 
-function parseClaims(payload: string | undefined): { readonly exp?: unknown; readonly iat?: unknown } | undefined {
+/** The session that an access token is of, as it states itself; undefined when the text is no token. */
+export function readTokenSession(token: string): string | undefined {
+  const sid = parseClaims(token.split(".")[1])?.sid;
+  return typeof sid === "string" ? sid : undefined;
+}
+
+interface UnverifiedClaims {
+  readonly exp?: unknown;
+  readonly iat?: unknown;
+  readonly sid?: unknown;
+}
+
+function parseClaims(payload: string | undefined): UnverifiedClaims | undefined {
   if (!payload) return undefined;
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));

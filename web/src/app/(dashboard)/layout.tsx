@@ -27,6 +27,7 @@ export default async function DashboardLayout({ children }: { readonly children:
       places={frame.ok ? frame.data.places : undefined}
       role={viewer?.role ?? null}
       accountId={viewer?.id ?? null}
+      isViewing={endsAtMs !== undefined}
     >
       <UnsavedRosterProvider>
         <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
@@ -45,12 +46,12 @@ export default async function DashboardLayout({ children }: { readonly children:
             <AccountPanel username={viewer?.username ?? null} role={viewer?.role ?? null} />
           </header>
           <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-10">
-            {viewer?.viewedBy && endsAtMs ? <ViewAsBanner username={viewer.username} endsAtMs={endsAtMs} /> : null}
+            {endsAtMs ? <ViewAsBanner username={viewer?.username ?? null} endsAtMs={endsAtMs} /> : null}
             <ConnectionBanner />
             {children}
           </main>
           <BottomNav />
-          <SessionWatch username={viewer && !viewer.viewedBy ? viewer.username : null} />
+          <SessionWatch username={endsAtMs === undefined ? (viewer?.username ?? null) : null} />
         </div>
       </UnsavedRosterProvider>
     </FrameProvider>

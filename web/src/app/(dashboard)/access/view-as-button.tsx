@@ -2,7 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { postSession } from "../../../session/post-session.ts";
 import { mayLeave } from "../../../typing/unsent.ts";
 import { useErrorText } from "../../../ui/error-text.ts";
@@ -14,6 +14,7 @@ export function ViewAsButton({ accountId }: { readonly accountId: string }) {
   const toErrorText = useErrorText();
   const [code, setCode] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const id = useId();
   const begin = async () => {
     if (!mayLeave()) return;
     setBusy(true);
@@ -29,7 +30,7 @@ export function ViewAsButton({ accountId }: { readonly accountId: string }) {
       <button
         type="button"
         className="button min-h-8 py-1"
-        title={t("about")}
+        aria-describedby={id}
         disabled={isBusy}
         data-testid="account-view-as"
         onClick={() => void begin()}
@@ -37,6 +38,9 @@ export function ViewAsButton({ accountId }: { readonly accountId: string }) {
         <Eye aria-hidden className="size-4" />
         {t("begin")}
       </button>
+      <span id={id} className="self-center text-xs text-muted">
+        {t("about")}
+      </span>
       {code ? (
         <span role="alert" className="self-center text-bad" data-testid="view-as-fault" data-code={code}>
           {toErrorText(code)}

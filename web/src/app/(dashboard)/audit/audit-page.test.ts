@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ASKED_ROWS, findNobody, toAuditHref, toAuditPage, toAuditVariables } from "./audit-page.ts";
+import { ASKED_ROWS, findNobody, isOfViewing, toAuditHref, toAuditPage, toAuditVariables } from "./audit-page.ts";
 
 const answer = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `entry-${at}` }));
 
@@ -46,4 +46,13 @@ it("keeps in an address what is asked for, and leaves out what is not", () => {
   expect(toAuditHref(NONE)).toBe("/audit");
   expect(toAuditHref({ ...NONE, actor: "account/anna", after: "7" })).toBe("/audit?actor=account/anna&after=7");
   expect(toAuditHref({ ...NONE, kind: "VIEWS" })).toBe("/audit?kind=VIEWS");
+});
+
+it.each([
+  ["viewPerson", "OK", true],
+  ["putUser", "VIEWING_ONLY", true],
+  ["beginViewAs", "OK", false],
+  ["views", "OK", false],
+])("knows of %s that ended %s whether the account is the one that was seen as", (action, outcome, isSo) => {
+  expect(isOfViewing({ action, outcome })).toBe(isSo);
 });

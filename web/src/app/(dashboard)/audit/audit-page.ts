@@ -68,3 +68,8 @@ const NOBODIES = ["operator", "directory", "anonymous"] as const;
 export function findNobody(actor: string): (typeof NOBODIES)[number] | undefined {
   return NOBODIES.find((nobody) => nobody === actor);
 }
+
+/** Whether an entry's account is the one as which somebody looked: of views, and of what was refused meanwhile. */
+export function isOfViewing({ action, outcome }: { readonly action: string; readonly outcome: string }): boolean {
+  return /^view[A-Z]/.test(action) || outcome === "VIEWING_ONLY";
+}

@@ -6,7 +6,7 @@ import { toAccountName } from "../../../attendance/account-name.ts";
 import { toFormats } from "../../../lib/format.ts";
 import { PageLink } from "../../../frame/page-link.tsx";
 import { ActorName } from "./actor-name.tsx";
-import { type AuditSearch, toAuditHref } from "./audit-page.ts";
+import { type AuditSearch, isOfViewing, toAuditHref } from "./audit-page.ts";
 
 type Entry = NonNullable<AuditLogQuery["auditLog"]>[number];
 
@@ -66,7 +66,7 @@ function Row({ entry, search, zone }: Omit<Props, "entries"> & { readonly entry:
         <bdi>{full(at, zone)}</bdi>
       </td>
       <td className="px-3 py-2 wrap-anywhere">
-        <Actor actor={actor} account={account} search={search} />
+        <Actor actor={actor} account={account} isViewing={isOfViewing(entry)} search={search} />
         <span className="block font-medium md:hidden">
           <Action action={action} search={search} />
         </span>
@@ -87,12 +87,17 @@ function Row({ entry, search, zone }: Omit<Props, "entries"> & { readonly entry:
   );
 }
 
+interface Viewing {
+  /** Whether the account is the one whose view was seen. */
+  readonly isViewing: boolean;
+}
+
 interface Searched {
   readonly search: AuditSearch;
 }
 
-/** Who did it, and the account that it was about where that is another one. */
-function Actor({ actor, account, search }: Pick<Entry, "actor" | "account"> & Searched) {
+/** Who did it, and the account that it was about, or as which it was done, where that is another one. */
+function Actor({ actor, account, isViewing, search }: Pick<Entry, "actor" | "account"> & Searched & Viewing) {
   const t = useTranslations("audit");
   return (
     <>
@@ -100,7 +105,7 @@ function Actor({ actor, account, search }: Pick<Entry, "actor" | "account"> & Se
         <ActorName actor={actor} />
       </PageLink>
       {account !== null && account !== actor ? (
-        <span className="block text-muted">{t("about", { account: toAccountName(account) })}</span>
+        <span className="block text-muted">{t(isViewing ? "as" : "about", { account: toAccountName(account) })}</span>
       ) : null}
     </>
   );

@@ -7,6 +7,7 @@ import { useCallback, useEffect } from "react";
 import { Missing, Progress } from "../../../exports/export-outcome.tsx";
 import { EXPORT_LOOKS, isOver } from "../../../exports/export-state.ts";
 import { toFailure } from "../../../graphql/apollo-client.ts";
+import { useFrame } from "../../../frame/frame-context.tsx";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import { useReread } from "../../../graphql/use-reread.ts";
 import { localZone, toFormats } from "../../../lib/format.ts";
@@ -69,6 +70,7 @@ function ExportRow({ file }: RowProps) {
   };
   const { state, url, fileName, startedAt } = file;
   const { full } = toFormats(useLocale());
+  const { isViewing } = useFrame();
   return (
     <li className="card grid gap-1 px-4 py-3 text-sm" data-testid={`export-${file.id}`} data-state={state}>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -76,7 +78,7 @@ function ExportRow({ file }: RowProps) {
         <bdi dir="ltr" className="min-w-0 grow font-medium break-all">
           {fileName}
         </bdi>
-        {url ? (
+        {url && !isViewing ? (
           <a href={url} download className="button min-h-8 py-1">
             {t("download")}
           </a>
