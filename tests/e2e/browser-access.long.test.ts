@@ -65,7 +65,7 @@ it("shows an account's view in every tab, in which nothing can be changed, until
   });
   expect(JSON.parse(changed)).toMatchObject({ errors: [{ extensions: { code: "VIEWING_ONLY" } }] });
   await page.goto(`${stage.origin}/access`);
-  await page.waitForSelector("h1");
+  await page.waitForSelector('main [data-testid="failure-notice"]');
   expect(await page.locator('[data-testid="account"]').count()).toBe(0);
 
   await page.click('[data-testid="view-as-end"]');
