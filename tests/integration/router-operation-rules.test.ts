@@ -47,6 +47,13 @@ const ROWS: readonly Row[] = [
     http: [403, "FORBIDDEN"],
     socket: 4403, // over a socket it is no token at all
   },
+  {
+    rule: "view-as",
+    query: 'mutation { updatePlace(input: { id: "riyadh", location: "Elsewhere" }) { __typename } }',
+    claims: { act: { sub: "account/other" } },
+    http: [403, "VIEWING_ONLY"],
+    socket: "VIEWING_ONLY",
+  },
   { rule: "access", query: "{ punches { totalCount } }", claims: { role: "MANAGER" }, ...FORBIDDEN },
   { rule: "reserved-names", query: "{ punches { __gatherKeys: totalCount } }", ...BAD_INPUT },
   { rule: "input-values", query: '{ punches(filter: { from: "noon" }) { totalCount } }', ...BAD_INPUT },
@@ -124,6 +131,7 @@ function findRule({ rule, query, claims = {}, isSocketToken, isExportToken }: Ro
   const limited = {
     ...(isSocketToken === true ? { mayOnlySubscribe: true as const } : {}),
     ...(isExportToken === true ? { mayOnlyQuery: true as const } : {}),
+    ...(claims?.act === undefined ? {} : { viewedBy: claims.act.sub }),
   };
   const way = rule === "stream-way" ? "HTTP" : "SOCKET";
   const given = { schema: supergraph.apiSchema, document, operation, variables: {}, way } as const;
