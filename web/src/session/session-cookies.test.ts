@@ -1,15 +1,18 @@
 import { expect, it, vi } from "vitest";
-import { readAskingToken, readViewAsToken } from "./session-cookies.ts";
+import { accessCookie, readAskingToken, readViewAsToken } from "./session-cookies.ts";
 
 vi.mock("server-only", () => ({}));
-vi.mock("../lib/runtime-settings.ts", () => ({ readRuntimeSettings: () => ({ cookieSuffix: "x" }) }));
 
 const toToken = (claims: object) => `h.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.s`;
 const OWN = toToken({ sub: "account/admin", sid: "s1" });
 const VIEW = toToken({ sub: "account/hr", sid: "s1" });
 
 const jar = (own: string | undefined, viewing: string | undefined) => {
-  const values: Readonly<Record<string, string | undefined>> = { bf_access_x: own, bf_view_as_x: viewing };
+  const access = accessCookie();
+  const values: Readonly<Record<string, string | undefined>> = {
+    [access]: own,
+    [access.replace("access", "view_as")]: viewing,
+  };
   return {
     get: (name: string) => {
       const value = values[name];
