@@ -63,13 +63,71 @@ it.each([
   expect(tell(text)).toEqual(told);
 });
 
+const ATTENDANCE = 'attendance(from: "2026-11-01", to: "2026-11-02") { edges { node { date person { name } } } }';
+const USERS = "users { edges { node { name } } }";
+
+it.each([
+  ["{ me { places { users { edges { node { punches { edges { node { at } } } } } } } } }", ["User", "Punch"]],
+  [`{ ownPerson { name ${ATTENDANCE} homePlace { ${USERS} } } }`, ["User"]],
+  [`{ ownPerson { manager { name ${ATTENDANCE} } } }`, ["Person", "DayRecord"]],
+  ["{ ownPerson { department { managers { name } } } }", ["Person"]],
+  [`{ ownPerson { homePlace { ${ATTENDANCE} } } }`, ["DayRecord"]],
+])("tells of %s what it shows of others than oneself, as lists", (text, types) => {
+  expect(tell(text)).toEqual(types.map((type) => `view${type} riyadh cairo`));
+});
+
+it.each([
+  [
+    `{ person(id: "p.7") { name homePlace { punches { edges { node { at } } } ${USERS} } } }`,
+    ["viewPerson p.7", "viewPunch riyadh cairo", "viewUser riyadh cairo"],
+  ],
+  [
+    `{ person(id: "p.7") { manager { ${ATTENDANCE} } } }`,
+    ["viewPerson p.7", "viewPerson riyadh cairo", "viewDayRecord riyadh cairo"],
+  ],
+  [`{ person(id: "p.7") { manager { pin } } }`, ["viewPerson p.7", "viewPerson riyadh cairo"]],
+  [
+    `{ attendanceDay(personId: "p.7", date: "2026-11-01") { date place { ${USERS} } } }`,
+    ["viewDayRecord p.7", "viewUser riyadh cairo"],
+  ],
+  [
+    `{ pinDecisions(pin: "7") { edges { node { persons { ${ATTENDANCE} } } } } }`,
+    ["viewPinDecision p.7", "viewPerson riyadh cairo", "viewDayRecord riyadh cairo"],
+  ],
+  [
+    `{ place(id: "riyadh") { ${USERS} ${ATTENDANCE.replace("person { name }", `place { ${USERS} }`)} } }`,
+    ["viewUser riyadh", "viewDayRecord riyadh", "viewUser riyadh cairo"],
+  ],
+])("tells of %s what lies beyond those who are asked for as lists", (text, told) => {
+  expect(tell(text)).toEqual(told);
+});
+
+it.each([
+  [`{ user(id: "cairo/7") { name place { ${USERS} } } }`, ["viewUser cairo/7", "viewUser cairo"]],
+  [
+    `{ user(id: "cairo/7") { devices { edges { node { place { ${USERS} } } } } } }`,
+    ["viewUser cairo/7", "viewUser cairo"],
+  ],
+  [`{ place(id: "cairo") { devices { edges { node { punches { edges { node { at } } } } } } } }`, ["viewPunch cairo"]],
+  [`{ user(id: "cairo/7") { person { homePlace { ${USERS} } } } }`, ["viewUser cairo/7", "viewUser riyadh cairo"]],
+  [
+    `{ punches { edges { node { at device { place { ${USERS} } } } } } }`,
+    ["viewPunch riyadh cairo", "viewUser riyadh cairo"],
+  ],
+])("tells of %s whose place it was, where it leaves none", (text, told) => {
+  expect(tell(text)).toEqual(told);
+});
+
 it("says of a list for whom every place is open that it was of every place", () => {
   expect(tell("{ persons { edges { node { name } } } }", { viewer: { ...HR, places: "*" } })).toEqual(["viewPerson *"]);
 });
 
 it.each([
   ["{ places { id devices { totalCount } } }"],
-  ['{ ownPerson { name attendance(from: "2026-11-01", to: "2026-11-02") { totalCount } } me { id } }'],
+  [
+    `{ ownPerson { name manager { id name } attendance(from: "2026-11-01", to: "2026-11-02") { ${DAYS} } } ownRecord { names }
+      me { id places { id } } }`,
+  ],
   ["{ __typename __schema { types { name } } }"],
 ])("says nothing of %s, which shows nobody else", (text) => {
   expect(tell(text)).toEqual([]);
@@ -141,11 +199,24 @@ it("fills no memory: it forgets what it knows, and tells again rather than not a
   expect(["p.1", "p.2", "p.2", "p.3", "p.1"].map(ask)).toEqual([1, 1, 0, 1, 1]);
 });
 
-it("says of whoever views as another account who looks in truth, and as whom, of an employee's own too", () => {
-  const viewer = { ...HR, subject: "account/sara", role: "EMPLOYEE", viewedBy: "account/admin" } as const;
-  const own = toAnswered("{ persons { edges { node { name } } } }", { viewer: { ...HR, role: "EMPLOYEE" } });
-  expect(createViewFacts()(own, 0)).toEqual([]);
-  const [fact, ...others] = createViewFacts()({ ...own, viewer }, 0);
-  expect(fact).toMatchObject({ actor: "account/admin", account: "account/sara", action: "viewPerson" });
-  expect(others).toEqual([]);
+const SARA = { ...HR, subject: "account/sara", viewedBy: "account/admin" } as const;
+const OWN =
+  '{ ownPerson { name attendance(from: "2026-11-01", to: "2026-11-02") { totalCount edges { node { date } } } } }';
+
+it("says of whoever views as another account who looks in truth, and as whom, of that one's own too", () => {
+  const [person, ...others] = createViewFacts()(toAnswered(OWN, { viewer: SARA }), 0);
+  expect(person).toMatchObject({ actor: "account/admin", account: "account/sara", action: "viewPerson" });
+  expect(others).toMatchObject([{ action: "viewDayRecord", targets: ["riyadh", "cairo"] }]);
+});
+
+it("says of whoever views as an employee which users that is, since an employee sees nobody else", () => {
+  const sara = { ...SARA, role: "EMPLOYEE", places: ["riyadh"], users: ["riyadh/7"] } as const;
+  const own = ["viewPerson riyadh/7", "viewDayRecord riyadh/7"];
+  expect(tell(OWN, { viewer: sara })).toEqual(own);
+  expect(tell('{ punches(placeIds: ["riyadh"]) { edges { node { at } } } }', { viewer: sara })).toEqual([
+    "viewPunch riyadh/7",
+  ]);
+  expect(tell(OWN, { viewer: { ...sara, users: [] } })).toEqual(["viewPerson riyadh", "viewDayRecord riyadh"]);
+  const { viewedBy: _nobody, ...herself } = sara;
+  expect(tell(OWN, { viewer: herself })).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { GivenOperation } from "../operation/given-operation.ts";
 import { listPersonalTypes } from "./personal-types.ts";
 import { createViewMemory, VIEW_BOUNDS, type ViewMemoryBounds } from "./view-memory.ts";
 import { toViewPlan, type ViewPlan } from "./view-plan.ts";
-import { toPlaces, toViewTargets } from "./view-targets.ts";
+import { toScope, toViewTargets } from "./view-targets.ts";
 
 /** An operation that was answered, or a stream that began. */
 export interface AnsweredOperation extends Pick<GivenOperation, "schema" | "document" | "operation" | "variables"> {
@@ -24,8 +24,9 @@ const MOST_TARGETS = 20;
 export type ToViewFacts = (answered: AnsweredOperation, nowMs: number) => readonly AuditFact[];
 
 /**
- * Creates it. An employee sees nobody else, and leaves nothing; an administrator who views as one does, as whoever it is in truth. Whoever asks about more than `mostOfActor` in an hour has from
- * then on seen lists of all that the account may see, which is told once of each kind.
+ * Creates it. An employee sees nobody else, and leaves nothing; nor does anybody of the own person. Whoever views as another account
+ * leaves all of it, as whoever it is in truth. Whoever asks about more than `mostOfActor` in an hour has from then on seen lists of all
+ * that the account may see, which is told once of each kind.
  */
 export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewFacts {
   const memory = createViewMemory(bounds);
@@ -35,19 +36,19 @@ export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewF
     const { viewer, variables, has } = answered;
     if (viewer.role === "EMPLOYEE" && viewer.viewedBy === undefined) return [];
     const asker = toAsker(viewer);
-    const { roots, defaults } = readPlan(answered);
+    const { views, defaults } = readPlan(answered);
     const given = { ...defaults, ...variables };
-    return roots
-      .filter(({ key }) => has(key))
-      .flatMap((root) => {
-        const chunks = toChunks(toViewTargets(root, given, viewer));
-        return root.types.flatMap((type) => chunks.map((targets) => ({ action: toViewAction(type), targets })));
+    return views
+      .filter(({ key, whose }) => has(key) && (whose !== "ONESELF" || viewer.viewedBy !== undefined))
+      .flatMap((view) => {
+        const chunks = toChunks(toViewTargets(view, given, viewer));
+        return view.types.flatMap((type) => chunks.map((targets) => ({ action: toViewAction(type), targets })));
       })
       .flatMap(({ action, targets }) => {
         const toView = (ids: readonly string[]) =>
           JSON.stringify([asker, viewer.subject, action, answered.address, ids]);
         const verdict = memory.judge(asker, toView(targets), nowMs);
-        const all = verdict === "TOO_MANY" ? toChunks(toPlaces(viewer)) : [];
+        const all = verdict === "TOO_MANY" ? toChunks(toScope(viewer)) : [];
         const told = all.filter((ids) => lists.judge(asker, toView(ids), nowMs) === "NEW");
         return [...(verdict === "NEW" ? [targets] : []), ...told].map((ids) =>
           toFact(answered, { action, targets: ids }, nowMs),

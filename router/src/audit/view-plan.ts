@@ -4,8 +4,10 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
+  getNullableType,
   type GraphQLSchema,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -17,20 +19,27 @@ import { toResponseKey } from "../operation/selection.ts";
 
 /** What an operation shows of people, whatever its variables are. */
 export interface ViewPlan {
-  readonly roots: readonly RootView[];
+  readonly views: readonly PlannedView[];
   /** What variables are that are not given. */
   readonly defaults: Readonly<Record<string, unknown>>;
 }
 
-/** A root field that shows people. */
-export interface RootView {
-  /** Under which its value stands in the answer. */
+/**
+ * Of whom a part of a root field is: of whoever asks; of those whom it is asked for; beyond a place, reader, department or another
+ * person to which its fields lead, of the people of its own places, where they lead to no others, or of anybody.
+ */
+export type Whose = "ONESELF" | "ASKED" | "ASKED_PLACES" | "ANYBODY";
+
+/** What a root field shows of some people. */
+export interface PlannedView {
+  /** Under which the value of the root field stands in the answer. */
   readonly key: string;
+  readonly whose: Whose;
   /** The types that hold personal data, each once. */
   readonly types: readonly string[];
-  /** What it is narrowed to. */
+  /** What the root field is narrowed to. */
   readonly own: readonly AskedValue[];
-  /** What fields below it are narrowed to. */
+  /** What fields below it are narrowed to, as far as they show these people. */
   readonly below: readonly AskedValue[];
 }
 
@@ -43,10 +52,16 @@ export interface AskedValue {
 
 /** Who is shown along with a record, by name, is told by that record. */
 const IDENTITIES: ReadonlySet<string> = new Set(["Person", "User"]);
+/** What is the name of a person. */
+const NAMES: ReadonlySet<string> = new Set(["__typename", "id", "name", "latinName", "arabicName"]);
 /** Roots that show people as text. */
 const TEXT_ROOTS: Readonly<Partial<Record<string, string>>> = { absencesCsv: "Absence", rosterCsv: "RosterRow" };
-/** Roots that show nobody but whoever asks. */
-const OWN_ROOTS: ReadonlySet<string> = new Set(["ownPerson", "ownRecord", "me"]);
+/** Roots that show whoever asks, as far as their fields lead to nobody else. */
+const OWN_ROOTS: ReadonlySet<string> = new Set(["ownPerson", "ownRecord"]);
+/** What leads to others than those who were asked for. */
+const OF_MANY: ReadonlySet<string> = new Set(["Place", "Device", "Department"]);
+/** What lies in one place, along with all that is of these types below it. */
+const IN_ONE_PLACE = /^(?:Place|Device|User|Punch|Job)(?:Connection|Edge|Event)?$/;
 
 interface Reading {
   readonly schema: GraphQLSchema;
@@ -61,14 +76,13 @@ export function toViewPlan(
 ): ViewPlan {
   const reading: Reading = { schema, personal, fragments: listFragments(document) };
   const root = schema.getRootType(operation.operation)?.name ?? "";
-  const roots = listSelected(operation.selectionSet, root, reading)
-    .filter(({ field }) => !OWN_ROOTS.has(field.name.value))
-    .map((selected) => toRootView(selected, reading))
+  const views = listSelected(operation.selectionSet, root, reading)
+    .flatMap((selected) => listViews(selected, reading))
     .filter(({ types }) => types.length > 0);
   const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
     defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
   );
-  return { roots, defaults: Object.fromEntries(defaults) };
+  return { views, defaults: Object.fromEntries(defaults) };
 }
 
 /** A field where it is selected. */
@@ -78,29 +92,67 @@ interface Selected {
   readonly parent: string;
 }
 
-function toRootView(selected: Selected, reading: Reading): RootView {
-  const types = new Set<string>();
-  const below: AskedValue[] = [];
-  const text = TEXT_ROOTS[selected.field.name.value];
-  if (text !== undefined) types.add(text);
-  const look = (it: Selected, isWithinRecord: boolean): void => {
-    const type = toType(it, reading.schema);
-    const isPersonal = reading.personal.has(type);
-    if (isPersonal && !(isWithinRecord && IDENTITIES.has(type))) types.add(type);
-    if (it !== selected) below.push(...listAsked(it.field, type));
-    for (const next of listSelected(it.field.selectionSet, type, reading)) look(next, isWithinRecord || isPersonal);
-  };
-  look(selected, false);
-  const own = listAsked(selected.field, toType(selected, reading.schema));
-  return { key: toResponseKey(selected.field), types: [...types], own, below };
+/** Where a field of a root field stands. */
+interface Where {
+  readonly whose: Whose;
+  /** The type of the record that it is part of; `undefined` where it is of none. */
+  readonly record: string | undefined;
+  /** Whether all the way from the root lies in the places of what the root is asked for. */
+  readonly isInPlace: boolean;
 }
 
-/** The name of the type of a field; empty for `__typename` and its like. */
-function toType({ field, parent }: Selected, schema: GraphQLSchema): string {
+function listViews(root: Selected, reading: Reading): readonly PlannedView[] {
+  const found = new Map<Whose, { readonly types: Set<string>; readonly below: AskedValue[] }>();
+  const use = (whose: Whose) => {
+    const view = found.get(whose) ?? { types: new Set(), below: [] };
+    found.set(whose, view);
+    return view;
+  };
+  const look = (it: Selected, from: Where): void => {
+    const { name: type, isList } = toType(it, reading.schema);
+    const selected = listSelected(it.field.selectionSet, type, reading);
+    const isNameAlone = selected.every(({ field }) => NAMES.has(field.name.value));
+    const at = it === root ? from : step(from, { type, isList, isNameAlone });
+    const { types, below } = use(at.whose);
+    const isPersonal = reading.personal.has(type);
+    if (isPersonal && !(at.record !== undefined && IDENTITIES.has(type))) types.add(type);
+    if (it !== root) below.push(...listAsked(it.field, type));
+    const record = isPersonal ? type : at.record;
+    for (const next of selected) look(next, { ...at, record });
+  };
+  const { name: type } = toType(root, reading.schema);
+  const whose = OWN_ROOTS.has(root.field.name.value) ? "ONESELF" : "ASKED";
+  const text = TEXT_ROOTS[root.field.name.value];
+  if (text !== undefined) use(whose).types.add(text);
+  look(root, { whose, record: undefined, isInPlace: IN_ONE_PLACE.test(type) });
+  const asked = { key: toResponseKey(root.field), own: listAsked(root.field, type) };
+  return [...found].map(([of, { types, below }]) => ({ ...asked, whose: of, types: [...types], below }));
+}
+
+/** What a field leads to. */
+interface Step {
+  readonly type: string;
+  readonly isList: boolean;
+  /** Whether nothing but names is asked of it: a manager's beside a person is told by that person. */
+  readonly isNameAlone: boolean;
+}
+
+/** Where one is behind a field: what is of the same record no longer begins anew. */
+function step(from: Where, { type, isList, isNameAlone }: Step): Where {
+  const isInPlace = from.isInPlace && IN_ONE_PLACE.test(type);
+  const isSecond = type === "Person" && (from.record === "Person" || (isList && from.record !== undefined));
+  if (!OF_MANY.has(type) && (!isSecond || isNameAlone)) return { ...from, isInPlace };
+  const whose = isInPlace && from.whose !== "ANYBODY" ? "ASKED_PLACES" : "ANYBODY";
+  return { whose, record: undefined, isInPlace };
+}
+
+/** The type of a field; without a name for `__typename` and its like. */
+function toType({ field, parent }: Selected, schema: GraphQLSchema) {
   const type = schema.getType(parent);
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
   const definition = fields[field.name.value];
-  return definition === undefined ? "" : getNamedType(definition.type).name;
+  if (definition === undefined) return { name: "", isList: false };
+  return { name: getNamedType(definition.type).name, isList: isListType(getNullableType(definition.type)) };
 }
 
 function listAsked({ arguments: given = [] }: FieldNode, type: string): readonly AskedValue[] {

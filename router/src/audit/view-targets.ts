@@ -2,7 +2,7 @@ import { EVERY_PLACE } from "@biometricflow/schema/audit-views";
 import { parseGlobalId } from "@biometricflow/schema/global-id";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import { valueFromASTUntyped } from "graphql";
-import type { AskedValue, RootView } from "./view-plan.ts";
+import type { AskedValue, PlannedView } from "./view-plan.ts";
 
 /** Characters of one target. */
 const LONGEST_TARGET = 128;
@@ -25,29 +25,43 @@ export const ID_KINDS: Readonly<Partial<Record<string, IdKind>>> = {
 };
 
 /**
- * Whom a root field showed, by ids alone: the people whom its arguments name; else the places of whose people it was a list, `*`
- * for those of every place, and whoever is named below it. Nobody where all of it is out of the viewer's places: a stream of these is
- * refused later. A PIN is the person of that PIN, `p.<pin>`.
+ * Whom a view showed, by ids alone: the people whom the arguments of its root field name; else the places of whose people it was a
+ * list, `*` for those of every place, and whoever is named below it. Beyond those people it is a list of their places, or of all
+ * whom the viewer may see. Nobody where all of it is out of the viewer's places: a stream of these is refused later. A PIN is the
+ * person of that PIN, `p.<pin>`.
  */
 export function toViewTargets(
-  { own, below }: Pick<RootView, "own" | "below">,
+  { whose, own, below }: Pick<PlannedView, "whose" | "own" | "below">,
   variables: Readonly<Record<string, unknown>>,
-  viewer: Pick<Viewer, "places">,
+  viewer: Seer,
 ): readonly string[] {
-  const asked = collect(own, variables);
+  if (viewer.role === "EMPLOYEE") return cut(toScope(viewer));
+  const asked = collect(whose === "ONESELF" || whose === "ANYBODY" ? [] : own, variables);
   const named = asked.people.size > 0 ? asked.people : asked.places;
   const isSeen = (id: string) => {
     const place = parseGlobalId(id)?.place; // a person's `p.7` is of no place
     return place === undefined || canSeePlace(viewer, place);
   };
-  const seen = named.size > 0 ? [...named].filter(isSeen) : toPlaces(viewer);
-  const isList = asked.people.size === 0 && seen.length > 0;
-  return cut(isList ? [...seen, ...collect(below, variables).people] : seen);
+  const seen = named.size > 0 ? [...named].filter(isSeen) : toScope(viewer);
+  const isNamed = whose === "ASKED" && asked.people.size > 0;
+  if (isNamed || seen.length === 0) return cut(seen);
+  const places = whose === "ASKED_PLACES" && named.size > 0 ? toPlaces(seen, viewer) : seen;
+  return cut([...places, ...collect(below, variables).people]);
 }
 
-/** Every place whose people a viewer may see. */
-export function toPlaces({ places }: Pick<Viewer, "places">): readonly string[] {
+/** Whoever may see some of all people. */
+export type Seer = Pick<Viewer, "role" | "places" | "users">;
+
+/** All whose data a viewer may see: an employee the own alone, by the users that it is; else those of its places. */
+export function toScope({ role, places, users = [] }: Seer): readonly string[] {
+  if (role === "EMPLOYEE" && users.length > 0) return users;
   return places === "*" ? [EVERY_PLACE] : places;
+}
+
+/** The places of people and places; all of the viewer's as soon as somebody is of none. */
+function toPlaces(ids: readonly string[], viewer: Seer): readonly string[] {
+  const places = ids.map((id) => parseGlobalId(id)?.place);
+  return places.some((place) => place === undefined) ? toScope(viewer) : places.filter((place) => place !== undefined);
 }
 
 function cut(targets: Iterable<string>): readonly string[] {
