@@ -153,7 +153,7 @@ function createOrganisationPipeline(
     rowsOf: (operation) => toRows(measure(operation)),
     maxTokens: limits.document.maxTokens,
     hideSchemaBy: table,
-    audit: toGraphAudit(audit),
+    audit: toGraphAudit(audit, settings.now),
     formatError: showError,
     dashboardUrl: settings.dashboardUrl,
     http: {

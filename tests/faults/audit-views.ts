@@ -105,8 +105,22 @@ export const AUDIT_VIEW_FAULTS: readonly Fault[] = [
   {
     name: "a question by PIN finds nobody",
     file: TARGETS,
-    find: 'if (kind === "PIN") people',
-    replace: 'if (kind === "PIN" && id === "") people',
+    find: 'if (kind === "PIN" && PIN.test(id))',
+    replace: 'if (kind === "PIN" && id === "")',
+    ...unit,
+  },
+  {
+    name: "a name that is asked for as an id goes into the audit",
+    file: TARGETS,
+    find: 'if (kind === "PERSON" && isPersonId(id))',
+    replace: 'if (kind === "PERSON" && isPersonId(`p.${id.length}`))',
+    ...unit,
+  },
+  {
+    name: "a PIN that is asked for at a place is nobody's there",
+    file: TARGETS,
+    find: "place === EVERY_PLACE ? [] :",
+    replace: "place !== EVERY_PLACE ? [] :",
     ...unit,
   },
   {
@@ -135,6 +149,20 @@ export const AUDIT_VIEW_FAULTS: readonly Fault[] = [
     file: FACTS,
     find: 'const all = verdict === "TOO_MANY" ? toChunks',
     replace: 'const all = verdict === "KNOWN" ? toChunks',
+    ...unit,
+  },
+  {
+    name: "another address is another list of an account that looks at very many",
+    file: FACTS,
+    find: "lists.judge(asker, toView(ids), nowMs)",
+    replace: "lists.judge(asker, toView(ids, answered.address), nowMs)",
+    ...unit,
+  },
+  {
+    name: "views take the room of deeds where the disk takes nothing",
+    file: "router/src/audit/unwritten-facts.ts",
+    find: "(fact) => !isView(fact) || room-- > 0",
+    replace: "(fact) => !isView(fact) || room-- > -most",
     ...unit,
   },
   {

@@ -19,14 +19,14 @@ const UNHEARD = "SERVICE_UNAVAILABLE";
  * What the graph leaves: one entry for each mutation, of whatever subgraph, and who saw personal data. The directory leaves one for its own by itself,
  * because it knows more; the router does where it refused them, or where the directory may not have heard of them.
  */
-export function toGraphAudit({ record, recordView }: RouterAudit): NonNullable<PipelineParts["audit"]> {
+export function toGraphAudit({ record, recordView }: RouterAudit, now = Date.now): NonNullable<PipelineParts["audit"]> {
   const own = new Set(listDirectoryMutations());
   const toViewFacts = createViewFacts();
   const isRecordedElsewhere = ({ name, hasRun, outcome }: AuditedField) =>
     own.has(name) && hasRun && outcome !== UNHEARD;
   return {
     ...{ record, isRecordedElsewhere },
-    view: (answered) => toViewFacts(answered, Date.now()).forEach(recordView),
+    view: (answered) => toViewFacts(answered, now()).forEach(recordView),
     refuse: (applicant, error) => void record(toRefusal(applicant, error)),
   };
 }

@@ -10,6 +10,7 @@ import { askAuditHead, type AuditDirectory, deliverAudit } from "./delivery.ts";
 import { createOutage, type Outage } from "./outage.ts";
 import type { WaitingFact } from "./outbox.ts";
 import { createAuditOutboxFile } from "./outbox-file.ts";
+import { keepMost } from "./unwritten-facts.ts";
 
 /** The router's part of the audit: whatever passes through it and is written down by no subgraph. */
 export interface RouterAudit {
@@ -35,7 +36,7 @@ export interface RouterAuditOptions {
 
 const PAUSE_MS = 500;
 const HEAD_EVERY_MS = 60_000;
-/** Facts that wait for a disk that takes nothing; of more, the newest are lost, which the log says. */
+/** Facts that wait for a disk that takes nothing; of more, views are lost, then the newest, which the log says. */
 const MOST_UNWRITTEN = 10_000;
 
 /**
@@ -115,7 +116,7 @@ function createWriter(append: (facts: readonly WaitingFact[]) => void, log: Log)
       unwritten = [];
       outage.works();
     } catch (error) {
-      unwritten = all.slice(0, MOST_UNWRITTEN);
+      unwritten = keepMost(all, MOST_UNWRITTEN);
       outage.fails(error);
       const lost = all.length - unwritten.length;
       if (lost > 0) log.error({ lost }, "audited facts are lost: too many wait for a disk that takes nothing");

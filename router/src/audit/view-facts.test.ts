@@ -39,7 +39,7 @@ it.each([
     ["viewDayRecord p.7 p.8"],
   ],
   ['{ punches(filter: { userIds: ["cairo/7"] }) { edges { node { user { name } } } } }', ["viewPunch cairo/7"]],
-  ['{ pinDecisions(pin: "10 42") { edges { node { by } } } }', ["viewPinDecision p.10%2042"]],
+  ['{ pinDecisions(pin: "10/42") { edges { node { by } } } }', ["viewPinDecision p.10%2F42"]],
   ['subscription { punchRecorded(userIds: ["riyadh/7"]) { punch { at } } }', ["viewPunch riyadh/7"]],
 ])("names the people whom %s asks for, and no place", (text, told) => {
   expect(tell(text)).toEqual(told);
@@ -55,7 +55,7 @@ it.each([
   ['{ device(id: "riyadh/gate-1") { punches { edges { node { at } } } } }', ["viewPunch riyadh"]],
   [
     '{ place(id: "riyadh") { consents(pin: "7") { state } users { edges { node { name } } } } }',
-    ["viewConsent riyadh p.7", "viewUser riyadh p.7"],
+    ["viewConsent riyadh p.7 riyadh/7", "viewUser riyadh p.7 riyadh/7"],
   ],
   ['{ absencesCsv(filter: { from: "2026-11-01", to: "2026-11-02" }) }', ["viewAbsence riyadh cairo"]],
   ['subscription { presenceChanged(placeIds: ["riyadh"]) { isIn } }', ["viewPresenceChange riyadh"]],
@@ -115,6 +115,15 @@ it.each([
     ["viewPunch riyadh cairo", "viewUser riyadh cairo"],
   ],
 ])("tells of %s whose place it was, where it leaves none", (text, told) => {
+  expect(tell(text)).toEqual(told);
+});
+
+it.each([
+  ['{ place(id: "riyadh") { consents(pin: "Ahmed Ali") { state } } }', ["viewConsent riyadh"]],
+  ['{ person(id: "Ahmed") { name } }', ["viewPerson riyadh cairo"]],
+  ['{ person(id: "p.Ahmed Ali") { name } }', ["viewPerson riyadh cairo"]],
+  ['{ users(placeIds: ["Head office"]) { edges { node { name } } } }', ["viewUser riyadh cairo"]],
+])("keeps of %s no text that is no id", (text, told) => {
   expect(tell(text)).toEqual(told);
 });
 
@@ -191,6 +200,13 @@ it("fills no disk: of more views than an hour names, the rest is one list of all
     ...[[["riyadh", "cairo"]], [], []],
   ]);
   expect(toFacts(toAnswered('{ person(id: "p.9") { name } }'), HOUR_MS)).toHaveLength(1);
+});
+
+it("fills no disk from ever other addresses: beyond what an hour names, a list is told once wherever it is asked from", () => {
+  const toFacts = createViewFacts({ mostKnown: 50, mostOfActor: 1 });
+  const answered = toAnswered('{ person(id: "p.7") { name } }');
+  const ask = (address: string) => toFacts({ ...answered, address }, 0).map(({ targets }) => targets);
+  expect(["2001:db8::1", "2001:db8::2", "2001:db8::3"].map(ask)).toEqual([[["p.7"]], [["riyadh", "cairo"]], []]);
 });
 
 it("fills no memory: it forgets what it knows, and tells again rather than not at all", () => {

@@ -26,7 +26,7 @@ export type ToViewFacts = (answered: AnsweredOperation, nowMs: number) => readon
 /**
  * Creates it. An employee sees nobody else, and leaves nothing; nor does anybody of the own person. Whoever views as another account
  * leaves all of it, as whoever it is in truth. Whoever asks about more than `mostOfActor` in an hour has from then on seen lists of all
- * that the account may see, which is told once of each kind.
+ * that the account may see, which is told once of each kind, wherever it asks from: addresses are without end.
  */
 export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewFacts {
   const memory = createViewMemory(bounds);
@@ -45,9 +45,9 @@ export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewF
         return view.types.flatMap((type) => chunks.map((targets) => ({ action: toViewAction(type), targets })));
       })
       .flatMap(({ action, targets }) => {
-        const toView = (ids: readonly string[]) =>
-          JSON.stringify([asker, viewer.subject, action, answered.address, ids]);
-        const verdict = memory.judge(asker, toView(targets), nowMs);
+        const toView = (ids: readonly string[], ...from: readonly string[]) =>
+          JSON.stringify([asker, viewer.subject, action, ids, ...from]);
+        const verdict = memory.judge(asker, toView(targets, answered.address), nowMs);
         const all = verdict === "TOO_MANY" ? toChunks(toScope(viewer)) : [];
         const told = all.filter((ids) => lists.judge(asker, toView(ids), nowMs) === "NEW");
         return [...(verdict === "NEW" ? [targets] : []), ...told].map((ids) =>
@@ -71,7 +71,8 @@ function createPlans(): (answered: AnsweredOperation) => ViewPlan {
   };
 }
 
-function toChunks(targets: readonly string[]): readonly (readonly string[])[] {
+/** Targets of as many facts as they need. */
+export function toChunks(targets: readonly string[]): readonly (readonly string[])[] {
   const chunks = Math.ceil(targets.length / MOST_TARGETS);
   return Array.from({ length: chunks }, (_, nth) => targets.slice(nth * MOST_TARGETS, (nth + 1) * MOST_TARGETS));
 }

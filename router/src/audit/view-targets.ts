@@ -1,11 +1,14 @@
 import { EVERY_PLACE } from "@biometricflow/schema/audit-views";
-import { parseGlobalId } from "@biometricflow/schema/global-id";
+import { isPlaceId, parseGlobalId, toGlobalId } from "@biometricflow/schema/global-id";
 import { canSeePlace, type Viewer } from "@biometricflow/service/identity/viewer";
 import { valueFromASTUntyped } from "graphql";
 import type { AskedValue, PlannedView } from "./view-plan.ts";
 
 /** Characters of one target. */
 const LONGEST_TARGET = 128;
+
+/** As places and attendance take it: without a space, which names have. */
+const PIN = /^[^\p{C}\s]{1,24}$/u;
 
 /** What an id says of whom something was seen: who it was, or whose place. */
 type IdKind = "PERSON" | "PIN" | "PLACE" | "IN_PLACE";
@@ -28,7 +31,7 @@ export const ID_KINDS: Readonly<Partial<Record<string, IdKind>>> = {
  * Whom a view showed, by ids alone: the people whom the arguments of its root field name; else the places of whose people it was a
  * list, `*` for those of every place, and whoever is named below it. Beyond those people it is a list of their places, or of all
  * whom the viewer may see. Nobody where all of it is out of the viewer's places: a stream of these is refused later. A PIN is the
- * person of that PIN, `p.<pin>`.
+ * person of that PIN, `p.<pin>`, and below a place its user there. Whatever is no id of these forms names nobody.
  */
 export function toViewTargets(
   { whose, own, below }: Pick<PlannedView, "whose" | "own" | "below">,
@@ -46,7 +49,11 @@ export function toViewTargets(
   const isNamed = whose === "ASKED" && asked.people.size > 0;
   if (isNamed || seen.length === 0) return cut(seen);
   const places = whose === "ASKED_PLACES" && named.size > 0 ? toPlaces(seen, viewer) : seen;
-  return cut([...places, ...collect(below, variables).people]);
+  const { people, pins } = collect(below, variables);
+  const users = places.flatMap((place) =>
+    place === EVERY_PLACE ? [] : [...pins].map((pin) => toGlobalId(place, pin)),
+  );
+  return cut([...places, ...people, ...users]);
 }
 
 /** Whoever may see some of all people. */
@@ -70,11 +77,13 @@ function cut(targets: Iterable<string>): readonly string[] {
 
 interface Named {
   readonly people: Set<string>;
+  /** Those of the people, as they were asked for. */
+  readonly pins: Set<string>;
   readonly places: Set<string>;
 }
 
 function collect(asked: readonly AskedValue[], variables: Readonly<Record<string, unknown>>): Named {
-  const named: Named = { people: new Set(), places: new Set() };
+  const named: Named = { people: new Set(), pins: new Set(), places: new Set() };
   for (const { name, node } of asked) add(name, valueFromASTUntyped(node, variables), named);
   return named;
 }
@@ -89,10 +98,19 @@ function add(name: string, value: unknown, named: Named): void {
   }
 }
 
-function addId(kind: IdKind | undefined, id: string, { people, places }: Named): void {
-  if (kind === "PERSON") people.add(id);
-  if (kind === "PIN") people.add(`p.${encodeURIComponent(id)}`);
-  if (kind === "PLACE") places.add(id);
+function addId(kind: IdKind | undefined, id: string, { people, pins, places }: Named): void {
+  if (kind === "PERSON" && isPersonId(id)) people.add(id);
+  if (kind === "PIN" && PIN.test(id)) {
+    people.add(`p.${encodeURIComponent(id)}`);
+    pins.add(id);
+  }
+  if (kind === "PLACE" && isPlaceId(id)) places.add(id);
   const place = kind === "IN_PLACE" ? parseGlobalId(id)?.place : undefined;
   if (place !== undefined) places.add(place);
+}
+
+/** True for `p.<pin>` and `<place>/<pin>`: nothing else that is asked for as an id, like a name, goes into the audit. */
+function isPersonId(id: string): boolean {
+  const pin = id.startsWith("p.") ? parseGlobalId(`p/${id.slice(2)}`)?.local : parseGlobalId(id)?.local;
+  return pin !== undefined && PIN.test(pin);
 }

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Harness, startHarness } from "../harness.ts";
 import { openStream } from "../stream-client.ts";
 
+const HOUR_MS = 3_600_000;
+
 let harness: Harness;
 let subject: string;
 let nth = 0;
 beforeAll(async () => {
-  harness = await startHarness({ places: { riyadh: 3, cairo: 3 } });
+  harness = await startHarness({ places: { riyadh: 3, cairo: 3 }, settings: { now: () => HOUR_MS } }); // one hour, without end
 });
 beforeEach(() => {
   subject = `account/hr${nth++}`; // whom no view is told of yet

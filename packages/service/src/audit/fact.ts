@@ -10,7 +10,7 @@ export interface AuditFact {
   readonly outcome: string;
   /** Of the first of several. */
   readonly requestId: string;
-  /** The account or key that it was about: the one that somebody tried to sign in as. */
+  /** The account or key that it was about: the one that somebody tried to sign in as, or as whom an administrator looked or was refused. */
   readonly account?: string;
   /** Where it came from. */
   readonly address?: string;

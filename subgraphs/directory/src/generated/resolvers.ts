@@ -258,7 +258,7 @@ export type ApiKeyState =
  */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
-  /** The account or key it was about: of a failed sign-in the one that was tried. */
+  /** The account or key it was about: of a failed sign-in the one that was tried; of a view, or VIEWING_ONLY, the one as whom somebody viewed. */
   account?: Maybe<Scalars['String']['output']>;
   /**
    * The mutation's field; `exportFile`: a file was taken along, its name is the first target; `view` and a type, `viewPunch`: data of that
