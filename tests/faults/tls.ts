@@ -26,9 +26,31 @@ export const TLS_FAULTS: readonly Fault[] = [
   {
     name: "a broken certificate is told at each look",
     file: FOLLOW,
-    find: "    judged = found.text;\n",
+    find: "if (!isTold)\n",
     replace: "",
     ...renewed,
+  },
+  {
+    name: "a certificate that has not begun is never looked at again",
+    file: FOLLOW,
+    find: "if (error.code === MENDED_BY_TIME) judged = undefined;",
+    replace: "",
+    ...renewed,
+  },
+  {
+    name: "whoever says nothing at all holds a TLS connection for two minutes",
+    file: "packages/service/src/http/listener-options.ts",
+    find: "{ ...tls.options(), ...patience, handshakeTimeout }",
+    replace: "{ ...tls.options(), ...patience }",
+    project: "integration",
+    tests: "attacks/tls-listener",
+  },
+  {
+    name: "one certificate that does not count keeps the other URLs of a place from being asked",
+    file: "router/src/traffic/subgraph-client.ts",
+    find: "if (isUntrusted && hasAnother()) return attempt();",
+    replace: "",
+    ...upstream,
   },
   {
     name: "a certificate that ended is shown",

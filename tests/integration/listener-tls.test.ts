@@ -24,6 +24,7 @@ let tls: OpenTls;
 let app: HttpServer;
 let url: string;
 let lines: Record<string, unknown>[];
+let nowMs: () => number;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "bf-tls-"));
@@ -31,8 +32,9 @@ beforeEach(async () => {
   first = await ca.issue();
   files = writePair(dir, first);
   lines = [];
+  nowMs = Date.now;
   const log = createLog({ service: "test", destination: { write: (line) => void lines.push(JSON.parse(line)) } });
-  tls = openTls(files, { log, lookMs: 2 ** 30 }); // by its hook alone
+  tls = openTls(files, { log, lookMs: 2 ** 30, now: () => nowMs() }); // by its hook alone
   const metrics = createMetrics("test");
   app = await createHttpServer({ service: "test", version: "1", log, metrics, isReady: () => true, tls });
   const wss = new WebSocketServer({ noServer: true });
@@ -127,6 +129,22 @@ describe("a certificate that is renewed", () => {
     lookTwice();
     expect(await shown()).toBe(fingerprintOf(mended));
   });
+});
+
+it("shows a renewed certificate once it has begun, where this clock is behind, and says once that it waits", async () => {
+  const renewed = await ca.issue({ days: [0, 90] });
+  const beginsMs = new X509Certificate(renewed.cert).validFromDate.getTime();
+  writePair(dir, renewed);
+  nowMs = () => beginsMs - 5_000;
+  lookTwice();
+  lookTwice();
+  expect(await shown()).toBe(fingerprintOf(first));
+  expect(errors().map((line) => line["code"])).toEqual(["CERTIFICATE_NOT_YET_VALID"]);
+  nowMs = () => beginsMs;
+  tls.look();
+  expect(await shown()).toBe(fingerprintOf(renewed));
+  lookTwice();
+  expect(lines.filter((line) => line["msg"] === "this certificate is shown")).toHaveLength(2);
 });
 
 it("does not begin without a pair that it can use", () => {

@@ -1,4 +1,4 @@
-import { CertificateError } from "@biometricflow/config/certificate";
+import { type CertificateCode, CertificateError } from "@biometricflow/config/certificate";
 
 /** Takes what an operator should know. */
 export interface TlsLog {
@@ -11,6 +11,8 @@ export interface FollowOptions {
   readonly log: TlsLog;
   /** How often they are looked at; a second when omitted. */
   readonly lookMs?: number;
+  /** Milliseconds since 1970; the system clock when omitted. */
+  readonly now?: () => number;
 }
 
 /** Files of certificates, and what is made of them. */
@@ -31,6 +33,8 @@ export interface Following {
 }
 
 const LOOK_MS = 1_000;
+/** What time alone mends: the files are judged again as they are. */
+const MENDED_BY_TIME: CertificateCode = "CERTIFICATE_NOT_YET_VALID";
 
 /**
  * Takes files at once, and again when they have changed. What cannot be used later changes nothing, and the log says once what is
@@ -42,7 +46,8 @@ export function followFiles<R>(files: FollowedFiles<R>, { log, lookMs = LOOK_MS 
   const first = files.read();
   files.take(first);
   let last = files.toText(first);
-  let judged = last;
+  let judged: string | undefined = last;
+  let refused: string | undefined;
   const look = () => {
     const found = find(files);
     const isSettled = found.text === last; // two files are not written at once
@@ -51,9 +56,14 @@ export function followFiles<R>(files: FollowedFiles<R>, { log, lookMs = LOOK_MS 
     judged = found.text;
     try {
       found.take();
+      refused = undefined;
     } catch (error) {
       if (!(error instanceof CertificateError)) throw error;
-      log.error({ code: error.code, file: error.file, fault: error.message }, "what was there before goes on");
+      if (error.code === MENDED_BY_TIME) judged = undefined;
+      const isTold = refused === found.text;
+      refused = found.text;
+      if (!isTold)
+        log.error({ code: error.code, file: error.file, fault: error.message }, "what was there before goes on");
     }
   };
   const timer = setInterval(look, lookMs).unref();

@@ -29,6 +29,7 @@ const OLDEST = "TLSv1.2";
  * @throws {CertificateError} where there is no pair to begin with
  */
 export function openTls(files: TlsFiles, options: FollowOptions): OpenTls {
+  const { now = Date.now } = options;
   const servers = new Set<Server>();
   let current: PemPair = { cert: "", key: "" };
   const show = (next: Certificate) => {
@@ -40,7 +41,7 @@ export function openTls(files: TlsFiles, options: FollowOptions): OpenTls {
   const pair = {
     read: () => readPair(files),
     toText: ({ cert, key }: PemPair) => `${cert}\n${key}`,
-    take: (found: PemPair) => show(judgeCertificate(found, files, Date.now())),
+    take: (found: PemPair) => show(judgeCertificate(found, files, now())),
   };
   return {
     ...followFiles(pair, options),

@@ -40,6 +40,8 @@ export interface Endpoint {
   readonly inFlight: () => number;
   /** False while the URL is given up: it is asked nothing but how it is. */
   readonly isClosed: () => boolean;
+  /** False for a while after its certificate did not count: others are asked before it. */
+  readonly isTrusted: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -98,6 +100,7 @@ export function createEndpoint(
   });
   const watch = createUrlWatch(pool, policy, lag);
   let inFlight = 0;
+  let trustedAtMs = Number.NEGATIVE_INFINITY;
   return {
     url,
     post: async (request, patience) => {
@@ -109,9 +112,10 @@ export function createEndpoint(
         return response;
       } catch (error) {
         if (isAnswer(error)) watch.see("ANSWERED");
-        else if (findUntrusted(error) !== undefined)
+        else if (findUntrusted(error) !== undefined) {
           watch.see("ANSWERED"); // it is there: whoever asks is to learn why it is not believed
-        else if (!patience.signal.aborted) watch.see("FAULT");
+          trustedAtMs = lag.now() + policy.breakForMs;
+        } else if (!patience.signal.aborted) watch.see("FAULT");
         else if (isTimeout(patience.signal)) watch.suspect();
         throw error;
       } finally {
@@ -120,6 +124,7 @@ export function createEndpoint(
     },
     inFlight: () => inFlight,
     isClosed: () => !watch.isOpen(),
+    isTrusted: () => lag.now() >= trustedAtMs,
     close: async () => {
       watch.close();
       await pool.close();

@@ -80,7 +80,10 @@ export interface SubgraphClient {
   readonly close: () => Promise<void>;
 }
 
-/** Creates a client that tries the least busy healthy URL first and the others after it. */
+/**
+ * Creates a client that tries the least busy healthy URL first and the others after it. One whose certificate does not count is asked
+ * after those whose does.
+ */
 export function createSubgraphClient(
   urls: readonly string[],
   policy: TrafficPolicy = DEFAULT_TRAFFIC,
@@ -145,14 +148,17 @@ function createAttempt(
   const tried = new Set<Endpoint>();
   const patience = { signal, leftMs: deadline.leftMs };
   let hasWaited = !request.isRepeatable;
+  const rank = (it: Endpoint) => (tried.has(it) ? 4 : 0) + (it.isClosed() ? 0 : 2) + (it.isTrusted() ? 0 : 1);
+  const hasAnother = () => endpoints.some((it) => !tried.has(it) && it.isClosed());
   const attempt = async (): Promise<SubgraphResponse> => {
-    const rank = (it: Endpoint) => (tried.has(it) ? 2 : 0) + (it.isClosed() ? 0 : 1);
     const [best] = endpoints.toSorted((left, right) => rank(left) - rank(right) || left.inFlight() - right.inFlight());
     if (best === undefined) throw new TypeError("the subgraph has no URL");
     tried.add(best);
     try {
       return await best.post(request, patience);
     } catch (error) {
+      const isUntrusted = findUntrusted(error) !== undefined; // nothing was sent: a mutation is not sent twice either
+      if (isUntrusted && hasAnother()) return attempt();
       if (!(error instanceof OverloadedError) || hasWaited || error.retryAfterMs >= deadline.leftMs()) throw error;
       hasWaited = true;
       await wait(error.retryAfterMs, signal);

@@ -34,7 +34,7 @@ async function start(
   const listen = tls === undefined ? LISTEN : { ...LISTEN, web: { ...LOCAL, tls: tls.files } };
   const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen });
   const guard = createGuard({ door, edge }, ({ headers }, response) => response.end(JSON.stringify(headers)));
-  server = createListener(tls?.shown, {}, guard);
+  server = createListener(tls?.shown, { headersTimeout: 15_000 }, guard);
   await once(server.listen(0, "127.0.0.1"), "listening");
 }
 

@@ -1,9 +1,10 @@
 /** Handshakes that a listener with a certificate does not take part in. */
-import { connect as connectPlain } from "node:net";
+import { connect as connectPlain, type Socket } from "node:net";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect } from "node:tls";
 import { type OpenTls, openTls } from "@biometricflow/edge/open-tls";
 import { createHttpServer, type HttpServer, listen } from "@biometricflow/service/http/http-server";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -48,13 +49,30 @@ it.each(["TLSv1", "TLSv1.1"] as const)(
   },
 );
 
-it("ends whoever sends no TLS at all, or a head without end, and serves others", async () => {
-  const plain = connectPlain(port, "127.0.0.1");
-  plain.on("error", () => undefined); // a reset is an end
-  plain.write("GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
+/** What a client reads until its connection is ended. */
+async function readToEnd(socket: Socket): Promise<string> {
   let text = "";
-  plain.on("data", (piece: Buffer) => (text += piece.toString("latin1")));
-  await once(plain, "close");
-  expect(text).not.toContain("HTTP/1.1 200");
+  socket.on("data", (piece: Buffer) => (text += piece.toString("latin1")));
+  socket.on("error", () => undefined); // a reset is an end
+  await once(socket, "close");
+  return text;
+}
+
+it("ends whoever sends no TLS at all, and serves others", async () => {
+  const plain = connectPlain(port, "127.0.0.1");
+  plain.write("GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
+  expect(await readToEnd(plain)).not.toContain("HTTP/1.1 200");
+  expect(await servesOthers()).toBe(true);
+});
+
+it("ends whoever never shakes hands, and serves others", async () => {
+  expect(await readToEnd(connectPlain(port, "127.0.0.1"))).toBe("");
+  expect(await servesOthers()).toBe(true);
+});
+
+it("ends whoever never ends a head, and serves others", async () => {
+  const slow = connect({ host: "127.0.0.1", port, ca: ca.cert });
+  slow.write("GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\nx-more: ");
+  expect(await readToEnd(slow)).toContain("HTTP/1.1 408");
   expect(await servesOthers()).toBe(true);
 });

@@ -107,6 +107,20 @@ describe("a place", () => {
     },
   );
 
+  it("whose certificate counts at one of its URLs is asked there, always", async () => {
+    const put = async (options: TlsOptions) => `${await putFront(harness.place("cairo").url(), options)}/graphql`;
+    const [bad, good] = [await put(await ca.issue({ days: [-9, -1] })), await put(await ca.issue())];
+    const read = async () => Object((await harness.query(LIST)).data).punches;
+    harness.changePlace("cairo", { urls: [bad] });
+    await eventually(async () => (await read()).totalCount === 5, "Cairo is not asked");
+    harness.changePlace("cairo", { urls: [bad, good] });
+    await eventually(async () => (await read()).totalCount === 11, "Cairo is asked at its other URL");
+    for (let times = 0; times < 12; times++) expect(await read()).toEqual({ totalCount: 11, unavailable: [] });
+    harness.changePlace("cairo", { urls: [bad, await put(await createSelfSigned())] });
+    await eventually(async () => (await read()).totalCount === 5, "Cairo is asked nowhere");
+    expect(await read()).toMatchObject({ unavailable: [{ place: "cairo", code: "PLACE_CERTIFICATE_UNTRUSTED" }] });
+  });
+
   it("that speaks TLS 1.1 alone is not asked", async () => {
     await move("cairo", { ...OLD, ...(await ca.issue()) });
     const read = async () => Object((await harness.query(LIST)).data).punches;

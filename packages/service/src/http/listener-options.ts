@@ -13,7 +13,8 @@ type ServerPatience = Pick<
 export function toListenerOptions(tls: ServerTls | undefined, patience: ServerPatience) {
   if (tls === undefined) return { http: patience };
   const serverFactory: FastifyServerFactory = (answer) => {
-    const server = createServer({ ...tls.options(), ...patience }, answer);
+    const handshakeTimeout = patience.headersTimeout; // or whoever says nothing stays for two minutes
+    const server = createServer({ ...tls.options(), ...patience, handshakeTimeout }, answer);
     tls.follow(server);
     return server;
   };
