@@ -6,6 +6,9 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForgettingStore } from "../../subgraphs/directory/src/forgetting-store.ts";
+import type { Statements } from "../../subgraphs/directory/src/store/database.ts";
+import { createDirectoryStore } from "../../subgraphs/directory/src/store/directory-store.ts";
+import { openSqliteDatabase } from "../../subgraphs/directory/src/store/sqlite/open.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import { findInFiles } from "./grep-files.ts";
 
@@ -76,6 +79,50 @@ it("names the person in no account, fact or delivery, and the chain of the audit
     db.prepare("UPDATE audit SET targets = '[\"x\"]' WHERE seq = 2").run();
   });
   expect(await store.checkAudit()).toBe(2);
+});
+
+it("looks through an audit of any length, so many facts at a time that others write meanwhile", async () => {
+  const names = [2, 999, 1_000, 1_001, 2_500];
+  const facts = Array.from({ length: 2_500 }, (_, index) =>
+    names.includes(index + 1) ? { ...FACT, targets: [`riyadh/${PIN}`] } : FACT,
+  );
+  await store.appendAudit(facts);
+  await store.close();
+  const database = openSqliteDatabase(join(dir, "directory.sqlite"));
+  const read: number[] = [];
+  const watch = (tx: Statements): Statements => ({
+    ...tx,
+    all: async (statement) => {
+      const rows = await tx.all(statement);
+      read.push(rows.length);
+      return rows;
+    },
+  });
+  store = createDirectoryStore({ ...database, write: (work) => database.write((tx) => work(watch(tx))) });
+  await store.forgetPeople([PERSON]);
+  expect(read.reduce((sum, count) => sum + count)).toBe(2_500);
+  expect(Math.max(...read)).toBe(1_000);
+  expect(findInFiles(dir, [`riyadh/${PIN}`])).toEqual([]);
+  expect(await store.checkAudit()).toBeUndefined();
+});
+
+it("forgets whom its files cannot be written anew for, keeps that this is due, and does it later", async () => {
+  await store.appendAudit([{ ...FACT, targets: [`riyadh/${PIN}`] }]);
+  await store.close();
+  const database = openSqliteDatabase(join(dir, "directory.sqlite"));
+  const compact = () => Promise.reject(new RangeError("the disk is full"));
+  store = createDirectoryStore({ ...database, compact });
+  await store.forgetPeople([PERSON]);
+  expect((await store.listAudit(1))[0]?.targets).toBeUndefined();
+  await expect(store.compactErased()).rejects.toThrow("the disk is full");
+  await store.close();
+  let compacted = 0;
+  const later = openSqliteDatabase(join(dir, "directory.sqlite"));
+  store = createDirectoryStore({ ...later, compact: () => later.compact().then(() => void compacted++) });
+  expect([await store.compactErased(), await store.compactErased()]).toEqual([true, false]);
+  expect(compacted).toBe(1);
+  await store.forgetPeople([PERSON]); // nothing is left to be changed
+  expect(compacted).toBe(1);
 });
 
 it("forgets again whom a store has that was put back, before it answers", async () => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
 import { openForgettingStore } from "../../subgraphs/directory/src/forgetting-store.ts";
 import { createDirectoryStore } from "../../subgraphs/directory/src/store/directory-store.ts";
+import { WRITER_LOCK } from "../../subgraphs/directory/src/store/postgres/migrate.ts";
 import { openOwnDatabase, openSharedDatabase } from "../../subgraphs/directory/src/store/postgres/open.ts";
 import { type PostgresServer, startPostgres } from "./attendance/postgres-server.ts";
 import { toFact, toPrincipal } from "./directory-stores.ts";
@@ -107,6 +108,45 @@ it("has an erased person in no table, and after older rows were put back in none
   expect(await findInTables(pin)).toEqual([]);
   expect(await store.checkAudit()).toBeUndefined();
   rmSync(dir, { recursive: true });
+});
+
+it("erases while a dump is made, writes on, and writes its tables anew when the dump is done", async () => {
+  const key = Buffer.alloc(32, 7);
+  const hash = createHmac("sha256", key).update("83516207", "utf8").digest("base64url");
+  await store.appendAudit([toFact({ targets: ["riyadh/83516207"] })]);
+  const dump = new pg.Client({ connectionString: url });
+  await dump.connect();
+  await dump.query("BEGIN; LOCK TABLE directory.principal, directory.audit IN ACCESS SHARE MODE"); // as pg_dump does
+  const toFile = async () => (await dump.query("SELECT pg_relation_filenode('directory.audit') AS it")).rows;
+  const before = await toFile();
+  await store.forgetPeople([{ placeId: "riyadh", pseudonym: "erased-x1", key: key.toString("base64url"), hash }]);
+  expect(await findInTables("83516207")).toEqual([]);
+  expect(await write()).toBe("written");
+  await expect(store.compactErased()).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+  expect(await toFile()).toEqual(before);
+  await dump.query("COMMIT");
+  expect([await store.compactErased(), await store.compactErased()]).toEqual([true, false]);
+  expect(await toFile()).not.toEqual(before);
+  await dump.end();
+  expect(await store.checkAudit()).toBeUndefined();
+});
+
+it("sees what another process wrote before it, where the database keeps to the moment a transaction began", async () => {
+  await query(`ALTER DATABASE ${/test_\d+/.exec(url)?.[0]} SET default_transaction_isolation = 'repeatable read'`);
+  const beside = [
+    createDirectoryStore(await openSharedDatabase({ url })),
+    createDirectoryStore(await openSharedDatabase({ url })),
+  ];
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  await holder.query("SELECT pg_advisory_lock($1)", [WRITER_LOCK]);
+  const writing = beside.map((it) => it.appendAudit([toFact()]).then(() => "written", toCode));
+  const waiting = "SELECT count(*)::int AS it FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+  await expect.poll(async () => (await holder.query(waiting)).rows, { timeout: 60_000 }).toEqual([{ it: 2 }]);
+  await holder.end();
+  expect(await Promise.all(writing)).toEqual(["written", "written"]);
+  for (const it of beside) await it.close();
+  expect(await store.checkAudit()).toBeUndefined();
 });
 
 it("opens no store of a newer version, and changes nothing of it", async () => {

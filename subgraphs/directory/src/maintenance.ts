@@ -13,7 +13,7 @@ export interface Retention {
 
 /** What keeping the store small needs. */
 export interface MaintenanceOptions {
-  readonly store: Pick<DirectoryStore, "pruneAudit" | "pruneSessions">;
+  readonly store: Pick<DirectoryStore, "pruneAudit" | "pruneSessions" | "compactErased">;
   readonly retention: Retention;
   readonly sessionLimits: SessionLimits;
   readonly now: () => number;
@@ -28,12 +28,16 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Removes what is older than its retention, now and each hour, until it is stopped. The chain of the audit log goes on
- * from the last row that was removed, and a row of its own says how many were.
+ * from the last row that was removed, and a row of its own says how many were. Then it writes the files anew where people were taken
+ * out of them and that could not be done at once.
  */
 export function keepWithinRetention(options: MaintenanceOptions): () => void {
   return repeatEvery(
     () => HOUR_MS,
-    () => prune(options),
+    async () => {
+      await prune(options);
+      await compact(options);
+    },
   );
 }
 
@@ -47,6 +51,17 @@ export function toPruneLimits(
     sessions: { endedBeforeMs, refreshedBeforeMs: endedBeforeMs - sessionLimits.idleMs },
     auditBeforeAt: new Date(nowMs - retention.auditDays * DAY_MS).toISOString(),
   };
+}
+
+async function compact({ store, log }: MaintenanceOptions): Promise<void> {
+  try {
+    if (await store.compactErased()) log.info("the store's files were written anew after an erasure");
+  } catch (error) {
+    log.error(
+      { err: error },
+      "the store's files could not be written anew after an erasure; it is tried again in an hour",
+    );
+  }
 }
 
 async function prune({ store, retention, sessionLimits, now, log }: MaintenanceOptions): Promise<void> {

@@ -37,8 +37,17 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
     decide: (last: (serialNumber: string) => SerialSpan | undefined) => Decision,
   ) => Promise<Decision>;
 
-  /** Takes people whom places erased out of everything; nothing of them stays in the gaps of the store's files. */
+  /**
+   * Takes people whom places erased out of everything, in several transactions; nothing of them stays in the gaps of the store's files,
+   * once these could be written anew.
+   */
   readonly forgetPeople: (people: readonly ForgottenPerson[]) => Promise<void>;
+  /**
+   * Writes the files anew where people were taken out and that was not done since. @returns whether it was to be done
+   *
+   * @throws where it cannot be now; it stays due
+   */
+  readonly compactErased: () => Promise<boolean>;
 
   readonly hasPrincipals: () => Promise<boolean>;
   readonly addPrincipals: (principals: readonly Principal[]) => Promise<void>;

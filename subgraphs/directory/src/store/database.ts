@@ -1,8 +1,5 @@
 import type { RawBuilder } from "kysely";
 
-/** Which product stands behind a store. */
-export type StoreKind = "SQLITE" | "POSTGRES";
-
 /** A statement with its values, in words that both products understand. */
 export type Statement = RawBuilder<unknown>;
 
@@ -33,7 +30,6 @@ export interface Statements {
  * products answer alike; texts compare by their bytes.
  */
 export interface StoreDatabase {
-  readonly kind: StoreKind;
   /** For single questions. */
   readonly read: Statements;
   /** Runs questions that see the store as it is at one moment. */
@@ -43,7 +39,7 @@ export interface StoreDatabase {
    * all processes run one by one: nobody writes between what one reads and what it writes.
    */
   readonly write: <T>(work: (statements: Statements) => Promise<T>) => Promise<T>;
-  /** Writes its files anew, so that nothing is left in their gaps of what was taken out. */
+  /** Writes its files anew, so that nothing is left in their gaps of what was taken out. @throws where it finds no room, or no moment */
   readonly compact: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { DirectoryStore } from "../domain/directory-store.ts";
 import { createAccountTables } from "./accounts.ts";
 import { createAlertTables } from "./alerts.ts";
 import { createAuditTables } from "./audit.ts";
+import { createCompaction } from "./compaction.ts";
 import type { StoreDatabase } from "./database.ts";
 import { createForgetting } from "./forgotten-people.ts";
 import { createPlaceTable } from "./places.ts";
@@ -11,6 +12,7 @@ import { createWebhookTables } from "./webhooks.ts";
 
 /** What the directory keeps, over whichever database. */
 export function createDirectoryStore(database: StoreDatabase): DirectoryStore {
+  const compactErased = createCompaction(database);
   return {
     ...createPlaceTable(database),
     ...createSerialTable(database),
@@ -19,7 +21,8 @@ export function createDirectoryStore(database: StoreDatabase): DirectoryStore {
     ...createAuditTables(database),
     ...createWebhookTables(database),
     ...createAlertTables(database),
-    forgetPeople: createForgetting(database),
+    forgetPeople: createForgetting(database, compactErased),
+    compactErased,
     close: database.close,
   };
 }

@@ -1,23 +1,56 @@
 import { sql } from "kysely";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { namesPerson, toIdCheck } from "../domain/forgotten-person.ts";
+import { noteChanges } from "./compaction.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
 import { readInteger, readText, readTexts, toRow } from "./row.ts";
 
-/** Creates what takes people out of the store. */
-export function createForgetting({ write, compact }: StoreDatabase): DirectoryStore["forgetPeople"] {
+/** Rows that are looked through by one transaction: others write between two of them. */
+const PAGE = 1_000;
+
+/**
+ * Creates what takes people out of the store, and then has its files written anew. Where these cannot be now, the people are out of
+ * it all the same: `compactErased` does it later.
+ */
+export function createForgetting(
+  database: StoreDatabase,
+  compactErased: DirectoryStore["compactErased"],
+): DirectoryStore["forgetPeople"] {
   return async (people) => {
     if (people.length === 0) return;
     const isId = toIdCheck(people);
-    const changes = await write(
-      async (tx) =>
-        (await forgetUsers(tx, isId)) + (await forgetTargets(tx, isId)) + (await forgetDeliveries(tx, isId)),
-    );
-    if (changes > 0) await compact();
+    await forgetPages(database, "", async (tx) => ({ changes: await forgetUsers(tx, isId), next: undefined }));
+    await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetTargets(tx, after, isId));
+    await forgetPages(database, "", (tx, after) => forgetDeliveries(tx, after, isId));
+    await compactErased().catch(() => false); // maintenance does it again, and says why it cannot
   };
 }
 
 type IsId = ReturnType<typeof toIdCheck>;
+
+/** What became of some rows. */
+interface Page<Key> {
+  /** Rows that were changed, or removed. */
+  readonly changes: number;
+  /** The key of the last one; `undefined` where there was none. */
+  readonly next: Key | undefined;
+}
+
+/** Each page is a transaction, which also keeps that the files are to be written anew where it changed something. */
+async function forgetPages<Key>(
+  { write }: StoreDatabase,
+  begin: Key,
+  forget: (tx: Statements, after: Key) => Promise<Page<Key>>,
+): Promise<void> {
+  for (let after: Key | undefined = begin; after !== undefined; ) {
+    const from: Key = after;
+    after = await write(async (tx) => {
+      const { changes, next } = await forget(tx, from);
+      if (changes > 0) await noteChanges(tx);
+      return next;
+    });
+  }
+}
 
 /** An account that is of nobody else sees nobody from now on. */
 async function forgetUsers(tx: Statements, isId: IsId): Promise<number> {
@@ -33,19 +66,23 @@ async function forgetUsers(tx: Statements, isId: IsId): Promise<number> {
 }
 
 /** The fact loses whom it was about and its salt, the chain keeps its leaf. Rows of older versions name nobody. */
-async function forgetTargets(tx: Statements, isId: IsId): Promise<number> {
+async function forgetTargets(tx: Statements, after: number, isId: IsId): Promise<Page<number>> {
+  const page = sql`SELECT seq, targets FROM audit WHERE seq > ${after} ORDER BY seq LIMIT ${PAGE}`;
+  const rows = (await tx.all(page)).map(toRow);
   let changes = 0;
-  const named = (await tx.all(sql`SELECT seq, targets FROM audit WHERE targets IS NOT NULL`)).map(toRow);
-  for (const row of named.filter((it) => readTexts(it, "targets").some(isId)))
+  for (const row of rows.filter((it) => it["targets"] !== null && readTexts(it, "targets").some(isId)))
     changes += await tx.run(sql`UPDATE audit SET targets = NULL, salt = NULL WHERE seq = ${readInteger(row, "seq")}`);
-  return changes;
+  const last = rows.at(-1);
+  return { changes, next: last && readInteger(last, "seq") };
 }
 
 /** What was told to other programs, or waits to be. */
-async function forgetDeliveries(tx: Statements, isId: IsId): Promise<number> {
+async function forgetDeliveries(tx: Statements, after: string, isId: IsId): Promise<Page<string>> {
+  const page = sql`SELECT id, body FROM webhook_delivery WHERE id > ${after} ORDER BY id LIMIT ${PAGE}`;
+  const rows = (await tx.all(page)).map(toRow);
   let changes = 0;
-  const kept = (await tx.all(sql`SELECT id, body FROM webhook_delivery`)).map(toRow);
-  for (const row of kept.filter((it) => namesPerson(JSON.parse(readText(it, "body")), isId)))
+  for (const row of rows.filter((it) => namesPerson(JSON.parse(readText(it, "body")), isId)))
     changes += await tx.run(sql`DELETE FROM webhook_delivery WHERE id = ${readText(row, "id")}`);
-  return changes;
+  const last = rows.at(-1);
+  return { changes, next: last && readText(last, "id") };
 }

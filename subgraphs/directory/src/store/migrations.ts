@@ -259,4 +259,12 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX audit_changes ON audit (seq) WHERE action NOT GLOB 'view[A-Z]*';
   CREATE INDEX audit_views ON audit (seq) WHERE action GLOB 'view[A-Z]*';
   `,
+  `
+  -- how often people were taken out, and up to which of these times the files were written anew since; one row at most
+  CREATE TABLE compaction (
+    id INTEGER PRIMARY KEY,
+    changes INTEGER NOT NULL,
+    compacted INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -60,7 +60,7 @@ function toDatabase(
   const reader = new Kysely<Tables>({ dialect: new FairDialect({ pool, connections: READING, refuse }) });
   const made = { knownMonths: new Set<string>(), grown: createGrownTables() };
   const transact: Database["write"] = (work, { isRepeatable = false } = {}) =>
-    db.transaction().execute(async (tx) => {
+    transactOn(db).execute(async (tx) => {
       if (isRepeatable) await sql`set local synchronous_commit = off`.execute(tx);
       await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(tx);
       if (!(await writer.stillSigned(tx))) {
@@ -84,9 +84,14 @@ function toDatabase(
   };
 }
 
+/** Sees, once it has the writers' lock, what others wrote before, whatever the database is set to. */
+function transactOn(db: Kysely<Tables>) {
+  return db.transaction().setIsolationLevel("read committed");
+}
+
 /** Signs, and makes the parts of months ahead: a new month finds its part, and nobody waits for it to be made. */
 async function begin(db: Kysely<Tables>, writer: OnlyWriter): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await transactOn(db).execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(tx);
     await writer.sign(tx);
     for (const month of listMonthsAhead(Date.now(), MONTHS_AHEAD))

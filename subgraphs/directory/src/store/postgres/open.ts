@@ -21,6 +21,9 @@ const CONNECT_MS = 10_000;
 /** A process that stands still gives up what it holds, and others wait no longer for it. */
 const LIMITS = { lock_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 };
 
+/** Whoever asks for a table's lock keeps all who come after it waiting: a dump that is being made is not waited for. */
+const COMPACTING = { max: 1, lock_timeout: 2_000 };
+
 /** How the store is opened. */
 export interface PostgresTerms {
   /** `postgres://user:password@host:port/database` */
@@ -79,7 +82,7 @@ async function open({ url, begin = async () => {} }: PostgresTerms, owned?: Owne
     await owned?.owner.end();
   };
   try {
-    await writer.transaction().execute(async (tx) => {
+    await transact(writer).execute(async (tx) => {
       await begin(createStatements(tx, WORDS), await migrate(tx));
       await owned?.owner.sign(tx);
     });
@@ -87,19 +90,19 @@ async function open({ url, begin = async () => {} }: PostgresTerms, owned?: Owne
     await Promise.all([reader.destroy(), writer.destroy()]);
     throw error;
   }
-  return toDatabase({ reader, writer, close }, owned);
+  return toDatabase({ reader, writer, connectOnce: () => connect(COMPACTING), close }, owned);
 }
 
 interface Opened {
   readonly reader: Kysely<object>;
   readonly writer: Kysely<object>;
+  readonly connectOnce: () => Kysely<object>;
   readonly close: () => Promise<void>;
 }
 
-function toDatabase({ reader, writer, close }: Opened, owned: Owned | undefined): StoreDatabase {
+function toDatabase({ reader, writer, connectOnce, close }: Opened, owned: Owned | undefined): StoreDatabase {
   const read = createStatements(reader, WORDS);
   return {
-    kind: "POSTGRES",
     read: {
       words: WORDS,
       all: (statement) => orRefuse(() => read.all(statement), refuse),
@@ -113,7 +116,7 @@ function toDatabase({ reader, writer, close }: Opened, owned: Owned | undefined)
     write: (work) =>
       orRefuse(
         () =>
-          writer.transaction().execute(async (tx) => {
+          transact(writer).execute(async (tx) => {
             await sql`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`.execute(tx);
             if (owned !== undefined && !(await owned.owner.stillSigned(tx))) {
               owned.onTaken();
@@ -123,7 +126,7 @@ function toDatabase({ reader, writer, close }: Opened, owned: Owned | undefined)
           }),
         refuse,
       ),
-    compact: () => orRefuse(() => compact(writer), refuse),
+    compact: () => orRefuse(() => compact(connectOnce()), refuse),
     close,
   };
 }
@@ -131,8 +134,18 @@ function toDatabase({ reader, writer, close }: Opened, owned: Owned | undefined)
 /** Tables of which people are taken out. */
 const FORGETTING = ["principal", "audit", "webhook_delivery"];
 
-async function compact(writer: Kysely<object>): Promise<void> {
-  for (const table of FORGETTING) await sql`VACUUM (FULL, ANALYZE) ${sql.table(table)}`.execute(writer);
+/** Over a connection of its own, which it ends: what is written to other tables does not wait. */
+async function compact(db: Kysely<object>): Promise<void> {
+  try {
+    for (const table of FORGETTING) await sql`VACUUM (FULL, ANALYZE) ${sql.table(table)}`.execute(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Sees, once it has the writers' lock, what others wrote before, whatever the database is set to. */
+function transact(writer: Kysely<object>) {
+  return writer.transaction().setIsolationLevel("read committed");
 }
 
 /** What is kept is on the disk when its promise settles, whatever the database is set to. */

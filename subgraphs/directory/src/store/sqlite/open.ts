@@ -30,7 +30,6 @@ export function openSqliteDatabase(path: string): StoreDatabase {
   const file = openStoreAt(path);
   const db = new Kysely<object>({ dialect: new WriterDialect(file) });
   return {
-    kind: "SQLITE",
     read: createStatements(db, WORDS),
     atOneMoment: (look) =>
       db

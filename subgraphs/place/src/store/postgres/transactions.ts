@@ -5,6 +5,8 @@ import { orAway } from "./store-away.ts";
 /** Runs transactions over the connections of a pool. */
 export type Transact = <T>(work: (ask: Ask) => Promise<T>) => Promise<T>;
 
+/** Sees, once it has a lock, what others wrote before, whatever the database is set to. */
+const BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
 /** A transaction of a process that stands still gives up what it holds, and others wait no longer for it. */
 const SETTINGS = "SET LOCAL lock_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '30s'";
 
@@ -14,7 +16,7 @@ export function createTransact(pool: pg.Pool, onUncertain: () => void): Transact
     const client = await orAway(() => pool.connect());
     let isCommitting = false;
     try {
-      await orAway(() => client.query(`BEGIN; ${SETTINGS}`));
+      await orAway(() => client.query(`${BEGIN}; ${SETTINGS}`));
       const result = await work(createAsk(client));
       isCommitting = true;
       await orAway(() => client.query("COMMIT"));
