@@ -1,7 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
-import { CertificateError } from "./certificate.ts";
+import { CertificateError, readPemText } from "./certificate.ts";
 import type { ConfigFault } from "./config-error.ts";
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -11,16 +10,7 @@ let known: readonly string[] | undefined;
 
 /** Reads the certificates of authorities, as they are on the disk now, PEM. @throws {CertificateError} where there is none */
 export function readAuthorities(file: string): readonly string[] {
-  return judgeAuthorities(readAuthorityText(file), file);
-}
-
-/** Reads the file without a look at what it holds. @throws {CertificateError} CERTIFICATE_UNREADABLE */
-export function readAuthorityText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    throw new CertificateError("CERTIFICATE_UNREADABLE", file, "which cannot be read");
-  }
+  return judgeAuthorities(readPemText(file), file);
 }
 
 /** The certificates in a file. @throws {CertificateError} AUTHORITY_UNUSABLE */

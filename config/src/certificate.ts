@@ -70,7 +70,7 @@ export function readCertificate(files: TlsFiles, nowMs = Date.now()): Certificat
 
 /** Reads both files without a look at what they hold. @throws {CertificateError} CERTIFICATE_UNREADABLE */
 export function readPair({ certFile, keyFile }: TlsFiles): PemPair {
-  return { cert: readText(certFile), key: readText(keyFile) };
+  return { cert: readPemText(certFile), key: readPemText(keyFile) };
 }
 
 /** Judges what the files hold. @throws {CertificateError} */
@@ -106,7 +106,8 @@ function toPrivateKey(key: string, file: string): KeyObject {
   }
 }
 
-function readText(file: string): string {
+/** Reads a file without a look at what it holds. @throws {CertificateError} CERTIFICATE_UNREADABLE */
+export function readPemText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {

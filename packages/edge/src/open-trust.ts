@@ -1,4 +1,5 @@
-import { judgeAuthorities, readAuthorityText, trustAuthorities } from "@biometricflow/config/authorities";
+import { judgeAuthorities, trustAuthorities } from "@biometricflow/config/authorities";
+import { readPemText } from "@biometricflow/config/certificate";
 import { type Following, followFiles, type FollowOptions } from "./follow-files.ts";
 
 /**
@@ -11,7 +12,7 @@ import { type Following, followFiles, type FollowOptions } from "./follow-files.
 export function openTrust(caFile: string | undefined, options: FollowOptions): Following | undefined {
   if (caFile === undefined) return undefined;
   const authorities = {
-    read: () => readAuthorityText(caFile),
+    read: () => readPemText(caFile),
     toText: (text: string) => text,
     take: (text: string) => {
       const certificates = judgeAuthorities(text, caFile);
