@@ -65,6 +65,7 @@ describe("every page", () => {
       expect(barriers).toEqual([]);
       expect(visitor.scriptErrors()).toEqual([]);
       expect(visitor.foreignHosts()).toEqual([]);
+      expect(visitor.policyViolations()).toEqual([]);
       await visitor.context.close();
     },
   );

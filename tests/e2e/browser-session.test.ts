@@ -137,6 +137,46 @@ describe("a session in the browser", () => {
   });
 });
 
+describe("the content policy of a page", () => {
+  const PAGES = ["/today", "/devices", "/presence", "/time/punches", "/time/sheet", "/shifts", "/roster", "/holidays"];
+  const readPolicy = async (path: string, cookie = "") =>
+    (await fetch(`${stage.origin}${path}`, { headers: { cookie } })).headers.get("content-security-policy") ?? "none";
+
+  it("opens nothing to what is written into a page", async () => {
+    const { context } = await stage.visit();
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const policies = await Promise.all([...PAGES, "/playground", "/nowhere"].map((path) => readPolicy(path, cookie)));
+    for (const policy of [...policies, await readPolicy("/sign-in")]) {
+      expect(policy).toMatch(
+        /script-src 'self' 'nonce-[0-9a-f]{32}' 'strict-dynamic'; style-src 'self' 'nonce-[0-9a-f]{32}';/,
+      );
+      expect(policy).not.toContain("unsafe");
+    }
+    await context.close();
+  });
+
+  it("refuses a page nothing that it needs, also where a list and the editor set styles of their own", async () => {
+    const { page, context, policyViolations } = await stage.visit();
+    for (const path of PAGES) {
+      await page.goto(`${stage.origin}${path}`);
+      await page.waitForSelector("main");
+      await until(async () => (await page.locator('[data-testid="loading"]').count()) === 0, 120_000);
+    }
+    await page.goto(`${stage.origin}/time/punches`);
+    await page.waitForSelector(".ag-row");
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".ag-row")).position')).toBe("absolute");
+    await page.click('a[href="/playground"]'); // as people come there: under the policy of the page before
+    await page.waitForSelector(".view-line:nth-of-type(3)");
+    const tops = await page.evaluate<number[]>(
+      `[...document.querySelectorAll(".graphiql-query-editor .view-line")].map((line) => line.offsetTop)`,
+    );
+    expect(tops.length).toBeGreaterThan(3);
+    expect(new Set(tops).size).toBe(tops.length);
+    expect(policyViolations()).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("a password link", () => {
   it.each(["en", "ar"] as const)(
     "lets its owner set a password once, in %s, and says what is wrong with one",

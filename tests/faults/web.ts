@@ -84,4 +84,20 @@ export const WEB_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "web/src/session/oidc-routes",
   },
+  {
+    name: "the page that is shown while the dashboard is built applies any style",
+    file: `${SRC}/serving/progress.ts`,
+    find: "style-src 'sha256-${STYLE_HASH}'",
+    replace: "style-src 'unsafe-inline'",
+    project: "unit",
+    tests: "web/src/serving/progress",
+  },
+  {
+    name: "what somebody types into the playground is taken for a style of the editor",
+    file: `${SRC}/app/(dashboard)/playground/style-attributes.ts`,
+    find: 'html.replaceAll(/<[^>]+>/g, (tag) => tag.replace(/ style="/, ` ${WAITING}="`))',
+    replace: 'html.replaceAll(/ style="/g, ` ${WAITING}="`)',
+    project: "unit",
+    tests: "web/src/app/(dashboard)/playground/style-attributes",
+  },
 ];

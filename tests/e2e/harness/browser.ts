@@ -39,6 +39,8 @@ export interface Visitor {
   readonly punchRequests: () => number;
   /** Errors of the page's own scripts, and what the browser wrote to its console as an error. */
   readonly scriptErrors: () => readonly string[];
+  /** What the pages' content policies have refused, as the pages were told. */
+  readonly policyViolations: () => readonly string[];
 }
 
 /** How a profile looks at the pages. */
@@ -63,6 +65,7 @@ export async function openVisitor(
   const page = await context.newPage();
   const foreign = new Set<string>();
   const errors: string[] = [];
+  const violations = await followViolations(context);
   let punchRequests = 0;
   page.on("request", (request) => {
     const url = new URL(request.url());
@@ -83,7 +86,17 @@ export async function openVisitor(
     foreignHosts: () => [...foreign],
     punchRequests: () => punchRequests,
     scriptErrors: () => errors,
+    policyViolations: () => violations,
   };
+}
+
+/** Has every page of a profile tell what its content policy refuses; lines are added as they come. */
+async function followViolations(context: BrowserContext): Promise<readonly string[]> {
+  const violations: string[] = [];
+  await context.exposeFunction("tellViolation", (line: string) => violations.push(line));
+  await context.addInitScript(`addEventListener("securitypolicyviolation", (event) =>
+    tellViolation([location.pathname, event.effectiveDirective, event.blockedURI, event.sourceFile, event.sample].join(" ")))`);
+  return violations;
 }
 
 /** Signs in by the form and waits for the page behind it. */

@@ -1,3 +1,7 @@
+"use client";
+
+import { setStyle } from "../ui/set-style.ts";
+
 interface Props {
   readonly text: string | undefined;
   /** Middle of what is pointed at, and how wide the picture is, in pixels. */
@@ -19,7 +23,7 @@ export function ChartTip({ text, x, width }: Props) {
       dir="auto"
       data-testid="chart-tip"
       className="pointer-events-none absolute -top-1 z-10 w-max -translate-x-1/2 -translate-y-full rounded-md border border-line bg-surface px-2.5 py-1.5 text-xs leading-relaxed text-ink shadow-lg"
-      style={{ left, maxWidth: MOST_PX }}
+      ref={setStyle({ left: `${left}px`, maxWidth: `${MOST_PX}px` })}
     >
       {text}
     </p>

@@ -16,6 +16,7 @@ import { AgGridReact } from "ag-grid-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { createDatasource } from "./datasource.ts";
+import { readPageNonce } from "../session/page-nonce.ts";
 import { gridTheme } from "./grid-theme.ts";
 import type { ReadBlock } from "./use-block-source.ts";
 
@@ -62,6 +63,7 @@ export function BlockGrid<TRow>(props: Props<TRow>) {
   return (
     <AgGridReact<TRow>
       theme={gridTheme}
+      styleNonce={readPageNonce()}
       rowModelType="infinite"
       datasource={datasource}
       cacheBlockSize={blockRows}

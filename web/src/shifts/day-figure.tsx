@@ -4,6 +4,7 @@ import type { ShiftHoursInput } from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { toHourText } from "../attendance/minutes.ts";
 import { type PicturePart, toDayPicture } from "./day-picture.ts";
+import { setStyle } from "../ui/set-style.ts";
 
 const TICK = 360;
 
@@ -26,13 +27,17 @@ export function DayFigure({ hours }: { readonly hours: ShiftHoursInput }) {
     <figure className="grid gap-1">
       <div aria-hidden className="relative h-9 rounded-md bg-sunken">
         {ticks.slice(1, -1).map((tick) => (
-          <span key={tick} className="absolute inset-y-0 border-s border-line" style={{ insetInlineStart: at(tick) }} />
+          <span
+            key={tick}
+            className="absolute inset-y-0 border-s border-line"
+            ref={setStyle({ insetInlineStart: at(tick) })}
+          />
         ))}
         {parts.map(({ kind, from, to }) => (
           <span
             key={`${kind}-${from}`}
             className={`absolute ${LOOKS[kind]}`}
-            style={{ insetInlineStart: at(from), width: at(to - from) }}
+            ref={setStyle({ insetInlineStart: at(from), width: at(to - from) })}
           />
         ))}
       </div>
@@ -41,7 +46,7 @@ export function DayFigure({ hours }: { readonly hours: ShiftHoursInput }) {
           <span
             key={tick}
             className={`absolute ${tick === 0 ? "" : tick === length ? "-translate-x-full rtl:translate-x-full" : "-translate-x-1/2 rtl:translate-x-1/2"}`}
-            style={{ insetInlineStart: at(tick) }}
+            ref={setStyle({ insetInlineStart: at(tick) })}
           >
             <bdi dir="ltr">{`${String((tick / 60) % 24).padStart(2, "0")}:00`}</bdi>
           </span>

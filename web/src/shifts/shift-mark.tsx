@@ -1,4 +1,7 @@
+"use client";
+
 import type { ShiftMarkFragment } from "@biometricflow/sdk/generated/graphql";
+import { setStyle } from "../ui/set-style.ts";
 
 type Mark = Pick<ShiftMarkFragment, "name" | "colour" | "letter">;
 
@@ -9,7 +12,7 @@ export function ShiftMark({ shift: { name, colour, letter } }: { readonly shift:
       <span
         aria-hidden
         className="size-3 shrink-0 rounded-sm border border-line-strong"
-        style={{ backgroundColor: colour }}
+        ref={setStyle({ backgroundColor: colour })}
       />
       <bdi className="text-xs text-muted">{letter}</bdi>
       <bdi>{name}</bdi>

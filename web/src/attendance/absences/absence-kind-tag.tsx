@@ -2,6 +2,7 @@
 
 import type { AbsenceFactsFragment } from "@biometricflow/sdk/generated/graphql";
 import { useLocale } from "next-intl";
+import { setStyle } from "../../ui/set-style.ts";
 
 type Kind = NonNullable<AbsenceFactsFragment["kind"]>;
 
@@ -18,7 +19,7 @@ export function AbsenceKindTag({ kind }: { readonly kind: Kind }) {
       <span
         aria-hidden
         className="size-3 rounded-sm border border-line-strong"
-        style={{ backgroundColor: kind.colour }}
+        ref={setStyle({ backgroundColor: kind.colour })}
       />
       <bdi>{toKindName(kind, locale)}</bdi>
     </span>

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { toFormats } from "../../lib/format.ts";
 import type { DayExplanation } from "./reasoned-day.ts";
+import { setStyle } from "../../ui/set-style.ts";
 
 interface Props {
   readonly explanation: DayExplanation;
@@ -30,19 +31,22 @@ export function DayStrip({ explanation: { from, to, shift, punches, timeZone } }
       <div className="relative h-9 rounded-lg bg-sunken" aria-hidden>
         <span
           className="absolute inset-y-1.5 rounded bg-accent-soft"
-          style={{ insetInlineStart: toShare(shift.start), insetInlineEnd: `calc(100% - ${toShare(shift.end)})` }}
+          ref={setStyle({
+            insetInlineStart: toShare(shift.start),
+            insetInlineEnd: `calc(100% - ${toShare(shift.end)})`,
+          })}
         />
         {punches.map(({ punchId, at, fate }) => (
           <span
             key={punchId}
             className={`absolute w-1 -translate-x-1/2 rounded-full rtl:translate-x-1/2 ${fate === "USED" ? "inset-y-0.5 bg-accent" : "inset-y-3 bg-line-strong"}`}
-            style={{ insetInlineStart: toShare(at) }}
+            ref={setStyle({ insetInlineStart: toShare(at) })}
           />
         ))}
       </div>
       <div className="relative h-4 text-[0.7rem] text-muted" aria-hidden>
         {ticks.map((tick) => (
-          <bdi key={tick} className="absolute tabular-nums" style={{ insetInlineStart: toShare(tick) }}>
+          <bdi key={tick} className="absolute tabular-nums" ref={setStyle({ insetInlineStart: toShare(tick) })}>
             {minute(new Date(tick).toISOString(), timeZone)}
           </bdi>
         ))}

@@ -8,6 +8,7 @@ import { addDays } from "../../lib/zone.ts";
 import { useDayWords } from "../day/day-words.ts";
 import { DAY_LOOKS, toDayState } from "../day-state.ts";
 import { listDates, toMonthSpan } from "../range.ts";
+import { setStyle } from "../../ui/set-style.ts";
 
 interface Props {
   readonly month: string;
@@ -37,7 +38,7 @@ export function MonthCalendar({ month, days, places, openDate, onOpen }: Props) 
           </span>
         ))}
         {dates.map((date, index) => (
-          <div key={date} style={index === 0 ? { gridColumnStart: before + 1 } : undefined}>
+          <div key={date} ref={setStyle({ gridColumnStart: index === 0 ? String(before + 1) : "" })}>
             <CalendarDay
               date={date}
               day={byDate.get(date)}

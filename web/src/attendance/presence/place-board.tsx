@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { PRESENCE_STATES, toPresenceCount } from "./presence-states.ts";
 import { toFormats } from "../../lib/format.ts";
 import { findPlace, type KnownPlace } from "../../lib/places.ts";
+import { setStyle } from "../../ui/set-style.ts";
 
 interface Props {
   readonly rows: readonly PlaceFiguresFragment[];
@@ -81,7 +82,11 @@ function StateBar({ counts }: Pick<CardProps["row"], "counts">) {
     <>
       <div aria-hidden className="flex h-2 overflow-hidden rounded-full bg-sunken">
         {shown.map((state) => (
-          <span key={state} className={BAR_COLOURS[state]} style={{ flexGrow: toPresenceCount(counts, state) }} />
+          <span
+            key={state}
+            className={BAR_COLOURS[state]}
+            ref={setStyle({ flexGrow: String(toPresenceCount(counts, state)) })}
+          />
         ))}
       </div>
       <ul className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs">

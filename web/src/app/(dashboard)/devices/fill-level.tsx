@@ -1,6 +1,9 @@
+"use client";
+
 import { useLocale, useTranslations } from "next-intl";
 import { toFormats } from "../../../lib/format.ts";
 import { type DeviceRow, toFill } from "./reader-rows.ts";
+import { setStyle } from "../../../ui/set-style.ts";
 
 const FULL = 0.9;
 const FILLING = 0.75;
@@ -27,7 +30,7 @@ export function FillLevel({ counts, isWide = false }: Props) {
       <span className="h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
         <span
           className={`block h-full rounded-full ${tone}`}
-          style={{ inlineSize: `${fill > 0 ? Math.max(2, fill * 100) : 0}%` }}
+          ref={setStyle({ inlineSize: `${fill > 0 ? Math.max(2, fill * 100) : 0}%` })}
         />
       </span>
     </div>

@@ -4,6 +4,7 @@ import type { CalendarFactsFragment } from "@biometricflow/sdk/generated/graphql
 import { useLocale, useTranslations } from "next-intl";
 import { toHolidayName } from "./holiday-name.ts";
 import { toYear, type YearDay, type YearMonth } from "./year-days.ts";
+import { setStyle } from "../../../ui/set-style.ts";
 
 const LOOKS: Readonly<Record<YearDay["kind"], string>> = {
   HOLIDAY: "bg-accent font-semibold text-accent-ink",
@@ -52,7 +53,7 @@ function Month({ month: { month, before, days } }: { readonly month: YearMonth }
           <span
             key={day.date}
             className={`rounded-sm ${LOOKS[day.kind]}`}
-            style={index === 0 ? { gridColumnStart: before + 1 } : undefined}
+            ref={setStyle({ gridColumnStart: index === 0 ? String(before + 1) : "" })}
             title={day.holiday && toHolidayName(day.holiday, locale)}
           >
             {Number(day.date.slice(8))}

@@ -1,6 +1,7 @@
 "use client";
 
 import "graphiql/setup-workers/webpack";
+import "./allow-styles.ts"; // after the workers, before the editor
 import "graphiql/style.css";
 import "./playground.css";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";

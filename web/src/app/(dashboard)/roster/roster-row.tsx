@@ -11,6 +11,7 @@ import {
   toCellKey,
   toEntry,
 } from "./roster-draft.ts";
+import { setStyle } from "../../../ui/set-style.ts";
 
 interface Props {
   readonly row: number;
@@ -96,7 +97,7 @@ function RosterCell({ at, date, entry, shifts, isChanged, isChosen, isFocusable,
       aria-selected={isChosen}
       aria-label={isChanged ? `${words}, ${t("unsaved")}` : words}
       className={`h-8 w-9 min-w-9 cursor-cell border-s border-b border-line p-0 text-center text-xs aria-selected:bg-accent-soft ${isChanged ? "font-bold underline decoration-2 underline-offset-2" : ""}`}
-      style={shift ? { boxShadow: `inset 0 -3px ${shift.colour}` } : undefined}
+      ref={setStyle({ boxShadow: shift ? `inset 0 -3px ${shift.colour}` : "" })}
       onPointerDown={({ shiftKey, currentTarget, pointerId }) => {
         if (currentTarget.hasPointerCapture(pointerId)) currentTarget.releasePointerCapture(pointerId);
         onSelect(shiftKey);
