@@ -24,8 +24,22 @@ export const AUDIT_FAULTS: readonly Fault[] = [
   {
     name: "a leaf is not compared with its fact",
     file: CHAIN,
-    find: ": leaf.hash === hashFact(row, leaf.salt);",
+    find: ": leaf.hash === hashFact(row, leaf.salt, row.changesLeaf);",
     replace: ": true;",
+    ...unit,
+  },
+  {
+    name: "what was changed is not compared with its leaf",
+    file: CHAIN,
+    find: "changesLeaf.hash === hashChanges(changes, changesLeaf.salt)",
+    replace: "true",
+    ...unit,
+  },
+  {
+    name: "a leaf does not hold what was changed",
+    file: CHAIN,
+    find: "[changesLeaf.hash]",
+    replace: "[]",
     ...unit,
   },
   {

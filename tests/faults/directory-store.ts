@@ -42,10 +42,18 @@ export const DIRECTORY_STORE_FAULTS: readonly Fault[] = [
   {
     name: "an erasure looks through the first facts of the audit alone",
     file: "subgraphs/directory/src/store/forgotten-people.ts",
-    find: 'return { changes, next: last && readInteger(last, "seq") };',
-    replace: "return { changes, next: undefined };",
+    find: "const last = facts.at(-1);",
+    replace: "const last = facts.at(facts.length);",
     project: "integration",
     tests: "integration/directory-forgotten",
+  },
+  {
+    name: "what facts changed stays when the person is erased",
+    file: "subgraphs/directory/src/store/forgotten-people.ts",
+    find: "rows.filter((it) => namesPerson(toChanges(it), isId))",
+    replace: "rows.slice(rows.length)",
+    project: "integration",
+    tests: "integration/directory-store-audit-changes",
   },
   {
     name: "an empty file is begun beside the store in a database",

@@ -41,8 +41,8 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   {
     name: "the audit of whoever has the PIN now goes to who had it before",
     file: "subgraphs/directory/src/store/kept-person.ts",
-    find: "(ids.has(id) && isOwn(id, atMs)));",
-    replace: "(ids.has(id) && isOwn !== undefined && atMs >= 0));",
+    find: "(ids.has(id) && isOwn(id, atMs));",
+    replace: "(ids.has(id) && isOwn !== undefined && atMs >= 0);",
     ...EXPORT,
   },
   {

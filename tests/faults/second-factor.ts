@@ -102,8 +102,8 @@ export const SECOND_FACTOR_FAULTS: readonly Fault[] = [
   {
     name: "sessions of a factor that was taken go on",
     file: "subgraphs/directory/src/domain/administration.ts",
-    find: 'return { principal: withoutFactors(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };',
-    replace: "return { principal: withoutFactors(account) };",
+    find: "return { before: account, principal: withoutFactors(account), endSessions };",
+    replace: "return { before: account, principal: withoutFactors(account) };",
     ...GRAPH,
   },
   {

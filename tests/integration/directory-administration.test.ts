@@ -258,6 +258,32 @@ it("leaves a row of each change and refusal, with whom it was about", async () =
   );
 });
 
+it("tells of each change what it was and is, with whose account it is, and of a refusal nothing", async () => {
+  await create('username: "huda", name: "Huda", role: EMPLOYEE, places: ["riyadh"], users: ["riyadh/7"]');
+  await update('id: "account/huda", name: "Huda Said"');
+  await update('id: "account/huda", isEnabled: false');
+  await update('id: "account/admin", role: HR');
+  const { body } = await directory.ask<{ auditLog: { action: string; changes: object[] }[] }>(
+    ADMIN,
+    "{ auditLog { outcome changes { field before after } } }",
+  );
+  const users = { field: "users", before: '["riyadh/7"]', after: '["riyadh/7"]' };
+  expect(body.data?.auditLog.toReversed()).toEqual([
+    {
+      outcome: "OK",
+      changes: expect.arrayContaining([
+        { field: "name", before: null, after: "Huda" },
+        { field: "role", before: null, after: "EMPLOYEE" },
+        { field: "users", before: null, after: '["riyadh/7"]' },
+      ]),
+    },
+    { outcome: "OK", changes: [{ field: "name", before: "Huda", after: "Huda Said" }, users] },
+    { outcome: "OK", changes: [users, { field: "isEnabled", before: "true", after: "false" }] },
+    { outcome: "LAST_ADMIN", changes: [] },
+  ]);
+  expect(JSON.stringify(body)).not.toMatch(/hash|scrypt|secret/iu);
+});
+
 it("lets an operator see an account by its username whatever its name, and end its link by a password", async () => {
   const token = toToken((await create('username: "huda", name: "Huda Said", role: HR, places: ["*"]')).payload);
   const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);

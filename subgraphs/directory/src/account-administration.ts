@@ -1,5 +1,11 @@
 import { parseUsername } from "./domain/account.ts";
-import { type AccountRequest, decideCreate, decideReset, decideUpdate } from "./domain/administration.ts";
+import {
+  type AccountRequest,
+  type AdministeredChange,
+  decideCreate,
+  decideReset,
+  decideUpdate,
+} from "./domain/administration.ts";
 import { parseAccountRole, parsePersonName, parsePlaces, parseUsers } from "./domain/account-input.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { createApiKey } from "./domain/password.ts";
@@ -14,7 +20,7 @@ export interface ToldLink {
 }
 
 /** An account whose owner is to set a password. */
-export interface LinkedAccount {
+export interface LinkedAccount extends Pick<AdministeredChange, "before"> {
   readonly account: Principal;
   readonly link: ToldLink;
 }
@@ -31,7 +37,7 @@ export interface AccountInput {
 /** What administrators do to accounts. Methods throw the refusals of `domain/administration.ts`, and BAD_USER_INPUT. */
 export interface AccountAdministration {
   readonly create: (input: AccountInput & { readonly username: string }, actor: string) => Promise<LinkedAccount>;
-  readonly update: (subject: string, input: AccountInput, actor: string) => Promise<Principal>;
+  readonly update: (subject: string, input: AccountInput, actor: string) => Promise<AdministeredChange>;
   readonly reset: (subject: string, actor: string) => Promise<LinkedAccount>;
 }
 
@@ -64,23 +70,22 @@ export function createAccountAdministration(options: AccountAdministrationOption
         ...decideCreate(account, accounts, { actor, atMs: now() }),
         addPasswordLink: kept,
       }));
-      return { account, link: told };
+      return { before: undefined, account, link: told };
     },
     update: async (subject, input, actor) => {
       const request = await parse(input);
-      const decision = await store.changeAccounts((accounts) =>
+      return store.changeAccounts((accounts) =>
         decideUpdate(subject, { request, accounts, act: { actor, atMs: now() } }),
       );
-      return decision.principal;
     },
     reset: async (subject, actor) => {
       const secretHash = await hashNothing();
       const { kept, told } = createLink(subject);
-      const { principal } = await store.changeAccounts((accounts) => ({
+      const { before, principal } = await store.changeAccounts((accounts) => ({
         ...decideReset(subject, { secretHash, accounts, act: { actor, atMs: now() } }),
         addPasswordLink: kept,
       }));
-      return { account: principal, link: told };
+      return { before, account: principal, link: told };
     },
   };
 }

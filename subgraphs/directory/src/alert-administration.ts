@@ -14,6 +14,12 @@ export interface AlertRuleChange {
   readonly isUrgent?: boolean;
 }
 
+/** What something is, and what it was. */
+export interface Changed<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
 /** What people do with alerts. */
 export interface AlertAdministration {
   readonly list: AlertStore["listAlerts"];
@@ -22,10 +28,10 @@ export interface AlertAdministration {
   /** @throws {DirectoryError} BAD_USER_INPUT for one that there is not, or that is out of the viewer's places */
   readonly acknowledge: (id: string, viewer: Viewer) => Promise<Alert>;
   /** @throws {DirectoryError} FORBIDDEN to a token of some places, BAD_USER_INPUT */
-  readonly setRule: (kind: AlertKind, change: AlertRuleChange, viewer: Viewer) => Promise<AlertRule>;
+  readonly setRule: (kind: AlertKind, change: AlertRuleChange, viewer: Viewer) => Promise<Changed<AlertRule>>;
   readonly listQuietHours: AlertStore["listQuietHours"];
   /** What waits already waits on. @throws {DirectoryError} FORBIDDEN to a token of some places, BAD_USER_INPUT */
-  readonly setQuietHours: (hours: readonly QuietHours[], viewer: Viewer) => Promise<readonly QuietHours[]>;
+  readonly setQuietHours: (hours: readonly QuietHours[], viewer: Viewer) => Promise<Changed<readonly QuietHours[]>>;
 }
 
 /** What the administration stands on. */
@@ -68,8 +74,9 @@ export function createAlertAdministration(options: AlertAdministrationOptions): 
       if (hours.length > MOST_QUIET_HOURS) throw badInput("input.hours", `At most ${MOST_QUIET_HOURS}`);
       if (hours.some(({ days }) => days.length === 0)) throw badInput("input.hours", "Name at least one day");
       if (areEndless(hours)) throw badInput("input.hours", "They leave no minute in which anybody would be told");
+      const before = await store.listQuietHours();
       await store.putQuietHours(hours);
-      return hours;
+      return { before, after: hours };
     },
   };
 }
@@ -78,7 +85,7 @@ async function setRule(
   kind: AlertKind,
   change: AlertRuleChange,
   { store, viewer }: Pick<AlertAdministrationOptions, "store"> & { readonly viewer: Viewer },
-): Promise<AlertRule> {
+): Promise<Changed<AlertRule>> {
   requireEveryPlace(viewer);
   const before = toRules(await store.listAlertRules()).find((rule) => rule.kind === kind);
   if (before === undefined) throw badInput("input.kind", "There is no such rule");
@@ -88,7 +95,7 @@ async function setRule(
     throw badInput("input.threshold", "Nothing is measured for this rule");
   if (rule.threshold !== null) requireWhole("input.threshold", rule.threshold, [1, MOST_THRESHOLD]);
   await store.putAlertRule(rule);
-  return rule;
+  return { before, after: rule };
 }
 
 function requireEveryPlace({ places }: Viewer): void {

@@ -1,3 +1,4 @@
+import type { AuditedChange } from "@biometricflow/service/audit/change";
 import { authenticateRouter } from "@biometricflow/service/identity/bearer-token";
 import type { HttpRequest } from "@biometricflow/service/http/http-server";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
@@ -44,10 +45,15 @@ export interface DirectoryContext {
   readonly alertEvents: ChangeBus<AlertEvent>;
   /** By response key: the account or key that a mutation is about; the audit log names it. */
   readonly audited: Map<string, string>;
+  /** By response key: what a mutation changed; the audit log tells it. */
+  readonly changes: Map<string, readonly AuditedChange[]>;
 }
 
 /** What every context shares. */
-export type ContextParts = Omit<DirectoryContext, "viewer" | "requestId" | "address" | "sender" | "audited"> & {
+export type ContextParts = Omit<
+  DirectoryContext,
+  "viewer" | "requestId" | "address" | "sender" | "audited" | "changes"
+> & {
   readonly verifyRouter: TokenVerifier;
 };
 
@@ -59,5 +65,6 @@ export function createContext(
 ): DirectoryContext {
   const viewer = authenticateRouter(verifyRouter, request.headers.authorization);
   const sender = toSender(verifyRouter, request, signal);
-  return { ...shared, viewer, sender, requestId: request.id, address: sender.address, audited: new Map() };
+  const noted = { audited: new Map(), changes: new Map() };
+  return { ...shared, viewer, sender, requestId: request.id, address: sender.address, ...noted };
 }

@@ -1,3 +1,4 @@
+import type { AdministeredChange } from "./domain/administration.ts";
 import { parsePlaces } from "./domain/account-input.ts";
 import { decideCreateKey, decideRevokeKey, parseKeyEnd, parseKeyRole, parseNewKeyName } from "./domain/api-key.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
@@ -20,7 +21,7 @@ export interface KeyAdministration {
   readonly count: DirectoryStore["countApiKeys"];
   /** Makes a key. `secret` is told once: the store keeps its hash. */
   readonly create: (input: KeyInput, actor: string) => Promise<{ readonly apiKey: Principal; readonly secret: string }>;
-  readonly revoke: (subject: string, actor: string) => Promise<Principal>;
+  readonly revoke: (subject: string, actor: string) => Promise<AdministeredChange>;
 }
 
 /** What the administration stands on. */
@@ -48,7 +49,7 @@ export function createKeyAdministration({ store, now }: KeyAdministrationOptions
       await store.changeAccounts((accounts) => decideCreateKey(apiKey, accounts, { actor, atMs }));
       return { apiKey, secret };
     },
-    revoke: async (subject, actor) =>
-      (await store.changeAccounts((accounts) => decideRevokeKey(subject, accounts, { actor, atMs: now() }))).principal,
+    revoke: (subject, actor) =>
+      store.changeAccounts((accounts) => decideRevokeKey(subject, accounts, { actor, atMs: now() })),
   };
 }

@@ -12,13 +12,19 @@ import {
 } from "./domain/place.ts";
 import { mayBePlaceUrl } from "./place-url.ts";
 
+/** A place's entry before and after a change. */
+export interface ChangedPlace {
+  readonly before: RegisteredPlace;
+  readonly after: RegisteredPlace;
+}
+
 /** The places of the organisation. */
 export interface Registry {
   /** Takes the configuration's places in; gives the refused ones. */
   readonly seed: (files: readonly RegisteredPlace[]) => Promise<readonly IdentityMismatch[]>;
   readonly read: () => Promise<RegistrySnapshot>;
   /** @throws {DirectoryError} BAD_USER_INPUT naming the argument */
-  readonly change: (placeId: string, request: PlaceChangeRequest) => Promise<RegisteredPlace>;
+  readonly change: (placeId: string, request: PlaceChangeRequest) => Promise<ChangedPlace>;
 }
 
 /** Creates the registry over a store. */
@@ -38,13 +44,13 @@ export function createRegistry(store: DirectoryStore): Registry {
       return { version: toVersion(places), places };
     },
     change: async (placeId, request) => {
-      let changed: RegisteredPlace | undefined;
+      let changed: ChangedPlace | undefined;
       await store.changePlaces((stored) =>
         stored
           .filter((place) => place.file.id === placeId)
           .map((place) => {
             const next = changePlace(place, request, mayBePlaceUrl);
-            changed = toRegistration(next);
+            changed = { before: toRegistration(place), after: toRegistration(next) };
             return next;
           }),
       );

@@ -31,8 +31,12 @@ export interface WebhookAdministration {
     input: WebhookInput,
     actor: string,
   ) => Promise<{ readonly webhook: Webhook; readonly secret: string }>;
-  readonly update: (id: string, input: Partial<WebhookRequest>, actor: string) => Promise<Webhook>;
-  readonly remove: (id: string, actor: string) => Promise<string>;
+  readonly update: (
+    id: string,
+    input: Partial<WebhookRequest>,
+    actor: string,
+  ) => Promise<{ readonly before: Webhook; readonly put: Webhook }>;
+  readonly remove: (id: string, actor: string) => Promise<{ readonly before: Webhook; readonly remove: string }>;
   /** Sends it a message that says that it is a test. */
   readonly test: (id: string, actor: string) => Promise<Delivery>;
   /** Sends a message again, as it was. */
@@ -76,10 +80,9 @@ export function createWebhookAdministration(options: WebhookAdministrationOption
         const isEnabled = input.isEnabled ?? before.isEnabled;
         return { ...parseInput({ name, url, format, events, places, devices }, placeIds), isEnabled };
       };
-      return (await store.changeWebhooks((view) => decideUpdateWebhook(id, change, view, act))).put;
+      return store.changeWebhooks((view) => decideUpdateWebhook(id, change, view, act));
     },
-    remove: async (id, actor) =>
-      (await store.changeWebhooks((view) => decideRemoveWebhook(id, view, { actor, atMs: now() }))).remove,
+    remove: (id, actor) => store.changeWebhooks((view) => decideRemoveWebhook(id, view, { actor, atMs: now() })),
     ...createSending(options),
   };
 }

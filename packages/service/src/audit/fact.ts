@@ -1,3 +1,5 @@
+import type { AuditedChange } from "./change.ts";
+
 /** What somebody did, or was refused: an entry of the audit log before it has its place there. */
 export interface AuditFact {
   /** RFC 3339, UTC; of the first of several. */
@@ -18,4 +20,6 @@ export interface AuditFact {
   readonly count?: number;
   /** Ids of what it was about: places, readers, people, jobs, as its input names them. */
   readonly targets?: readonly string[];
+  /** What it changed, of what was carried out. It lies beside the chain, which holds its salted hash. */
+  readonly changes?: readonly AuditedChange[];
 }

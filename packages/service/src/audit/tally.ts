@@ -59,7 +59,7 @@ export function createAuditTally(): AuditTally {
       const current = toMinute(nowMs);
       if (current !== minute) named = createNames();
       minute = current;
-      const { targets: _targets, ...counted } = fact; // a count is of many
+      const { targets: _targets, changes: _changes, ...counted } = fact; // a count is of many
       const { account = "", address = "" } = counted;
       const shown = isNamed(counted, about) ? { ...counted, account, address } : toOthers(counted);
       count({ ...shown, minute, count: fact.count ?? 1 });

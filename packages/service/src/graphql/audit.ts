@@ -6,6 +6,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+import type { AuditedChange } from "../audit/change.ts";
 import type { AuditFact } from "../audit/fact.ts";
 import { listTargets } from "./audit-targets.ts";
 import { listFragments } from "./fragments.ts";
@@ -18,6 +19,8 @@ export interface AuditedContext extends BaseContext {
   readonly address?: string;
   /** By response key: the account or key that a field is about, as its resolver found it. */
   readonly audited?: ReadonlyMap<string, string>;
+  /** By response key: what a field changed. */
+  readonly changes?: ReadonlyMap<string, readonly AuditedChange[]>;
 }
 
 /** A field that was asked for, and what came of it. */
@@ -53,7 +56,7 @@ export function auditPlugin<C extends AuditedContext>(options: AuditOptions<C>):
         },
         willSendResponse: async (request) => {
           if (request.operation?.operation !== "mutation") return;
-          const { viewer, audited, requestId = "" } = request.contextValue;
+          const { viewer, audited, changes, requestId = "" } = request.contextValue;
           const actor = viewer ? toAsker(viewer) : "anonymous";
           const address = toAddress(request.contextValue);
           const at = new Date(now()).toISOString();
@@ -63,11 +66,13 @@ export function auditPlugin<C extends AuditedContext>(options: AuditOptions<C>):
             if (action === "__typename" || isRecordedElsewhere({ name: action, outcome, hasRun })) continue;
             const account = viewer?.viewedBy === undefined ? audited?.get(key) : viewer.subject;
             const targets = readTargets(request, field);
+            const changed = outcome === "OK" ? (changes?.get(key) ?? []) : [];
             await record({
               ...{ at, actor, action, outcome, requestId },
               ...(address === undefined ? {} : { address }),
               ...(account === undefined ? {} : { account }),
               ...(targets.length === 0 ? {} : { targets }),
+              ...(changed.length === 0 ? {} : { changes: changed }),
             });
           }
         },

@@ -1,4 +1,5 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
+import { toAccountChanges } from "./account-changes.ts";
 import { badInput, DirectoryError } from "./errors.ts";
 import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
@@ -145,7 +146,7 @@ export function decideAdd(account: Principal, accounts: AccountView, act: Operat
 /** Adds an API key. A person is still wanted: the set-up link stays. */
 export function decideAddKey(key: Principal, { find }: AccountView, act: OperatorAct): AccountDecision {
   if (find(key.subject) !== undefined) return { outcome: "ACCOUNT_EXISTS" };
-  return { outcome: "DONE", principal: key, audit: toFact(act, key.subject) };
+  return { outcome: "DONE", principal: key, audit: toFact(act, undefined, key) };
 }
 
 /** Changes an account or key that exists, and ends its sessions: none of them can be renewed. With the password its passkeys and its identity at a provider end. */
@@ -156,15 +157,16 @@ export function decideChange(
 ): AccountDecision {
   const account = find(subject);
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
+  const principal =
+    change.secretHash === undefined
+      ? { ...account, ...change }
+      : { ...withoutOidc(withoutPasskeys(account)), ...change, waitsForPassword: false };
   return {
     outcome: "DONE",
-    principal:
-      change.secretHash === undefined
-        ? { ...account, ...change }
-        : { ...withoutOidc(withoutPasskeys(account)), ...change, waitsForPassword: false },
+    principal,
     endPasswordLinks: { subject, endedBy: "REPLACED" },
     endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
-    audit: toFact(act, subject),
+    audit: toFact(act, account, principal),
   };
 }
 
@@ -176,11 +178,12 @@ export function decideForgetFactor(
   const account = find(subject);
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
   if (account.secondFactor === undefined && !hasPasskeys(account)) return { outcome: "NO_SECOND_FACTOR" };
+  const principal = withoutFactors(account);
   return {
     outcome: "DONE",
-    principal: withoutFactors(account),
+    principal,
     endSessions: { atMs: act.atMs, subject, endedBy: "OPERATOR" },
-    audit: toFact(act, subject),
+    audit: toFact(act, account, principal),
   };
 }
 
@@ -194,11 +197,12 @@ export function decideBind(
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
   const owner = findByOidc(identity.issuer, identity.subject);
   if (owner !== undefined && owner.subject !== subject) return { outcome: "IDENTITY_TAKEN" };
+  const principal = { ...account, oidc: { ...identity, boundAtMs: act.atMs } };
   return {
     outcome: "DONE",
-    principal: { ...account, oidc: { ...identity, boundAtMs: act.atMs } },
+    principal,
     ...(account.oidc === undefined ? {} : { endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs } }),
-    audit: { ...toFact(act, subject), targets: [toIdentityName(identity)] },
+    audit: { ...toFact(act, account, principal), targets: [toIdentityName(identity)] },
   };
 }
 
@@ -210,16 +214,19 @@ export function decideUnbind(
   const account = find(subject);
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
   if (account.oidc === undefined) return { outcome: "NO_IDENTITY" };
+  const principal = withoutOidc(account);
   return {
     outcome: "DONE",
-    principal: withoutOidc(account),
+    principal,
     endSessions: { atMs: act.atMs, subject, endedBy: "OPERATOR" },
-    audit: toFact(act, subject),
+    audit: toFact(act, account, principal),
   };
 }
 
 /** Whom it was done to stands with the action too, as in the rows of versions that had no field for it. */
-function toFact({ action, atMs }: OperatorAct, subject: string): AuditFact {
+function toFact({ action, atMs }: OperatorAct, before: Principal | undefined, after: Principal): AuditFact {
+  const { subject } = after;
+  const changes = toAccountChanges(before, after);
   return {
     at: new Date(atMs).toISOString(),
     actor: "operator",
@@ -228,5 +235,6 @@ function toFact({ action, atMs }: OperatorAct, subject: string): AuditFact {
     requestId: "",
     account: subject,
     count: 1,
+    ...(changes.length === 0 ? {} : { changes }),
   };
 }

@@ -20,6 +20,8 @@ export interface AccountRequest {
 /** A change, and the account after it. */
 export interface AdministeredChange extends AccountChange {
   readonly principal: Principal;
+  /** The account before it; `undefined` of a new one. */
+  readonly before: Principal | undefined;
 }
 
 /** Whose word it is, and when. */
@@ -35,7 +37,7 @@ export function decideCreate(account: Principal, accounts: AccountView, act: Adm
   requireCovered(admin, account.places);
   if (accounts.find(account.subject) !== undefined)
     throw new DirectoryError("ACCOUNT_EXISTS", "There is such an account already", { argument: "input.username" });
-  return { principal: account, endSetupTokens: "ACCOUNT" };
+  return { before: undefined, principal: account, endSetupTokens: "ACCOUNT" };
 }
 
 /**
@@ -61,6 +63,7 @@ export function decideUpdate(
   if (!isFullAdmin(principal)) refuseLastAdmin(account, accounts);
   const atMs = act.atMs;
   return {
+    before: account,
     principal,
     ...(hasSameRights(account, principal) ? {} : { endSessions: { subject, endedBy: "ADMIN", atMs } }),
     ...(principal.enabled ? {} : { endPasswordLinks: { subject, endedBy: "DISABLED" } }),
@@ -88,6 +91,7 @@ export function decideReset(
   if (!account.enabled) throw badInput("input.id", "The account is disabled: enable it first");
   refuseLastAdmin(account, accounts);
   return {
+    before: account,
     principal: { ...withoutOidc(withoutPasskeys(account)), secretHash, waitsForPassword: true },
     endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs },
     endPasswordLinks: { subject, endedBy: "REPLACED" },
@@ -105,7 +109,8 @@ export function decideFactorReset(subject: string, accounts: AccountView, act: A
   if (subject === act.actor) throw new DirectoryError("FORBIDDEN", "Remove your own by your password and a code");
   if (account.secondFactor === undefined && !hasPasskeys(account))
     throw new DirectoryError("NO_SECOND_FACTOR", "The account has no second factor");
-  return { principal: withoutFactors(account), endSessions: { subject, endedBy: "ADMIN", atMs: act.atMs } };
+  const endSessions = { subject, endedBy: "ADMIN", atMs: act.atMs } as const;
+  return { before: account, principal: withoutFactors(account), endSessions };
 }
 
 /**

@@ -43,6 +43,7 @@ it.each([
 
 it("ends a key and its sessions for whoever has its places, and knows no other", () => {
   expect(decideRevokeKey(KEY.subject, toView(BOSS, KEY), by(BOSS.subject))).toEqual({
+    before: KEY,
     principal: { ...KEY, enabled: false },
     endSessions: { subject: KEY.subject, endedBy: "ADMIN", atMs: NOW_MS },
   });

@@ -1,4 +1,4 @@
-import { type AccountChange, type AccountView, parseKeyName } from "./account.ts";
+import { type AccountView, parseKeyName } from "./account.ts";
 import { type AdministeredChange, type AdministratorAct, coversPlaces, requireAdmin } from "./administration.ts";
 import { badInput, DirectoryError } from "./errors.ts";
 import { isUsable, type Principal, PRINCIPAL_ROLES, type PrincipalRole } from "./principal.ts";
@@ -69,7 +69,7 @@ export function decideCreateKey(
     throw new DirectoryError("ACCOUNT_EXISTS", "There is or was such a key: take another name", {
       argument: "input.name",
     });
-  return { principal: key };
+  return { before: undefined, principal: key };
 }
 
 /** Ends a key and its sessions, for good. @throws {DirectoryError} FORBIDDEN, BAD_USER_INPUT for a key that there is not or is out of scope */
@@ -77,9 +77,9 @@ export function decideRevokeKey(
   subject: string,
   accounts: AccountView,
   { actor, atMs }: AdministratorAct,
-): AccountChange & { readonly principal: Principal } {
+): AdministeredChange {
   const admin = requireAdmin(accounts, actor);
   const key = subject.startsWith("key/") ? accounts.find(subject) : undefined;
   if (key === undefined || !coversPlaces(admin.places, key.places)) throw badInput("input.id", "There is no such key");
-  return { principal: { ...key, enabled: false }, endSessions: { subject, endedBy: "ADMIN", atMs } };
+  return { before: key, principal: { ...key, enabled: false }, endSessions: { subject, endedBy: "ADMIN", atMs } };
 }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type AuditRow, findBrokenLink, toAuditRow } from "./audit.ts";
 
 const FACT = {
@@ -11,10 +11,11 @@ const FACT = {
 };
 
 const SALT = Buffer.alloc(16, 7).toString("base64url");
+const SALTS = { fact: SALT, changes: Buffer.alloc(16, 9).toString("base64url") };
 
 function createChain(length: number): AuditRow[] {
   const rows: AuditRow[] = [];
-  for (let n = 0; n < length; n++) rows.push(toAuditRow(rows.at(-1), FACT, SALT));
+  for (let n = 0; n < length; n++) rows.push(toAuditRow(rows.at(-1), FACT, SALTS));
   return rows;
 }
 
@@ -33,14 +34,14 @@ it("finds a whole chain whole, also an empty one", () => {
 it("takes rows of older versions, whose hash is over themselves, and goes on from them", () => {
   const hash = "3aDX5U6gGtcdOijBICiVEpCPa0wgkl2SErJVDO8hmsk";
   const older: AuditRow = { ...FACT, seq: 1, previousHash: "", hash };
-  const next = toAuditRow(older, FACT, SALT);
+  const next = toAuditRow(older, FACT, SALTS);
   expect(findBrokenLink([older, next])).toBeUndefined();
   expect(findBrokenLink([{ ...older, actor: "account/x" }, next])).toBe(1);
 });
 
 it("keys what it holds of a fact with the row's salt: the same fact is another leaf, and its own with its own", () => {
   const [one, other] = [SALT, Buffer.alloc(16, 8).toString("base64url")].map((salt) =>
-    toAuditRow(undefined, FACT, salt),
+    toAuditRow(undefined, FACT, { ...SALTS, fact: salt }),
   );
   expect(one?.leaf?.hash).not.toBe(other?.leaf?.hash);
   const keyed = createHmac("sha256", Buffer.alloc(16, 7))
@@ -71,6 +72,37 @@ it.each<[string, number, (rows: AuditRow[]) => AuditRow[]]>([
   [
     "a row that was made anew",
     3,
-    (rows) => rows.map((row) => (row.seq === 2 ? toAuditRow(rows[0], { ...FACT, actor: "x" }, SALT) : row)),
+    (rows) => rows.map((row) => (row.seq === 2 ? toAuditRow(rows[0], { ...FACT, actor: "x" }, SALTS) : row)),
   ],
 ])("notices %s", (_name, seq, tamper) => expect(findBrokenLink(tamper(createChain(5)))).toBe(seq));
+
+const CHANGED = { ...FACT, changes: [{ field: "name", before: "Riyadh", after: "Riyadh HQ" }] };
+
+describe("what a fact changed", () => {
+  const rows = [toAuditRow(undefined, CHANGED, SALTS)];
+  const tamper = (changed: Partial<AuditRow>) => rows.map((row) => ({ ...row, ...changed }));
+
+  it("is held by the chain", () => {
+    expect(findBrokenLink(rows)).toBeUndefined();
+    expect(findBrokenLink(tamper({ changes: [{ field: "name", before: "Riyadh", after: "Cairo" }] }))).toBe(1);
+    expect(findBrokenLink(tamper({ changesLeaf: { salt: SALTS.changes, hash: "x" } }))).toBe(1);
+    const [made] = [toAuditRow(undefined, { ...CHANGED, changes: [] }, SALTS)];
+    expect(findBrokenLink(tamper({ changes: made.changes, changesLeaf: made.changesLeaf }))).toBe(1);
+  });
+
+  it("may be erased with its salt, and the chain holds", () => {
+    const { changes: _erased, ...row } = tamper({})[0] ?? toAuditRow(undefined, FACT, SALTS);
+    const hash = row.changesLeaf?.hash ?? "";
+    expect(findBrokenLink([{ ...row, changesLeaf: { salt: undefined, hash } }])).toBeUndefined();
+    expect(findBrokenLink([row])).toBe(1);
+  });
+
+  it("is not put to a fact that changed nothing", () => {
+    const { changes } = CHANGED;
+    const plain = toAuditRow(undefined, FACT, SALTS);
+    expect(findBrokenLink([{ ...plain, changes, changesLeaf: { salt: SALTS.changes, hash: "" } }])).toBe(1);
+    const { leaf: _none, ...older } = plain;
+    const hash = "3aDX5U6gGtcdOijBICiVEpCPa0wgkl2SErJVDO8hmsk";
+    expect(findBrokenLink([{ ...older, hash, changes }])).toBe(1);
+  });
+});

@@ -11,6 +11,8 @@ export interface AuditRow extends AuditFact {
   readonly hash: string;
   /** What the chain holds of the fact; `undefined` in rows of older versions. */
   readonly leaf?: AuditLeaf;
+  /** What the chain holds of `changes`; `undefined` in rows of facts without any. */
+  readonly changesLeaf?: AuditLeaf;
 }
 
 /**
@@ -27,12 +29,22 @@ export interface AuditLeaf {
 /** Where the chain goes on: a row as far as the next one needs it. */
 export type AuditLink = Pick<AuditRow, "seq" | "hash">;
 
-/** Makes the row that follows `last`. `salt`: 128 random bits, base64url, of this row alone. */
-export function toAuditRow(last: AuditLink | undefined, fact: AuditFact, salt: string): AuditRow {
+/** Each 128 random bits, base64url, of one row alone. */
+export interface AuditSalts {
+  readonly fact: string;
+  /** Of what the fact changed: that is erased by itself, and nothing that stays tells what it was. */
+  readonly changes: string;
+}
+
+/** Makes the row that follows `last`. */
+export function toAuditRow(last: AuditLink | undefined, fact: AuditFact, salts: AuditSalts): AuditRow {
   const seq = (last?.seq ?? 0) + 1;
   const previousHash = last?.hash ?? "";
-  const leaf = { salt, hash: hashFact(fact, salt) };
-  return { ...fact, seq, previousHash, leaf, hash: hashLink(previousHash, seq, leaf) };
+  const { changes } = fact;
+  const changesLeaf = changes && { salt: salts.changes, hash: hashChanges(changes, salts.changes) };
+  const leaf = { salt: salts.fact, hash: hashFact(fact, salts.fact, changesLeaf) };
+  const row = { ...fact, seq, previousHash, leaf, hash: hashLink(previousHash, seq, leaf) };
+  return changesLeaf === undefined ? row : { ...row, changesLeaf };
 }
 
 /**
@@ -52,21 +64,37 @@ export function findBrokenLink(rows: Iterable<AuditRow>, anchor?: AuditLink): nu
 
 function isSound(row: AuditRow): boolean {
   const { leaf, previousHash, seq, hash } = row;
-  if (leaf === undefined) return hash === hashOlderRow(row);
-  const isOwn = leaf.salt === undefined ? row.targets === undefined : leaf.hash === hashFact(row, leaf.salt);
-  return isOwn && hash === hashLink(previousHash, seq, leaf);
+  if (leaf === undefined) return row.changes === undefined && hash === hashOlderRow(row);
+  const isOwn =
+    leaf.salt === undefined ? row.targets === undefined : leaf.hash === hashFact(row, leaf.salt, row.changesLeaf);
+  return isOwn && areChangesSound(row) && hash === hashLink(previousHash, seq, leaf);
+}
+
+function areChangesSound({ changes, changesLeaf }: AuditRow): boolean {
+  if (changesLeaf?.salt === undefined) return changes === undefined;
+  return changes !== undefined && changesLeaf.hash === hashChanges(changes, changesLeaf.salt);
 }
 
 function hashLink(previousHash: string, seq: number, leaf: AuditLeaf): string {
   return sha256(JSON.stringify([previousHash, seq, leaf.hash]));
 }
 
-function hashFact(fact: AuditFact, salt: string): string {
+function hashFact(fact: AuditFact, salt: string, changesLeaf: AuditLeaf | undefined): string {
   const { at, actor, action, outcome, requestId, account, address, count, targets } = fact;
   const canonical = [at, actor, action, outcome, requestId, account ?? null, address ?? null, count ?? null];
-  const keyed = createHmac("sha256", Buffer.from(salt, "base64url"))
-    .update(JSON.stringify([...canonical, targets ?? []]))
-    .digest();
+  // facts that changed nothing are hashed as those of versions that did not know what was changed
+  return hashLeaf([...canonical, targets ?? [], ...(changesLeaf === undefined ? [] : [changesLeaf.hash])], salt);
+}
+
+function hashChanges(changes: NonNullable<AuditFact["changes"]>, salt: string): string {
+  return hashLeaf(
+    changes.map(({ field, before, after }) => [field, before, after]),
+    salt,
+  );
+}
+
+function hashLeaf(canonical: readonly unknown[], salt: string): string {
+  const keyed = createHmac("sha256", Buffer.from(salt, "base64url")).update(JSON.stringify(canonical)).digest();
   return sha256(Buffer.concat([LEAF_PREFIX, keyed]));
 }
 

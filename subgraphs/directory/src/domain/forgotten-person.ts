@@ -21,13 +21,15 @@ function toOwnIdCheck(placeId: string, isPin: (pin: string) => boolean): (text: 
   };
 }
 
-/** The fact without whom it was about, where that is one of them: it may have waited elsewhere while they were forgotten. */
-export function withoutForgotten<Fact extends Pick<AuditFact, "targets">>(
+/** The fact without whom it was about and what it changed, where that names one of them: it may have waited elsewhere while they were forgotten. */
+export function withoutForgotten<Fact extends Pick<AuditFact, "targets" | "changes">>(
   fact: Fact,
   isId: (text: string) => boolean,
-): Fact | Omit<Fact, "targets"> {
-  const { targets, ...rest } = fact;
-  return targets?.some(isId) === true ? rest : fact;
+): Fact | Omit<Fact, "targets" | "changes"> {
+  const { targets, changes, ...rest } = fact;
+  if (targets?.some(isId) === true) return rest;
+  if (!namesPerson(changes, isId)) return fact;
+  return { ...rest, ...(targets === undefined ? {} : { targets }) };
 }
 
 /** Whether a value of JSON has an id of the person anywhere. */

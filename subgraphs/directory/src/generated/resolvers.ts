@@ -270,6 +270,8 @@ export type AuditEntry = {
   /** Where it came from. */
   address?: Maybe<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
+  /** What it changed, field by field, as far as that is told of the action; empty of what was refused, and where whom it was about is erased. */
+  changes: Array<AuditedChange>;
   /** How often it happened within its minute; refusals are counted, not listed one by one. */
   count?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
@@ -298,6 +300,16 @@ export type AuditFilter = {
   isView?: InputMaybe<Scalars['Boolean']['input']>;
   /** From this instant on. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A field that is another than it was, or that says whose the changed thing is. */
+export type AuditedChange = {
+  __typename?: 'AuditedChange';
+  /** The same of what it is now; null: there is nothing any more. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** A text as it is, anything else as JSON, of what is very long its length; null: there was nothing. */
+  before?: Maybe<Scalars['String']['output']>;
+  field: Scalars['String']['output'];
 };
 
 /** One's password: an open session alone does not do. */
@@ -1539,6 +1551,7 @@ export type ResolversTypes = {
   ApiKeyState: ApiKeyState;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditFilter: AuditFilter;
+  AuditedChange: ResolverTypeWrapper<AuditedChange>;
   BeginPasskeyInput: BeginPasskeyInput;
   BeginPasskeyPayload: ResolverTypeWrapper<BeginPasskeyPayload>;
   BeginSecondFactorInput: BeginSecondFactorInput;
@@ -1656,6 +1669,7 @@ export type ResolversParentTypes = {
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   AuditEntry: AuditEntry;
   AuditFilter: AuditFilter;
+  AuditedChange: AuditedChange;
   BeginPasskeyInput: BeginPasskeyInput;
   BeginPasskeyPayload: BeginPasskeyPayload;
   BeginSecondFactorInput: BeginSecondFactorInput;
@@ -1850,10 +1864,17 @@ export type AuditEntryResolvers<ContextType = DirectoryContext, ParentType exten
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['AuditedChange']>, ParentType, ContextType>;
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   targets?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AuditedChangeResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['AuditedChange'] = ResolversParentTypes['AuditedChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BeginPasskeyPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['BeginPasskeyPayload'] = ResolversParentTypes['BeginPasskeyPayload']> = {
@@ -2194,6 +2215,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditedChange?: AuditedChangeResolvers<ContextType>;
   BeginPasskeyPayload?: BeginPasskeyPayloadResolvers<ContextType>;
   BeginSecondFactorPayload?: BeginSecondFactorPayloadResolvers<ContextType>;
   BeginViewAsPayload?: BeginViewAsPayloadResolvers<ContextType>;

@@ -1,7 +1,10 @@
 import { canSeePlace } from "@biometricflow/service/identity/viewer";
+import { toAuditedChanges } from "@biometricflow/service/audit/change";
+import { toPlaceValues } from "../domain/audited-values.ts";
 import { DirectoryError } from "../domain/errors.ts";
 import type { MutationResolvers, SessionPayload } from "../generated/resolvers.ts";
 import type { SessionTokens } from "../sessions.ts";
+import { noteChange } from "./audited.ts";
 
 /** The mutations of the directory. */
 export const Mutation: MutationResolvers = {
@@ -14,10 +17,12 @@ export const Mutation: MutationResolvers = {
     signedOut: await actions.signOut({ ...input }, sender),
   }),
 
-  updatePlace: async (_root, { input: { id, ...changes } }, { registry, viewer }) => {
+  updatePlace: async (_root, { input: { id, ...changes } }, context, info) => {
+    const { registry, viewer } = context;
     if (!canSeePlace(viewer, id)) throw new DirectoryError("FORBIDDEN", "The place is not one of yours", { place: id });
-    const place = await registry.change(id, changes);
-    return { place: { ...place, urls: [...place.urls] } };
+    const { before, after } = await registry.change(id, changes);
+    noteChange(context, info, toAuditedChanges(toPlaceValues(before), toPlaceValues(after)));
+    return { place: { ...after, urls: [...after.urls] } };
   },
 };
 

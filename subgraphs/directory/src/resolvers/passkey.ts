@@ -4,7 +4,7 @@ import type {
   PasskeyResolvers,
   QueryResolvers,
 } from "../generated/resolvers.ts";
-import { noteAudited } from "./account-mutation.ts";
+import { noteAudited } from "./audited.ts";
 
 type PasskeyFields = "beginPasskey" | "addPasskey" | "renamePasskey" | "removePasskey";
 

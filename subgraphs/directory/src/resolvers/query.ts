@@ -1,4 +1,5 @@
 import { isPageSize, PAGE_SIZE_RANGE } from "@biometricflow/schema/page-size";
+import type { JsonValue } from "@biometricflow/service/audit/change";
 import type { AuditFilter } from "../domain/directory-store.ts";
 import { badInput } from "../domain/errors.ts";
 import type { AuditFilter as AuditFilterInput, QueryResolvers } from "../generated/resolvers.ts";
@@ -7,15 +8,20 @@ import type { AuditFilter as AuditFilterInput, QueryResolvers } from "../generat
 export const Query: QueryResolvers = {
   auditLog: async (_root, { first, after, filter }, { audit }) => {
     const rows = await audit.list(parseFirst(first), after ?? undefined, dropNulls(filter ?? { isView: false }));
-    return rows.map(({ id, at, actor, action, outcome, account, address, count, targets }) => ({
+    return rows.map(({ id, at, actor, action, outcome, account, address, count, targets, changes }) => ({
       ...{ id, at, actor, action, outcome },
       account: account || null,
       address: address || null,
       count: count ?? 1,
       targets: [...(targets ?? [])],
+      changes: (changes ?? []).map((it) => ({ field: it.field, before: toText(it.before), after: toText(it.after) })),
     }));
   },
 };
+
+function toText(value: JsonValue): string | null {
+  return value === null || typeof value === "string" ? value : JSON.stringify(value);
+}
 
 /** What is not said narrows nothing. */
 function dropNulls({ actor, account, action, isView, isRefused, since, before }: AuditFilterInput): AuditFilter {

@@ -1,6 +1,7 @@
+import { toAccountChanges } from "../domain/account-changes.ts";
 import { isActive } from "../domain/second-factor.ts";
 import type { MutationResolvers, QueryResolvers, SecondFactorResolvers } from "../generated/resolvers.ts";
-import { noteAudited } from "./account-mutation.ts";
+import { noteAudited, noteChange } from "./audited.ts";
 
 type FactorFields =
   | "beginSecondFactor"
@@ -50,6 +51,8 @@ export const SecondFactorMutation: Pick<MutationResolvers, FactorFields> = {
 
   resetSecondFactor: async (_root, { input: { id } }, context, info) => {
     noteAudited(context, info, id);
-    return { account: await context.secondFactors.reset(id, context.viewer.subject) };
+    const { before, principal } = await context.secondFactors.reset(id, context.viewer.subject);
+    noteChange(context, info, toAccountChanges(before, principal));
+    return { account: principal };
   },
 };

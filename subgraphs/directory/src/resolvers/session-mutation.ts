@@ -1,6 +1,6 @@
 import { PRINCIPAL_ROLES } from "../domain/principal.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
-import { noteAudited } from "./account-mutation.ts";
+import { noteAudited } from "./audited.ts";
 
 type SessionFields = "verifySession" | "endSession" | "signOutEverywhere";
 

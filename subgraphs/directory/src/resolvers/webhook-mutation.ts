@@ -1,3 +1,6 @@
+import { toAuditedChanges } from "@biometricflow/service/audit/change";
+import { toWebhookValues } from "../domain/audited-values.ts";
+import { noteChange } from "./audited.ts";
 import type { MutationResolvers, UpdateWebhookInput } from "../generated/resolvers.ts";
 import type { WebhookRequest } from "../domain/webhooks/webhook.ts";
 
@@ -5,19 +8,25 @@ type WebhookFields = "createWebhook" | "updateWebhook" | "removeWebhook" | "test
 
 /** The mutations of webhooks. */
 export const WebhookMutation: Pick<MutationResolvers, WebhookFields> = {
-  createWebhook: async (_root, { input }, { webhooks, viewer }) => {
+  createWebhook: async (_root, { input }, context, info) => {
     const { format, devices, ...rest } = input;
     const request = { ...rest, format: format ?? "STANDARD", devices: devices ?? [] };
-    return webhooks.create(request, viewer.subject);
+    const created = await context.webhooks.create(request, context.viewer.subject);
+    noteChange(context, info, toAuditedChanges(undefined, toWebhookValues(created.webhook)));
+    return created;
   },
 
-  updateWebhook: async (_root, { input: { id, ...changes } }, { webhooks, viewer }) => ({
-    webhook: await webhooks.update(id, toGiven(changes), viewer.subject),
-  }),
+  updateWebhook: async (_root, { input: { id, ...changes } }, context, info) => {
+    const { before, put } = await context.webhooks.update(id, toGiven(changes), context.viewer.subject);
+    noteChange(context, info, toAuditedChanges(toWebhookValues(before), toWebhookValues(put)));
+    return { webhook: put };
+  },
 
-  removeWebhook: async (_root, { input: { id } }, { webhooks, viewer }) => ({
-    removedId: await webhooks.remove(id, viewer.subject),
-  }),
+  removeWebhook: async (_root, { input: { id } }, context, info) => {
+    const { before, remove } = await context.webhooks.remove(id, context.viewer.subject);
+    noteChange(context, info, toAuditedChanges(toWebhookValues(before), undefined));
+    return { removedId: remove };
+  },
 
   testWebhook: async (_root, { input: { id } }, { webhooks, viewer }) => ({
     delivery: await webhooks.test(id, viewer.subject),

@@ -1,6 +1,6 @@
 import type { Log } from "@biometricflow/service/observe/log";
 import type { AccountChange } from "../domain/account.ts";
-import { decideFactorReset } from "../domain/administration.ts";
+import { type AdministeredChange, decideFactorReset } from "../domain/administration.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { badInput, DirectoryError } from "../domain/errors.ts";
 import { hasPasskeys, passkeyRequired } from "../domain/passkey.ts";
@@ -63,7 +63,7 @@ export interface SecondFactors {
   /** @throws {DirectoryError} NO_SECOND_FACTOR */
   readonly remove: (owner: Owner, proof: Proof, client: Client) => Promise<void>;
   /** Takes that of somebody else, who lost it. @throws the refusals of `decideFactorReset` */
-  readonly reset: (subject: string, actor: string) => Promise<Principal>;
+  readonly reset: (subject: string, actor: string) => Promise<AdministeredChange>;
 }
 
 /** What second factors stand on. */
@@ -117,12 +117,8 @@ export function createSecondFactors(options: SecondFactorsOptions): SecondFactor
         principal: withoutFactor(account),
       }));
     },
-    reset: async (subject, actor) => {
-      const decision = await store.changeAccounts((accounts) =>
-        decideFactorReset(subject, accounts, { actor, atMs: now() }),
-      );
-      return decision.principal;
-    },
+    reset: (subject, actor) =>
+      store.changeAccounts((accounts) => decideFactorReset(subject, accounts, { actor, atMs: now() })),
   };
 }
 

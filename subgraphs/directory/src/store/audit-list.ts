@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { badInput } from "../domain/errors.ts";
 import type { AuditFilter, DirectoryStore, ListedAudit } from "../domain/directory-store.ts";
+import { withChanges } from "./audit-changes.ts";
 import type { SqlWords, Statement, Statements, StoreDatabase } from "./database.ts";
 import { mapRow, toAuditLink, toListedTally } from "./rows.ts";
 import { allOf } from "./statements.ts";
@@ -37,7 +38,7 @@ export function createAuditList({ atOneMoment }: StoreDatabase): DirectoryStore[
       );
       return mergeNewest(
         tallied.map(toListedTally),
-        chained.map(toAuditLink).map((row) => ({ ...row, id: String(row.seq) })),
+        (await withChanges(read, chained.map(toAuditLink))).map((row) => ({ ...row, id: String(row.seq) })),
       ).slice(0, first);
     });
 }

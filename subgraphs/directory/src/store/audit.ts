@@ -4,6 +4,7 @@ import type { TalliedFact } from "@biometricflow/service/audit/tally";
 import { sql } from "kysely";
 import { type AuditLink, type AuditRow, findBrokenLink, toAuditRow } from "../domain/audit.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
+import { putChanges, withChanges } from "./audit-changes.ts";
 import { createAuditList, createFirstView } from "./audit-list.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
 import { readInteger, toRow } from "./row.ts";
@@ -22,12 +23,19 @@ export async function appendFacts(tx: Statements, facts: readonly AuditFact[]): 
   );
   const rows: AuditRow[] = [];
   for (const fact of facts) {
-    const row: AuditRow = toAuditRow(last, toStorable(fact), randomBytes(SALT_BYTES).toString("base64url"));
+    const row: AuditRow = toAuditRow(last, toStorable(fact), { fact: createSalt(), changes: createSalt() });
     rows.push(row);
     last = row;
   }
-  for (let from = 0; from < rows.length; from += PAGE)
-    await tx.run(toInserts("audit", rows.slice(from, from + PAGE).map(fromAuditLink)));
+  for (let from = 0; from < rows.length; from += PAGE) {
+    const page = rows.slice(from, from + PAGE);
+    await tx.run(toInserts("audit", page.map(fromAuditLink)));
+    await putChanges(tx, page);
+  }
+}
+
+function createSalt(): string {
+  return randomBytes(SALT_BYTES).toString("base64url");
 }
 
 /** U+0000 is in no text of PostgreSQL: where a client sent one, its sign is kept. */
@@ -87,7 +95,7 @@ async function findBroken(statements: Statements): Promise<number | undefined> {
   let before = await readAnchor(statements);
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const page = await statements.all(sql`SELECT * FROM audit WHERE seq > ${after} ORDER BY seq LIMIT ${PAGE}`);
-    const rows = page.map(toAuditLink);
+    const rows = await withChanges(statements, page.map(toAuditLink));
     const brokenAt = findBrokenLink(rows, before);
     const last = rows.at(-1);
     if (brokenAt !== undefined || last === undefined) return brokenAt;
@@ -173,6 +181,7 @@ function createPrune({ write }: StoreDatabase): AuditTables["pruneAudit"] {
       if (last === undefined) return 0;
       const { seq, hash } = toAuditAnchor(last);
       const removed = await tx.run(sql`DELETE FROM audit WHERE seq <= ${seq}`);
+      await tx.run(sql`DELETE FROM audit_change WHERE seq <= ${seq}`);
       await tx.run(sql`DELETE FROM audit_anchor`);
       await tx.run(toInsert("audit_anchor", { seq, hash }));
       await appendFacts(tx, [{ ...fact, count: removed }]);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { namesPerson, toIdCheck } from "../domain/forgotten-person.ts";
+import { toChanges } from "./audit-changes.ts";
 import { noteChanges } from "./compaction.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
 import { readInteger, readText, readTexts, toRow } from "./row.ts";
@@ -21,6 +22,7 @@ export function createForgetting(
     const isId = toIdCheck(people);
     await forgetPages(database, "", async (tx) => ({ changes: await forgetUsers(tx, isId), next: undefined }));
     await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetTargets(tx, after, isId));
+    await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetChanges(tx, after, isId));
     await forgetPages(database, "", (tx, after) => forgetDeliveries(tx, after, isId));
     await compactErased().catch(() => false); // maintenance does it again, and says why it cannot
   };
@@ -65,15 +67,33 @@ async function forgetUsers(tx: Statements, isId: IsId): Promise<number> {
   return changes;
 }
 
-/** The fact loses whom it was about and its salt, the chain keeps its leaf. Rows of older versions name nobody. */
+/** The fact loses whom it was about, what it changed and its salts, the chain keeps its leaves. Rows of older versions name nobody. */
 async function forgetTargets(tx: Statements, after: number, isId: IsId): Promise<Page<number>> {
   const page = sql`SELECT seq, targets FROM audit WHERE seq > ${after} ORDER BY seq LIMIT ${PAGE}`;
+  const facts = (await tx.all(page)).map(toRow);
+  let changes = 0;
+  for (const row of facts.filter((it) => it["targets"] !== null && readTexts(it, "targets").some(isId))) {
+    const seq = toSeq(row);
+    changes += await tx.run(sql`UPDATE audit SET targets = NULL, salt = NULL WHERE seq = ${seq}`);
+    changes += await tx.run(sql`DELETE FROM audit_change WHERE seq = ${seq}`);
+  }
+  const last = facts.at(-1);
+  return { changes, next: last && toSeq(last) };
+}
+
+/** What facts changed, where it names one of them anywhere: whoever else it was about. */
+async function forgetChanges(tx: Statements, after: number, isId: IsId): Promise<Page<number>> {
+  const page = sql`SELECT seq, changes FROM audit_change WHERE seq > ${after} ORDER BY seq LIMIT ${PAGE}`;
   const rows = (await tx.all(page)).map(toRow);
   let changes = 0;
-  for (const row of rows.filter((it) => it["targets"] !== null && readTexts(it, "targets").some(isId)))
-    changes += await tx.run(sql`UPDATE audit SET targets = NULL, salt = NULL WHERE seq = ${readInteger(row, "seq")}`);
+  for (const row of rows.filter((it) => namesPerson(toChanges(it), isId)))
+    changes += await tx.run(sql`DELETE FROM audit_change WHERE seq = ${toSeq(row)}`);
   const last = rows.at(-1);
-  return { changes, next: last && readInteger(last, "seq") };
+  return { changes, next: last && toSeq(last) };
+}
+
+function toSeq(row: ReturnType<typeof toRow>): number {
+  return readInteger(row, "seq");
 }
 
 /** What was told to other programs, or waits to be. */

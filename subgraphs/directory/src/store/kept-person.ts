@@ -3,6 +3,7 @@ import { namesPerson } from "../domain/forgotten-person.ts";
 import type { DirectoryPerson, PersonIds } from "../domain/kept-person.ts";
 import type { Passkey } from "../domain/passkey.ts";
 import type { Principal } from "../domain/principal.ts";
+import { toChanges } from "./audit-changes.ts";
 import type { Statement, Statements, StoreDatabase } from "./database.ts";
 import { readInteger, readText, toRow } from "./row.ts";
 import { toPrincipal, toSession } from "./rows.ts";
@@ -98,8 +99,9 @@ const PAGE = 1_000;
 /** The chain, and after it what is still counted on. */
 async function* readAudit(statements: Statements): AsyncGenerator<ReturnType<typeof toRow>> {
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const page = sql`SELECT seq, at, actor, action, outcome, account, address, count, targets FROM audit
-      WHERE seq > ${after} ORDER BY seq LIMIT ${PAGE}`;
+    const page = sql`SELECT audit.seq, at, actor, action, outcome, account, address, count, targets, changes
+      FROM audit LEFT JOIN audit_change ON audit_change.seq = audit.seq
+      WHERE audit.seq > ${after} ORDER BY audit.seq LIMIT ${PAGE}`;
     const rows = (await statements.all(page)).map(toRow);
     yield* rows;
     const last = rows.at(-1);
@@ -107,7 +109,7 @@ async function* readAudit(statements: Statements): AsyncGenerator<ReturnType<typ
     after = readInteger(last, "seq");
   }
   const tallied = sql`SELECT NULL AS seq, at, actor, action, outcome, nullif(account, '') AS account,
-    nullif(address, '') AS address, count, NULL AS targets FROM audit_tally ORDER BY at`;
+    nullif(address, '') AS address, count, NULL AS targets, NULL AS changes FROM audit_tally ORDER BY at`;
   yield* (await statements.all(tallied)).map(toRow);
 }
 
@@ -121,13 +123,19 @@ async function listAudit(
   const isNamed = (text: unknown) => typeof text === "string" && names.has(text);
   const own: DirectoryPerson["audit"][number][] = [];
   let leftOut = 0;
-  for await (const { seq, at, actor, action, outcome, account, address, count, targets } of readAudit(statements)) {
+  for await (const { targets, changes, ...fact } of readAudit(statements)) {
     const about: readonly string[] = typeof targets === "string" ? JSON.parse(targets) : [];
-    const atMs = Date.parse(readText({ at }, "at"));
-    const named = about.filter((id) => punches.has(id) || (ids.has(id) && isOwn(id, atMs)));
-    const fact = { seq, at, actor, action, outcome, account, address, count };
-    if (isNamed(actor) || isNamed(account) || named.length > 0)
-      own.push({ ...fact, about: isNamed(actor) ? about : named });
+    const atMs = Date.parse(readText(fact, "at"));
+    const isOwnId = (id: string) => punches.has(id) || (ids.has(id) && isOwn(id, atMs));
+    const named = about.filter(isOwnId);
+    const changed = typeof changes === "string" ? toChanges({ changes }) : undefined;
+    const isChanged = namesPerson(changed, isOwnId) || (changed !== undefined && isNamed(fact["account"]));
+    if (isNamed(fact["actor"]) || isNamed(fact["account"]) || named.length > 0 || isChanged)
+      own.push({
+        ...fact,
+        about: isNamed(fact["actor"]) ? about : named,
+        ...(isChanged || named.length > 0 ? { changes: changed } : {}),
+      });
     else if (about.some((id) => ids.has(id))) leftOut += 1;
   }
   return { own, leftOut };

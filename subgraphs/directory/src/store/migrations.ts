@@ -267,4 +267,13 @@ export const MIGRATIONS: readonly string[] = [
     compacted INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- what facts changed, beside the chain, which holds a salted hash of it: it goes with whom it was about
+  ALTER TABLE audit ADD COLUMN changes_leaf TEXT;
+  CREATE TABLE audit_change (
+    seq INTEGER PRIMARY KEY,
+    salt TEXT NOT NULL,
+    changes TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -190,6 +190,7 @@ export function toAuditLink(value: unknown): AuditRow {
     ...toAuditFact(row),
     ...(row["targets"] === null ? {} : { targets: readTexts(row, "targets") }),
     ...(row["leaf"] === null ? {} : { leaf: toLeaf(row) }),
+    ...(row["changes_leaf"] === null ? {} : { changesLeaf: { salt: undefined, hash: readText(row, "changes_leaf") } }),
     seq: readInteger(row, "seq"),
     previousHash: readText(row, "previous_hash"),
     hash: readText(row, "hash"),
@@ -201,8 +202,9 @@ function toLeaf(row: ReturnType<typeof toRow>): AuditLeaf {
 }
 
 /** The columns of `audit`. */
-export function fromAuditLink({ seq, previousHash, hash, leaf, targets, ...fact }: AuditRow) {
-  const link = { seq, hash, previous_hash: previousHash, salt: leaf?.salt ?? null, leaf: leaf?.hash ?? null };
+export function fromAuditLink({ seq, previousHash, hash, leaf, changesLeaf, targets, ...fact }: AuditRow) {
+  const leaves = { salt: leaf?.salt ?? null, leaf: leaf?.hash ?? null, changes_leaf: changesLeaf?.hash ?? null };
+  const link = { seq, hash, previous_hash: previousHash, ...leaves };
   return { ...fromAuditFact(fact), ...link, targets: targets === undefined ? null : JSON.stringify(targets) };
 }
 

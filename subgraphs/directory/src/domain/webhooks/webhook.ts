@@ -122,12 +122,13 @@ export function decideUpdateWebhook(
   if ((before.format === "EMAIL") !== (put.format === "EMAIL"))
     throw badInput("input.format", "What sends e-mails calls no program: make another webhook");
   requireCovered(requireAdmin(view.accounts, actor).places, put.places);
-  return { put };
+  return { before, put };
 }
 
 /** Removes it and what waits for it. @throws {DirectoryError} as `decideUpdateWebhook` */
 export function decideRemoveWebhook(id: string, view: WebhookView, { actor }: WebhookAct) {
-  return { remove: requireWebhook(id, view, actor).id };
+  const before = requireWebhook(id, view, actor);
+  return { before, remove: before.id };
 }
 
 /** One that the actor administers. One out of scope is told apart from none by nothing. @throws {DirectoryError} FORBIDDEN, BAD_USER_INPUT */

@@ -6,6 +6,7 @@ import { toAccountName } from "../../../attendance/account-name.ts";
 import { toFormats } from "../../../lib/format.ts";
 import { PageLink } from "../../../frame/page-link.tsx";
 import { ActorName } from "./actor-name.tsx";
+import { AuditChanges } from "./audit-changes.tsx";
 import { type AuditSearch, isOfViewing, toAuditHref } from "./audit-page.ts";
 
 type Entry = NonNullable<AuditLogQuery["auditLog"]>[number];
@@ -59,31 +60,40 @@ export function AuditTable({ entries, search, zone }: Props) {
 
 function Row({ entry, search, zone }: Omit<Props, "entries"> & { readonly entry: Entry }) {
   const { full } = toFormats(useLocale());
-  const { at, actor, action, account, address, targets } = entry;
+  const { at, actor, action, account, address, targets, changes } = entry;
   return (
-    <tr className="border-b border-line align-top last:border-0" data-testid="audit-entry" data-action={action}>
-      <td className="px-3 py-2 whitespace-nowrap text-muted max-md:whitespace-normal">
-        <bdi>{full(at, zone)}</bdi>
-      </td>
-      <td className="px-3 py-2 wrap-anywhere">
-        <Actor actor={actor} account={account} isViewing={isOfViewing(entry)} search={search} />
-        <span className="block font-medium md:hidden">
+    <>
+      <tr className="border-t border-line align-top first:border-0" data-testid="audit-entry" data-action={action}>
+        <td className="px-3 py-2 whitespace-nowrap text-muted max-md:whitespace-normal">
+          <bdi>{full(at, zone)}</bdi>
+        </td>
+        <td className="px-3 py-2 wrap-anywhere">
+          <Actor actor={actor} account={account} isViewing={isOfViewing(entry)} search={search} />
+          <span className="block font-medium md:hidden">
+            <Action action={action} search={search} />
+          </span>
+        </td>
+        <td className={`px-3 py-2 wrap-anywhere ${NARROW_HIDDEN.action}`}>
           <Action action={action} search={search} />
-        </span>
-      </td>
-      <td className={`px-3 py-2 wrap-anywhere ${NARROW_HIDDEN.action}`}>
-        <Action action={action} search={search} />
-      </td>
-      <td className={`px-3 py-2 text-muted ${NARROW_HIDDEN.targets}`}>
-        <Targets targets={targets} />
-      </td>
-      <td className={`px-3 py-2 text-muted wrap-anywhere ${NARROW_HIDDEN.address}`}>
-        <bdi dir="ltr">{address}</bdi>
-      </td>
-      <td className="px-3 py-2">
-        <Outcome entry={entry} />
-      </td>
-    </tr>
+        </td>
+        <td className={`px-3 py-2 text-muted ${NARROW_HIDDEN.targets}`}>
+          <Targets targets={targets} />
+        </td>
+        <td className={`px-3 py-2 text-muted wrap-anywhere ${NARROW_HIDDEN.address}`}>
+          <bdi dir="ltr">{address}</bdi>
+        </td>
+        <td className="px-3 py-2">
+          <Outcome entry={entry} />
+        </td>
+      </tr>
+      {changes.length === 0 ? null : (
+        <tr>
+          <td colSpan={COLUMNS.length} className="px-3 pb-2">
+            <AuditChanges changes={changes} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
