@@ -36,6 +36,8 @@ export interface DataPaths {
   readonly attendanceKey: string;
   /** Attendance's own copy of the router's public keys. */
   readonly attendanceRouterKeys: string;
+  /** Attendance's own copy of the directory's public keys. */
+  readonly attendanceDirectoryKeys: string;
   /** Router's copy of the registry and of the directory's public keys. */
   readonly routerCache: string;
   /** What the router heard of the directory's audit; within `routerCache`. */
@@ -75,6 +77,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     attendanceForgotten: join(dataDir, "attendance", "forgotten.json"),
     attendanceExports: join(dataDir, "attendance", "exports"),
     attendanceRouterKeys: join(dataDir, "attendance", "router-jwks.json"),
+    attendanceDirectoryKeys: join(dataDir, "attendance", "directory-jwks.json"),
     routerCache: join(dataDir, "router"),
     routerAuditHeads: join(dataDir, "router", "audit-heads.json"),
     demoAttendance: join(dataDir, "readers", "attendance"),

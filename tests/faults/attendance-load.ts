@@ -10,6 +10,30 @@ const marks = {
 /** Faults over which records are worked out, and when. */
 export const ATTENDANCE_LOAD_FAULTS: readonly Fault[] = [
   {
+    name: "the history of somebody whose days are worked out for the first time is told as news",
+    file: `${SRC}/domain/feed/first-record.ts`,
+    find: "date >= addDays(toUtcDate(atMs), -1) && ",
+    replace: "",
+    project: "integration",
+    tests: "attendance/day-feed",
+  },
+  {
+    name: "a follower that is behind what is kept of the feed goes on, and never hears what it missed",
+    file: "packages/subgraph/src/feed-request.ts",
+    find: "floorSeq <= afterSeq && ",
+    replace: "",
+    project: "unit",
+    tests: "subgraph/src/feed-request",
+  },
+  {
+    name: "whoever has a token for some feed reads the days of everybody",
+    file: "subgraphs/attendance/src/serving/feed-route.ts",
+    find: 'verify(parseBearer(authorization) ?? "").sub',
+    replace: 'authorization ?? ""',
+    project: "integration",
+    tests: "attendance/feed-route",
+  },
+  {
     ...marks,
     name: "dates that were marked again while they were worked out count as done",
     find: "mark.token <= each.token && ",

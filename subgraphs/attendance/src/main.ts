@@ -6,8 +6,13 @@ import { openEdge } from "@biometricflow/edge/open-edge";
 import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
 import { readOrCreateSigningKey, toJwks } from "@biometricflow/service/identity/keys";
-import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
-import { createTokenVerifier, ROUTER_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import { followDirectoryKeys, followRouterKeys } from "@biometricflow/service/identity/router-keys";
+import {
+  createTokenVerifier,
+  DIRECTORY_ISSUER,
+  ROUTER_ISSUER,
+  TOKEN_USES,
+} from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { endWith, runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
@@ -21,6 +26,7 @@ import { createAskedWork } from "./recompute/asked-work.ts";
 import { createAttendanceServer } from "./serving/server.ts";
 import type { Database } from "./store/database.ts";
 import { createExportStore } from "./store/exports.ts";
+import { createAttendanceFeed } from "./store/feed-reader.ts";
 import { openDocuments } from "./sealing/open-documents.ts";
 import { refuseRead } from "./serving/refuse-read.ts";
 import { settleIdentity } from "./store/store-identity.ts";
@@ -44,6 +50,7 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     databaseUrl: environment["DATABASE_URL"],
   });
   const routerKeys = followRouter(config, paths, log);
+  const { stop: stopFeed, ...feed } = openFeed(database, config, { paths, log });
   const records = toRecordWork(database, config);
   const asked = createAskedWork();
   const exportFolder = openExportFolder(paths.attendanceExports);
@@ -59,13 +66,10 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
   const tls = config.listen.attendance.tls && openTls(config.listen.attendance.tls, { log });
   const server = await createAttendanceServer({
     ...{ edge, tls },
-    parts,
+    ...{ parts, feed },
     exportFolder,
     verifyRouter: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, use: TOKEN_USES.attendance }),
-    jwks: toJwks([signingKey]),
-    version: readVersion(),
-    log,
-    operations,
+    ...{ jwks: toJwks([signingKey]), version: readVersion(), log, operations },
   });
   const { url } = await listen(server.app, config.listen.attendance);
   const stopWork = startWork({ database, config, signingKey, asked, documents, forgetting, log }, records);
@@ -73,6 +77,7 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     url,
     stop: async () => {
       routerKeys.stop();
+      stopFeed();
       operations.stop();
       edge.stop();
       tls?.stop();
@@ -103,6 +108,18 @@ async function openDatabase(
 function followRouter({ urls }: AttendanceConfig, paths: DataPaths, log: Log): ReturnType<typeof followRouterKeys> {
   const { attendanceRouterKeys: cacheFile, routerJwks: jwksFile } = paths;
   return followRouterKeys({ routerUrl: urls.router, cacheFile, jwksFile, log });
+}
+
+/** The change feed of the records, which the directory follows. */
+function openFeed(
+  database: Database,
+  { urls }: AttendanceConfig,
+  { paths, log }: { readonly paths: DataPaths; readonly log: Log },
+) {
+  const keys = followDirectoryKeys({ routerUrl: urls.router, cacheFile: paths.attendanceDirectoryKeys, log });
+  const use = TOKEN_USES.attendanceFeed;
+  const verifyFollower = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, use });
+  return { feed: createAttendanceFeed(database), verifyFollower, stop: keys.stop };
 }
 
 /** @throws {ConfigError} where the people of the store are known by something else */

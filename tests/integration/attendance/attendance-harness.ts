@@ -6,6 +6,7 @@ import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/i
 import {
   createTokenSigner,
   createTokenVerifier,
+  DIRECTORY_ISSUER,
   type NewTokenClaims,
   ROUTER_ISSUER,
   TOKEN_USES,
@@ -27,6 +28,7 @@ import { createAttendanceServer } from "../../../subgraphs/attendance/src/servin
 import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createExportStore } from "../../../subgraphs/attendance/src/store/exports.ts";
+import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
 import { createFollowedFeeds } from "../../../subgraphs/attendance/src/store/followed-feeds.ts";
 import { createAbsenceReader } from "../../../subgraphs/attendance/src/store/absences-reader.ts";
 import { createAbsenceWriter } from "../../../subgraphs/attendance/src/store/absences-writer.ts";
@@ -151,6 +153,14 @@ export async function startAttendance({
       issuer: ROUTER_ISSUER,
       use: TOKEN_USES.attendance,
     }),
+    feed: {
+      feed: createAttendanceFeed(database),
+      verifyFollower: createTokenVerifier({
+        keys: () => fromJwks(toJwks([key])),
+        issuer: DIRECTORY_ISSUER,
+        use: TOKEN_USES.attendanceFeed,
+      }),
+    },
     jwks: toJwks([key]),
     version: "0.0.0",
     log,
@@ -170,6 +180,12 @@ export async function startAttendance({
     const token = sign({ ...HR, ...claims }, { use: TOKEN_USES.attendance, expiresInSeconds: 60 });
     return fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
   };
+  const signDirectory = createTokenSigner({ key, issuer: DIRECTORY_ISSUER });
+  /** Reads the change feed as the directory does, or with another of its tokens. */
+  const follow = (query = "", use: TokenUse = TOKEN_USES.attendanceFeed) => {
+    const token = signDirectory({ ...HR, sub: DIRECTORY_ISSUER }, { use, expiresInSeconds: 60 });
+    return fetch(`${url}/feed${query}`, { headers: { authorization: `Bearer ${token}` } });
+  };
   const stop = async () => {
     await documents.stop();
     await server.stop();
@@ -186,7 +202,7 @@ export async function startAttendance({
       ),
     );
   };
-  return { ask, get, punch, list: createLister(ask), recompute, holding, stop, database, changes, url };
+  return { ask, get, follow, punch, list: createLister(ask), recompute, holding, stop, database, changes, url };
 }
 
 /** Asks for records; gives each as `<day> <PIN> <status>`, or the code of the first error. */

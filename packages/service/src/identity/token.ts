@@ -44,6 +44,8 @@ export const TOKEN_USES = {
   place: (id: string) => ({ kind: "place", audience: `place:${id}` }),
   /** Of a follower, for the change feed of one place and nothing else; signed by the follower. */
   feed: (place: string) => ({ kind: "feed", audience: `place:${place}` }),
+  /** Of the directory, for the change feed of attendance and nothing else; signed by the directory. */
+  attendanceFeed: { kind: "feed", audience: "service:attendance" },
   /** Of the directory, for the serial numbers of one place's readers and nothing else; signed by the directory. */
   serials: (place: string) => ({ kind: "serials", audience: `place:${place}` }),
   /** Of attendance, for queries to the router in the name of whoever asked for an export. */

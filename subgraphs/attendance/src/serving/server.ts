@@ -29,6 +29,7 @@ import { resolvers } from "../resolvers/resolver-map.ts";
 import type { ExportFolder } from "../exports/export-folder.ts";
 import { addDocumentRoute } from "./document-route.ts";
 import { addExportRoute } from "./export-route.ts";
+import { addFeedRoute, type FeedRouteOptions } from "./feed-route.ts";
 
 /** What the server of attendance is made of. */
 export interface AttendanceServerDeps {
@@ -37,6 +38,8 @@ export interface AttendanceServerDeps {
   readonly exportFolder: Pick<ExportFolder, "pathOf">;
   /** Accepts tokens of the router for attendance, and nobody else's. */
   readonly verifyRouter: TokenVerifier;
+  /** The change feed of its records, and who may follow it; nobody may when omitted. */
+  readonly feed?: FeedRouteOptions;
   /** The public keys of the tokens with which it follows places. */
   readonly jwks: Jwks;
   readonly version: string;
@@ -72,7 +75,7 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
     log,
     metrics,
     isReady: () => true,
-    ...{ ...deps.operations, ...toSubgraphEdge(deps.edge, [verifyRouter]), tls: deps.tls },
+    ...{ ...deps.operations, ...toSubgraphEdge(deps.edge, [verifyRouter, deps.feed?.verifyFollower]), tls: deps.tls },
   });
   addReadCallers(app);
   app.get(ATTENDANCE_JWKS_PATH, async () => jwks);
@@ -98,8 +101,8 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
   });
   const readScope = (viewer: Viewer) => readViewerScope(viewer, parts.placeIds, parts.peopleReader);
   addExportRoute(app, { verifyRouter, exports: parts.exports, folder: deps.exportFolder, schema, readScope });
-  const { placeIds, periods, documents } = parts;
-  addDocumentRoute(app, { verifyRouter, placeIds, periods, documents });
+  addDocumentRoute(app, { verifyRouter, ...parts });
+  if (deps.feed !== undefined) addFeedRoute(app, deps.feed);
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const createSocketContext = (viewer: Viewer, life: RequestLife) => createRequestContext(viewer, life);
   const graph = { schema, accessTable, authenticate, createContext: createSocketContext };

@@ -4,6 +4,7 @@ import type { AbsenceTables } from "./tables/absences.ts";
 import type { CalendarTables } from "./tables/calendars.ts";
 import type { CorrectionTables } from "./tables/corrections.ts";
 import type { ExportTables } from "./tables/exports.ts";
+import type { FeedTables } from "./tables/feed.ts";
 import type { FollowedFeedTables } from "./tables/followed-feed.ts";
 import type { LedgerTables } from "./tables/ledger.ts";
 import type { PeriodTables } from "./tables/periods.ts";
@@ -23,6 +24,7 @@ export interface Tables
     CalendarTables,
     CorrectionTables,
     ExportTables,
+    FeedTables,
     FollowedFeedTables,
     LedgerTables,
     PeopleTables,

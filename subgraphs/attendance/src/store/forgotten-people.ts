@@ -139,6 +139,7 @@ async function forgetWhole(transaction: WriteTransaction, whole: WholePerson): P
     .set({ pin: pseudonym, name: pseudonym })
     .where("person_key", "=", key)
     .execute();
+  await tx.deleteFrom("feed_line").where("person_key", "=", key).execute();
   const names = listNames(person, whole);
   await forgetInChanges(transaction, person, { ...whole, names });
   await dropSeals(transaction, key);

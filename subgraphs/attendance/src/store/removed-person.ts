@@ -8,7 +8,7 @@ import { isNamedIn } from "./pin-claims.ts";
 /** What follows from other rows, or goes with the person: it keeps nobody. */
 const DERIVED = [
   ...(["pin_claim", "day_record", "dirty_mark", "record_fault", "record_fault_stretch"] as const),
-  ...(["department_stay", "presence"] as const),
+  ...(["department_stay", "presence", "feed_line"] as const),
 ];
 
 /** Removes somebody on whom nothing hangs; else says what does. */

@@ -5,13 +5,13 @@ import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { type TokenClaims, TokenError, type TokenVerifier } from "@biometricflow/service/identity/token";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
+import { FEED_REFUSALS, type FeedRequest, parseFeedRequest } from "@biometricflow/subgraph/feed-request";
 import { GraphQLError } from "graphql";
 import type { Authenticate } from "./authentication.ts";
 import type { ChangeFeed, FeedEntry, FeedHead, LedgerReader } from "../domain/ledger.ts";
 import { type ReadPool, TooManyReadsError, toServedLedger } from "../domain/read-pool.ts";
 import { StoreAwayError } from "../domain/store-away-error.ts";
 import { toFeedLine } from "./feed-line.ts";
-import { type FeedRefusal, type FeedRequest, parseFeedRequest } from "./feed-request.ts";
 import { OVERLOADED, RETRY_AFTER_SECONDS, STORE_AWAY } from "./refused-reads.ts";
 
 type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
@@ -34,12 +34,6 @@ export interface FeedEndpointOptions {
 /** Entries that are read and written out at once: some milliseconds. */
 const PAGE_ENTRIES = 500;
 
-const REFUSALS: Readonly<Record<FeedRefusal, string>> = {
-  BAD_CURSOR: "after is no position of a feed",
-  CURSOR_RESET: "The position belongs to another ledger: begin again at 0",
-  BAD_USER_INPUT: "limit is from 1 to 5000",
-};
-
 /**
  * Serves the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and
  * `x-feed-seq`; `x-feed-alarm` is the code of what is wrong with the disk, which no entry could say. It shows everything, so it is open to followers, and to roles that may see punches without a narrowing
@@ -50,7 +44,7 @@ export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): 
   app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
     const subject = toFollower(options, request.headers.authorization);
     const wanted = parseFeedRequest(request.query, placeId, await orRefuse(() => ledger.readHead()));
-    if (typeof wanted === "string") throw new HttpError(wanted, REFUSALS[wanted]);
+    if (typeof wanted === "string") throw new HttpError(wanted, FEED_REFUSALS[wanted]);
     const gone = new AbortController();
     reply.raw.on("close", () => gone.abort(new HttpError("SERVICE_UNAVAILABLE", "The follower is gone")));
     const feed = toServedLedger(ledger, options.pool, { subject, signal: gone.signal, isPatient: true });

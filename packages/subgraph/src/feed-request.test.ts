@@ -24,3 +24,13 @@ it.each([
 ])("reads %j as %j", (query, expected) => {
   expect(parseFeedRequest(query, "riyadh", HEAD)).toEqual(expected);
 });
+
+it.each([
+  [{}, { afterSeq: 7, limit: 5_000 }],
+  [{ after: "7" }, { afterSeq: 7, limit: 5_000 }],
+  [{ after: "6" }, "CURSOR_RESET"],
+  [{ after: cursor("riyadh", "e1", 6) }, "CURSOR_RESET"],
+  [{ after: cursor("cairo", "e1", 6) }, { afterSeq: 7, limit: 5_000 }],
+])("reads %j as %j where entries up to 7 are kept no more", (query, expected) => {
+  expect(parseFeedRequest(query, "riyadh", { ...HEAD, floorSeq: 7 })).toEqual(expected);
+});

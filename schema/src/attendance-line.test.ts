@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { type AttendanceLine, encodeAttendanceLine, parseAttendanceLine } from "./attendance-line.ts";
+
+const LINE: AttendanceLine = {
+  epoch: "e1",
+  seq: 7,
+  kind: "DAY",
+  ref: "p.7",
+  placeId: "riyadh",
+  departmentId: null,
+  date: "2026-11-24",
+  status: "PRESENT",
+  flags: ["LATE"],
+  isFinal: true,
+};
+
+it("reads what it wrote, and says nothing beside it", () => {
+  const text = encodeAttendanceLine({ ...LINE, ...{ name: "Ahmad" } });
+  expect(text.endsWith("\n")).toBe(true);
+  expect(text).not.toContain("Ahmad");
+  expect(parseAttendanceLine(text)).toEqual(LINE);
+});
+
+it("tells a day that has no record any more", () => {
+  const gone = { ...LINE, status: null, flags: [], isFinal: false };
+  expect(parseAttendanceLine(encodeAttendanceLine(gone))).toEqual(gone);
+});
+
+it.each([
+  "",
+  "{",
+  "[]",
+  JSON.stringify({ ...LINE, kind: "NIGHT" }),
+  JSON.stringify({ ...LINE, date: "2026-11-31" }),
+  JSON.stringify({ ...LINE, seq: 0 }),
+])("takes %j for no line", (text) => {
+  expect(parseAttendanceLine(text)).toBeUndefined();
+});

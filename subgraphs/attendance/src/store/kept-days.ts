@@ -1,0 +1,106 @@
+import { isNewsAtFirst } from "../domain/feed/first-record.ts";
+import type { KeptRow, WorkResult } from "../domain/records/record-store.ts";
+import type { ColumnValue } from "./bulk-upsert.ts";
+import type { WriteTransaction } from "./database.ts";
+import { DAY_RECORDS, type DayRecordRow, isSameRecord, isSeenSame, toValues } from "./day-columns.ts";
+import type { MovedDay } from "./feed-writer.ts";
+import type { HeldDates } from "./hold-records.ts";
+
+/** What is saved beside the results. */
+interface KeepTerms {
+  readonly held: HeldDates;
+  readonly atMs: number;
+}
+
+/**
+ * Keeps the records of results in the place of those that stood, but on dates that are held. Those that are as they were are not
+ * written: most of what is worked out anew comes to the same.
+ *
+ * @returns the days of which whoever reads them sees another record, or none any more
+ */
+export async function keepDays(
+  transaction: WriteTransaction,
+  results: readonly WorkResult[],
+  { held, atMs }: KeepTerms,
+): Promise<readonly MovedDay[]> {
+  const standing = await listStanding(transaction, results);
+  const changes = results.map((result) => findChange(result, standing, held(result)));
+  const gone = changes.flatMap((change) => change.gone);
+  await remove(transaction, gone);
+  const written = changes.flatMap((change) => change.written);
+  await transaction.upsert(
+    DAY_RECORDS,
+    written.map(({ values }) => values),
+  );
+  const seen = written.filter(({ before, row, values }) =>
+    before === undefined ? isNewsAtFirst(row, atMs) : !isSeenSame(before, values),
+  );
+  return [...seen.map(({ row, personKey }) => toMoved(row, personKey)), ...gone.map(toGone)];
+}
+
+/** A record that is written. */
+interface WrittenDay {
+  readonly personKey: number;
+  readonly row: KeptRow;
+  readonly values: readonly ColumnValue[];
+  /** `undefined`: there was none. */
+  readonly before: DayRecordRow | undefined;
+}
+
+/** What becomes of one person's dates. */
+interface DayChange {
+  readonly written: readonly WrittenDay[];
+  readonly gone: readonly DayRecordRow[];
+}
+
+function findChange(
+  { work, ...result }: WorkResult,
+  standing: ReadonlyMap<number, readonly DayRecordRow[]>,
+  held: ReadonlySet<string>,
+): DayChange {
+  const { personKey, from, to } = work;
+  const before = new Map((standing.get(personKey) ?? []).map((row) => [row.date, row]));
+  const rows = result.kind === "ROWS" ? result.rows : [];
+  const written = rows.flatMap((row): readonly WrittenDay[] => {
+    if (held.has(row.date)) return [];
+    const values = toValues(row, personKey);
+    const known = before.get(row.date);
+    return known !== undefined && isSameRecord(known, values) ? [] : [{ personKey, row, values, before: known }];
+  });
+  const dates = new Set([...rows.map(({ date }) => date), ...held]);
+  const gone = [...before.values()].filter(({ date }) => from <= date && date <= to && !dates.has(date));
+  return { written, gone };
+}
+
+/** The records that stand on the dates of the work, by person: for most people the same dates. */
+async function listStanding(
+  { tx, isAmong }: WriteTransaction,
+  results: readonly WorkResult[],
+): Promise<ReadonlyMap<number, readonly DayRecordRow[]>> {
+  const rows: DayRecordRow[] = [];
+  for (const [, same] of Map.groupBy(results, ({ work: { from, to } }) => `${from} ${to}`)) {
+    const [first] = same;
+    if (first === undefined) continue;
+    const { from, to } = first.work;
+    const keys = same.map(({ work: { personKey } }) => personKey);
+    const own = tx.selectFrom("day_record").selectAll().where(isAmong("person_key", keys));
+    rows.push(...(await own.where("date", ">=", from).where("date", "<=", to).execute()));
+  }
+  return Map.groupBy(rows, (row) => row.person_key);
+}
+
+function toMoved({ date, placeId, departmentId = "" }: KeptRow, personKey: number): MovedDay {
+  return { personKey, date, placeId, departmentId };
+}
+
+function toGone({ person_key, date, place_id, department_id }: DayRecordRow): MovedDay {
+  return { personKey: person_key, date, placeId: place_id, departmentId: department_id };
+}
+
+/** For most people nothing of it: days go where an employment ends earlier, or where somebody's hours contradict the rules. */
+async function remove({ tx, isAmong }: WriteTransaction, gone: readonly DayRecordRow[]): Promise<void> {
+  for (const [key, own] of Map.groupBy(gone, (row) => row.person_key)) {
+    const dates = own.map(({ date }) => date);
+    await tx.deleteFrom("day_record").where("person_key", "=", key).where(isAmong("date", dates)).execute();
+  }
+}

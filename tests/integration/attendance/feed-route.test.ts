@@ -1,0 +1,81 @@
+/** `GET /feed` of attendance, over its socket. */
+import { parseAttendanceLine } from "@biometricflow/schema/attendance-line";
+import { TOKEN_USES } from "@biometricflow/service/identity/token";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createFeedWriter } from "../../../subgraphs/attendance/src/store/feed-writer.ts";
+import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
+
+const DATES = ["2026-11-23", "2026-11-24", "2026-11-25"];
+
+let attendance: AttendanceUnderTest;
+beforeEach(async () => {
+  attendance = await startAttendance();
+});
+afterEach(() => attendance.stop());
+
+/** Tells the days of PIN 1, keeping so many lines at most. */
+async function tell(lines = 100): Promise<void> {
+  const { database } = attendance;
+  const person = await database.read
+    .selectFrom("person")
+    .select("key")
+    .where("pin", "=", "1")
+    .executeTakeFirstOrThrow();
+  const days = DATES.map((date) => ({ personKey: person.key, date, placeId: "riyadh", departmentId: "it" }));
+  const tellDays = createFeedWriter({ lines, ms: 86_400_000 });
+  await database.write((transaction) => tellDays(transaction, days, Date.parse("2026-11-26T09:00:00Z")));
+}
+
+async function read(query = "") {
+  const response = await attendance.follow(query);
+  const text = await response.text();
+  const lines = text.split("\n").filter((line) => line !== "");
+  return { response, text, lines: lines.map(parseAttendanceLine), head: Number(response.headers.get("x-feed-seq")) };
+}
+
+it("tells the days that changed as lines, and where the feed ends", async () => {
+  await tell();
+  const { response, text, lines, head } = await read();
+  expect(response.headers.get("content-type")).toMatch(/^application\/x-ndjson/);
+  expect(lines).toMatchObject([
+    {
+      seq: head - 2,
+      kind: "DAY",
+      ref: "p.1",
+      placeId: "riyadh",
+      departmentId: "it",
+      date: DATES[0],
+      status: "PRESENT",
+    },
+    { seq: head - 1, date: DATES[1], status: "ABSENT", flags: [], isFinal: true },
+    { seq: head, date: DATES[2] },
+  ]);
+  expect(lines[0]).toMatchObject({ flags: ["LATE"], epoch: response.headers.get("x-feed-epoch") });
+  expect(text).not.toContain("Person 1");
+});
+
+it("goes on after a position, as far as is asked for", async () => {
+  await tell();
+  const { head } = await read();
+  expect((await read(`?after=${head - 3}&limit=2`)).lines.map((line) => line?.seq)).toEqual([head - 2, head - 1]);
+  expect((await read(`?after=${head}`)).lines).toEqual([]);
+});
+
+it("says CURSOR_RESET of a position that is kept no more, and of one that is none of this store", async () => {
+  await tell(2);
+  const { lines, head } = await read();
+  expect(lines.map((line) => line?.date)).toEqual(DATES.slice(1));
+  const other = Buffer.from(JSON.stringify({ attendance: ["another", head] })).toString("base64url");
+  for (const query of [`?after=${head - 3}`, `?after=${head + 1}`, `?after=${other}`]) {
+    const { response, text } = await read(query);
+    expect([response.status, text]).toEqual([400, expect.stringContaining('"CURSOR_RESET"')]);
+  }
+});
+
+it("is open to the directory's token for it alone", async () => {
+  const others = [TOKEN_USES.client, TOKEN_USES.attendance, TOKEN_USES.feed("attendance"), TOKEN_USES.feed("riyadh")];
+  for (const use of others) expect((await attendance.follow("", use)).status).toBe(401);
+  expect((await attendance.get("/feed")).status).toBe(401);
+  expect((await fetch(`${attendance.url}/feed`)).status).toBe(401);
+  expect((await attendance.follow()).status).toBe(200);
+});
