@@ -10,7 +10,15 @@ export const MOST_AUDIT_FACTS = 500;
 export const MOST_FACT_CHARACTERS = 256;
 /** Targets of a fact. */
 export const MOST_FACT_TARGETS = 100;
+/** Fields of what a fact changed, and characters of each of their values as JSON. */
+const MOST_FACT_CHANGES = 40;
+const MOST_CHANGE_CHARACTERS = 1_000;
+/** The extension by which a subgraph tells the router what mutations changed, by response key. */
+export const AUDITED_CHANGES = "auditedChanges";
 const text = z.string().max(MOST_FACT_CHARACTERS);
+const value = z.json().refine((it) => JSON.stringify(it).length <= MOST_CHANGE_CHARACTERS);
+const changes = z.array(z.strictObject({ field: text, before: value, after: value })).max(MOST_FACT_CHANGES);
+const changesByKey = z.record(z.string(), changes);
 const fact = z.strictObject({
   at: z.iso.datetime({ precision: 3 }),
   actor: text,
@@ -21,6 +29,7 @@ const fact = z.strictObject({
   address: text.optional(),
   count: z.int().positive().optional(),
   targets: z.array(text).max(MOST_FACT_TARGETS).optional(),
+  changes: changes.optional(),
 });
 const batch = z.strictObject({
   source: z.uuid(),
@@ -43,6 +52,11 @@ export type NumberedFact = AuditBatch["facts"][number];
 /** Reads a batch. `undefined` when any part of it is not as it must be. */
 export function parseAuditBatch(json: unknown): AuditBatch | undefined {
   return batch.safeParse(json).data;
+}
+
+/** Reads what a subgraph says that mutations changed, by response key; empty where it says nothing that can be read. */
+export function parseAuditedChanges(json: unknown): Readonly<Record<string, z.infer<typeof changes>>> {
+  return changesByKey.safeParse(json).data ?? {};
 }
 
 /** Reads the directory's answer: the last `seq` that it has on disk of the source. `undefined` for any other answer. */

@@ -1,4 +1,5 @@
 import type { BaseContext } from "@apollo/server";
+import type { AuditedChange } from "@biometricflow/service/audit/change";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import type { GraphQLError } from "graphql";
 import type { GivenOperation } from "./given-operation.ts";
@@ -19,6 +20,8 @@ export interface RouterContext extends BaseContext {
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
   readonly failures: FailureLog;
+  /** By response key: what mutations changed, as their subgraph told with its answer; the audit keeps it. */
+  readonly changes?: Map<string, readonly AuditedChange[]>;
   /** Set where the operations of a subject wait for each other. */
   readonly turn?: OperationTurn;
   /** Set for an operation over a socket; told of the operation when every rule let it pass. */

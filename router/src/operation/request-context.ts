@@ -49,6 +49,7 @@ export async function createRequestContext(
     ...readUserAgent(request),
     signal,
     failures: createFailureLog(),
+    changes: new Map(),
   };
   const given = readGiven(request);
   if (admit === undefined || given === undefined) return context;

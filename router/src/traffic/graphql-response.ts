@@ -7,6 +7,8 @@ export type GraphqlResponse =
       readonly kind: "ANSWER";
       readonly data: Record<string, unknown> | null;
       readonly errors: readonly GraphQLFormattedError[];
+      /** What the subgraph tells the router beside the answer. */
+      readonly extensions?: Record<string, unknown>;
     }
   | { readonly kind: "FAULT"; readonly fault: "REFUSED" | "ERROR" }
   /** The subgraph does not know what it was asked; where in the operation, as far as it says. */
@@ -20,9 +22,9 @@ export function readGraphqlResponse({ status, text }: SubgraphResponse): Graphql
   if (status === 401) return { kind: "FAULT", fault: "REFUSED" };
   const body = parseJson(text);
   if (!isObject(body)) return { kind: "FAULT", fault: "ERROR" };
-  const { data, errors: given } = body;
+  const { data, errors: given, extensions } = body;
   const errors = Array.isArray(given) ? given.filter(isFormattedError) : [];
-  if (isObject(data)) return { kind: "ANSWER", data, errors };
+  if (isObject(data)) return { kind: "ANSWER", data, errors, ...(isObject(extensions) ? { extensions } : {}) };
   const codes = errors.map((error) => error.extensions?.["code"]);
   if (codes.some((code) => REFUSED.includes(code))) return { kind: "FAULT", fault: "REFUSED" };
   if (codes.some((code) => MISMATCH.includes(code))) {

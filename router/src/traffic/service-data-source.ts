@@ -1,4 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
+import { AUDITED_CHANGES, parseAuditedChanges } from "@biometricflow/schema/audit-batch";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { OperationTypeNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
@@ -57,7 +58,9 @@ export class ServiceDataSource implements GraphQLDataSource<RouterContext> {
     const answer = result.kind === "RESPONSE" ? readGraphqlResponse(result.response) : result;
     const entities = countEntities(variables);
     if (answer.kind === "FAULT") return toUnavailable(this.#service.title, shape, entities);
-    const { data, errors } = answer;
+    const { data, errors, extensions } = answer;
+    const changes = Object.entries(parseAuditedChanges(extensions?.[AUDITED_CHANGES] ?? {}));
+    for (const [key, changed] of changes) context.changes?.set(key, changed);
     return errors.length === 0 ? { data: data ?? {} } : { data: data ?? nullFields(shape, entities), errors };
   }
 

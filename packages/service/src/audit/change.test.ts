@@ -35,6 +35,8 @@ describe("what a change changed", () => {
       { field: "note", before: null, after: "(2002 characters)" },
     ]);
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`field${index}`, index]));
-    expect(toAuditedChanges({}, many)).toHaveLength(MOST_CHANGED_FIELDS);
+    const told = toAuditedChanges({}, many);
+    expect(told).toHaveLength(MOST_CHANGED_FIELDS);
+    expect(told.at(-1)).toEqual({ field: "(61 more)", before: null, after: null });
   });
 });

@@ -37,12 +37,25 @@ export function toAuditedChanges(
   named: readonly string[] = [],
 ): readonly AuditedChange[] {
   const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...fields]
+  const changes = [...fields]
     .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
     .filter((it) => named.includes(it.field) || JSON.stringify(it.before) !== JSON.stringify(it.after))
     .filter((it) => !isNothing(it.before) || !isNothing(it.after))
-    .slice(0, MOST_CHANGED_FIELDS)
     .map((it) => ({ field: it.field, before: toBounded(it.before), after: toBounded(it.after) }));
+  return toBoundedChanges(changes);
+}
+
+/** As many as an entry holds; the last one says how many are left out. */
+function toBoundedChanges(changes: readonly AuditedChange[]): readonly AuditedChange[] {
+  if (changes.length <= MOST_CHANGED_FIELDS) return changes;
+  const kept = changes.slice(0, MOST_CHANGED_FIELDS - 1);
+  return [...kept, { field: `(${changes.length - kept.length} more)`, before: null, after: null }];
+}
+
+/** A value as JSON keeps it; null for what JSON has no word for. */
+export function toJsonValue(value: unknown): JsonValue {
+  const text = JSON.stringify(value);
+  return text === undefined ? null : JSON.parse(text);
 }
 
 function isNothing(value: JsonValue): boolean {

@@ -20,6 +20,7 @@ import { createMetrics } from "@biometricflow/service/observe/metrics";
 import { serveSockets } from "@biometricflow/subgraph/graphql-socket";
 import { refuseSubscriptions } from "@biometricflow/subgraph/refuse-subscriptions";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
+import { listenToMutations, toldChangesPlugin } from "@biometricflow/subgraph/told-mutations";
 import { WebSocketServer } from "ws";
 import { type AttendanceContext, createContext, type GraphParts } from "../graph/context.ts";
 import { nameCaller, readFor } from "../store/read-caller.ts";
@@ -28,6 +29,7 @@ import { readViewerScope } from "../graph/viewer-scope.ts";
 import { resolvers } from "../resolvers/resolver-map.ts";
 import type { ExportFolder } from "../exports/export-folder.ts";
 import { addDocumentRoute } from "./document-route.ts";
+import { listenToMutation } from "./told-changes.ts";
 import { addExportRoute } from "./export-route.ts";
 import { addFeedRoute, type FeedRouteOptions } from "./feed-route.ts";
 
@@ -79,15 +81,13 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
   });
   addReadCallers(app);
   app.get(ATTENDANCE_JWKS_PATH, async () => jwks);
-  const typeDefs = readSubgraphDocument("attendance");
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  const accessTable = createAccessTable(typeDefs);
+  const { schema, accessTable } = createSchema();
   const authenticate = (authorization: string | undefined) => authenticateRouter(verifyRouter, authorization);
   const server = await createSubgraphServer<AttendanceContext>({
     schema,
     log,
     metrics,
-    plugins: [accessPlugin({ table: accessTable }), refuseSubscriptions<AttendanceContext>()],
+    plugins: [accessPlugin({ table: accessTable }), refuseSubscriptions<AttendanceContext>(), toldChangesPlugin()],
   });
   const createRequestContext = createContexts(parts);
   addGraphqlRoute<AttendanceContext>(app, {
@@ -115,6 +115,13 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
       await server.stop();
     },
   };
+}
+
+function createSchema() {
+  const typeDefs = readSubgraphDocument("attendance");
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
+  listenToMutations(schema, listenToMutation);
+  return { schema, accessTable: createAccessTable(typeDefs) };
 }
 
 /** What a context is made of. */

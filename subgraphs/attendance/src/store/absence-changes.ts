@@ -29,6 +29,7 @@ export async function settleAbsences(
     action: act.action,
     subject: (before ?? after)?.person.id ?? "",
     detail: { absence: (before ?? after)?.id, before: toDetail(before), after: toDetail(after) },
+    audited: { before: toDetail(before), after: toDetail(after) },
   }));
   await recordChanges(transaction, act, lines);
 }

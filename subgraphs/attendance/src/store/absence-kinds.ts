@@ -17,7 +17,8 @@ export async function listKinds(read: Kysely<Tables>): Promise<readonly AbsenceK
 /** Puts a kind in the place of the one with its id. */
 export async function saveKind(transaction: WriteTransaction, kind: AbsenceKind, act: AbsenceAct): Promise<SavedKind> {
   const { tx } = transaction;
-  const fault = findKindFault(kind, await listKinds(tx));
+  const known = await listKinds(tx);
+  const fault = findKindFault(kind, known);
   if (fault !== undefined) return { kind: "FAULT", fault };
   const { id, arabicName, paid, ...texts } = kind;
   const row = { ...texts, arabic_name: arabicName ?? "", paid: paid === undefined ? null : Number(paid) };
@@ -26,7 +27,8 @@ export async function saveKind(transaction: WriteTransaction, kind: AbsenceKind,
     .values({ id, ...row })
     .onConflict((known) => known.column("id").doUpdateSet(row))
     .execute();
-  await recordChange(transaction, act, { action: act.action, subject: id, detail: kind });
+  const audited = { before: known.find((one) => one.id === id), after: kind };
+  await recordChange(transaction, act, { action: act.action, subject: id, detail: kind, audited });
   return { kind: "SAVED", absenceKind: kind };
 }
 
@@ -43,6 +45,6 @@ export async function removeKind(transaction: WriteTransaction, id: string, act:
   if (used.count > 0)
     return { kind: "FAULT", fault: { argument: "id", expected: `a kind of no absence; ${used.count} are of it` } };
   await tx.deleteFrom("absence_kind").where("id", "=", id).execute();
-  await recordChange(transaction, act, { action: act.action, subject: id, detail: kind });
+  await recordChange(transaction, act, { action: act.action, subject: id, detail: kind, audited: { before: kind } });
   return { kind: "SAVED", absenceKind: kind };
 }

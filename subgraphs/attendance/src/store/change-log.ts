@@ -1,5 +1,6 @@
 import type { Act } from "../domain/people/people-store.ts";
 import type { BulkTarget } from "./bulk-upsert.ts";
+import { type ChangedThing, tellChanged } from "./changed-things.ts";
 import type { WriteTransaction } from "./database.ts";
 
 /** What somebody changed. */
@@ -9,6 +10,17 @@ export interface LoggedChange {
   /** Id of what was changed. */
   readonly subject: string;
   readonly detail: unknown;
+  /** What the audit tells in the place of `detail`, which is all new otherwise. */
+  readonly audited?: Before | Changed;
+}
+
+/** What is gone, or is no more as it was. */
+interface Before {
+  readonly before: unknown;
+}
+
+interface Changed extends Before {
+  readonly after: unknown;
 }
 
 /** Writes who changed what, in the transaction of the change itself. */
@@ -37,4 +49,10 @@ export async function recordChanges(
 ): Promise<void> {
   const lines = changes.map(({ action, subject, detail }) => [atMs, actor, action, subject, JSON.stringify(detail)]);
   if (lines.length > 0) await upsert(CHANGE_LOG, lines);
+  tellChanged(changes.map(toThing));
+}
+
+function toThing({ subject, detail, audited }: LoggedChange): ChangedThing {
+  const { before, after } = { after: undefined, ...(audited ?? { before: undefined, after: detail }) };
+  return { id: subject, before, after };
 }

@@ -101,7 +101,14 @@ async function logDeed(transaction: WriteTransaction, row: CorrectionRow, deed: 
   const action = deed.move === "ENTER" ? entered : ACTIONS[deed.move];
   const punch = { kind, personKey: person_key, placeId: place_id, localTime: local_time, stateCode: state_code };
   const detail = { move: deed.move, reason: deed.reason, ...punch, punchId: punch_id };
-  await recordChange(transaction, deed, { action, subject: toCorrectionId(key), detail });
+  const { id } = await transaction.tx
+    .selectFrom("person")
+    .select("id")
+    .where("key", "=", person_key)
+    .executeTakeFirstOrThrow();
+  const { personKey: _key, ...told } = { ...detail, personId: id };
+  const audited = { before: undefined, after: told };
+  await recordChange(transaction, deed, { action, subject: toCorrectionId(key), detail, audited });
 }
 
 async function readBack(read: Kysely<Tables>, key: number): Promise<Correction> {

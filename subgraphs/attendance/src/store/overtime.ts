@@ -81,7 +81,12 @@ export function createOvertimeWriter({ write }: Database): OvertimeWriter {
           .where("date", "=", date)
           .executeTakeFirst();
         if (numDeletedRows === 0n) return false;
-        const change = { action: "revokeOvertimeApproval", subject: person.id, detail: { date } };
+        const change = {
+          action: "revokeOvertimeApproval",
+          subject: person.id,
+          detail: { date },
+          audited: { before: { date } },
+        };
         await recordChange(transaction, act, change);
         return true;
       }),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Identity } from "../domain/people/identity.ts";
-import { type ImportPlan, planImport } from "../domain/people/import-plan.ts";
+import { type ImportPlan, planImport, toSides } from "../domain/people/import-plan.ts";
 import { createSheetParser } from "../domain/people/parse-sheet.ts";
 import { listNamed } from "../domain/people/sheet-line.ts";
 import type { Act, ImportOrder, ImportOutcome, PersonRecord } from "../domain/people/people-store.ts";
@@ -90,7 +90,7 @@ export async function importSheet(
     await recordChanges(
       transaction,
       act,
-      some.map(({ person, changes }) => ({ action, subject: person.id, detail: changes })),
+      some.map(({ person, changes }) => ({ action, subject: person.id, detail: changes, audited: toSides(changes) })),
     );
   }
   const logged = new Set([

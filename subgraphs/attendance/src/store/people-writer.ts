@@ -1,5 +1,5 @@
 import type { Identity } from "../domain/people/identity.ts";
-import { toChange } from "../domain/people/import-plan.ts";
+import { toChange, toSides } from "../domain/people/import-plan.ts";
 import type { Act, PeopleWriter, PersonOutcome } from "../domain/people/people-store.ts";
 import type { PersonDraft, PersonEdit } from "../domain/people/person-draft.ts";
 import { recordChange } from "./change-log.ts";
@@ -25,14 +25,25 @@ export function createPeopleWriter({ read, write }: Database, identity: Identity
     remove: (personId, act) => write((transaction) => removePerson(transaction, personId, act)),
     setManager: (departmentId, personId = "", act) =>
       write(async (transaction) => {
-        const { numUpdatedRows } = await transaction.tx
+        const known = await transaction.tx
+          .selectFrom("department")
+          .select("manager_id as managerId")
+          .where("id", "=", departmentId)
+          .executeTakeFirst();
+        await transaction.tx
           .updateTable("department")
           .set({ manager_id: personId })
           .where("id", "=", departmentId)
-          .executeTakeFirst();
+          .execute();
         const detail = { managerId: personId };
-        await recordChange(transaction, act, { action: "setDepartmentManager", subject: departmentId, detail });
-        return numUpdatedRows > 0n;
+        const audited = { before: known, after: detail };
+        await recordChange(transaction, act, {
+          action: "setDepartmentManager",
+          subject: departmentId,
+          detail,
+          audited,
+        });
+        return known !== undefined;
       }),
   };
 }
@@ -73,6 +84,7 @@ async function editPerson(
   // A link to an account says nothing of who somebody is.
   const source = change.changes.every(({ key }) => key === "account") ? person.source : "MANUAL";
   await updatePeople(transaction, [change], { source, atMs: act.atMs });
-  await recordChange(transaction, act, { action, subject: personId, detail: change.changes });
+  const audited = toSides(change.changes);
+  await recordChange(transaction, act, { action, subject: personId, detail: change.changes, audited });
   return { kind: "DONE", personId };
 }

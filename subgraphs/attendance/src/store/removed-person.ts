@@ -23,7 +23,12 @@ export async function removePerson(transaction: WriteTransaction, personId: stri
     return { kind: "FAULT", key: undefined, message: `${personId} is not removed: ${reasons.join("; ")}` };
   for (const table of DERIVED) await tx.deleteFrom(table).where("person_key", "=", person.key).execute();
   await tx.deleteFrom("person").where("key", "=", person.key).execute();
-  await recordChange(transaction, act, { action: "removePerson", subject: personId, detail: person });
+  await recordChange(transaction, act, {
+    action: "removePerson",
+    subject: personId,
+    detail: person,
+    audited: { before: person },
+  });
   return { kind: "DONE", personId };
 }
 

@@ -28,7 +28,13 @@ export async function assignShift(
       .onConflict((known) => known.columns(["target_kind", "target_id", "from_date"]).doUpdateSet(given))
       .execute();
   });
-  await recordChange(transaction, terms.act, { action: "assignShift", subject: target.id, detail: assignment });
+  const audited = { before: known, after: assignment };
+  await recordChange(transaction, terms.act, {
+    action: "assignShift",
+    subject: target.id,
+    detail: assignment,
+    audited,
+  });
   return assignment;
 }
 
@@ -50,7 +56,12 @@ export async function unassignShift(
       .where("from_date", "=", from)
       .execute();
   });
-  await recordChange(transaction, terms.act, { action: "unassignShift", subject: id, detail: known });
+  await recordChange(transaction, terms.act, {
+    action: "unassignShift",
+    subject: id,
+    detail: known,
+    audited: { before: known },
+  });
   return known;
 }
 

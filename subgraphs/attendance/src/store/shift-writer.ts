@@ -54,7 +54,8 @@ async function save(
   const after = await readBook(tx);
   await refuseBook(transaction, before, places);
   if (known !== undefined) await markUsers(transaction, id, { before, after, act });
-  await recordChange(transaction, act, { action: "saveShift", subject: id, detail: { before: known, after: shift } });
+  const sides = { before: known, after: shift };
+  await recordChange(transaction, act, { action: "saveShift", subject: id, detail: sides, audited: sides });
   return shift;
 }
 
@@ -103,7 +104,12 @@ async function remove(transaction: WriteTransaction, id: string, act: Act): Prom
     ]);
   await tx.deleteFrom("shift_version").where("shift_id", "=", id).execute();
   await tx.deleteFrom("shift").where("id", "=", id).execute();
-  await recordChange(transaction, act, { action: "removeShift", subject: id, detail: known });
+  await recordChange(transaction, act, {
+    action: "removeShift",
+    subject: id,
+    detail: known,
+    audited: { before: known },
+  });
   return known;
 }
 

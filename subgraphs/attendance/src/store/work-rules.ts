@@ -46,7 +46,12 @@ async function remove(transaction: WriteTransaction, key: WorkRuleKey, act: Act)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const rule = toRule(row);
-  await recordChange(transaction, act, { action: "removeWorkRule", subject: rule.kind, detail: rule });
+  await recordChange(transaction, act, {
+    action: "removeWorkRule",
+    subject: rule.kind,
+    detail: rule,
+    audited: { before: rule },
+  });
   return rule;
 }
 

@@ -59,6 +59,14 @@ export function toChange(person: KnownPerson, edit: PersonEdit): PersonChange | 
   return changes.length === 0 ? undefined : { person, changes, departmentFrom };
 }
 
+/** The facts that change, as they are before and after. */
+export function toSides(changes: readonly ValueChange[]) {
+  return {
+    before: Object.fromEntries(changes.map(({ key, from }) => [key, from])),
+    after: Object.fromEntries(changes.map(({ key, to }) => [key, to])),
+  };
+}
+
 /** What is known of the person afterwards. */
 export function applyChange({ person, changes }: PersonChange): KnownPerson {
   return { ...person, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
