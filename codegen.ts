@@ -44,6 +44,7 @@ const config: CodegenConfig = {
       AccountConnection: "../resolvers/account-page.ts#AccountPage",
       ApiKey: "../domain/principal.ts#Principal",
       ApiKeyConnection: "../resolvers/account-page.ts#AccountPage",
+      DeviceWriteGrant: "../domain/timed-writes.ts#DeviceWriteGrant as KeptGrant",
       Session: "../domain/session.ts#Session as StoredSession",
       SessionConnection: "../resolvers/session-page.ts#SessionPage",
       PasswordLink: "../account-administration.ts#ToldLink",

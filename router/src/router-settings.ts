@@ -32,6 +32,6 @@ export interface RouterSettings extends DirectorySettings {
   readonly limits?: Limits;
   /** Messages that may wait for one subscriber; 2000 when omitted. */
   readonly maxQueued?: number;
-  /** Milliseconds since 1970, for the hours of views in the audit; the system clock when omitted. */
+  /** Milliseconds since 1970, for the hours of views in the audit and the end of rights; the system clock when omitted. */
   readonly now?: () => number;
 }

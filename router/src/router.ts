@@ -149,7 +149,7 @@ function createOrganisationPipeline(
     authenticateKey: keys.authenticate,
     clientAddress: toClientAddress(settings),
     admit: admission.admit,
-    rules: listOperationRules({ table, limits: limits.operation, measure, supergraphSdl: sdl }),
+    rules: listOperationRules({ table, limits: limits.operation, measure, supergraphSdl: sdl, now: settings.now }),
     rowsOf: (operation) => toRows(measure(operation)),
     maxTokens: limits.document.maxTokens,
     hideSchemaBy: table,

@@ -71,6 +71,8 @@ export interface Harness {
   readonly changePlace: (id: string, change: Partial<RegisteredPlace>) => void;
   /** Ends sessions in the fake directory; the router follows within 50 ms. */
   readonly revoke: (sessions: readonly string[], renewIssuedUntilMs?: number) => void;
+  /** Says in the fake directory who may write to readers until when; the router follows within 50 ms. */
+  readonly giveDeviceWrites: (deviceWrites: Revocations["deviceWrites"]) => void;
   readonly stopDirectory: () => Promise<void>;
   /** Answers the directory's next requests with this text and status 200; not at all for `null`. */
   readonly sayInDirectory: (text: string | null | undefined) => void;
@@ -235,7 +237,10 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       version++;
     },
     revoke: (sessions, renewIssuedUntilMs = 0) => {
-      revocations = { version: String(version++), sessions, renewIssuedUntilMs };
+      revocations = { version: String(version++), sessions, renewIssuedUntilMs, deviceWrites: [] };
+    },
+    giveDeviceWrites: (deviceWrites) => {
+      revocations = { ...NO_REVOCATIONS, version: String(version++), deviceWrites };
     },
     stopDirectory,
     forwardedFor,

@@ -34,10 +34,20 @@ it("adds the first account as an administrator before the organisation ever ran,
     '{"username":"huda","role":"HR","places":["*"],"outcome":"DONE"}\n',
   );
   expect(JSON.parse(account("list", ["--json"]).stdout).accounts).toEqual([
-    { username: "Anna", role: "ADMIN", places: ["*"], enabled: true, isBound: false },
-    { username: "huda", role: "HR", places: ["*"], enabled: true, isBound: false },
-    { username: "omar", role: "VIEWER", places: ["riyadh"], enabled: true, isBound: false },
+    { username: "Anna", role: "ADMIN", places: ["*"], enabled: true, isBound: false, deviceWrites: "ALWAYS" },
+    { username: "huda", role: "HR", places: ["*"], enabled: true, isBound: false, deviceWrites: "ALWAYS" },
+    { username: "omar", role: "VIEWER", places: ["riyadh"], enabled: true, isBound: false, deviceWrites: "ALWAYS" },
   ]);
+});
+
+it("says whether an account may write to readers at any time or for a time, and ends its sessions with that", () => {
+  expect(add("--username", "anna", "--device-writes", "timed").code).toBe(0);
+  expect(account("list", []).stdout).toBe("anna  ADMIN  *  timed\n");
+  const { code, stdout } = account("device-writes", ["--username", "anna", "--right", "ALWAYS"]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^anna may write to readers at any time.*have ended/)]);
+  expect(account("list", []).stdout).toBe("anna  ADMIN  *\n");
+  expect(account("device-writes", ["--username", "anna", "--right", "never"]).stderr).toContain("BAD_USAGE");
+  expect(account("device-writes", ["--username", "omar", "--right", "TIMED"]).stderr).toContain("NO_SUCH_ACCOUNT");
 });
 
 it("adds accounts of employees, and no key that is one", () => {

@@ -34,7 +34,7 @@ describe("an operator, while the directory runs", () => {
     expect(link.body.error.code).toBe("SETUP_LINK_USED");
     expect(await directory.issueSetupToken()).toBeUndefined();
     expect(await accounts.list()).toEqual([
-      { username: "Huda", role: "HR", places: ["*"], enabled: true, isBound: false },
+      { username: "Huda", role: "HR", places: ["*"], enabled: true, isBound: false, deviceWrites: "ALWAYS" },
     ]);
   });
 

@@ -55,6 +55,13 @@ const ROWS: readonly Row[] = [
     socket: "VIEWING_ONLY",
   },
   { rule: "access", query: "{ punches { totalCount } }", claims: { role: "MANAGER" }, ...FORBIDDEN },
+  {
+    rule: "device-writes",
+    query: 'mutation { setDeviceClock(input: { deviceId: "riyadh/gate-1" }) { __typename } }',
+    claims: { deviceWritesUntil: 0 },
+    http: [403, "DEVICE_WRITES_ENDED"],
+    socket: "DEVICE_WRITES_ENDED",
+  },
   { rule: "reserved-names", query: "{ punches { __gatherKeys: totalCount } }", ...BAD_INPUT },
   { rule: "input-values", query: '{ punches(filter: { from: "noon" }) { totalCount } }', ...BAD_INPUT },
   { rule: "page-size", query: "{ places { devices(first: 1001) { totalCount } } }", ...BAD_INPUT },
@@ -132,6 +139,7 @@ function findRule({ rule, query, claims = {}, isSocketToken, isExportToken }: Ro
     ...(isSocketToken === true ? { mayOnlySubscribe: true as const } : {}),
     ...(isExportToken === true ? { mayOnlyQuery: true as const } : {}),
     ...(claims?.act === undefined ? {} : { viewedBy: claims.act.sub }),
+    ...(claims?.deviceWritesUntil === undefined ? {} : { deviceWritesUntilMs: claims.deviceWritesUntil * 1000 }),
   };
   const way = rule === "stream-way" ? "HTTP" : "SOCKET";
   const given = { schema: supergraph.apiSchema, document, operation, variables: {}, way } as const;

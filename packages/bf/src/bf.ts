@@ -3,6 +3,7 @@ import { KeyFileError } from "@biometricflow/service/identity/keys";
 import { badUsage, BAD_INPUT, type Command, CommandError } from "./command.ts";
 import { accountAdd } from "./commands/account-add.ts";
 import { accountBind } from "./commands/account-bind.ts";
+import { accountDeviceWrites } from "./commands/account-device-writes.ts";
 import { accountDisable } from "./commands/account-disable.ts";
 import { accountForgetFactor } from "./commands/account-forget-factor.ts";
 import { accountList } from "./commands/account-list.ts";
@@ -44,6 +45,7 @@ const COMMANDS: readonly Command[] = [
   securityAudit,
   accountAdd,
   accountReset,
+  accountDeviceWrites,
   accountDisable,
   accountForgetFactor,
   accountBind,

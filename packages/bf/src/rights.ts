@@ -1,4 +1,5 @@
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
+import { DEVICE_WRITE_RIGHTS, type DeviceWriteRight } from "@biometricflow/directory/operate";
 import { badUsage } from "./command.ts";
 
 const EVERYWHERE = "*";
@@ -32,4 +33,14 @@ export function refuseBoundless(role: string, places: readonly string[]): void {
 /** Places for people. */
 export function showPlaces(places: readonly string[]): string {
   return places.includes(EVERYWHERE) ? "every place" : places.join(", ");
+}
+
+/** The option that says when an account may write to readers. */
+export const DEVICE_WRITES = { "device-writes": { type: "string", default: "ALWAYS" } } as const;
+
+/** Reads `--device-writes`. @throws {CommandError} BAD_USAGE */
+export function parseDeviceWrites(text: string): DeviceWriteRight {
+  const right = DEVICE_WRITE_RIGHTS.find((known) => known === text.toUpperCase());
+  if (right === undefined) throw badUsage(`the right to write to readers is one of ${DEVICE_WRITE_RIGHTS.join(", ")}`);
+  return right;
 }

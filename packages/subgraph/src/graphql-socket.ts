@@ -3,6 +3,7 @@ import { type ErrorCode, requestError } from "@biometricflow/service/errors/erro
 import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
 import { type SocketExtra, serveGraphqlSockets } from "@biometricflow/service/http/graphql-sockets";
 import type { Log } from "@biometricflow/service/observe/log";
+import { judgeDeviceWrites } from "@biometricflow/service/graphql/device-writes";
 import { judgeViewing } from "@biometricflow/service/graphql/view-as";
 import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
 import { beginRequestLife, parseDeadline, type RequestLife } from "@biometricflow/service/graphql/request-life";
@@ -38,6 +39,8 @@ export interface SocketEndpointOptions {
   readonly answerPing?: (payload: Readonly<Record<string, unknown>>, socket: object) => Promise<object | undefined>;
   /** Set: queries and mutations are refused, which come over HTTP. */
   readonly onlySubscriptions?: true;
+  /** Milliseconds since 1970; the system clock when omitted. */
+  readonly now?: () => number;
   readonly log: Log;
 }
 
@@ -135,7 +138,7 @@ function prepare(
   options: SocketEndpointOptions,
   { id, payload }: { readonly id: string; readonly payload: SubscribePayload },
 ): ExecutionArgs | readonly GraphQLError[] {
-  const { schema, accessTable, createContext } = options;
+  const { schema, accessTable, createContext, now = Date.now } = options;
   const { viewer } = ctx.extra;
   if (viewer === undefined) return [requestError("UNAUTHENTICATED", "A token of the router is required")];
   const { operationName, variables, query } = payload;
@@ -156,6 +159,8 @@ function prepare(
     const field = forbidden.coordinate;
     return [requestError("FORBIDDEN", `The role ${viewer.role} may not select ${field}`, { field })];
   }
+  const writing = judgeDeviceWrites({ table: accessTable, document, operation, viewer, nowMs: now() });
+  if (writing !== undefined) return [writing];
   const kind = operation.operation === "subscription" ? "SUBSCRIPTION" : "QUERY";
   const contextValue = createContext(viewer, beginLife(ctx, options, { id, payload, kind }), kind);
   return { schema, document, operationName, variableValues: variables, contextValue };

@@ -66,11 +66,15 @@ export const SESSION_OVER = {
   isSessionOver: true,
 } as const;
 
-/** Whether a token that is valid by itself still counts, whatever its kind: now, and for as long as it is relied on. */
+/**
+ * Whether a token that is valid by itself still counts, whatever its kind: now, and for as long as it is relied on. Until when its viewer
+ * may write to readers is what the directory said last, not what was so when the token was made.
+ */
 export function judgeSession(revoked: RevokedSessions, viewer: Viewer): Authentication {
   if (revoked.isRevoked(viewer.sessionId)) return SESSION_OVER;
   if (revoked.mustRenew(viewer.issuedAtMs)) return toRefusal(new TokenError("TOKEN_EXPIRED"));
-  return { kind: "VIEWER", viewer };
+  if (viewer.deviceWritesUntilMs === undefined) return { kind: "VIEWER", viewer };
+  return { kind: "VIEWER", viewer: { ...viewer, deviceWritesUntilMs: revoked.deviceWritesUntilMs(viewer.subject) } };
 }
 
 function toRefusal({ code, message }: TokenError): Authentication {

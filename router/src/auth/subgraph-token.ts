@@ -10,7 +10,10 @@ import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { LRUCache } from "lru-cache";
 
 /** What a token towards a subgraph is narrowed to. */
-export type TokenSubject = Pick<Viewer, "subject" | "name" | "role" | "users" | "sessionId" | "viewedBy">;
+export type TokenSubject = Pick<
+  Viewer,
+  "subject" | "name" | "role" | "users" | "sessionId" | "viewedBy" | "deviceWritesUntilMs"
+>;
 
 /** The same, and the places that it may see. */
 export type RouterTokenSubject = TokenSubject & Pick<Viewer, "places">;
@@ -66,10 +69,11 @@ function toViewerClaims(viewer: RouterTokenSubject | undefined): NewTokenClaims 
 }
 
 function toClaims(subject: TokenSubject, places: readonly string[]): NewTokenClaims {
-  const { users, viewedBy } = subject;
+  const { users, viewedBy, deviceWritesUntilMs: untilMs } = subject;
   return {
     ...{ sub: subject.subject, sid: subject.sessionId, name: subject.name, role: subject.role, places },
     ...(users === undefined ? {} : { users }),
     ...(viewedBy === undefined ? {} : { act: { sub: viewedBy } }),
+    ...(untilMs === undefined ? {} : { deviceWritesUntil: Math.floor(untilMs / 1000) }),
   };
 }

@@ -23,6 +23,13 @@ export type Device = {
   id: Scalars['ID']['output'];
 };
 
+/** When an account may write to readers: change people on them, set clocks, clear logs. Only accounts of roles that may at all have a use of it. */
+export type DeviceWriteRight =
+  /** At any time. */
+  | 'ALWAYS'
+  /** While an administrator gives the right, for a time and a reason. */
+  | 'TIMED';
+
 /** One location with readers. */
 export type Place = {
   __typename?: 'Place';
@@ -103,6 +110,10 @@ export type SubscriptionStatusChangedArgs = {
 /** Whoever holds a token. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Whether the viewer may write to readers at any time, as far as the role may, or while an administrator gives the right to it. */
+  deviceWrites: DeviceWriteRight;
+  /** Until when it is given; it may have ended a moment ago. Null while it is not given, and where the viewer may at any time. */
+  deviceWritesUntil?: Maybe<Scalars['DateTime']['output']>;
   /** The account or API key. */
   id: Scalars['ID']['output'];
   /** The places the viewer may see. */
@@ -212,6 +223,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Device: ResolverTypeWrapper<Device>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DeviceWriteRight: DeviceWriteRight;
   Place: ResolverTypeWrapper<RegisteredPlace>;
   PlaceStatus: PlaceStatus;
   Platform: ResolverTypeWrapper<Platform>;
@@ -285,6 +297,8 @@ export type SubscriptionResolvers<ContextType = RouterContext, ParentType extend
 };
 
 export type ViewerResolvers<ContextType = RouterContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  deviceWrites?: Resolver<ResolversTypes['DeviceWriteRight'], ParentType, ContextType>;
+  deviceWritesUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   places?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

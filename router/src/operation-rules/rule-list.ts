@@ -1,6 +1,7 @@
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { accessRule } from "./access.ts";
 import { authenticationRule } from "./authentication.ts";
+import { deviceWritesRule } from "./device-writes.ts";
 import { exportTokenRule } from "./export-token.ts";
 import { inputValuesRule } from "./input-values.ts";
 import type { OperationLimits } from "../limits.ts";
@@ -32,14 +33,17 @@ export function listOperationRules(options: {
   /** Measures an operation; its own when omitted. */
   readonly measure?: (operation: GivenOperation) => OperationSize;
   readonly supergraphSdl: string;
+  /** Milliseconds since 1970; the system clock when omitted. */
+  readonly now?: (() => number) | undefined;
 }): readonly OperationRule[] {
-  const { table, limits, measure, supergraphSdl } = options;
+  const { table, limits, measure, supergraphSdl, now = Date.now } = options;
   return [
     authenticationRule(table), // who asks
     socketTokenRule(), // whether its token is for such operations
     exportTokenRule(), // the same of a token of an export
     viewAsRule(), // and of whoever views as another account
     accessRule(table), // what the role may select
+    deviceWritesRule(table, now), // whether it may write to readers in this moment
     reservedNamesRule(), // whether its names get in the way of the router's own
     inputValuesRule(SCALARS), // whether its values are what they claim to be
     pageSizeRule(), // whether its pages have a size that a page may have

@@ -40,6 +40,9 @@ export function createRouterResolvers({ registry, health, platform }: RouterSubg
       username: (viewer) => viewer.name,
       places: (viewer) => listVisible(registry, viewer),
       viewedBy: (viewer) => viewer.viewedBy ?? null,
+      deviceWrites: ({ deviceWritesUntilMs }) => (deviceWritesUntilMs === undefined ? "ALWAYS" : "TIMED"),
+      deviceWritesUntil: ({ deviceWritesUntilMs: untilMs = 0 }) =>
+        untilMs > 0 ? new Date(untilMs).toISOString() : null,
     },
   };
 }

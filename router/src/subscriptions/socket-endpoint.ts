@@ -138,8 +138,11 @@ async function prepare(
   { session, request }: SocketExtra,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const viewer = session?.viewer();
-  if (session === undefined || viewer === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
+  const holder = session?.viewer();
+  if (session === undefined || holder === undefined) return [requestError("UNAUTHENTICATED", "Sign in first")];
+  const known = judgeSession(options.revoked, holder); // what it may is another than when the socket was opened
+  if (known.kind !== "VIEWER") return [requestError("UNAUTHENTICATED", "Sign in first")];
+  const { viewer } = known;
   const forwardedFor = options.clientAddress(request);
   try {
     await options.admission.sockets.enter(toAsker(viewer), session.signal);

@@ -12,6 +12,8 @@ import { createApiKey } from "./domain/password.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
 import { createLinkToken, hashLinkToken, PASSWORD_LINK_MS } from "./domain/password-link.ts";
 import { type Principal, toAccountSubject } from "./domain/principal.ts";
+import type { DeviceWriteRight } from "./domain/timed-writes.ts";
+import { withWriteRight } from "./domain/write-right.ts";
 
 /** A link in clear; told once. */
 export interface ToldLink {
@@ -32,6 +34,7 @@ export interface AccountInput {
   readonly places?: readonly string[] | null;
   readonly users?: readonly string[] | null;
   readonly isEnabled?: boolean | null;
+  readonly deviceWrites?: DeviceWriteRight | null;
 }
 
 /** What administrators do to accounts. Methods throw the refusals of `domain/administration.ts`, and BAD_USER_INPUT. */
@@ -60,11 +63,12 @@ export function createAccountAdministration(options: AccountAdministrationOption
   return {
     create: async ({ username: given, ...input }, actor) => {
       const username = parseUsername(given);
-      const { role = "VIEWER", places = [], users = [], name = username } = await parse(input);
+      const { role = "VIEWER", places = [], users = [], name = username, deviceWrites } = await parse(input);
       const subject = toAccountSubject(username);
       const rights = { role, places, users: role === "EMPLOYEE" ? users : [] };
       const secretHash = await hashNothing();
-      const account = { subject, name, secretHash, ...rights, enabled: true, waitsForPassword: true };
+      const added = { subject, name, secretHash, ...rights, enabled: true, waitsForPassword: true };
+      const account = withWriteRight(added, deviceWrites ?? "ALWAYS");
       const { kept, told } = createLink(subject);
       await store.changeAccounts((accounts) => ({
         ...decideCreate(account, accounts, { actor, atMs: now() }),
@@ -91,7 +95,7 @@ export function createAccountAdministration(options: AccountAdministrationOption
 }
 
 function createParse(store: Pick<DirectoryStore, "listPlaces">) {
-  return async ({ name, role, places, users, isEnabled }: AccountInput): Promise<AccountRequest> => {
+  return async ({ name, role, places, users, isEnabled, deviceWrites }: AccountInput): Promise<AccountRequest> => {
     const known = new Set((await store.listPlaces()).map(({ file }) => file.id));
     return {
       ...(isGiven(name) ? { name: parsePersonName(name) } : {}),
@@ -99,6 +103,7 @@ function createParse(store: Pick<DirectoryStore, "listPlaces">) {
       ...(isGiven(places) ? { places: parsePlaces(places, known) } : {}),
       ...(isGiven(users) ? { users: parseUsers(users) } : {}),
       ...(isGiven(isEnabled) ? { enabled: isEnabled } : {}),
+      ...(isGiven(deviceWrites) ? { deviceWrites } : {}),
     };
   };
 }

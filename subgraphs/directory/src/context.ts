@@ -9,6 +9,7 @@ import type { AlertAdministration } from "./alert-administration.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { AuthActions } from "./auth-actions.ts";
 import { type Sender, toSender } from "./client.ts";
+import type { DeviceWriteAdministration } from "./device-write-administration.ts";
 import type { AlertEvent } from "./domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { KeyAdministration } from "./key-administration.ts";
@@ -38,6 +39,7 @@ export interface DirectoryContext {
   readonly passkeys: Passkeys;
   readonly keys: KeyAdministration;
   readonly sessions: SessionAdministration;
+  readonly deviceWrites: DeviceWriteAdministration;
   readonly viewAs: ViewAs;
   readonly verifyToken: Sessions["verify"];
   readonly webhooks: WebhookAdministration;

@@ -8,6 +8,7 @@ import {
   decideChange,
   decideForgetFactor,
   decideUnbind,
+  decideWriteRight,
   parseKeyName,
   parseNewPassword,
   parseUsername,
@@ -27,6 +28,8 @@ import {
 } from "./domain/principal.ts";
 import { mayMake } from "./domain/api-key.ts";
 import { freeSerial, type SerialSpan } from "./domain/serial.ts";
+import type { DeviceWriteRight } from "./domain/timed-writes.ts";
+import { endGrant, toWriteRight, withWriteRight } from "./domain/write-right.ts";
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { findOperatedStore, openOperatedStore, type StorePlace } from "./open-store.ts";
 import { createDirectoryStore } from "./store/directory-store.ts";
@@ -40,6 +43,7 @@ export type { DirectoryPerson } from "./domain/kept-person.ts";
 export { type OperatedPeople, openPeople } from "./operate-person.ts";
 export { type OperatedPrivacy, openPrivacy } from "./operate-privacy.ts";
 export { type DirectoryDue, openRetention } from "./operate-retention.ts";
+export { DEVICE_WRITE_RIGHTS, type DeviceWriteRight } from "./domain/timed-writes.ts";
 export { type AuditVerdict, verifyAudit } from "./operate-audit.ts";
 
 /** Every role that an operator gives to an account: a FEEDER is a program. Whose an EMPLOYEE's is, `linkAccount` says; until then it sees nobody. */
@@ -56,11 +60,14 @@ export interface OperatedAccount {
   readonly enabled: boolean;
   /** Whether somebody at the sign-in provider is bound to it. */
   readonly isBound: boolean;
+  readonly deviceWrites: DeviceWriteRight;
 }
 
 /** A new account, its password in clear. */
-export interface AccountToAdd extends Omit<OperatedAccount, "enabled" | "isBound"> {
+export interface AccountToAdd extends Pick<OperatedAccount, "username" | "role" | "places"> {
   readonly password: string;
+  /** At any time when omitted. */
+  readonly deviceWrites?: DeviceWriteRight;
 }
 
 /**
@@ -75,6 +82,8 @@ export interface OperatedAccounts {
   readonly reset: (username: string, password: string) => Promise<AccountOutcome>;
   /** Nobody signs in with the account any more, and its sessions end. */
   readonly disable: (username: string) => Promise<AccountOutcome>;
+  /** Whether the account may write to readers at any time, or for a time that another administrator gives. Its sessions end. */
+  readonly setDeviceWrites: (username: string, right: DeviceWriteRight) => Promise<AccountOutcome>;
   /** Its owner lost the second factor: the password alone signs in, until there is another. Its sessions end. */
   readonly forgetFactor: (username: string) => Promise<AccountOutcome>;
   /** Whom the provider calls so signs in by it, and nobody else. */
@@ -129,10 +138,10 @@ export async function openAccounts(place: StorePlace, now: () => number = Date.n
   };
   return {
     list: async () => (await store.listPrincipals()).filter(isAccount).map(toOperated),
-    add: async ({ password, username, ...rest }) => {
+    add: async ({ password, username, deviceWrites = "ALWAYS", ...rest }) => {
       const name = parseUsername(username);
       const secretHash = await passwords.hash(parseNewPassword(password, name));
-      const account = toAccount({ username: name, secretHash, ...rest });
+      const account = withWriteRight(toAccount({ username: name, secretHash, ...rest }), deviceWrites);
       const act = { action: "addAccount", atMs: now() };
       const { outcome } = await store.changeAccounts((accounts) => decideAdd(account, accounts, act));
       return outcome;
@@ -165,8 +174,13 @@ export async function openAccounts(place: StorePlace, now: () => number = Date.n
 function createWaysIn(
   store: Pick<DirectoryStore, "changeAccounts">,
   now: () => number,
-): Pick<OperatedAccounts, "forgetFactor" | "bind" | "unbind"> {
+): Pick<OperatedAccounts, "setDeviceWrites" | "forgetFactor" | "bind" | "unbind"> {
   return {
+    setDeviceWrites: async (username, right) => {
+      const act = { action: "setDeviceWrites", atMs: now() };
+      const subject = toAccountSubject(username);
+      return (await store.changeAccounts(({ find }) => decideWriteRight(subject, right, { find, act }))).outcome;
+    },
     forgetFactor: async (username) => {
       const subject = toAccountSubject(username);
       const act = { action: "forgetSecondFactor", atMs: now() };
@@ -212,7 +226,7 @@ export async function openSerials(place: StorePlace, now: () => number = Date.no
 
 /**
  * Makes a store that was restored from a backup safe to serve: sessions and set-up links that ended since the backup was
- * made would count again, so all of them end, and no token from before counts, of whatever session.
+ * made would count again, so all of them end, as do rights for a time, and no token from before counts, of whatever session.
  *
  * @throws {TypeError} when the file is no whole store
  */
@@ -225,7 +239,11 @@ export async function endRestoredRights(place: StorePlace, now: () => number = D
     const atMs = now();
     const at = new Date(atMs).toISOString();
     for (const { subject } of await store.listPrincipals())
-      await store.changeAccounts(() => ({ endSessions: { subject, endedBy: "RESTORE", atMs } }));
+      await store.changeAccounts(({ find }) => {
+        const principal = find(subject);
+        const ended = principal === undefined ? {} : { principal: endGrant(principal, atMs) };
+        return { ...ended, endSessions: { subject, endedBy: "RESTORE", atMs } };
+      });
     const audit = { at, actor: "operator", action: "restoreStore", outcome: "OK", requestId: "" };
     await store.changeAccounts(() => ({
       endSetupTokens: "RESTORE",
@@ -268,7 +286,7 @@ function toOperatedKey(principal: Principal, bySubject: ReadonlyMap<string, Prin
 }
 
 /** As it was written when the account was added, unless somebody has another name since. */
-function toOperated({ subject, name, role, places, enabled, oidc }: Principal): OperatedAccount {
+function toOperated({ subject, name, role, places, enabled, oidc, ...rest }: Principal): OperatedAccount {
   const username = toAccountSubject(name) === subject ? name : toUsername(subject);
-  return { username, role, places, enabled, isBound: oidc !== undefined };
+  return { username, role, places, enabled, isBound: oidc !== undefined, deviceWrites: toWriteRight(rest) };
 }

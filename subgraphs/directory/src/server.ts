@@ -32,6 +32,7 @@ import type { PasswordHash } from "./domain/password-hash.ts";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { FactorPolicy } from "./domain/second-factor.ts";
 import type { SignInLimitOptions } from "./domain/sign-in-limit.ts";
+import { createDeviceWriteAdministration } from "./device-write-administration.ts";
 import { createKeyAdministration } from "./key-administration.ts";
 import { createKeyUse } from "./key-use.ts";
 import { createOwnPassword } from "./own-password.ts";
@@ -210,6 +211,7 @@ function createAccountParts(deps: DirectoryServerDeps, now: () => number) {
     sessions: createSessionAdministration({ store, limits, now }),
     accounts: store,
     links: createPasswordLinks({ store, now, passwordHash, requireCode, ...limit }),
+    deviceWrites: createDeviceWriteAdministration({ store, now }),
     administration: createAccountAdministration({ store, now, passwordHash, webOrigin }),
     changePassword: createOwnPassword({ store, now, passwordHash, checkSignIn }),
   };

@@ -169,8 +169,10 @@ function toClaims(session: Session, principal: Principal): NewTokenClaims {
 }
 
 /** What a token says of an account or key: who it is, and what it may see. */
-export function toRightsClaims({ subject, name, role, places, users }: Principal): Omit<NewTokenClaims, "sid"> {
-  return { sub: subject, role, places, name, ...(role === "EMPLOYEE" ? { users } : {}) };
+export function toRightsClaims(principal: Principal): Omit<NewTokenClaims, "sid"> {
+  const { subject, name, role, places, users, deviceWrites } = principal;
+  const timed = deviceWrites === undefined ? {} : { deviceWritesUntil: 0 }; // the router follows until when
+  return { sub: subject, role, places, name, ...(role === "EMPLOYEE" ? { users } : {}), ...timed };
 }
 
 function readClaims(verify: TokenVerifier, accessToken: string): TokenClaims | undefined {

@@ -16,8 +16,8 @@ export const accountList: Command = {
     const { values } = parseArgs({ args: [...args], options: { config, json } });
     const accounts = await withAccounts(readOrganisation(values.config), ({ list }) => list());
     const lines = accounts.map(
-      ({ username, role, places, enabled, isBound }) =>
-        `${username}  ${role}  ${places.join(",")}${isBound ? "  bound" : ""}${enabled ? "" : "  disabled"}\n`,
+      ({ username, role, places, enabled, isBound, deviceWrites }) =>
+        `${username}  ${role}  ${places.join(",")}${isBound ? "  bound" : ""}${deviceWrites === "TIMED" ? "  timed" : ""}${enabled ? "" : "  disabled"}\n`,
     );
     process.stdout.write(values.json ? `${JSON.stringify({ accounts })}\n` : lines.join(""));
     return 0;

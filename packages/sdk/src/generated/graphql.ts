@@ -567,6 +567,8 @@ export type CorrectionState =
 
 /** Whose account it is and what it may do. */
 export type CreateAccountInput = {
+  /** FORBIDDEN for ALWAYS where the viewer's own right is TIMED and the role is one that writes to readers. */
+  deviceWrites?: DeviceWriteRight | null | undefined;
   /** The name for people; the username when it is left out. */
   name?: string | null | undefined;
   /** Ids of places, or `*` alone for every place. */
@@ -720,6 +722,13 @@ export type DeviceStatus =
 export type DeviceTransport =
   | 'TCP'
   | 'UDP';
+
+/** When an account may write to readers: change people on them, set clocks, clear logs. Only accounts of roles that may at all have a use of it. */
+export type DeviceWriteRight =
+  /** At any time. */
+  | 'ALWAYS'
+  /** While an administrator gives the right, for a time and a reason. */
+  | 'TIMED';
 
 export type DisableDeviceInput = {
   deviceId: string;
@@ -1938,6 +1947,11 @@ export type UnlockPeriodInput = {
 
 /** What to change of an account; what is left out stays. */
 export type UpdateAccountInput = {
+  /**
+   * ALWAYS is FORBIDDEN to a viewer whose own right is TIMED; LAST_ADMIN for TIMED of the only ADMIN of every place: nobody could give it
+   * the right.
+   */
+  deviceWrites?: DeviceWriteRight | null | undefined;
   id: string;
   isEnabled?: boolean | null | undefined;
   name?: string | null | undefined;

@@ -48,6 +48,8 @@ export const ERROR_CODES = {
   OIDC_UNAVAILABLE: { status: 503 }, // the provider does not answer, or refuses the organisation itself
   NO_SECOND_FACTOR: { status: 409 }, // the account has none, or did not begin to set one up
   VIEWING_ONLY: { status: 403 }, // whoever views as another account changes nothing: end that first
+  DEVICE_WRITES_ENDED: { status: 403 }, // the right to write to readers is given for a time, and not now: ask an administrator
+  SELF_GRANT: { status: 403 }, // nobody gives it to the own account: another administrator does
   ACCOUNT_EXISTS: { status: 409 }, // somebody has the username, or a key the name
   LAST_ADMIN: { status: 409 }, // nobody would be left who administers every place
   SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded

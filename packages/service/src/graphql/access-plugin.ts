@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLError } from "graphql";
 import { requestError } from "../errors/error-codes.ts";
 import { PUBLIC, type TokenRole } from "../identity/role.ts";
 import type { Viewer } from "../identity/viewer.ts";
+import { judgeDeviceWrites } from "./device-writes.ts";
 import { judgeViewing } from "./view-as.ts";
 import { type AccessQuestion, type AccessTable, type ForbiddenField, findForbiddenFields } from "./access.ts";
 
@@ -31,11 +32,14 @@ export function createAccessJudge(
   };
 }
 
-/** Refuses operations before they run, as `createAccessJudge` and `judgeViewing` say. */
+/** Refuses operations before they run, as `judgeViewing`, `createAccessJudge` and `judgeDeviceWrites` say. */
 export function accessPlugin<C extends ViewerContext>({
   table,
+  now = Date.now,
 }: {
   readonly table: AccessTable;
+  /** Milliseconds since 1970; the system clock when omitted. */
+  readonly now?: () => number;
 }): ApolloServerPlugin<C> {
   const judge = createAccessJudge(table);
   return {
@@ -44,7 +48,8 @@ export function accessPlugin<C extends ViewerContext>({
         didResolveOperation: async ({ schema, document, operation, operationName, contextValue: { viewer } }) => {
           const refusal =
             judgeViewing(operation?.operation, viewer) ??
-            judge({ schema, document, operationName, role: viewer?.role ?? PUBLIC });
+            judge({ schema, document, operationName, role: viewer?.role ?? PUBLIC }) ??
+            judgeDeviceWrites({ table, document, operation, viewer, nowMs: now() });
           if (refusal !== undefined) throw refusal;
         },
       }),

@@ -16,18 +16,21 @@ export type RoleSet = ReadonlySet<TokenRole>;
 /** Nobody. */
 export const NO_ROLES: RoleSet = new Set();
 
-/** The `@access` directives of a schema. */
+/** The `@access` directives of a schema, and the mutations that write to readers. */
 export interface AccessTable {
   /** The roles that the field or else its type states. `undefined` when neither does. */
   readonly statedRoles: (typeName: string, fieldName: string) => RoleSet | undefined;
   /** True for a type with `@key`: it can be reached from anywhere, so that its fields inherit from no other field. */
   readonly isEntity: (typeName: string) => boolean;
+  /** True for a mutation that writes to a reader, as `@writesToReader` marks it. */
+  readonly writesToReader: (mutation: string) => boolean;
 }
 
 interface TypeAccess {
   roles?: RoleSet;
   isEntity: boolean;
   readonly fields: Map<string, RoleSet>;
+  readonly writing: Set<string>;
 }
 
 /**
@@ -40,7 +43,11 @@ export function createAccessTable(sdl: string | DocumentNode): AccessTable {
   const types = new Map<string, TypeAccess>();
   for (const definition of document.definitions) {
     if (!hasFields(definition)) continue;
-    const access = types.get(definition.name.value) ?? { isEntity: false, fields: new Map<string, RoleSet>() };
+    const access = types.get(definition.name.value) ?? {
+      isEntity: false,
+      fields: new Map<string, RoleSet>(),
+      writing: new Set<string>(),
+    };
     types.set(definition.name.value, access);
     readTypeAccess(definition, access);
   }
@@ -50,6 +57,7 @@ export function createAccessTable(sdl: string | DocumentNode): AccessTable {
       return access?.fields.get(fieldName) ?? access?.roles;
     },
     isEntity: (typeName) => types.get(typeName)?.isEntity ?? false,
+    writesToReader: (mutation) => types.get("Mutation")?.writing.has(mutation) ?? false,
   };
 }
 
@@ -74,6 +82,7 @@ function readTypeAccess(definition: FieldOwner, access: TypeAccess): void {
   for (const field of definition.fields ?? []) {
     const roles = readRoles(field.directives);
     if (roles !== undefined) access.fields.set(field.name.value, roles);
+    if (field.directives?.some(({ name }) => name.value === "writesToReader")) access.writing.add(field.name.value);
   }
 }
 

@@ -78,6 +78,11 @@ const tokenClaims = z.object({
     .object({ sub: z.string().min(1) })
     .readonly()
     .optional(),
+  /**
+   * Seconds since 1970: until when mutations that write to readers are taken; absent where they always are. A client's token says 0 for
+   * a right that is given for a time: the router follows until when, and says it in its own tokens.
+   */
+  deviceWritesUntil: z.int().optional(),
   /** Of an export: the router's own token by which it was asked for. What that one says of rights counts. */
   grant: z.string().optional(),
 });

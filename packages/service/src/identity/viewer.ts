@@ -18,6 +18,8 @@ export interface Viewer {
   readonly expiresAtMs: number;
   /** Who asks in truth, where that is an administrator who views as this account: it reads and changes nothing. */
   readonly viewedBy?: string;
+  /** Until when mutations that write to readers are taken, milliseconds since 1970; absent where they always are. */
+  readonly deviceWritesUntilMs?: number;
   /** Set: what it asks with opens subscriptions and nothing else. */
   readonly mayOnlySubscribe?: true;
   /** Set: an export asks in its name, by queries and nothing else. */
@@ -33,6 +35,7 @@ export function toViewer(claims: TokenClaims): Viewer {
     places: claims.places.includes("*") ? "*" : claims.places,
     ...(claims.users === undefined ? {} : { users: claims.users }),
     ...(claims.act === undefined ? {} : { viewedBy: claims.act.sub }),
+    ...(claims.deviceWritesUntil === undefined ? {} : { deviceWritesUntilMs: claims.deviceWritesUntil * 1000 }),
     sessionId: claims.sid,
     issuedAtMs: claims.iat * 1000,
     expiresAtMs: claims.exp * 1000,

@@ -13,6 +13,16 @@ function toAccountValues(principal: Principal): AuditedValues {
     ...{ name, role, places, users, isEnabled: enabled, waitsForPassword },
     hasSecondFactor: isActive(secondFactor),
     passkeys: passkeys.length,
+    ...toWriteValues(principal),
     ...(key?.expiresAtMs === undefined ? {} : { expiresAt: new Date(key.expiresAtMs).toISOString() }),
   };
+}
+
+/** Of an account that may write to readers for a time alone: until when and why. */
+function toWriteValues({ deviceWrites }: Principal): AuditedValues {
+  if (deviceWrites === undefined) return {};
+  const { grant } = deviceWrites;
+  if (grant === undefined) return { deviceWrites: "TIMED" };
+  const deviceWritesUntil = new Date(grant.untilMs).toISOString();
+  return { deviceWrites: "TIMED", deviceWritesUntil, deviceWritesReason: grant.reason };
 }

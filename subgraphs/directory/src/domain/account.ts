@@ -8,6 +8,8 @@ import { type OidcBinding, toIdentityName, withoutOidc } from "./oidc-binding.ts
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
+import type { DeviceWriteRight } from "./timed-writes.ts";
+import { withWriteRight } from "./write-right.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
 
 /** What is known when accounts change. */
@@ -166,6 +168,23 @@ export function decideChange(
     principal,
     endPasswordLinks: { subject, endedBy: "REPLACED" },
     endSessions: { subject, endedBy: "OPERATOR", atMs: act.atMs },
+    audit: toFact(act, account, principal),
+  };
+}
+
+/** Says when an account may write to readers, and ends its sessions: their tokens say otherwise. An operator may make a lone ADMIN's right one for a time, and back. */
+export function decideWriteRight(
+  subject: string,
+  right: DeviceWriteRight,
+  { find, act }: Pick<AccountView, "find"> & { readonly act: OperatorAct },
+): AccountDecision {
+  const account = find(subject);
+  if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
+  const principal = withWriteRight(account, right);
+  return {
+    outcome: "DONE",
+    principal,
+    endSessions: { subject, atMs: act.atMs, endedBy: "OPERATOR" },
     audit: toFact(act, account, principal),
   };
 }

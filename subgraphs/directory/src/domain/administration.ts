@@ -4,6 +4,8 @@ import type { Principal, PrincipalRole } from "./principal.ts";
 import { withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
+import type { DeviceWriteRight } from "./timed-writes.ts";
+import { toWriteRight, withWriteRight, writesAlways } from "./write-right.ts";
 
 /** The place that stands for every place. */
 const EVERY_PLACE = "*";
@@ -15,6 +17,7 @@ export interface AccountRequest {
   readonly places?: readonly string[];
   readonly users?: readonly string[];
   readonly enabled?: boolean;
+  readonly deviceWrites?: DeviceWriteRight;
 }
 
 /** A change, and the account after it. */
@@ -35,6 +38,7 @@ export interface AdministratorAct {
 export function decideCreate(account: Principal, accounts: AccountView, act: AdministratorAct): AdministeredChange {
   const admin = requireAdmin(accounts, act.actor);
   requireCovered(admin, account.places);
+  if (writesAlways(account)) requireWritesAlways(admin, "input.deviceWrites");
   if (accounts.find(account.subject) !== undefined)
     throw new DirectoryError("ACCOUNT_EXISTS", "There is such an account already", { argument: "input.username" });
   return { before: undefined, principal: account, endSetupTokens: "ACCOUNT" };
@@ -57,10 +61,12 @@ export function decideUpdate(
 ): AdministeredChange {
   const admin = requireAdmin(accounts, act.actor);
   const account = requireAccount(subject, admin, accounts);
-  const changed = { ...account, ...request };
+  const { deviceWrites = toWriteRight(account), ...wished } = request;
+  const changed = withWriteRight({ ...account, ...wished }, deviceWrites);
   const principal = changed.role === "EMPLOYEE" ? changed : { ...changed, users: [] };
   requireCovered(admin, principal.places);
-  if (!isFullAdmin(principal)) refuseLastAdmin(account, accounts);
+  if (writesAlways(principal) && !writesAlways(account)) requireWritesAlways(admin, "input.deviceWrites");
+  refuseLastAdmin(account, accounts, principal);
   const atMs = act.atMs;
   return {
     before: account,
@@ -87,8 +93,10 @@ export function decideReset(
     readonly act: AdministratorAct;
   },
 ): AdministeredChange {
-  const account = requireAccount(subject, requireAdmin(accounts, act.actor), accounts);
+  const admin = requireAdmin(accounts, act.actor);
+  const account = requireAccount(subject, admin, accounts);
   if (!account.enabled) throw badInput("input.id", "The account is disabled: enable it first");
+  if (writesAlways(account)) requireWritesAlways(admin, "input.id"); // whoever gives the link may follow it
   refuseLastAdmin(account, accounts);
   return {
     before: account,
@@ -143,20 +151,44 @@ function requireCovered(admin: Principal, places: readonly string[]): void {
     throw new DirectoryError("FORBIDDEN", "You cannot give more places than you have", { argument: "input.places" });
 }
 
+/**
+ * Whoever may write to readers for a time gives nobody that right at any time, and takes over nobody who has it: the time would mean
+ * nothing.
+ *
+ * @throws {DirectoryError} FORBIDDEN
+ */
+export function requireWritesAlways(admin: Principal, argument: string): void {
+  if (writesAlways(admin)) return;
+  const message = "You may write to readers for a time alone: you cannot give or take more of that right than you have";
+  throw new DirectoryError("FORBIDDEN", message, { argument });
+}
+
 /** An account out of scope is told apart from none by nothing. */
-function requireAccount(subject: string, admin: Principal, { find }: Pick<AccountView, "find">): Principal {
+export function requireAccount(subject: string, admin: Principal, { find }: Pick<AccountView, "find">): Principal {
   const account = subject.startsWith("account/") ? find(subject) : undefined;
   if (account === undefined || !coversPlaces(admin.places, account.places))
     throw badInput("input.id", "There is no such account");
   return account;
 }
 
-/** Somebody who can sign in must always be left who may change everything. */
-function refuseLastAdmin(account: Principal, { listAdmins }: AccountView): void {
-  if (!isFullAdmin(account)) return;
-  if (listAdmins().some((it) => it.subject !== account.subject && isFullAdmin(it))) return;
-  const message = "This is the last account that administers every place: make another one first";
+/**
+ * Somebody who can sign in must always be left who may change everything, writing to readers included: at any time, or because another one
+ * can give the right to it.
+ *
+ * @param changed the account after the change; left out where nobody can sign in with it then
+ */
+function refuseLastAdmin(account: Principal, { listAdmins }: AccountView, changed?: Principal): void {
+  if (!isFullAdmin(account) || (changed !== undefined && isSameAdmin(account, changed))) return;
+  const others = listAdmins().filter((it) => it.subject !== account.subject && isFullAdmin(it));
+  const left = changed !== undefined && isFullAdmin(changed) ? [...others, changed] : others;
+  if (left.length > 1 || left.some(writesAlways)) return;
+  const message =
+    "Nobody would be left who administers every place and may write to readers: make another account first";
   throw new DirectoryError("LAST_ADMIN", message);
+}
+
+function isSameAdmin(account: Principal, changed: Principal): boolean {
+  return isFullAdmin(changed) && (writesAlways(changed) || !writesAlways(account));
 }
 
 function isFullAdmin({ role, places, enabled, waitsForPassword }: Principal): boolean {
@@ -164,6 +196,6 @@ function isFullAdmin({ role, places, enabled, waitsForPassword }: Principal): bo
 }
 
 function hasSameRights(left: Principal, right: Principal): boolean {
-  const toRights = ({ role, places, users, enabled }: Principal) => JSON.stringify([role, places, users, enabled]);
+  const toRights = (it: Principal) => JSON.stringify([it.role, it.places, it.users, it.enabled, toWriteRight(it)]);
   return toRights(left) === toRights(right);
 }

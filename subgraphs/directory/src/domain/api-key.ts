@@ -1,7 +1,14 @@
 import { type AccountView, parseKeyName } from "./account.ts";
-import { type AdministeredChange, type AdministratorAct, coversPlaces, requireAdmin } from "./administration.ts";
+import {
+  type AdministeredChange,
+  type AdministratorAct,
+  coversPlaces,
+  requireAdmin,
+  requireWritesAlways,
+} from "./administration.ts";
 import { badInput, DirectoryError } from "./errors.ts";
 import { isUsable, type Principal, PRINCIPAL_ROLES, type PrincipalRole } from "./principal.ts";
+import { writesAlways } from "./write-right.ts";
 
 const DAY_MS = 86_400_000;
 /** The longest life of a key: a year, and a day for whoever counts it generously. */
@@ -22,8 +29,10 @@ export function toKeyState(key: Principal, nowMs: number): KeyState {
 }
 
 /** Whether somebody may make such a key today. */
-export function mayMake(maker: Principal | undefined, { places }: Pick<Principal, "places">): boolean {
-  return maker?.enabled === true && maker.role === "ADMIN" && coversPlaces(maker.places, places);
+export function mayMake(maker: Principal | undefined, key: Pick<Principal, "places" | "role">): boolean {
+  const { places } = key;
+  const isAllowed = maker?.enabled === true && maker.role === "ADMIN" && coversPlaces(maker.places, places);
+  return isAllowed && (writesAlways(maker) || !writesAlways(key));
 }
 
 /** Reads the role of a key at some places. @throws {DirectoryError} BAD_USER_INPUT */
@@ -65,6 +74,7 @@ export function decideCreateKey(
   if (!actor.startsWith("account/")) throw new DirectoryError("FORBIDDEN", "A key makes no keys: sign in as a person");
   if (!coversPlaces(admin.places, key.places))
     throw new DirectoryError("FORBIDDEN", "You cannot give more places than you have", { argument: "input.places" });
+  if (writesAlways(key)) requireWritesAlways(admin, "input.role"); // a key's right stands for as long as the key does
   if (accounts.find(key.subject) !== undefined)
     throw new DirectoryError("ACCOUNT_EXISTS", "There is or was such a key: take another name", {
       argument: "input.name",

@@ -67,6 +67,8 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
     page: { readonly limit: number; readonly after?: string },
   ) => Promise<readonly Principal[]>;
   readonly countApiKeys: (selection: KeySelection) => Promise<number>;
+  /** Accounts whose right to write to readers was given until after a moment. */
+  readonly listTimedWriters: (afterMs: number) => Promise<readonly Principal[]>;
   /** Keeps when a key was used, unless a later use is known. */
   readonly noteKeyUse: (subject: string, atMs: number) => Promise<void>;
   /** Gives what `look` sees of the accounts at one moment. */

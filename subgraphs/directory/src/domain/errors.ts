@@ -25,6 +25,7 @@ export type DirectoryErrorCode =
   | "OIDC_REFUSED"
   | "OIDC_NO_ACCOUNT"
   | "OIDC_UNAVAILABLE"
+  | "SELF_GRANT"
   | "ACCOUNT_EXISTS"
   | "LAST_ADMIN"
   | "CHANGED_MEANWHILE";

@@ -1,3 +1,4 @@
+import type { TimedWrites } from "./timed-writes.ts";
 import { badInput } from "./errors.ts";
 import type { OidcBinding } from "./oidc-binding.ts";
 import type { Passkey } from "./passkey.ts";
@@ -25,6 +26,8 @@ export interface Principal {
   readonly passkeys?: readonly Passkey[];
   /** Of an account whose owner a provider knows. */
   readonly oidc?: OidcBinding;
+  /** Of an account that may write to readers for a time alone; absent where it may at any time, as far as its role may. */
+  readonly deviceWrites?: TimedWrites;
   /** Of an API key. */
   readonly key?: KeyFacts;
 }

@@ -21,3 +21,10 @@ it("has the same version for the same sessions alone", () => {
   expect(toRevocations(ended(3000, 2000)).version).toBe(version);
   expect(toRevocations(ended(3000)).version).not.toBe(version);
 });
+
+it("has another version when somebody may write to readers for another time", () => {
+  const deviceWrites = [{ subject: "account/ada", untilMs: 9000 }];
+  const told = toRevocations([], { deviceWrites });
+  expect(told.deviceWrites).toEqual(deviceWrites);
+  expect(told.version).not.toBe(toRevocations([]).version);
+});

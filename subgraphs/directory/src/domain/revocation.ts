@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Revocations } from "@biometricflow/schema/revocations";
+import type { Revocations, TimedDeviceWrites } from "@biometricflow/schema/revocations";
 import { ACCESS_TOKEN_SECONDS } from "./session.ts";
 
 /** A session that was ended before its time. */
@@ -21,17 +21,26 @@ export function toOldestRelevantEnd(nowMs: number): number {
 }
 
 /**
- * What the router is told of ended sessions, given newest first, one more than `limit` when there are more. Those that find
+ * What the router is told of rights for a time, and of ended sessions, given newest first, one more than `limit` when there are more. Those that find
  * no room are covered by time: tokens of theirs were issued before the oldest listed one ended.
  */
 export function toRevocations(
   ended: readonly EndedSession[],
-  { tokenFloorMs = 0, limit = MAX_REVOCATIONS }: { readonly tokenFloorMs?: number; readonly limit?: number } = {},
+  {
+    tokenFloorMs = 0,
+    limit = MAX_REVOCATIONS,
+    deviceWrites = [],
+  }: {
+    readonly tokenFloorMs?: number;
+    readonly limit?: number;
+    readonly deviceWrites?: readonly TimedDeviceWrites[];
+  } = {},
 ): Revocations {
   const listed = ended.slice(0, limit);
   const coveredMs = ended.length > limit ? (listed.at(-1)?.endedAtMs ?? 0) + MARGIN_MS : 0;
   const renewIssuedUntilMs = Math.max(coveredMs, tokenFloorMs);
   const sessions = listed.map(({ id }) => id);
-  const text = JSON.stringify([renewIssuedUntilMs, sessions]);
-  return { version: createHash("sha256").update(text).digest("base64url").slice(0, 22), sessions, renewIssuedUntilMs };
+  const told = { sessions, renewIssuedUntilMs, deviceWrites };
+  const version = createHash("sha256").update(JSON.stringify(told)).digest("base64url").slice(0, 22);
+  return { version, ...told };
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Principal } from '../domain/principal.ts';
 import type { AccountPage } from '../resolvers/account-page.ts';
+import type { DeviceWriteGrant as KeptGrant } from '../domain/timed-writes.ts';
 import type { Session as StoredSession } from '../domain/session.ts';
 import type { SessionPage } from '../resolvers/session-page.ts';
 import type { ToldLink } from '../account-administration.ts';
@@ -30,6 +31,9 @@ export type Scalars = {
 /** An account of a person. */
 export type Account = {
   __typename?: 'Account';
+  /** Of an account that may write to readers for a time (TIMED) what was given of it last; null where nothing was. */
+  deviceWriteGrant?: Maybe<DeviceWriteGrant>;
+  deviceWrites: DeviceWriteRight;
   /** Whether passkeys sign in, each of them both factors. */
   hasPasskeys: Scalars['Boolean']['output'];
   /** Whether there is a second factor: sign-ins by the password ask for a code too, or there are passkeys. */
@@ -380,6 +384,8 @@ export type ConfirmSecondFactorPayload = {
 
 /** Whose account it is and what it may do. */
 export type CreateAccountInput = {
+  /** FORBIDDEN for ALWAYS where the viewer's own right is TIMED and the role is one that writes to readers. */
+  deviceWrites?: InputMaybe<DeviceWriteRight>;
   /** The name for people; the username when it is left out. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Ids of places, or `*` alone for every place. */
@@ -440,6 +446,36 @@ export type CreateWebhookPayload = {
   webhook: Webhook;
 };
 
+/** The right to write to readers, as it was given last; it may be over. */
+export type DeviceWriteGrant = {
+  __typename?: 'DeviceWriteGrant';
+  grantedAt: Scalars['DateTime']['output'];
+  /** The account that gave it. */
+  grantedBy: Scalars['ID']['output'];
+  /** Whether it counts now. */
+  isActive: Scalars['Boolean']['output'];
+  reason: Scalars['String']['output'];
+  until: Scalars['DateTime']['output'];
+};
+
+/** When an account may write to readers: change people on them, set clocks, clear logs. Only accounts of roles that may at all have a use of it. */
+export type DeviceWriteRight =
+  /** At any time. */
+  | 'ALWAYS'
+  /** While an administrator gives the right, for a time and a reason. */
+  | 'TIMED';
+
+/** Whose right to end. */
+export type EndDeviceWritesInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** The account without it. */
+export type EndDeviceWritesPayload = {
+  __typename?: 'EndDeviceWritesPayload';
+  account: Account;
+};
+
 /** Which session to end. */
 export type EndSessionInput = {
   id: Scalars['ID']['input'];
@@ -449,6 +485,21 @@ export type EndSessionInput = {
 export type EndSessionPayload = {
   __typename?: 'EndSessionPayload';
   session: Session;
+};
+
+/** To whom, for how long and why. */
+export type GrantDeviceWritesInput = {
+  id: Scalars['ID']['input'];
+  /** 5 to 480. */
+  minutes: Scalars['Int']['input'];
+  /** 1 to 200 visible characters; administrators read it. */
+  reason: Scalars['String']['input'];
+};
+
+/** The account with its right. */
+export type GrantDeviceWritesPayload = {
+  __typename?: 'GrantDeviceWritesPayload';
+  account: Account;
 };
 
 export type Mutation = {
@@ -500,11 +551,19 @@ export type Mutation = {
    * Refused: FORBIDDEN for more places than the viewer has, and to a key.
    */
   createWebhook?: Maybe<CreateWebhookPayload>;
+  /** Ends what an account has of it now, if it has any; one's own too. It is known everywhere within 5 seconds. */
+  endDeviceWrites?: Maybe<EndDeviceWritesPayload>;
   /**
    * Ends one session: of one's own, or as an ADMIN of any account or key in scope. Within 5 seconds its queries are refused
    * and its live sockets closed.
    */
   endSession?: Maybe<EndSessionPayload>;
+  /**
+   * Gives an account that may write to readers for a time alone (TIMED) this right from now on, in the place of what it had of it. It
+   * counts within 5 seconds, without another sign-in, and ends by itself: mutations are refused with DEVICE_WRITES_ENDED then; what they began
+   * before goes on. SELF_GRANT for one's own account; FORBIDDEN to a key.
+   */
+  grantDeviceWrites?: Maybe<GrantDeviceWritesPayload>;
   /** Gives the next tokens for a refresh token; each refresh token serves once. */
   refreshSession?: Maybe<SessionPayload>;
   /** The passkey signs in no more; one's other sessions end. Refused as `beginPasskey` is. */
@@ -609,8 +668,18 @@ export type MutationCreateWebhookArgs = {
 };
 
 
+export type MutationEndDeviceWritesArgs = {
+  input: EndDeviceWritesInput;
+};
+
+
 export type MutationEndSessionArgs = {
   input: EndSessionInput;
+};
+
+
+export type MutationGrantDeviceWritesArgs = {
+  input: GrantDeviceWritesInput;
 };
 
 
@@ -1192,6 +1261,11 @@ export type TestWebhookPayload = {
 
 /** What to change of an account; what is left out stays. */
 export type UpdateAccountInput = {
+  /**
+   * ALWAYS is FORBIDDEN to a viewer whose own right is TIMED; LAST_ADMIN for TIMED of the only ADMIN of every place: nobody could give it
+   * the right.
+   */
+  deviceWrites?: InputMaybe<DeviceWriteRight>;
   id: Scalars['ID']['input'];
   isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
@@ -1569,8 +1643,14 @@ export type ResolversTypes = {
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeviceWriteGrant: ResolverTypeWrapper<KeptGrant>;
+  DeviceWriteRight: DeviceWriteRight;
+  EndDeviceWritesInput: EndDeviceWritesInput;
+  EndDeviceWritesPayload: ResolverTypeWrapper<Omit<EndDeviceWritesPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   EndSessionInput: EndSessionInput;
   EndSessionPayload: ResolverTypeWrapper<Omit<EndSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
+  GrantDeviceWritesInput: GrantDeviceWritesInput;
+  GrantDeviceWritesPayload: ResolverTypeWrapper<Omit<GrantDeviceWritesPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OwnPasskeys: ResolverTypeWrapper<PasskeyOwner>;
   OwnRecord: ResolverTypeWrapper<OwnRecord>;
@@ -1687,8 +1767,13 @@ export type ResolversParentTypes = {
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   DateTime: Scalars['DateTime']['output'];
+  DeviceWriteGrant: KeptGrant;
+  EndDeviceWritesInput: EndDeviceWritesInput;
+  EndDeviceWritesPayload: Omit<EndDeviceWritesPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   EndSessionInput: EndSessionInput;
   EndSessionPayload: Omit<EndSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
+  GrantDeviceWritesInput: GrantDeviceWritesInput;
+  GrantDeviceWritesPayload: Omit<GrantDeviceWritesPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   Mutation: Record<PropertyKey, never>;
   OwnPasskeys: PasskeyOwner;
   OwnRecord: OwnRecord | FederationReferenceTypes['OwnRecord'];
@@ -1761,6 +1846,8 @@ export type AccessDirectiveArgs = {
 export type AccessDirectiveResolver<Result, Parent, ContextType = DirectoryContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  deviceWriteGrant?: Resolver<Maybe<ResolversTypes['DeviceWriteGrant']>, ParentType, ContextType>;
+  deviceWrites?: Resolver<ResolversTypes['DeviceWriteRight'], ParentType, ContextType>;
   hasPasskeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasSecondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1919,8 +2006,24 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeviceWriteGrantResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['DeviceWriteGrant'] = ResolversParentTypes['DeviceWriteGrant']> = {
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantedBy?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EndDeviceWritesPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['EndDeviceWritesPayload'] = ResolversParentTypes['EndDeviceWritesPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
 export type EndSessionPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type GrantDeviceWritesPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['GrantDeviceWritesPayload'] = ResolversParentTypes['GrantDeviceWritesPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1934,7 +2037,9 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createWebhook?: Resolver<Maybe<ResolversTypes['CreateWebhookPayload']>, ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  endDeviceWrites?: Resolver<Maybe<ResolversTypes['EndDeviceWritesPayload']>, ParentType, ContextType, RequireFields<MutationEndDeviceWritesArgs, 'input'>>;
   endSession?: Resolver<Maybe<ResolversTypes['EndSessionPayload']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
+  grantDeviceWrites?: Resolver<Maybe<ResolversTypes['GrantDeviceWritesPayload']>, ParentType, ContextType, RequireFields<MutationGrantDeviceWritesArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   removePasskey?: Resolver<Maybe<ResolversTypes['RemovePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'input'>>;
   removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
@@ -2225,7 +2330,10 @@ export type Resolvers<ContextType = DirectoryContext> = {
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeviceWriteGrant?: DeviceWriteGrantResolvers<ContextType>;
+  EndDeviceWritesPayload?: EndDeviceWritesPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
+  GrantDeviceWritesPayload?: GrantDeviceWritesPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OwnPasskeys?: OwnPasskeysResolvers<ContextType>;
   OwnRecord?: OwnRecordResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { toUsername } from "../domain/principal.ts";
 import { hasPasskeys } from "../domain/passkey.ts";
 import { isActive } from "../domain/second-factor.ts";
+import { toWriteRight } from "../domain/write-right.ts";
 import type { AccountResolvers, PasswordLinkResolvers } from "../generated/resolvers.ts";
 
 /** The fields of an account. */
@@ -12,6 +13,8 @@ export const Account: AccountResolvers = {
   isEnabled: ({ enabled }) => enabled,
   hasSecondFactor: ({ secondFactor }) => isActive(secondFactor),
   hasPasskeys: (account) => hasPasskeys(account),
+  deviceWrites: (account) => toWriteRight(account),
+  deviceWriteGrant: ({ deviceWrites }) => deviceWrites?.grant ?? null,
   waitsForPassword: ({ waitsForPassword }) => waitsForPassword === true,
 };
 

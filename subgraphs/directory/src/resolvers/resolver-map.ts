@@ -9,6 +9,7 @@ import { Subscription } from "./alert-subscription.ts";
 import { ApiKey } from "./api-key.ts";
 import { ApiKeyMutation } from "./api-key-mutation.ts";
 import { ApiKeyQuery } from "./api-key-query.ts";
+import { DeviceWriteGrant, DeviceWriteMutation } from "./device-writes.ts";
 import { Mutation } from "./mutation.ts";
 import { OwnRecord } from "./own-record.ts";
 import { OwnPasskeys, Passkey, PasskeyMutation, PasskeyQuery } from "./passkey.ts";
@@ -26,6 +27,7 @@ export const resolvers: Resolvers = {
   Account,
   Alert,
   ApiKey,
+  DeviceWriteGrant,
   OwnPasskeys,
   OwnRecord,
   Passkey,
@@ -49,6 +51,7 @@ export const resolvers: Resolvers = {
     ...Mutation,
     ...AccountMutation,
     ...ApiKeyMutation,
+    ...DeviceWriteMutation,
     ...PasskeyMutation,
     ...SecondFactorMutation,
     ...SessionMutation,

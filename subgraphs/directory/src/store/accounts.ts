@@ -27,6 +27,7 @@ type AccountTables = Pick<
   | "findPrincipal"
   | "findApiKey"
   | "listPrincipals"
+  | "listTimedWriters"
   | "viewAccounts"
   | "changeAccounts"
   | "listAccounts"
@@ -53,6 +54,10 @@ export function createAccountTables(database: StoreDatabase): AccountTables {
     ...createAccountList(database),
     ...createKeyList(database),
     listPrincipals: async () => (await read.all(sql`SELECT * FROM principal ORDER BY subject`)).map(toPrincipal),
+    listTimedWriters: async (afterMs) =>
+      (await read.all(sql`SELECT * FROM principal WHERE writes_until_ms > ${afterMs} ORDER BY subject`)).map(
+        toPrincipal,
+      ),
     viewAccounts: (look) => atOneMoment((statements) => decideOver(createView(statements), look)),
     changeAccounts: (decide) =>
       write(async (tx) => {

@@ -276,4 +276,12 @@ export const MIGRATIONS: readonly string[] = [
     changes TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- of accounts: 1 where they may write to readers for a time alone, and what was given of that last
+  ALTER TABLE principal ADD COLUMN writes_timed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE principal ADD COLUMN writes_until_ms INTEGER;
+  ALTER TABLE principal ADD COLUMN writes_granted_ms INTEGER;
+  ALTER TABLE principal ADD COLUMN writes_granted_by TEXT;
+  ALTER TABLE principal ADD COLUMN writes_reason TEXT;
+  `,
 ];

@@ -5,6 +5,7 @@ import type { PlaceChanges, StoredPlace } from "../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../domain/password-link.ts";
 import { PRINCIPAL_ROLES, type Principal } from "../domain/principal.ts";
 import type { EndedSession } from "../domain/revocation.ts";
+import { fromDeviceWrites, toDeviceWrites } from "./device-writes.ts";
 import { fromOidc, toOidc } from "./oidc.ts";
 import { toPasskeys } from "./passkeys.ts";
 import type { SecondFactor } from "../domain/second-factor.ts";
@@ -68,6 +69,7 @@ export function toPrincipal(value: unknown): Principal {
     ...(row["factor_secret"] === null ? {} : { secondFactor: toSecondFactor(row) }),
     ...toPasskeys(readText(row, "passkeys")),
     ...toOidc(row),
+    ...toDeviceWrites(row),
     ...toKeyFacts(row),
   };
 }
@@ -119,7 +121,8 @@ export function fromPrincipal(principal: Principal) {
   const facts = { ...made, expires_ms: key?.expiresAtMs ?? null };
   const passkeys = JSON.stringify(principal.passkeys ?? []);
   const own = { ...fromSecondFactor(principal.secondFactor), ...fromOidc(principal.oidc), passkeys };
-  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...own };
+  const writes = fromDeviceWrites(principal.deviceWrites);
+  return { subject, name, secret_hash: secretHash, role, ...lists, ...flags, ...facts, ...own, ...writes };
 }
 
 /** A row of `session`. */

@@ -3063,6 +3063,10 @@ export type RouteDirectiveArgs = {
 
 export type RouteDirectiveResolver<Result, Parent, ContextType = PlaceContext, Args = RouteDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type WritesToReaderDirectiveArgs = { };
+
+export type WritesToReaderDirectiveResolver<Result, Parent, ContextType = PlaceContext, Args = WritesToReaderDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AcceptFirstReadPayloadResolvers<ContextType = PlaceContext, ParentType extends ResolversParentTypes['AcceptFirstReadPayload'] = ResolversParentTypes['AcceptFirstReadPayload']> = {
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
 };
@@ -3987,4 +3991,5 @@ export type DirectiveResolvers<ContextType = PlaceContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
   gather?: GatherDirectiveResolver<any, any, ContextType>;
   route?: RouteDirectiveResolver<any, any, ContextType>;
+  writesToReader?: WritesToReaderDirectiveResolver<any, any, ContextType>;
 };

@@ -132,7 +132,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     schema: graph.schema,
     log,
     metrics,
-    plugins: [accessPlugin<RequestContext>({ table: graph.accessTable }), refuseSubscriptions<RequestContext>()],
+    plugins: [accessPlugin<RequestContext>(graph), refuseSubscriptions<RequestContext>()],
   });
   addGraphqlRoute(app, {
     server,
@@ -205,10 +205,10 @@ function createGraph(deps: PlaceServerDeps) {
   const { deeds = createDeedLog(log) } = deps;
   const contactOf = followContacts(deps, clock.nowMs());
   const document = readSubgraphDocument("place");
-  const turns = createAnswerTurns();
+  const [turns, accessTable] = [createAnswerTurns(), createAccessTable(document)];
   return {
     schema: buildSubgraphSchema([{ typeDefs: document, resolvers: resolverMap }]),
-    accessTable: createAccessTable(document),
+    ...{ accessTable, table: accessTable, now: () => clock.nowMs() },
     authenticate: createAuthentication(place.id, verifyToken),
     createContext: (viewer: Viewer, life: RequestLife, kind: OperationKind): PlaceContext => {
       const caller = { subject: toAsker(viewer), signal: life.signal, isPatient: kind === "SUBSCRIPTION" };

@@ -1,0 +1,37 @@
+import type { TimedDeviceWrites } from "@biometricflow/schema/revocations";
+import type { Principal, PrincipalRole } from "./principal.ts";
+import type { DeviceWriteRight } from "./timed-writes.ts";
+
+/** Roles that may write to readers at all: those of the mutations that `@writesToReader` marks. */
+export const DEVICE_WRITERS: readonly PrincipalRole[] = ["ADMIN", "PLACE_ADMIN"];
+
+/** Whether somebody may write to readers at any time. */
+export function writesAlways({ role, deviceWrites }: Pick<Principal, "role" | "deviceWrites">): boolean {
+  return DEVICE_WRITERS.includes(role) && deviceWrites === undefined;
+}
+
+/** Which right an account or key has. */
+export function toWriteRight({ deviceWrites }: Pick<Principal, "deviceWrites">): DeviceWriteRight {
+  return deviceWrites === undefined ? "ALWAYS" : "TIMED";
+}
+
+/** An account or key with this right; what was given of it for a time stays where it is timed still. */
+export function withWriteRight(principal: Principal, right: DeviceWriteRight): Principal {
+  const { deviceWrites, ...rest } = principal;
+  return right === "ALWAYS" ? rest : { ...rest, deviceWrites: deviceWrites ?? {} };
+}
+
+/** The account with its right for a time over; as it is where there is none, or it is over already. */
+export function endGrant(account: Principal, atMs: number): Principal {
+  const grant = account.deviceWrites?.grant;
+  if (grant === undefined || grant.untilMs <= atMs) return account;
+  return { ...account, deviceWrites: { grant: { ...grant, untilMs: atMs } } };
+}
+
+/** Who has the right for a time now, as the router is told. */
+export function listTimedWrites(principals: readonly Principal[], nowMs: number): readonly TimedDeviceWrites[] {
+  return principals.flatMap(({ subject, enabled, deviceWrites }) => {
+    const untilMs = deviceWrites?.grant?.untilMs ?? 0;
+    return enabled && untilMs > nowMs ? [{ subject, untilMs }] : [];
+  });
+}
