@@ -1,7 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { CertificateError, readPemText } from "./certificate.ts";
-import type { ConfigFault } from "./config-error.ts";
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -29,17 +28,4 @@ export function judgeAuthorities(text: string, file: string): readonly string[] 
 export function trustAuthorities(certificates: readonly string[]): void {
   known ??= getCACertificates("default");
   setDefaultCACertificates([...known, ...certificates]);
-}
-
-/** What keeps a process from trusting the organisation's own authorities. */
-export function findAuthorityFaults(caFile: string | undefined, file: string): readonly ConfigFault[] {
-  if (caFile === undefined) return [];
-  try {
-    readAuthorities(caFile);
-    return [];
-  } catch (error) {
-    if (!(error instanceof CertificateError)) throw error;
-    const { code, found, expected } = error;
-    return [{ code, file, key: "tls.caFile", found, expected }];
-  }
 }

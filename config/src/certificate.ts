@@ -6,6 +6,8 @@ import { createSecureContext } from "node:tls";
 export interface TlsFiles {
   readonly certFile: string;
   readonly keyFile: string;
+  /** Of a listener: who vouches for those who may connect; whoever comes is served where it is omitted. */
+  readonly clientCaFile?: string | undefined;
 }
 
 /** Their content, as it stands. */

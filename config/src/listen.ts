@@ -24,7 +24,7 @@ export interface ListenConfigs {
 }
 
 type Service = keyof ListenConfigs;
-type Given = NonNullable<OrganisationFile["listen"]["web"]>;
+type Given = NonNullable<OrganisationFile["listen"]["directory"]>;
 
 const SERVICES: readonly Service[] = ["router", "directory", "attendance", "web", "simulator"];
 const DEFAULT_PORTS = { router: 9000, directory: 9100, attendance: 9200, web: 8501, simulator: 14_300 } as const;

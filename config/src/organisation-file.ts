@@ -2,13 +2,15 @@ import { z } from "zod";
 import { edgeFile } from "./edge-file.ts";
 import { emailFile } from "./email-file.ts";
 import { oidcFile } from "./oidc-file.ts";
-import { serverTls } from "./tls-file.ts";
+import { outgoingTls, ownServerTls, serverTls } from "./tls-file.ts";
 import { days, hours, network, origin, port, text } from "./fields.ts";
 
 /** Where one process listens; what is left out has the default of its service. */
 const address = z.strictObject({ host: text.optional(), port: port.optional() });
 /** The same, with the certificate that it shows. */
 const listener = z.strictObject({ ...address.shape, tls: serverTls.optional() });
+/** The same of those that our own processes alone call. */
+const ownListener = z.strictObject({ ...address.shape, tls: ownServerTls.optional() });
 
 /** `organisation.json`. */
 export const organisationFile = z.strictObject({
@@ -48,8 +50,8 @@ export const organisationFile = z.strictObject({
   listen: z
     .strictObject({
       router: listener.optional(),
-      directory: listener.optional(),
-      attendance: listener.optional(),
+      directory: ownListener.optional(),
+      attendance: ownListener.optional(),
       web: listener.optional(),
       /** The control port of simulated readers; omitted: 14300, or any free port where that is taken. */
       simulator: address.optional(),
@@ -59,8 +61,8 @@ export const organisationFile = z.strictObject({
   urls: z
     .strictObject({ router: origin.optional(), directory: origin.optional(), attendance: origin.optional() })
     .default({}),
-  /** Whose certificates are trusted where this machine's processes ask others. */
-  tls: z.strictObject({ caFile: text.optional() }).default({}),
+  /** Whose certificates are trusted where this machine's processes ask others, and by which they are known there. */
+  tls: outgoingTls.default({}),
   /** The older form of `listen`, for one release. */
   ports: z
     .strictObject({

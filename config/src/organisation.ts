@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { findAuthorityFaults } from "./authorities.ts";
 import type { ConfigFault } from "./config-error.ts";
 import { findClashes } from "./clashes.ts";
 import {
@@ -11,6 +10,7 @@ import {
   toPlaceAddress,
   toPlaceConfig,
 } from "./place.ts";
+import { findOutgoingFaults, findUnknownSelf } from "./server-tls.ts";
 import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
 
 /** A whole organisation folder: for the supervisor and the operators' commands alone. */
@@ -31,14 +31,18 @@ export function readOrganisation(dir: string): OrganisationConfig {
   const configDir = resolve(dir);
   const faults: ConfigFault[] = [];
   const settings = readSettings(configDir, faults);
-  if (settings !== undefined)
-    faults.push(...findAuthorityFaults(settings.tls.caFile, join(configDir, "organisation.json")));
+  const file = join(configDir, "organisation.json");
+  if (settings !== undefined) faults.push(...findOutgoingFaults(settings.tls, file));
   faults.push(...findMissingPlaces(configDir));
   const entries = readPlaceEntries(configDir, faults);
   const here = entries.filter((entry) => entry.kind === "HERE");
   const places = here.map((entry) => toPlaceConfig(entry, configDir, faults));
   const remotePlaces = entries.filter(({ kind }) => kind === "ELSEWHERE").map(toPlaceAddress);
   faults.push(...findClashes(places, settings?.listen));
+  if (settings !== undefined) {
+    const { directory, attendance } = settings.listen;
+    faults.push(...findUnknownSelf([directory, attendance, ...places], settings.tls, file));
+  }
   if (settings?.demo === false) faults.push(...findSimulated(here));
   return freezeOrThrow(settings && { ...settings, places, remotePlaces }, faults);
 }

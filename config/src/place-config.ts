@@ -1,9 +1,8 @@
 import { join, resolve } from "node:path";
-import { findAuthorityFaults } from "./authorities.ts";
 import { type ConfigFault, ConfigError } from "./config-error.ts";
 import { listPlaceFiles, type PlaceConfig, readPlaceEntry, toPlaceConfig } from "./place.ts";
-import { findTlsFaults } from "./server-tls.ts";
-import { freezeOrThrow, type OutgoingTls, readSettings } from "./settings.ts";
+import { findOutgoingFaults, findTlsFaults, type OutgoingTls } from "./server-tls.ts";
+import { freezeOrThrow, readSettings } from "./settings.ts";
 
 /** What the process of one place needs. */
 export interface PlaceProcessConfig {
@@ -41,7 +40,7 @@ export function readPlaceConfig(dir: string, id: string, hasDirectory = false): 
   const place = readOwnPlace(configDir, id, faults);
   if (settings === undefined || place === undefined) return freezeOrThrow<PlaceProcessConfig>(undefined, faults);
   const { dataDir, identityKeyFile, urls } = settings;
-  faults.push(...findAuthorityFaults(settings.tls.caFile, join(configDir, "organisation.json")));
+  faults.push(...findOutgoingFaults(settings.tls, join(configDir, "organisation.json")));
   const isDemo = settings.demo !== false;
   return freezeOrThrow(
     {

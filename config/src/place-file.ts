@@ -5,7 +5,7 @@ import { quietTimes, timeOfDay } from "./day-minutes.ts";
 import { network, origin, port, text } from "./fields.ts";
 import { findReaders } from "./find-rules.ts";
 import { LOOPBACK } from "./hosts.ts";
-import { serverTls } from "./tls-file.ts";
+import { ownServerTls } from "./tls-file.ts";
 
 const placeId = z
   .string({ error: "a place id" })
@@ -123,7 +123,7 @@ export const placeFile = z.strictObject({
   /** Host the place listens on. */
   host: text.default(LOOPBACK),
   /** The certificate that it shows there; it speaks plain HTTP without. */
-  tls: serverTls.optional(),
+  tls: ownServerTls.optional(),
   weekend: z
     .array(z.enum(["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], { error: "a day such as FRI" }))
     .default(["FRI", "SAT"]),

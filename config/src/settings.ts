@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { findAuthorityFaults } from "./authorities.ts";
 import { ConfigError, type ConfigFault } from "./config-error.ts";
 import type { EdgeFile } from "./edge-file.ts";
 import type { EmailFile } from "./email-file.ts";
@@ -9,19 +8,19 @@ import { findOidcFault } from "./oidc.ts";
 import type { OidcFile } from "./oidc-file.ts";
 import { organisationFile } from "./organisation-file.ts";
 import { parseFile } from "./parse-file.ts";
-import { findPlainPublicUrl, findTlsFaults } from "./server-tls.ts";
+import {
+  findOutgoingFaults,
+  findPlainPublicUrl,
+  findTlsFaults,
+  type OutgoingTls,
+  toOutgoingTls,
+} from "./server-tls.ts";
 
 /** Where the processes of an organisation are reached: origins such as `http://127.0.0.1:9000`. */
 export interface ServiceUrls {
   readonly router: string;
   readonly directory: string;
   readonly attendance: string;
-}
-
-/** How this machine's processes ask others over TLS. */
-export interface OutgoingTls {
-  /** The certificates of the organisation's own authorities, absolute; undefined: those that Node.js knows count alone. */
-  readonly caFile?: string | undefined;
 }
 
 /** What `organisation.json` says, paths absolute, defaults filled in. */
@@ -102,7 +101,7 @@ export function readSettings(dir: string, faults: ConfigFault[]): OrganisationSe
       attendance:
         file.urls.attendance === undefined ? toOrigin(listen.attendance) : new URL(file.urls.attendance).origin,
     },
-    tls: file.tls.caFile === undefined ? {} : { caFile: resolve(configDir, file.tls.caFile) },
+    tls: toOutgoingTls(file.tls, configDir),
   };
 }
 
@@ -114,7 +113,7 @@ export function findOwnTlsFaults(
   if (settings === undefined) return [];
   const file = join(settings.configDir, "organisation.json");
   const own = findTlsFaults(settings.listen[service].tls, { file, key: `listen.${service}.tls` });
-  return [...own, ...findAuthorityFaults(settings.tls.caFile, file)];
+  return [...own, ...findOutgoingFaults(settings.tls, file)];
 }
 
 /**

@@ -8,6 +8,7 @@ import { readRouterConfig } from "@biometricflow/config/router-config";
 import { openEdge } from "@biometricflow/edge/open-edge";
 import { openTls } from "@biometricflow/edge/open-tls";
 import { openTrust } from "@biometricflow/edge/open-trust";
+import { openClientCertificate } from "@biometricflow/edge/own-connections";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createDashboardCheck, readDashboardProof } from "@biometricflow/service/identity/dashboard-proof";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -54,6 +55,7 @@ async function start(): Promise<Start> {
 async function startOrganisation(dir: string, port: string | undefined): Promise<Start> {
   const config = readRouterConfig(dir);
   openTrust(config.tls.caFile, { log });
+  openClientCertificate(config.tls.client, { log });
   const paths = toDataPaths(config.dataDir);
   const { listen: at, urls, publicUrl } = config;
   const router = await createRouter({

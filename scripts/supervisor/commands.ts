@@ -1,3 +1,4 @@
+import type { TlsFiles } from "@biometricflow/config/certificate";
 import { toOrigin } from "@biometricflow/config/hosts";
 import type { ListenConfig } from "@biometricflow/config/listen";
 import type { OrganisationConfig } from "@biometricflow/config/organisation";
@@ -15,6 +16,8 @@ export interface ServiceCommand {
   readonly url: string;
   /** The certificate that it shows there; it speaks plain HTTP without. */
   readonly certFile?: string | undefined;
+  /** What this machine shows there where it asks for a certificate. */
+  readonly client?: TlsFiles | undefined;
   /** Whether the organisation can be used before this process is ready. */
   readonly isOptionalAtStart: boolean;
 }
@@ -29,12 +32,13 @@ export const INTAKE_NODE_OPTIONS: readonly string[] = ["--max-semi-space-size=4"
 export function toServiceCommands(organisation: OrganisationConfig): readonly ServiceCommand[] {
   const config = ["--config", organisation.configDir];
   const { directory, router, web, attendance } = organisation.listen;
+  const { client } = organisation.tls;
   const places = organisation.places.map((place) => ({
     name: `place:${place.id}`,
     entry: "subgraphs/place/src/main.ts",
     nodeOptions: INTAKE_NODE_OPTIONS,
     args: [...config, "--place", place.id, "--with-directory"],
-    ...toAddress(place),
+    ...toAddress(place, client),
     isOptionalAtStart: false,
   }));
   return [
@@ -42,7 +46,7 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       name: "directory",
       entry: "subgraphs/directory/src/main.ts",
       args: config,
-      ...toAddress(directory),
+      ...toAddress(directory, client),
       isOptionalAtStart: false,
     },
     ...places,
@@ -51,7 +55,7 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
       entry: "subgraphs/attendance/src/main.ts",
       nodeOptions: INTAKE_NODE_OPTIONS,
       args: config,
-      ...toAddress(attendance),
+      ...toAddress(attendance, client),
       isOptionalAtStart: false,
     },
     {
@@ -65,6 +69,10 @@ export function toServiceCommands(organisation: OrganisationConfig): readonly Se
   ];
 }
 
-function toAddress(at: ListenConfig): Pick<ServiceCommand, "url" | "certFile"> {
-  return { url: toOrigin(at), ...(at.tls && { certFile: at.tls.certFile }) };
+function toAddress(at: ListenConfig, client?: TlsFiles): Pick<ServiceCommand, "url" | "certFile" | "client"> {
+  const { tls } = at;
+  return {
+    url: toOrigin(at),
+    ...(tls && { certFile: tls.certFile, ...(tls.clientCaFile !== undefined && { client }) }),
+  };
 }

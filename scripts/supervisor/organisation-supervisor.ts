@@ -160,7 +160,7 @@ export class OrganisationSupervisor {
   }
 
   async #untilReady(command: ServiceCommand): Promise<void> {
-    while (!this.#isStopping && !(await isReady(command.url, command.certFile))) await pause(READY_POLL_MS);
+    while (!this.#isStopping && !(await isReady(command))) await pause(READY_POLL_MS);
     this.#processes.get(command.name)?.markServing();
     if (!this.#isStopping) this.#options.say(`${command.name} is ready at ${command.url}`);
   }
@@ -170,7 +170,7 @@ export class OrganisationSupervisor {
     const web = this.#commands.find((command) => command.name === "web");
     if (web === undefined) return;
     const timer = setInterval(() => {
-      void isReady(web.url, web.certFile).then((ready) => {
+      void isReady(web).then((ready) => {
         if (ready === this.#isWebReady || this.#isStopping) return;
         this.#isWebReady = ready;
         this.#demo?.write();

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
+import { readPair, type TlsFiles } from "@biometricflow/config/certificate";
 import { z } from "zod";
 
 const PROBE_TIMEOUT_MS = 2_000;
@@ -15,15 +16,25 @@ export interface IssuedToken {
   readonly expiresInSeconds: number;
 }
 
+/** How a service is asked. */
+export interface ProbedService {
+  readonly url: string;
+  /**
+   * The certificate that it shows there. It names the service for others, and not the address at which this machine asks: whoever
+   * shows that very certificate, and has its key, is the service.
+   */
+  readonly certFile?: string | undefined;
+  /** What it is shown, where it asks for a certificate. */
+  readonly client?: TlsFiles | undefined;
+}
+
 /**
  * True when the service at `url` says that it can serve.
- *
- * @param certFile the certificate that it shows there. It names the service for others, and not the address at which this machine
- *   asks: whoever shows that very certificate, and has its key, is the service.
  */
-export async function isReady(url: string, certFile?: string): Promise<boolean> {
+export async function isReady({ url, certFile, client }: ProbedService): Promise<boolean> {
   try {
-    return certFile === undefined ? await askPlain(`${url}/ready`) : await askByCertificate(`${url}/ready`, certFile);
+    if (certFile === undefined) return await askPlain(`${url}/ready`);
+    return await askByCertificate(`${url}/ready`, certFile, client);
   } catch {
     return false; // not listening yet, or not in time: not ready
   }
@@ -35,11 +46,12 @@ async function askPlain(url: string): Promise<boolean> {
   return response.ok;
 }
 
-async function askByCertificate(url: string, certFile: string): Promise<boolean> {
+async function askByCertificate(url: string, certFile: string, client: TlsFiles | undefined): Promise<boolean> {
   const ca = new X509Certificate(readFileSync(certFile)).toString(); // it alone, none of those that lead to its CA
   const pinned = { ca, allowPartialTrustChain: true, checkServerIdentity: () => undefined };
+  const shown = client === undefined ? {} : readPair(client);
   const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-  const asking = request(url, { ...pinned, agent: false, signal }).end();
+  const asking = request(url, { ...pinned, ...shown, agent: false, signal }).end();
   const [answer]: IncomingMessage[] = await once(asking, "response", { signal });
   answer?.resume();
   return answer?.statusCode === 200;

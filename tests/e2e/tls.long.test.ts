@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { toOrigin } from "@biometricflow/config/hosts";
+import { readOrganisation } from "@biometricflow/config/organisation";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Authority, createAuthority, writePair } from "../setup/certificates.ts";
@@ -13,8 +15,15 @@ import { until } from "./harness/until.ts";
 
 const BUILD_MS = 900_000;
 const TLS = { certFile: "tls/fullchain.pem", keyFile: "tls/privkey.pem" };
+/** Of listeners that our own processes alone call. */
+const OWN_TLS = { ...TLS, clientCaFile: "tls/clients.pem" };
+const CLIENT = { clientCertFile: "tls/client/fullchain.pem", clientKeyFile: "tls/client/privkey.pem" };
+
+/** What browsers and programs come to. */
+const OPEN: ReadonlySet<string> = new Set(["router", "web"]);
 
 let ca: Authority;
+let clients: Authority;
 let organisation: RunningOrganisation;
 let browser: Browser;
 
@@ -22,25 +31,27 @@ function changeJson(file: string, change: (json: Record<string, unknown>) => obj
   writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, "utf8")))));
 }
 
-/** Gives each listener of an organisation's folder a certificate. */
+/** Gives each listener of an organisation's folder a certificate, and has those behind the router ask for one. */
 async function speakTls(dir: string): Promise<void> {
   writePair(join(dir, "tls"), await ca.issue());
   writeFileSync(join(dir, "tls", "ca.pem"), ca.cert);
+  writeFileSync(join(dir, "tls", "clients.pem"), clients.cert);
+  writePair(join(dir, "tls", "client"), await clients.issue({ names: ["centre"] }));
   changeJson(join(dir, "organisation.json"), (settings) => {
     const listen = Object.fromEntries(
       Object.entries(Object(settings["listen"])).map(([service, at]) =>
-        service === "simulator" ? [service, at] : [service, { ...Object(at), tls: TLS }],
+        service === "simulator" ? [service, at] : [service, { ...Object(at), tls: OPEN.has(service) ? TLS : OWN_TLS }],
       ),
     );
     const publicUrl = `https://127.0.0.1:${Object(listen["web"]).port}`;
-    return { ...settings, listen, publicUrl, tls: { caFile: "tls/ca.pem" } };
+    return { ...settings, listen, publicUrl, tls: { caFile: "tls/ca.pem", ...CLIENT } };
   });
   const places = readdirSync(join(dir, "places"));
-  for (const file of places) changeJson(join(dir, "places", file), (place) => ({ ...place, tls: TLS }));
+  for (const file of places) changeJson(join(dir, "places", file), (place) => ({ ...place, tls: OWN_TLS }));
 }
 
 beforeAll(async () => {
-  ca = await createAuthority();
+  [ca, clients] = [await createAuthority(), await createAuthority("Test clients")];
   setDefaultCACertificates([...getCACertificates("default"), ca.cert]);
   const configDir = await writeOrganisationFolder(SMALL_ORGANISATION);
   await speakTls(configDir);
@@ -68,6 +79,14 @@ it("answers by https alone, whole, with every place's punches", async () => {
     return data?.punches.totalCount === sum;
   }, 120_000);
   expect((await organisation.graphql(count)).data).toEqual({ punches: { totalCount: sum, unavailable: [] } });
+});
+
+it("gives nothing of a place, the directory or attendance to whoever shows no certificate", async () => {
+  const { listen, places } = readOrganisation(organisation.configDir);
+  const origins = [listen.directory, listen.attendance, ...places].map(toOrigin);
+  expect(origins).toHaveLength(5);
+  const answers = await Promise.all(origins.map((origin) => fetch(`${origin}/ready`)));
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
 });
 
 it("brings a punch to a browser as it comes", async () => {

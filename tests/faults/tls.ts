@@ -5,6 +5,7 @@ const FOLLOW = "packages/edge/src/follow-files.ts";
 const CERTIFICATE = "config/src/certificate.ts";
 const renewed = { project: "integration", tests: "listener-tls" } as const;
 const upstream = { project: "integration", tests: "attacks/tls-upstream" } as const;
+const clients = { project: "integration", tests: "integration/client-certificates" } as const;
 const configured = { project: "integration", tests: "config-certificates" } as const;
 
 /** Faults of listeners with a certificate. */
@@ -122,5 +123,54 @@ export const TLS_FAULTS: readonly Fault[] = [
     find: "  openTrust(config.tls.caFile, { log });\n",
     replace: "",
     ...configured,
+  },
+  {
+    name: "whoever comes without a certificate that counts is served",
+    file: "packages/edge/src/admit-clients.ts",
+    find: "if (socket.authorized)",
+    replace: "if (socket.encrypted)",
+    ...clients,
+  },
+  {
+    name: "an older session stands for a certificate that counts no more",
+    file: OPEN,
+    find: "rejectUnauthorized: false, secureOptions }",
+    replace: "rejectUnauthorized: false, secureOptions: secureOptions && 0 }",
+    ...clients,
+  },
+  {
+    name: "those who vouch for clients wait for a restart",
+    file: OPEN,
+    find: "`${cert}\\n${key}\\n${clientCa}`",
+    replace: "`${cert}\\n${key}\\n${clientCa === undefined}`",
+    ...clients,
+  },
+  {
+    name: "a renewed certificate of ours is shown on no connection of a pool",
+    file: "packages/edge/src/own-connections.ts",
+    find: "if (known !== shown) {",
+    replace: "if (known === undefined && known !== shown) {",
+    ...clients,
+  },
+  {
+    name: "sockets to places show no certificate",
+    file: "router/src/place-links/place-socket.ts",
+    find: ", ...toClientTls() }",
+    replace: " }",
+    ...clients,
+  },
+  {
+    name: "a service shows no certificate to whom it asks",
+    file: "packages/service/src/process/service-process.ts",
+    find: "    openClientCertificate(config.tls?.client, { log });\n",
+    replace: "",
+    ...configured,
+  },
+  {
+    name: "nobody says that a place does not take the router's certificate",
+    file: "router/src/traffic/graphql-response.ts",
+    find: "if (stranger !== undefined)",
+    replace: "if (stranger === null)",
+    ...upstream,
   },
 ];

@@ -19,6 +19,7 @@ import { askTls } from "../setup/tls-client.ts";
 import { callBf } from "./bf-harness.ts";
 
 const TLS = { certFile: "tls/fullchain.pem", keyFile: "tls/privkey.pem" };
+const CLIENT = { clientCertFile: "client/fullchain.pem", clientKeyFile: "client/privkey.pem" };
 const at = (tls: object) => ({ port: 0, tls });
 const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -137,6 +138,47 @@ describe("a process that asks others over TLS", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  it.each(MAINS)("shows tls.clientCertFile to whom it asks: %s", async (_name, entry, ...args) => {
+    const strict = { ca: ca.cert, requestCert: true, rejectUnauthorized: true };
+    const server = createServer({ ...(await ca.issue()), ...strict }, (_request, response) =>
+      response.writeHead(503).end(),
+    );
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const origin = `https://127.0.0.1:${Object(server.address()).port}`;
+    const urls = { router: origin, directory: origin, attendance: origin };
+    const listen = { router: { port: 0 }, directory: { port: 0 }, attendance: { port: 0 } };
+    const tls = { ...TRUSTING.tls, ...CLIENT };
+    writeFileSync(join(dir, "organisation.json"), JSON.stringify({ ...ORGANISATION, listen, urls, tls }));
+    writeFileSync(join(dir, "tls", "ca.pem"), ca.cert);
+    writePair(join(dir, "client"), await ca.issue({ names: ["centre"] }));
+    const data = join(dir, "data");
+    makeOrganisationKeys(data, join(data, "keys", "identity.key"), toDataPaths(data));
+    const asked = once(server, "request"); // whoever shows no certificate comes to none
+    const child = start(entry, ...args);
+    await asked;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it.each(PROCESSES)("ends where tls.clientCertFile cannot be shown: %s", async (name) => {
+    const write = (tls: object) =>
+      writeFileSync(join(dir, "organisation.json"), JSON.stringify({ ...ORGANISATION, tls }));
+    write({ clientCertFile: CLIENT.clientCertFile });
+    expect(faultsOf(READERS[name])).toMatchObject([
+      { key: "tls", expected: "clientCertFile and clientKeyFile together, or neither" },
+    ]);
+    write(CLIENT);
+    expect(faultsOf(READERS[name])).toMatchObject([{ code: "CERTIFICATE_UNREADABLE", key: "tls.clientCertFile" }]);
+    writePair(join(dir, "client"), await ca.issue({ days: [-9, -2] }));
+    expect(faultsOf(READERS[name])).toMatchObject([{ code: "CERTIFICATE_EXPIRED", key: "tls.clientCertFile" }]);
+    writePair(join(dir, "client"), { ...(await ca.issue()), key: (await ca.issue()).key });
+    expect(faultsOf(READERS[name])).toMatchObject([{ code: "CERTIFICATE_KEY_MISMATCH", key: "tls.clientKeyFile" }]);
+    writePair(join(dir, "client"), await ca.issue());
+    expect(faultsOf(READERS[name])).toEqual([]);
+  });
+
   it.each(PROCESSES)("ends where tls.caFile names nobody: %s", (name) => {
     writeFileSync(join(dir, "organisation.json"), JSON.stringify({ ...ORGANISATION, ...TRUSTING }));
     expect(faultsOf(READERS[name])).toMatchObject([{ code: "CERTIFICATE_UNREADABLE", key: "tls.caFile" }]);
@@ -170,6 +212,28 @@ describe("bf config check", () => {
       "places/riyadh.json CERTIFICATE_KEY_MISMATCH tls.keyFile",
     ]);
     expect(stdout).not.toContain(other.key.split("\n")[1]);
+  });
+
+  it("names a clientCaFile that cannot be read, and one of no use to a machine without a certificate of its own", async () => {
+    const strict = { ...TLS, clientCaFile: "tls/clients.pem" };
+    const write = (tls: object) => {
+      const listen = { directory: at(strict) };
+      writeFileSync(join(dir, "organisation.json"), JSON.stringify({ ...ORGANISATION, listen, tls }));
+    };
+    write({});
+    writePair(join(dir, "client"), await ca.issue({ days: [-60, 9.5] }));
+    expect((await check()).faults.toSorted()).toEqual([
+      "organisation.json BAD_CONFIG tls.clientCertFile",
+      "organisation.json CERTIFICATE_UNREADABLE listen.directory.tls.clientCaFile",
+    ]);
+    writeFileSync(join(dir, "tls", "clients.pem"), "no certificate");
+    write(CLIENT);
+    expect((await check()).faults).toEqual(["organisation.json AUTHORITY_UNUSABLE listen.directory.tls.clientCaFile"]);
+    writeFileSync(join(dir, "tls", "clients.pem"), ca.cert);
+    expect((await check()).faults).toEqual([]);
+    expect((await check()).stdout).toContain("renew it within 9 days");
+    chmodSync(join(dir, "client", "privkey.pem"), 0o640);
+    expect((await check()).faults).toEqual(["client/privkey.pem OPEN_TO_OTHERS"]);
   });
 
   it("finds a key that others may read", async () => {

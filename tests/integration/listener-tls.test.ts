@@ -87,13 +87,13 @@ describe("a listener with a certificate", () => {
     const named = await ca.issue({ names: ["attendance.example.com"] });
     writePair(dir, named);
     lookTwice();
-    expect(await isReady(url, files.certFile)).toBe(true);
+    expect(await isReady({ url, certFile: files.certFile })).toBe(true);
     const other = await ca.issue();
     for (const cert of [other.cert, `${other.cert}\n${ca.cert}`]) {
       const { certFile } = writePair(join(dir, "other"), { ...other, cert });
-      expect(await isReady(url, certFile)).toBe(false);
+      expect(await isReady({ url, certFile })).toBe(false);
     }
-    expect(await isReady(url)).toBe(false);
+    expect(await isReady({ url })).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createOwnConnector } from "@biometricflow/edge/own-connections";
 import { Pool } from "undici";
 
 /**
@@ -68,7 +69,7 @@ export function createDirectoryHttp(origin: string): DirectoryHttp {
 
 function createLane(origin: string, name: DirectoryLane): DirectoryHttp {
   const { connections, maxInFlight, deadlineMs } = LANES[name];
-  const pool = new Pool(origin, { connections });
+  const pool = new Pool(origin, { connections, connect: createOwnConnector() });
   let inFlight = 0;
   const send = async ({ method, path, headers, body, signal: given }: DirectoryRequest) => {
     const deadline = AbortSignal.timeout(deadlineMs);

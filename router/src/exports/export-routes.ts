@@ -1,3 +1,4 @@
+import { createOwnConnector } from "@biometricflow/edge/own-connections";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { HttpError } from "@biometricflow/service/errors/http-error";
 import type { ClientAddress } from "@biometricflow/service/http/client-address";
@@ -44,7 +45,8 @@ const HEADERS = [
  */
 export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptions): void {
   const { attendanceOrigin, authenticate, authorize } = options;
-  const pool = new Pool(attendanceOrigin, { connections: IN_ALL, headersTimeout: 0 }); // an export takes its time
+  const connect = createOwnConnector();
+  const pool = new Pool(attendanceOrigin, { connections: IN_ALL, connect, headersTimeout: 0 }); // an export takes its time
   app.addHook("onClose", () => pool.destroy());
   const running = new Map<string, number>();
   let inAll = 0;

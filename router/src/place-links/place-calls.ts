@@ -36,6 +36,7 @@ export interface PlaceCallsOptions {
 type Fault =
   | Extract<TrafficResult, { kind: "FAULT" }>["fault"]
   | "REFUSED"
+  | "NOT_ADMITTED"
   | "CONTRACT_MISMATCH"
   | "ERROR"
   | "OTHER_PLACE";
@@ -48,6 +49,7 @@ const FAILURES: Readonly<Record<Fault, readonly [code: PlaceFailureCode, what: s
   TOO_LARGE: ["PLACE_ERROR", "gave an answer that is larger than what was asked for"],
   CLIENT_GONE: ["PLACE_ERROR", "was not waited for"],
   UNTRUSTED: ["PLACE_CERTIFICATE_UNTRUSTED", "shows a certificate that is not trusted here"],
+  NOT_ADMITTED: ["PLACE_CERTIFICATE_REFUSED", "does not take the router's certificate"],
   REFUSED: ["PLACE_REFUSED", "refused the router's token"],
   CONTRACT_MISMATCH: ["PLACE_CONTRACT_MISMATCH", "speaks another version of the contract"],
   ERROR: ["PLACE_ERROR", "answered with an error"],

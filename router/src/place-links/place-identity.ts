@@ -1,3 +1,4 @@
+import { toOwnAgent } from "@biometricflow/edge/own-connections";
 import { request } from "undici";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 
@@ -17,6 +18,7 @@ export async function readPlaceIdentity(graphqlUrl: string, authorization: strin
     const response = await request(new URL("/version", graphqlUrl), {
       signal,
       reset: true,
+      dispatcher: toOwnAgent(),
       headers: { authorization },
     });
     const json: unknown = await response.body.json();

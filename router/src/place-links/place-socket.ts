@@ -1,4 +1,5 @@
 import { LOOPBACK } from "@biometricflow/config/hosts";
+import { toClientTls } from "@biometricflow/edge/own-connections";
 import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { startHeartbeat } from "./heartbeat.ts";
@@ -30,7 +31,7 @@ const CLOSE_FORBIDDEN = 4403;
 /** A place that takes a connection and says nothing, as one that is frozen, must not hold the next try up. */
 class TimelyWebSocket extends WebSocket {
   constructor(url: string, protocols?: string | string[]) {
-    super(url, protocols, { handshakeTimeout: ACK_TIMEOUT_MS });
+    super(url, protocols, { handshakeTimeout: ACK_TIMEOUT_MS, ...toClientTls() });
   }
 }
 

@@ -1,3 +1,4 @@
+import { createOwnConnector } from "@biometricflow/edge/own-connections";
 import { findUntrusted } from "@biometricflow/service/http/untrusted";
 import { Pool } from "undici";
 import { AnswerTooLargeError, readAnswerText } from "./answer-text.ts";
@@ -94,7 +95,7 @@ export function createEndpoint(
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, {
     connections: policy.maxConcurrent + 1, // one is for health requests
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connect: createOwnConnector({ timeout: CONNECT_TIMEOUT_MS }),
     headersTimeout: 0, // the deadline is ours
     bodyTimeout: 0,
   });

@@ -1,3 +1,4 @@
+import { CLIENT_CERTIFICATE_REFUSED } from "@biometricflow/edge/admit-clients";
 import type { GraphQLFormattedError, SourceLocation } from "graphql";
 import type { SubgraphResponse } from "./endpoint.ts";
 
@@ -11,6 +12,8 @@ export type GraphqlResponse =
       readonly extensions?: Record<string, unknown>;
     }
   | { readonly kind: "FAULT"; readonly fault: "REFUSED" | "ERROR" }
+  /** The subgraph serves those alone whose certificate counts; why ours does not, such as `NO_CERTIFICATE`. */
+  | { readonly kind: "FAULT"; readonly fault: "NOT_ADMITTED"; readonly reason?: string }
   /** The subgraph does not know what it was asked; where in the operation, as far as it says. */
   | { readonly kind: "FAULT"; readonly fault: "CONTRACT_MISMATCH"; readonly faults: readonly SourceLocation[] };
 
@@ -26,11 +29,19 @@ export function readGraphqlResponse({ status, text }: SubgraphResponse): Graphql
   const errors = Array.isArray(given) ? given.filter(isFormattedError) : [];
   if (isObject(data)) return { kind: "ANSWER", data, errors, ...(isObject(extensions) ? { extensions } : {}) };
   const codes = errors.map((error) => error.extensions?.["code"]);
+  const stranger = errors.find((error) => error.extensions?.["code"] === CLIENT_CERTIFICATE_REFUSED);
+  if (stranger !== undefined) return { kind: "FAULT", fault: "NOT_ADMITTED", ...toReason(stranger) };
   if (codes.some((code) => REFUSED.includes(code))) return { kind: "FAULT", fault: "REFUSED" };
   if (codes.some((code) => MISMATCH.includes(code))) {
     return { kind: "FAULT", fault: "CONTRACT_MISMATCH", faults: listLocations(errors) };
   }
   return errors.length === 0 ? { kind: "FAULT", fault: "ERROR" } : { kind: "ANSWER", data: null, errors };
+}
+
+/** A place could say anything: a word of that kind, or none. */
+function toReason({ extensions }: GraphQLFormattedError): { readonly reason?: string } {
+  const reason = extensions?.["reason"];
+  return typeof reason === "string" && /^[A-Z_]{1,64}$/.test(reason) ? { reason } : {};
 }
 
 /** Nothing when one error does not say where it is: then nothing can be done about it. */

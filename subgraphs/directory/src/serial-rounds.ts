@@ -1,3 +1,4 @@
+import { fetchOwn } from "@biometricflow/edge/own-connections";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import {
   parseStatedSerials,
@@ -96,7 +97,7 @@ async function exchange(
   let failure: unknown = new RangeError(`the place ${id} has no address`);
   for (const url of urls) {
     try {
-      const response = await fetch(new URL(SERIALS_PATH, url), {
+      const response = await fetchOwn(new URL(SERIALS_PATH, url), {
         method: "POST",
         headers: { authorization, "content-type": "application/json" },
         body: JSON.stringify({ words }),

@@ -71,7 +71,7 @@ export class OwnOrganisation {
       await own.#untilSaid(/^Ready\./m, START_MS);
       if (withWeb)
         await until(
-          () => isReady(readWebUrl(configDir)),
+          () => isReady({ url: readWebUrl(configDir) }),
           BUILD_MS,
           () => own.output,
         );

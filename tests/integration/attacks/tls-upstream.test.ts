@@ -5,6 +5,8 @@ import { connect, type Socket } from "node:net";
 import { pipeline } from "node:stream";
 import { createServer, type Server, type TlsOptions } from "node:tls";
 import { trustAuthorities } from "@biometricflow/config/authorities";
+import { admitClients } from "@biometricflow/edge/admit-clients";
+import { showClientCertificate } from "@biometricflow/edge/own-connections";
 import { findUntrusted } from "@biometricflow/service/http/untrusted";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
@@ -125,6 +127,25 @@ describe("a place", () => {
     harness.changePlace("cairo", { urls: [bad, await put(await createSelfSigned())] });
     await eventually(async () => (await read()).totalCount === 5, "Cairo is asked nowhere");
     expect(await read()).toMatchObject({ unavailable: [{ place: "cairo", code: "PLACE_CERTIFICATE_UNTRUSTED" }] });
+  });
+
+  it("that serves those alone whose certificate counts says to a router without one why, is asked by one that has one, and others are served", async () => {
+    const before = harness.place("cairo").requests();
+    await move("cairo", { ...(await ca.issue()), ca: ca.cert, requestCert: true, rejectUnauthorized: false });
+    const front = fronts.at(-1);
+    if (front !== undefined) admitClients(front, () => undefined);
+    const says = async () => JSON.stringify((await harness.query(LIST)).data).includes("REFUSED");
+    await eventually(says, "it says so");
+    const { data, extensions } = await harness.query(LIST);
+    const unavailable = [{ place: "cairo", code: "PLACE_CERTIFICATE_REFUSED" }];
+    expect(Object(data).punches).toEqual({ totalCount: 5, unavailable });
+    expect(JSON.stringify(extensions)).toContain("(NO_CERTIFICATE)");
+    await until("cairo", "OFFLINE");
+    expect(harness.place("cairo").requests()).toBe(before);
+    showClientCertificate(await ca.issue());
+    await eventually(async () => Object((await harness.query(LIST)).data).punches.totalCount === 11, "Cairo is asked");
+    await until("cairo", "ONLINE");
+    showClientCertificate(undefined);
   });
 
   it("that speaks TLS 1.1 alone is not asked", async () => {

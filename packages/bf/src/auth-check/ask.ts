@@ -1,3 +1,4 @@
+import { fetchOwn } from "@biometricflow/edge/own-connections";
 import { findUntrusted } from "@biometricflow/service/http/untrusted";
 
 const DEADLINE_MS = 15_000; // longer than a router waits for a place
@@ -18,7 +19,7 @@ export interface Asked {
 export async function ask(url: string, { body, token }: Asked = {}): Promise<Answer> {
   const startedMs = performance.now();
   try {
-    const response = await fetch(url, {
+    const response = await fetchOwn(url, {
       redirect: "error",
       signal: AbortSignal.timeout(DEADLINE_MS),
       headers: {

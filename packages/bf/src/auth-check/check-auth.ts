@@ -19,6 +19,8 @@ const PLACE_ACTIONS: Readonly<Record<string, string | undefined>> = {
   PLACE_REFUSED: "it does not take the router's token: urls.router of its organisation.json must lead to this router",
   PLACE_CERTIFICATE_UNTRUSTED:
     "renew it if it has ended; else tls.caFile of organisation.json names who vouches for it, and url a name in it",
+  PLACE_CERTIFICATE_REFUSED:
+    "renew tls.clientCertFile of this organisation.json if it has ended; else clientCaFile of the place names who vouches for it",
   PLACE_IDENTITY_MISMATCH:
     "another place answers at its address: mend url or port in places/, and timeZone on both sides",
   PLACE_CONTRACT_MISMATCH: "its version is another: upgrade whichever of the two is older",

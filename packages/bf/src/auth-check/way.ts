@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { readAuthorities, trustAuthorities } from "@biometricflow/config/authorities";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { readOrganisation } from "@biometricflow/config/organisation";
 import { readSecret } from "@biometricflow/service/identity/keys";
+import { askAsProcesses } from "../trust.ts";
 
 /** What the check knows of an organisation before it asks anybody. */
 export interface Way {
@@ -21,8 +21,9 @@ export interface Way {
 
 /** The way of an organisation whose folder is here. @throws {ConfigError}, {KeyFileError} */
 export function readWay(config: string): Way {
-  const { places, listen, urls, tls, publicUrl, dataDir, demo } = readOrganisation(config);
-  if (tls.caFile !== undefined) trustAuthorities(readAuthorities(tls.caFile));
+  const organisation = readOrganisation(config);
+  const { places, listen, urls, publicUrl, dataDir, demo } = organisation;
+  askAsProcesses(organisation);
   const paths = toDataPaths(dataDir);
   return {
     router: urls.router,

@@ -9,22 +9,24 @@ const DAY_MS = 86_400_000;
 /** A certificate that ends within so many days is told of. */
 const SOON_DAYS = 30;
 
-interface Listener {
+interface Shown {
   readonly tls: TlsFiles;
-  /** Where others come to it. */
-  readonly origin: string;
+  /** Where others come to it; nowhere where it is shown to whom is asked. */
+  readonly origin?: string;
 }
 
-/** Checks the certificates of listeners and their keys, each once. Those that cannot be used are faults of the file that names them. */
+/** Checks the certificates of listeners and of those who ask them, and their keys, each once. Those that cannot be used are faults of the file that names them. */
 export function checkCertificates(
   settings: OrganisationSettings,
   places: readonly PlaceConfig[],
   nowMs = Date.now(),
 ): readonly CheckedFile[] {
   const listeners = listListeners(settings, places);
-  const keyFiles = new Set(listeners.map(({ tls }) => tls.keyFile));
+  const { client } = settings.tls;
+  const shown = [...listeners, ...(client === undefined ? [] : [{ tls: client }])];
+  const keyFiles = new Set(shown.map(({ tls }) => tls.keyFile));
   return [
-    ...[...Map.groupBy(listeners, ({ tls }) => tls.certFile)].map(([file, users]) =>
+    ...[...Map.groupBy(shown, ({ tls }) => tls.certFile)].map(([file, users]) =>
       toChecked(file, [], toNotes(users, nowMs)),
     ),
     ...[...keyFiles].map((file) => toChecked(file, checkMode(file))),
@@ -39,14 +41,14 @@ function listListeners({ listen, urls, publicUrl }: OrganisationSettings, places
     { tls: listen.web.tls, origin: publicUrl ?? toOrigin(listen.web) },
     ...places.map((place) => ({ tls: place.tls, origin: toOrigin(place) })),
   ];
-  return named.flatMap(({ tls, origin }): Listener[] => (tls === undefined ? [] : [{ tls, origin }]));
+  return named.flatMap(({ tls, origin }): Shown[] => (tls === undefined ? [] : [{ tls, origin }]));
 }
 
-function toNotes(users: readonly Listener[], nowMs: number): readonly string[] {
+function toNotes(users: readonly Shown[], nowMs: number): readonly string[] {
   const [first] = users;
   const certificate = first && readOrNone(first.tls, nowMs);
   if (certificate === undefined) return [];
-  const hosts = users.map(({ origin }) => new URL(origin).hostname.replace(/^\[|\]$/g, ""));
+  const hosts = users.flatMap(({ origin }) => (origin === undefined ? [] : toHost(origin)));
   const unnamed = [...new Set(hosts)].filter((host) => !certificate.names(host));
   const days = Math.floor((certificate.endsAtMs - nowMs) / DAY_MS);
   const end = new Date(certificate.endsAtMs).toISOString();
@@ -54,6 +56,10 @@ function toNotes(users: readonly Listener[], nowMs: number): readonly string[] {
     ...(days < SOON_DAYS ? [`ends at ${end}: renew it within ${days} days`] : []),
     ...unnamed.map((host) => `does not name ${host}, at which others come unless something stands in front`),
   ];
+}
+
+function toHost(origin: string): string {
+  return new URL(origin).hostname.replace(/^\[|\]$/g, "");
 }
 
 function readOrNone(tls: TlsFiles, nowMs: number): Certificate | undefined {

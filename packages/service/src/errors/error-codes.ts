@@ -11,6 +11,7 @@ export const ERROR_CODES = {
   PLACE_OVERLOADED: { status: 503 }, // the place has more to do than it can: again after `extensions.retryAfterSeconds`
   PLACE_REFUSED: { status: 502 }, // the place refused the router's token
   PLACE_CERTIFICATE_UNTRUSTED: { status: 502 }, // nobody whom the router trusts vouches for the place's certificate, or not at its address
+  PLACE_CERTIFICATE_REFUSED: { status: 502 }, // the place asks for a certificate, and the router's does not count there, or it has none
   PLACE_CONTRACT_MISMATCH: { status: 502 }, // the place speaks another contract
   PLACE_IDENTITY_MISMATCH: { status: 502 }, // the place says it is another one, or keeps another zone
   PLACE_ERROR: { status: 502 }, // the place answered with an error of its own

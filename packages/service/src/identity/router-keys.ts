@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { fetchOwn } from "@biometricflow/edge/own-connections";
 import type { Log } from "../observe/log.ts";
 import { openCacheFile } from "../process/cache-file.ts";
 import { repeatEvery } from "../process/repeat.ts";
@@ -68,7 +69,7 @@ interface KeyOptions extends Pick<RouterKeyOptions, "cacheFile" | "log"> {
 function followKeys({ url, cacheFile, initial, log }: KeyOptions): RouterKeys {
   let isAnswered = false;
   const load = async () => {
-    const response = await fetch(url, { signal: AbortSignal.timeout(DEADLINE_MS), redirect: "error" });
+    const response = await fetchOwn(url, { signal: AbortSignal.timeout(DEADLINE_MS), redirect: "error" });
     const text = await response.text();
     isAnswered = response.ok;
     return response.ok ? text : undefined;

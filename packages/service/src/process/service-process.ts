@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import type { OutgoingTls } from "@biometricflow/config/settings";
+import type { OutgoingTls } from "@biometricflow/config/server-tls";
 import { openTrust } from "@biometricflow/edge/open-trust";
+import { openClientCertificate } from "@biometricflow/edge/own-connections";
 import { createLog, type Log } from "../observe/log.ts";
 import { surviveLostOutput } from "./output.ts";
 import { toSetupFault } from "./setup-fault.ts";
@@ -68,6 +69,7 @@ export async function runService<C extends AsksOthers>(
       withDirectory: values["with-directory"],
     });
     openTrust(config.tls?.caFile, { log });
+    openClientCertificate(config.tls?.client, { log });
     const running = await start({ config, log, environment });
     log.info({ url: running.url }, "ready");
     runUntilStopped({ log, stop: running.stop });

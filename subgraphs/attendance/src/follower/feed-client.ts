@@ -8,6 +8,7 @@ import {
   parseReaderBody,
   parseUserBody,
 } from "@biometricflow/schema/feed-line";
+import { fetchOwn } from "@biometricflow/edge/own-connections";
 import { encodeVectorCursor } from "@biometricflow/schema/vector-cursor";
 import { toKeptName, toKeptPin } from "../domain/follow/kept-text.ts";
 import type { FeedChange, FeedPage } from "../domain/follow/feed-page.ts";
@@ -46,7 +47,7 @@ export async function readFeed(
   const address = new URL("/feed", url);
   address.searchParams.set("limit", String(LIMIT));
   if (after !== undefined) address.searchParams.set("after", encodeVectorCursor(new Map([[placeId, after]])));
-  const response = await fetch(address, {
+  const response = await fetchOwn(address, {
     headers: { authorization: authorize() },
     signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
     redirect: "error",

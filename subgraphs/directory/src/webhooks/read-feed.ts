@@ -1,3 +1,4 @@
+import { fetchOwn } from "@biometricflow/edge/own-connections";
 import { type FeedLine, parseFeedLine } from "@biometricflow/schema/feed-line";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { encodeVectorCursor, type FeedPosition } from "@biometricflow/schema/vector-cursor";
@@ -43,7 +44,7 @@ export async function readFeed(
       address.searchParams.set("limit", String(after === undefined ? 1 : limit));
       if (after !== undefined) address.searchParams.set("after", encodeVectorCursor([[id, after]]));
       const signal = AbortSignal.any([stopping, AbortSignal.timeout(DEADLINE_MS)]);
-      const response = await fetch(address, { headers: { authorization }, redirect: "error", signal });
+      const response = await fetchOwn(address, { headers: { authorization }, redirect: "error", signal });
       const text = await readBounded(response, MOST_BYTES);
       if (response.status === 400 && text.includes('"CURSOR_RESET"')) return "RESET";
       if (!response.ok) throw new Error(`the place ${id} answered ${response.status}`);
