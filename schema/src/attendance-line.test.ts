@@ -4,6 +4,7 @@ import { type AttendanceLine, encodeAttendanceLine, parseAttendanceLine } from "
 const LINE: AttendanceLine = {
   epoch: "e1",
   seq: 7,
+  atMs: 1_764_000_000_000,
   kind: "DAY",
   ref: "p.7",
   placeId: "riyadh",

@@ -5,6 +5,8 @@ const attendanceLine = z.object({
   epoch: z.string().min(1),
   /** The entry's position in the feed; of two entries about the same day the one with the greater is the later one. */
   seq: z.int().min(1),
+  /** When it changed, milliseconds since 1970. */
+  atMs: z.int(),
   /** A day record is another than it was. */
   kind: z.literal("DAY"),
   /** Id of the person. */

@@ -11,6 +11,28 @@ const integration = (tests: string) => ({ project: "integration", tests }) as co
 /** Faults of webhooks and of the alerts that they tell. */
 export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
+    name: "a chat is told of everybody's days",
+    file: WEBHOOK,
+    find: 'format !== "STANDARD" && ',
+    replace: 'format === "EMAIL" && ',
+    ...integration("directory-days"),
+  },
+  {
+    name: "a webhook of one place is told of the days of all",
+    file: WEBHOOK,
+    find: "return isEnabled && events.includes(kind) && coversPlaces(places, [placeId]);",
+    replace:
+      "return isEnabled && events.includes(kind) && (kind === 'DAY_CHANGED' || coversPlaces(places, [placeId]));",
+    ...integration("directory-days"),
+  },
+  {
+    name: "days of before a webhook was made are told as news",
+    file: "subgraphs/directory/src/domain/webhooks/told-days.ts",
+    find: "line.atMs >= it.createdAtMs && ",
+    replace: "",
+    ...unit("webhooks/told-days"),
+  },
+  {
     name: "a webhook reads the metadata of a cloud",
     file: ADDRESS,
     find: '"169.254.0.0/16", ',
@@ -111,8 +133,8 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
     name: "a disabled webhook is told on",
     file: WEBHOOK,
-    find: "if (!isEnabled || !events.includes",
-    replace: "if (!events.includes",
+    find: "return isEnabled && events.includes",
+    replace: "return events.includes",
     ...unit("webhooks/webhook.test"),
   },
   {

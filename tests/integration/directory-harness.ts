@@ -85,6 +85,8 @@ export class DirectoryHarness {
   retention = DEFAULT_RETENTION;
   /** To addresses of the internet alone. */
   webhooks: WebhookSettings = { allow: [] };
+  /** Whose feed it follows; nobody's. */
+  attendanceUrl: string | undefined;
   sessionLimits = DEFAULT_SESSION_LIMITS;
   /** The pauses before tries to sign in, in milliseconds; none is waited for, the clock moves by them. */
   readonly waitedMs: number[] = [];
@@ -142,7 +144,7 @@ export class DirectoryHarness {
       organisation: "Harness",
       factorPolicy: this.factorPolicy,
       ...(this.configuration === undefined ? {} : { configuration: this.configuration }),
-      oidc: this.oidc,
+      ...{ oidc: this.oidc, attendanceUrl: this.attendanceUrl },
       refreshSecret: readOrCreateSecret(join(this.dir, "refresh.key")),
       webOrigin: this.webOrigin,
       version: "0.0.0",

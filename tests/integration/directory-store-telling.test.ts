@@ -9,7 +9,16 @@ import { type StoreSource, STORES, toPrincipal } from "./directory-stores.ts";
 
 const toWebhook = (id: string, more: Partial<Webhook> = {}): Webhook => ({
   ...{ id, name: "Payroll", url: "https://example.org/x", format: "STANDARD", events: ["ALERT_RAISED"] },
-  ...{ places: ["riyadh"], devices: [], isEnabled: true, createdAtMs: 5, createdBy: "account/ada", leftOut: 0 },
+  ...{
+    places: ["riyadh"],
+    devices: [],
+    departments: [],
+    statuses: [],
+    isEnabled: true,
+    createdAtMs: 5,
+    createdBy: "account/ada",
+    leftOut: 0,
+  },
   ...more,
 });
 

@@ -58,7 +58,7 @@ async function start({ config, log, environment }: ServiceStart<DirectoryConfig>
     places: toPlaceSeeds(config.places),
     webOrigin: config.publicUrl ?? toOrigin(config.listen.web),
     version: readVersion(),
-    ...{ retention, sessionLimits, webhooks, oidc },
+    ...{ retention, sessionLimits, webhooks, oidc, attendanceUrl: config.urls.attendance },
     configuration: { configDir, seenFile: paths.directorySeenConfiguration },
     log,
     operations,

@@ -95,6 +95,8 @@ export interface DirectoryServerDeps {
   readonly sessionLimits?: SessionLimits;
   /** Whose changes the audit names; none when omitted. */
   readonly configuration?: FollowedConfiguration;
+  /** The origin of attendance, whose feed is followed; none is when omitted. */
+  readonly attendanceUrl?: string | undefined;
   /** How webhooks are sent; to addresses of the internet alone when omitted. */
   readonly webhooks?: WebhookSettings;
   /** Who is heard, and how often; everybody without limits when omitted. */
@@ -172,9 +174,9 @@ function openDirectoryWebhooks(
   parts: { readonly registry: Registry; readonly now: () => number },
 ) {
   const { store, signingKeys, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
-  const { organisation, webOrigin } = deps;
-  const signingKey = signingKeys.signing;
-  return openWebhooks({ store, signingKey, secretKey, settings, organisation, webOrigin, log, ...parts });
+  const { organisation, webOrigin, attendanceUrl } = deps;
+  const own = { signingKey: signingKeys.signing, secretKey, attendanceUrl };
+  return openWebhooks({ store, ...own, settings, organisation, webOrigin, log, ...parts });
 }
 
 function createDirectorySetup({ store, passwordHash, signInLimit }: DirectoryServerDeps, now: () => number): Setup {

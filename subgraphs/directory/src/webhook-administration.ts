@@ -8,6 +8,7 @@ import {
   decideCreateWebhook,
   decideRemoveWebhook,
   decideUpdateWebhook,
+  parseDepartments,
   parseDevices,
   parseEvents,
   parseWebhookName,
@@ -76,9 +77,8 @@ export function createWebhookAdministration(options: WebhookAdministrationOption
       const placeIds = await readPlaceIds();
       const act = { actor, atMs: now() };
       const change = (before: Webhook): WebhookRequest => {
-        const { name, url, format, events, places, devices } = { ...before, ...input };
-        const isEnabled = input.isEnabled ?? before.isEnabled;
-        return { ...parseInput({ name, url, format, events, places, devices }, placeIds), isEnabled };
+        const { isEnabled = before.isEnabled, ...asked } = { ...toInput(before), ...input };
+        return { ...parseInput(asked, placeIds), isEnabled };
       };
       return store.changeWebhooks((view) => decideUpdateWebhook(id, change, view, act));
     },
@@ -130,5 +130,11 @@ function parseInput(input: WebhookInput, placeIds: ReadonlySet<string>): Webhook
     events: parseEvents(input.events, input.format),
     places,
     devices: parseDevices(input.devices, places),
+    departments: parseDepartments(input.departments),
+    statuses: [...new Set(input.statuses)],
   };
+}
+
+function toInput({ name, url, format, events, places, devices, departments, statuses }: Webhook): WebhookInput {
+  return { name, url, format, events, places, devices, departments, statuses };
 }

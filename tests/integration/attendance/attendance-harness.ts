@@ -108,6 +108,8 @@ interface AttendanceOptions {
   readonly askRouter?: AskRouter;
   /** Keys of a router, beside those of the tests. */
   readonly trusted?: () => ReturnType<typeof fromJwks>;
+  /** Keys of a directory that follows the feed, beside those of the tests. */
+  readonly followers?: () => ReturnType<typeof fromJwks>;
   /** Opens the store; SQLite when omitted. */
   readonly open?: () => Promise<Database>;
 }
@@ -116,6 +118,7 @@ interface AttendanceOptions {
 export async function startAttendance({
   askRouter = NO_ROUTER,
   trusted = () => new Map(),
+  followers = () => new Map(),
   open,
 }: AttendanceOptions = {}) {
   const dir = mkdtempSync(join(tmpdir(), "bf-attendance-"));
@@ -156,7 +159,7 @@ export async function startAttendance({
     feed: {
       feed: createAttendanceFeed(database),
       verifyFollower: createTokenVerifier({
-        keys: () => fromJwks(toJwks([key])),
+        keys: () => new Map([...fromJwks(toJwks([key])), ...followers()]),
         issuer: DIRECTORY_ISSUER,
         use: TOKEN_USES.attendanceFeed,
       }),

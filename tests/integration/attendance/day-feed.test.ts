@@ -60,7 +60,14 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
     const told = await feed().listDays(0, 100);
     expect(told).toEqual([
       {
-        ...{ seq: expect.any(Number), personId: "p.7", placeId: "riyadh", departmentId: "it", date: TUESDAY },
+        ...{
+          seq: expect.any(Number),
+          atMs: nowMs,
+          personId: "p.7",
+          placeId: "riyadh",
+          departmentId: "it",
+          date: TUESDAY,
+        },
         record: { status: "PRESENT", flags: ["LATE"], isFinal: true },
       },
     ]);

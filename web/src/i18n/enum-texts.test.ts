@@ -39,6 +39,7 @@ const GROUPS = [
   ["alerts.means", "AlertKind"],
   ["alerts.receivers.format", "WebhookFormat"],
   ["alerts.receivers.event", "WebhookEvent"],
+  ["alerts.receivers.status", "DayStatus"],
   ["alerts.receivers.state", "WebhookDeliveryState"],
   ["alerts.receivers.why", "WebhookFault"],
 ] as const;

@@ -41,11 +41,12 @@ export function addFeedRoute(app: HttpServer, { feed, verifyFollower }: FeedRout
 
 async function toText(days: readonly ChangedDay[], { epoch }: KeptRange): Promise<string> {
   let text = "";
-  for (const [index, { seq, personId, placeId, departmentId = null, date, record }] of days.entries()) {
+  for (const [index, { seq, atMs, personId, placeId, departmentId = null, date, record }] of days.entries()) {
     const { status = null, flags = [], isFinal = false } = record ?? {};
     const line = {
       epoch,
       seq,
+      atMs,
       kind: "DAY",
       ref: personId,
       placeId,

@@ -18,14 +18,14 @@ export function createAttendanceFeed({ read }: Pick<Database, "read">): Attendan
             .onRef("day_record.date", "=", "feed_line.date")
             .onRef("day_record.person_key", "=", "feed_line.person_key"),
         )
-        .select(["feed_line.seq", "feed_line.date", "feed_line.place_id", "feed_line.department_id"])
+        .select(["feed_line.seq", "feed_line.at_ms", "feed_line.date", "feed_line.place_id", "feed_line.department_id"])
         .select(["person.id", "day_record.status", "day_record.flags", "day_record.is_final"])
         .where("feed_line.seq", ">", afterSeq)
         .orderBy("feed_line.seq")
         .limit(limit)
         .execute();
-      return rows.map(({ seq, id, date, place_id, department_id, status, flags, is_final }) => ({
-        ...{ seq, personId: id, placeId: place_id, departmentId: department_id || undefined, date },
+      return rows.map(({ seq, at_ms, id, date, place_id, department_id, status, flags, is_final }) => ({
+        ...{ seq, atMs: at_ms, personId: id, placeId: place_id, departmentId: department_id || undefined, date },
         record: status === null ? undefined : { status, flags: fromFlagBits(flags ?? 0), isFinal: is_final === 1 },
       }));
     },

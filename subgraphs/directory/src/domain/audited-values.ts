@@ -5,8 +5,9 @@ import type { QuietHours } from "./alerts/quiet-hours.ts";
 import type { Webhook } from "./webhooks/webhook.ts";
 
 /** Of a receiver; of its URL the origin alone: whoever knows the rest may be able to write there. */
-export function toWebhookValues({ name, url, format, events, places, devices, isEnabled }: Webhook): AuditedValues {
-  return { name, receiver: toReceiver(url), format, events, places, devices, isEnabled };
+export function toWebhookValues({ name, url, format, isEnabled, ...webhook }: Webhook): AuditedValues {
+  const { events, places, devices, departments, statuses } = webhook;
+  return { name, receiver: toReceiver(url), format, events, places, devices, departments, statuses, isEnabled };
 }
 
 function toReceiver(url: string): string {

@@ -426,6 +426,8 @@ export type CreateApiKeyPayload = {
 
 /** Where to send what. */
 export type CreateWebhookInput = {
+  /** Ids of departments, of days alone; everybody when it is left out. */
+  departments?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Ids of readers at these places; every one when it is left out. */
   devices?: InputMaybe<Array<Scalars['ID']['input']>>;
   events: Array<WebhookEvent>;
@@ -434,6 +436,8 @@ export type CreateWebhookInput = {
   name: Scalars['String']['input'];
   /** Ids of places, or `*` alone for every place. */
   places: Array<Scalars['ID']['input']>;
+  /** What a day that changed is now; whatever it is when it is left out. */
+  statuses?: InputMaybe<Array<DayStatus>>;
   /** Begins with https://; at addresses that the configuration allows also with http://. With EMAIL it is `mailto:` and one address. */
   url: Scalars['String']['input'];
 };
@@ -445,6 +449,16 @@ export type CreateWebhookPayload = {
   secret: Scalars['String']['output'];
   webhook: Webhook;
 };
+
+export type DayStatus =
+  | 'ABSENT'
+  | 'HOLIDAY'
+  | 'INCOMPLETE'
+  | 'ON_LEAVE'
+  | 'PENDING'
+  | 'PRESENT'
+  | 'UNKNOWN'
+  | 'WEEKEND';
 
 /** The right to write to readers, as it was given last; it may be over. */
 export type DeviceWriteGrant = {
@@ -1303,6 +1317,7 @@ export type UpdatePlacePayload = {
 
 /** What to change of a webhook; what is left out stays. */
 export type UpdateWebhookInput = {
+  departments?: InputMaybe<Array<Scalars['ID']['input']>>;
   devices?: InputMaybe<Array<Scalars['ID']['input']>>;
   events?: InputMaybe<Array<WebhookEvent>>;
   format?: InputMaybe<WebhookFormat>;
@@ -1310,6 +1325,7 @@ export type UpdateWebhookInput = {
   isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   places?: InputMaybe<Array<Scalars['ID']['input']>>;
+  statuses?: InputMaybe<Array<DayStatus>>;
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1366,6 +1382,8 @@ export type Webhook = {
   createdBy: Scalars['String']['output'];
   /** What was sent and what waits, the newest first; those that are over for 30 days. */
   deliveries: WebhookDeliveryConnection;
+  /** Ids of departments of whose days it is told; empty: of everybody. */
+  departments: Array<Scalars['ID']['output']>;
   /** Ids of readers; empty: every reader of the places. */
   devices: Array<Scalars['ID']['output']>;
   events: Array<WebhookEvent>;
@@ -1381,6 +1399,8 @@ export type Webhook = {
   origin: Scalars['String']['output'];
   /** Ids of places; `*` alone is every place. */
   places: Array<Scalars['ID']['output']>;
+  /** Of days that changed: what they are now. Empty: whatever they are, also that there is no record any more. */
+  statuses: Array<DayStatus>;
 };
 
 
@@ -1439,6 +1459,7 @@ export type WebhookDeliveryEdge = {
 export type WebhookDeliveryKind =
   | 'ALERT_RAISED'
   | 'ALERT_RESOLVED'
+  | 'DAY_CHANGED'
   | 'PUNCH_RECORDED'
   | 'TEST';
 
@@ -1463,6 +1484,8 @@ export type WebhookEvent =
   | 'ALERT_RAISED'
   /** What was raised is over. */
   | 'ALERT_RESOLVED'
+  /** The record of a day is another than it was, or there is none any more: ids and codes, for programs (`STANDARD`) alone. */
+  | 'DAY_CHANGED'
   /** A reader's punch came into the ledger of its place. */
   | 'PUNCH_RECORDED';
 
@@ -1643,6 +1666,7 @@ export type ResolversTypes = {
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayStatus: DayStatus;
   DeviceWriteGrant: ResolverTypeWrapper<KeptGrant>;
   DeviceWriteRight: DeviceWriteRight;
   EndDeviceWritesInput: EndDeviceWritesInput;
@@ -2260,6 +2284,7 @@ export type WebhookResolvers<ContextType = DirectoryContext, ParentType extends 
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
+  departments?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   devices?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['WebhookFormat'], ParentType, ContextType>;
@@ -2269,6 +2294,7 @@ export type WebhookResolvers<ContextType = DirectoryContext, ParentType extends 
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   places?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['DayStatus']>, ParentType, ContextType>;
 };
 
 export type WebhookConnectionResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {

@@ -9,8 +9,9 @@ type WebhookFields = "createWebhook" | "updateWebhook" | "removeWebhook" | "test
 /** The mutations of webhooks. */
 export const WebhookMutation: Pick<MutationResolvers, WebhookFields> = {
   createWebhook: async (_root, { input }, context, info) => {
-    const { format, devices, ...rest } = input;
-    const request = { ...rest, format: format ?? "STANDARD", devices: devices ?? [] };
+    const { format, devices, departments, statuses, ...rest } = input;
+    const days = { departments: departments ?? [], statuses: statuses ?? [] };
+    const request = { ...rest, format: format ?? "STANDARD", devices: devices ?? [], ...days };
     const created = await context.webhooks.create(request, context.viewer.subject);
     noteChange(context, info, toAuditedChanges(undefined, toWebhookValues(created.webhook)));
     return created;
@@ -38,7 +39,8 @@ export const WebhookMutation: Pick<MutationResolvers, WebhookFields> = {
 };
 
 /** What was given; null is nothing. */
-function toGiven({ name, url, format, events, places, devices, isEnabled }: Omit<UpdateWebhookInput, "id">) {
+function toGiven({ departments, statuses, ...changes }: Omit<UpdateWebhookInput, "id">) {
+  const { name, url, format, events, places, devices, isEnabled } = changes;
   return {
     ...(name === null || name === undefined ? {} : { name }),
     ...(url === null || url === undefined ? {} : { url }),
@@ -46,6 +48,8 @@ function toGiven({ name, url, format, events, places, devices, isEnabled }: Omit
     ...(events === null || events === undefined ? {} : { events }),
     ...(places === null || places === undefined ? {} : { places }),
     ...(devices === null || devices === undefined ? {} : { devices }),
+    ...(departments === null || departments === undefined ? {} : { departments }),
+    ...(statuses === null || statuses === undefined ? {} : { statuses }),
     ...(isEnabled === null || isEnabled === undefined ? {} : { isEnabled }),
   } satisfies Partial<WebhookRequest>;
 }

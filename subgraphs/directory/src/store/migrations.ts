@@ -284,4 +284,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE principal ADD COLUMN writes_granted_by TEXT;
   ALTER TABLE principal ADD COLUMN writes_reason TEXT;
   `,
+  `
+  -- which days that changed a receiver is told of: JSON lists, of departments and of what the days are now; empty: all
+  ALTER TABLE webhook ADD COLUMN departments TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE webhook ADD COLUMN statuses TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

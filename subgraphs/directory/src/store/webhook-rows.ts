@@ -1,11 +1,12 @@
 import { DELIVERED_KINDS, DELIVERY_FAULTS, DELIVERY_STATES, type Delivery } from "../domain/webhooks/delivery.ts";
-import { WEBHOOK_EVENTS, WEBHOOK_FORMATS, type Webhook } from "../domain/webhooks/webhook.ts";
+import { DAY_STATUSES, WEBHOOK_EVENTS, WEBHOOK_FORMATS, type Webhook } from "../domain/webhooks/webhook.ts";
 import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
 
 /** A row of `webhook`. */
 export function toWebhook(value: unknown): Webhook {
   const row = toRow(value);
   const named = readTexts(row, "events");
+  const statuses = readTexts(row, "statuses");
   return {
     id: readText(row, "id"),
     name: readText(row, "name"),
@@ -14,6 +15,8 @@ export function toWebhook(value: unknown): Webhook {
     events: WEBHOOK_EVENTS.filter((event) => named.includes(event)),
     places: readTexts(row, "places"),
     devices: readTexts(row, "devices"),
+    departments: readTexts(row, "departments"),
+    statuses: DAY_STATUSES.filter((status) => statuses.includes(status)),
     isEnabled: readInteger(row, "enabled") === 1,
     createdAtMs: readInteger(row, "created_ms"),
     createdBy: readText(row, "created_by"),
@@ -31,6 +34,8 @@ export function fromWebhook(webhook: Webhook) {
     events: JSON.stringify(webhook.events),
     places: JSON.stringify(webhook.places),
     devices: JSON.stringify(webhook.devices),
+    departments: JSON.stringify(webhook.departments),
+    statuses: JSON.stringify(webhook.statuses),
     enabled: Number(webhook.isEnabled),
     created_ms: webhook.createdAtMs,
     created_by: webhook.createdBy,

@@ -73,7 +73,7 @@ async function countWebhooks(statements: Statements, selection: WebhookSelection
 
 /** Who made it, when, and what was left out for it stay as they are. */
 async function putWebhook(tx: Statements, webhook: Webhook): Promise<void> {
-  const changed = ["name", "url", "format", "events", "places", "devices", "enabled"];
+  const changed = ["name", "url", "format", "events", "places", "devices", "departments", "statuses", "enabled"];
   await tx.run(toUpsert("webhook", fromWebhook(webhook), "id", changed));
 }
 

@@ -7,7 +7,15 @@ import { startDispatcher } from "./dispatcher.ts";
 
 const WEBHOOK: Webhook = {
   ...{ id: "webhook/a", name: "a", url: "https://example.org", format: "STANDARD", events: [], places: [] },
-  ...{ devices: [], isEnabled: true, createdAtMs: 0, createdBy: "account/ada", leftOut: 0 },
+  ...{
+    devices: [],
+    departments: [],
+    statuses: [],
+    isEnabled: true,
+    createdAtMs: 0,
+    createdBy: "account/ada",
+    leftOut: 0,
+  },
 };
 
 it("sends nothing twice of what a slow look saw waiting, and that was over when the look came back", async () => {

@@ -1,4 +1,4 @@
-import { type FeedLine, parseErasedBody } from "@biometricflow/schema/feed-line";
+import { type FeedLine, parseErasedBody, parseFeedLine } from "@biometricflow/schema/feed-line";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
@@ -7,7 +7,7 @@ import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { AlertWatch } from "../alerts/alert-watch.ts";
 import type { DirectoryStore, ForgottenPerson } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
-import { type FeedAsking, readFeed } from "./read-feed.ts";
+import { type FeedAsking, type FeedSource, readEnd, readFeed } from "./read-feed.ts";
 
 /** What following the places' feeds needs. */
 export interface FeedRoundsOptions {
@@ -73,9 +73,10 @@ async function takePart(
   { store, watch }: FeedRoundsOptions,
 ): Promise<boolean> {
   const after = await store.readFeedPosition(place.id);
-  const part = await readFeed(place, asking, { after, limit: LIMIT });
+  const source = toSource(place);
+  const part = await readFeed(source, asking, { after, limit: LIMIT });
   // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
-  const { lines, position, headSeq, hasDiskFault } = part === "RESET" ? await readEnd(place, asking) : part;
+  const { lines, position, headSeq, hasDiskFault } = part === "RESET" ? await readEnd(source, asking) : part;
   const isNew = position.epoch !== after?.epoch || position.seq !== after.seq;
   await store.forgetPeople(toErasures(place.id, lines));
   if (isNew) await watch.takePart(place.id, { lines, position });
@@ -92,8 +93,11 @@ function toErasures(placeId: string, lines: readonly FeedLine[]): readonly Forgo
   });
 }
 
-async function readEnd(place: RegisteredPlace, asking: FeedAsking) {
-  const end = await readFeed(place, asking, { after: undefined, limit: LIMIT });
-  if (end === "RESET") throw new Error(`the feed of ${place.id} has no end`);
-  return end;
+function toSource({ id, urls }: RegisteredPlace): FeedSource<FeedLine> {
+  const parseLine = (text: string): FeedLine => {
+    const parsed = parseFeedLine(text);
+    if (parsed.kind === "MALFORMED") throw new TypeError(`a line of the feed of ${id} ${parsed.reason}`);
+    return parsed.line;
+  };
+  return { id, urls, parseLine };
 }

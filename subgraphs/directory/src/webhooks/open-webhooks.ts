@@ -9,6 +9,7 @@ import type { AlertEvent } from "../domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
 import { createWebhookAdministration, type WebhookAdministration } from "../webhook-administration.ts";
+import { type AttendanceRoundsOptions, startAttendanceRounds } from "./attendance-rounds.ts";
 import { startDispatcher } from "./dispatcher.ts";
 import { startFeedRounds } from "./feed-rounds.ts";
 import { createEmailSender, type MailServer } from "./send-email.ts";
@@ -38,6 +39,8 @@ export interface OpenWebhooksOptions {
   readonly store: DirectoryStore;
   readonly registry: Pick<Registry, "read">;
   readonly signingKey: () => SigningKey;
+  /** The origin of attendance, whose feed is followed; none is when omitted. */
+  readonly attendanceUrl?: string | undefined;
   /** The secrets of webhooks are worked out from it. */
   readonly secretKey: Buffer;
   readonly settings: WebhookSettings;
@@ -71,6 +74,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
   const watch = startAlertWatch({ store, registry, now, log, onTold: dispatcher.wake, ...pause });
   const stopRounds = startFeedRounds({ registry, store, signingKey, watch, log, ...pause });
   const { wake } = dispatcher;
+  const stopAttendance = followAttendance(options, { store, onTold: wake, ...pause });
   return {
     administrations: {
       webhooks: createWebhookAdministration({ store, now, toSecret, wake, sendsEmail: email !== undefined }),
@@ -80,10 +84,17 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
     noteFact: watch.noteFact,
     stop: async () => {
       watch.stop();
-      await stopRounds();
+      await Promise.all([stopRounds(), stopAttendance()]);
       await dispatcher.stop();
     },
   };
+}
+
+function followAttendance(
+  { attendanceUrl: url, signingKey, now, log }: OpenWebhooksOptions,
+  parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "pauseMs">,
+): () => Promise<void> {
+  return url === undefined ? async () => {} : startAttendanceRounds({ url, signingKey, now, log, ...parts });
 }
 
 /** Mail to people, and posts to programs. */

@@ -1,12 +1,26 @@
 import { fetchOwn } from "@biometricflow/edge/own-connections";
-import { type FeedLine, parseFeedLine } from "@biometricflow/schema/feed-line";
-import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { encodeVectorCursor, type FeedPosition } from "@biometricflow/schema/vector-cursor";
 import { readBounded } from "../bounded-body.ts";
 
-/** A part of a place's feed. */
-export interface FeedPart {
-  readonly lines: readonly FeedLine[];
+/** What has a feed. */
+export interface FeedSource<Line> {
+  /** By which positions are named, and faults. */
+  readonly id: string;
+  /** Its addresses, the first one that answers counts. */
+  readonly urls: readonly string[];
+  /** What a line says. @throws {TypeError} that says what is wrong with it */
+  readonly parseLine: (text: string) => Line;
+}
+
+/** What a line of any feed has. */
+interface AnyLine {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** A part of a feed. */
+export interface FeedPart<Line> {
+  readonly lines: readonly Line[];
   /** Where the next part begins. */
   readonly position: FeedPosition;
   /** The newest entry of all. */
@@ -15,9 +29,9 @@ export interface FeedPart {
   readonly hasDiskFault: boolean;
 }
 
-/** How a place is asked. */
+/** How it is asked. */
 export interface FeedAsking {
-  /** A token for this place's feed, as a header's value. */
+  /** A token for this feed, as a header's value. */
   readonly authorization: string;
   /** Nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -27,17 +41,19 @@ const DEADLINE_MS = 30_000;
 const MOST_BYTES = 16 * 2 ** 20;
 
 /**
- * Reads what a place's feed has after a position; without one, where the feed ends.
+ * Reads what a feed has after a position; without one, where it ends. A line that cannot be read is no line to leave out: what it told
+ * would be lost without a word.
  *
- * @returns `RESET` when the position is none of its ledger
- * @throws where no address of the place gives a feed
+ * @returns `RESET` when the position is none that it goes on from
+ * @throws where no address gives a feed
  */
-export async function readFeed(
-  { id, urls }: RegisteredPlace,
+export async function readFeed<Line extends AnyLine>(
+  source: FeedSource<Line>,
   { authorization, signal: stopping }: FeedAsking,
   { after, limit }: { readonly after: FeedPosition | undefined; readonly limit: number },
-): Promise<FeedPart | "RESET"> {
-  let failure: unknown = new RangeError(`the place ${id} has no address`);
+): Promise<FeedPart<Line> | "RESET"> {
+  const { id, urls } = source;
+  let failure: unknown = new RangeError(`${id} has no address`);
   for (const url of urls) {
     try {
       const address = new URL("/feed", url);
@@ -47,8 +63,8 @@ export async function readFeed(
       const response = await fetchOwn(address, { headers: { authorization }, redirect: "error", signal });
       const text = await readBounded(response, MOST_BYTES);
       if (response.status === 400 && text.includes('"CURSOR_RESET"')) return "RESET";
-      if (!response.ok) throw new Error(`the place ${id} answered ${response.status}`);
-      return toPart(id, response, { text, after });
+      if (!response.ok) throw new Error(`${id} answered ${response.status}`);
+      return toPart(source, response, { text, after });
     } catch (error) {
       failure = error;
     }
@@ -56,31 +72,34 @@ export async function readFeed(
   throw failure;
 }
 
-function toPart(
-  placeId: string,
+function toPart<Line extends AnyLine>(
+  { id, parseLine }: FeedSource<Line>,
   { headers }: Response,
   { text, after }: { readonly text: string; readonly after: FeedPosition | undefined },
-): FeedPart {
+): FeedPart<Line> {
   const epoch = headers.get("x-feed-epoch");
   const headSeq = Number(headers.get("x-feed-seq") ?? Number.NaN);
-  if (epoch === null || !Number.isSafeInteger(headSeq)) throw new Error(`what ${placeId} answered is no feed`);
+  if (epoch === null || !Number.isSafeInteger(headSeq)) throw new Error(`what ${id} answered is no feed`);
   const hasDiskFault = headers.has("x-feed-alarm");
   if (after === undefined) return { lines: [], position: { epoch, seq: headSeq }, headSeq, hasDiskFault };
   const lines = text
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => toLine(line, placeId));
+    .map(parseLine);
   let { seq } = after;
   for (const line of lines) {
-    if (line.epoch !== epoch || line.seq <= seq) throw new Error(`the feed of ${placeId} goes back, or mixes ledgers`);
+    if (line.epoch !== epoch || line.seq <= seq) throw new Error(`the feed of ${id} goes back, or mixes ledgers`);
     ({ seq } = line);
   }
   return { lines, position: { epoch, seq }, headSeq, hasDiskFault };
 }
 
-/** A line that cannot be read is no line to leave out: what it told would be lost without a word. */
-function toLine(text: string, placeId: string): FeedLine {
-  const parsed = parseFeedLine(text);
-  if (parsed.kind === "MALFORMED") throw new Error(`a line of the feed of ${placeId} ${parsed.reason}`);
-  return parsed.line;
+/** Where a feed ends. @throws where it gives none */
+export async function readEnd<Line extends AnyLine>(
+  source: FeedSource<Line>,
+  asking: FeedAsking,
+): Promise<FeedPart<Line>> {
+  const end = await readFeed(source, asking, { after: undefined, limit: 1 });
+  if (end === "RESET") throw new Error(`the feed of ${source.id} has no end`);
+  return end;
 }

@@ -5,6 +5,8 @@ import type { DayRow } from "../records/day-row.ts";
 /** A day that changed, as it is now. */
 export interface ChangedDay {
   readonly seq: number;
+  /** When it changed. */
+  readonly atMs: number;
   readonly personId: string;
   readonly placeId: string;
   readonly departmentId: string | undefined;

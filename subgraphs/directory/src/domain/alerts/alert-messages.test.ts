@@ -23,7 +23,16 @@ describe("in quiet hours", () => {
   const NIGHT = Date.parse("2026-11-25T20:00Z"); // 23:00 in Riyadh, afternoon in New York
   const MORNING = Date.parse("2026-11-26T04:00Z");
   const TOLD: Webhook = {
-    ...{ id: "webhook/a", name: "a", url: "https://a.example", format: "STANDARD", places: ["*"], devices: [] },
+    ...{
+      id: "webhook/a",
+      name: "a",
+      url: "https://a.example",
+      format: "STANDARD",
+      places: ["*"],
+      devices: [],
+      departments: [],
+      statuses: [],
+    },
     ...{ events: ["ALERT_RAISED", "ALERT_RESOLVED"], isEnabled: true, leftOut: 0, createdAtMs: 0, createdBy: "a" },
   };
   const toZone = (placeId: string | null) => (placeId === "newyork" ? "America/New_York" : "Asia/Riyadh");

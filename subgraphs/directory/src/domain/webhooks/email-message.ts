@@ -29,6 +29,10 @@ export function toEmail(message: WebhookMessage): EmailMessage {
       const subject = `Punch on ${message.device}`;
       return { subject, text: `A punch was made at ${message.localTime.replace("T", " ")}.`, path: null };
     }
+    case "DAY_CHANGED": {
+      const subject = `A day changed: ${message.place}`;
+      return { subject, text: `A day of ${message.date} is another than it was.`, path: null };
+    }
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { about, device, place, value, sinceMs, atMs, path } = message;

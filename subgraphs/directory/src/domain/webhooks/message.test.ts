@@ -24,6 +24,18 @@ it("tells a punch by ids and times, and nothing of whose it is", () => {
   });
 });
 
+it("tells a day that changed by ids and codes, and in a chat not whose it is", () => {
+  const data = {
+    ...{ person: "p.7", place: "riyadh", department: null, date: "2026-11-24" },
+    ...{ status: "PRESENT", flags: ["LATE"], isFinal: true, revision: 9 },
+  };
+  const day = { kind: "DAY_CHANGED", atMs: AT, ...data } as const;
+  expect(JSON.parse(toBody(day, "STANDARD"))).toEqual({
+    ...{ type: "day.changed", timestamp: "2026-11-27T05:00:00.000Z", data },
+  });
+  for (const format of ["SLACK", "TEAMS", "EMAIL"] as const) expect(toBody(day, format)).not.toContain("p.7");
+});
+
 it("tells that it is a test", () => {
   expect(JSON.parse(toBody({ kind: "TEST", atMs: AT, webhook: "webhook/a" }, "STANDARD"))).toEqual({
     ...{ type: "test", timestamp: "2026-11-27T05:00:00.000Z", data: { webhook: "webhook/a" } },

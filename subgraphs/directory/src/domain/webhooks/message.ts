@@ -26,6 +26,11 @@ function toStandard(message: WebhookMessage) {
       const at = new Date(message.punchedAtMs).toISOString();
       return { type: "punch.recorded", timestamp, data: { punch, device, place, at, localTime, channel } };
     }
+    case "DAY_CHANGED": {
+      const { person, place, department, date, status, flags, isFinal, revision } = message;
+      const data = { person, place, department, date, status, flags, isFinal, revision };
+      return { type: "day.changed", timestamp, data };
+    }
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { alert, about, place, device, value, path } = message;
@@ -42,6 +47,8 @@ function toSentence(message: WebhookMessage): string {
       return "BiometricFlow-ZK: this is a test. Messages arrive here.";
     case "PUNCH_RECORDED":
       return `BiometricFlow-ZK: a punch on ${message.device} at ${message.localTime.replace("T", " ")}`;
+    case "DAY_CHANGED": // of whom it is, is for programs alone
+      return `BiometricFlow-ZK: a day of ${message.date} at ${message.place} changed`;
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { about, device, place, value } = message;

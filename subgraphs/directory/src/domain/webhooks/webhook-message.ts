@@ -15,6 +15,21 @@ export type WebhookMessage =
       readonly channel: string;
     }
   | {
+      readonly kind: "DAY_CHANGED";
+      readonly atMs: number;
+      /** Ids; the person's is that of the graph. */
+      readonly person: string;
+      readonly place: string;
+      readonly department: string | null;
+      readonly date: string;
+      /** Null where there is no record any more. */
+      readonly status: string | null;
+      readonly flags: readonly string[];
+      readonly isFinal: boolean;
+      /** Of two messages about the same day the one with the greater is the later one. */
+      readonly revision: number;
+    }
+  | {
       readonly kind: "ALERT_RAISED" | "ALERT_RESOLVED";
       readonly atMs: number;
       readonly alert: string;

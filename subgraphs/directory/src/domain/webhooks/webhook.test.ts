@@ -5,7 +5,9 @@ import {
   decideRemoveWebhook,
   decideUpdateWebhook,
   isWanted,
+  isWantedDay,
   MOST_WEBHOOKS,
+  parseDepartments,
   parseDevices,
   parseEvents,
   parseWebhookName,
@@ -20,6 +22,8 @@ const REQUEST = {
   events: ["PUNCH_RECORDED"],
   places: ["riyadh"],
   devices: [],
+  departments: [],
+  statuses: [],
   isEnabled: true,
 } as const;
 const WEBHOOK: Webhook = { id: "webhook/a", ...REQUEST, createdAtMs: 1, createdBy: "account/admin", leftOut: 0 };
@@ -78,6 +82,11 @@ describe("what is asked for", () => {
     expect(() => parseWebhookName("a\u202Eb")).toThrow("visible");
     expect(() => parseEvents([], "STANDARD")).toThrow("at least");
     expect(() => parseEvents(["ALERT_RAISED", "PUNCH_RECORDED"], "EMAIL")).toThrow("E-mails are sent of alerts");
+    for (const format of ["EMAIL", "SLACK", "TEAMS"] as const)
+      expect(() => parseEvents(["DAY_CHANGED"], format)).toThrow("Days are told to programs");
+    expect(parseEvents(["DAY_CHANGED"], "STANDARD")).toEqual(["DAY_CHANGED"]);
+    expect(() => parseDepartments([""])).toThrow("ids of departments");
+    expect(parseDepartments(["it", "it"])).toEqual(["it"]);
     expect(parseDevices(["riyadh/gate-1", "riyadh/gate-1"], ["riyadh"])).toEqual(["riyadh/gate-1"]);
     for (const id of ["cairo/gate-1", "gate-1", "riyadh/"])
       expect(() => parseDevices([id], ["riyadh"])).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
@@ -102,4 +111,19 @@ it("wants events of its kind, places and readers, while it is enabled", () => {
   expect(isWanted({ ...WEBHOOK, devices: ["riyadh/gate-2"] }, event)).toBe(false);
   expect(isWanted({ ...WEBHOOK, isEnabled: false }, event)).toBe(false);
   expect(isWanted({ ...WEBHOOK, events: [] }, event)).toBe(false);
+});
+
+it("wants days of its places and departments that are now what it asked for, while it is enabled", () => {
+  const day = { placeId: "riyadh", departmentId: "it", status: "ABSENT" };
+  const webhook: Webhook = { ...WEBHOOK, events: ["DAY_CHANGED"], devices: ["riyadh/gate-2"] };
+  expect(isWantedDay(webhook, day)).toBe(true);
+  expect(isWantedDay(webhook, { ...day, status: null })).toBe(true);
+  expect(isWantedDay({ ...webhook, statuses: ["ABSENT"], departments: ["hr", "it"] }, day)).toBe(true);
+  expect(isWantedDay({ ...webhook, statuses: ["PRESENT"] }, day)).toBe(false);
+  expect(isWantedDay({ ...webhook, statuses: ["PRESENT"] }, { ...day, status: null })).toBe(false);
+  expect(isWantedDay({ ...webhook, departments: ["hr"] }, day)).toBe(false);
+  expect(isWantedDay({ ...webhook, departments: ["hr"] }, { ...day, departmentId: null })).toBe(false);
+  expect(isWantedDay({ ...webhook, places: ["cairo"] }, day)).toBe(false);
+  expect(isWantedDay({ ...webhook, isEnabled: false }, day)).toBe(false);
+  expect(isWantedDay(WEBHOOK, day)).toBe(false);
 });

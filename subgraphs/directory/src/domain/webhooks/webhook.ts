@@ -4,10 +4,17 @@ import type { AccountView } from "../account.ts";
 import { badInput, DirectoryError } from "../errors.ts";
 
 /** What a webhook can be told of. TEST comes to each, when somebody asks for it. */
-export const WEBHOOK_EVENTS = ["PUNCH_RECORDED", "ALERT_RAISED", "ALERT_RESOLVED"] as const;
+export const WEBHOOK_EVENTS = ["PUNCH_RECORDED", "DAY_CHANGED", "ALERT_RAISED", "ALERT_RESOLVED"] as const;
 /** In what words it is told. */
 export const WEBHOOK_FORMATS = ["STANDARD", "SLACK", "TEAMS", "EMAIL"] as const;
 
+/** What a day can be: attendance says it of a day that changed. */
+export const DAY_STATUSES = [
+  ...(["PENDING", "HOLIDAY", "WEEKEND", "ON_LEAVE"] as const),
+  ...(["UNKNOWN", "ABSENT", "INCOMPLETE", "PRESENT"] as const),
+] as const;
+
+export type DayStatus = (typeof DAY_STATUSES)[number];
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
@@ -24,6 +31,10 @@ export interface Webhook {
   readonly places: readonly string[];
   /** Ids of readers; empty: every reader of the places. */
   readonly devices: readonly string[];
+  /** Ids of departments; of days alone. Empty: of everybody. */
+  readonly departments: readonly string[];
+  /** What a day that changed is now; empty: whatever it is, also that it is none any more. */
+  readonly statuses: readonly DayStatus[];
   readonly isEnabled: boolean;
   readonly createdAtMs: number;
   readonly createdBy: string;
@@ -39,6 +50,8 @@ export interface WebhookRequest {
   readonly events: readonly WebhookEvent[];
   readonly places: readonly string[];
   readonly devices: readonly string[];
+  readonly departments: readonly string[];
+  readonly statuses: readonly DayStatus[];
   readonly isEnabled: boolean;
 }
 
@@ -60,6 +73,7 @@ export interface WebhookView {
 export const MOST_WEBHOOKS = 100;
 const MOST_NAME_CHARS = 64;
 const MOST_DEVICES = 200;
+const MOST_DEPARTMENTS = 200;
 
 /** A name for people. @throws {DirectoryError} BAD_USER_INPUT */
 export function parseWebhookName(text: string): string {
@@ -72,6 +86,8 @@ export function parseWebhookName(text: string): string {
 export function parseEvents(events: readonly WebhookEvent[], format: WebhookFormat): readonly WebhookEvent[] {
   if (format === "EMAIL" && events.includes("PUNCH_RECORDED"))
     throw badInput("input.events", "E-mails are sent of alerts: one of each punch nobody would read");
+  if (format !== "STANDARD" && events.includes("DAY_CHANGED"))
+    throw badInput("input.events", "Days are told to programs: people would be named in a chat or in mail");
   if (events.length > 0) return [...new Set(events)];
   throw badInput("input.events", "A webhook is told of one kind of event at least");
 }
@@ -82,6 +98,13 @@ export function parseDevices(devices: readonly string[], places: readonly string
   if (devices.length > MOST_DEVICES || !devices.every(isCovered))
     throw badInput("input.devices", `At most ${MOST_DEVICES} ids of readers at the webhook's places`);
   return [...new Set(devices)];
+}
+
+/** @throws {DirectoryError} BAD_USER_INPUT */
+export function parseDepartments(departments: readonly string[]): readonly string[] {
+  if (departments.length > MOST_DEPARTMENTS || !departments.every((id) => /^[^\p{Cc}]{1,200}$/u.test(id)))
+    throw badInput("input.departments", `At most ${MOST_DEPARTMENTS} ids of departments`);
+  return [...new Set(departments)];
 }
 
 function toPlace(globalId: string): string {
@@ -147,9 +170,25 @@ function requireCovered(own: readonly string[], places: readonly string[]): void
 
 /** Whether an event of a reader is one that the webhook asked for. */
 export function isWanted(
-  { isEnabled, events, places, devices }: Webhook,
+  webhook: Webhook,
   event: { readonly kind: WebhookEvent; readonly placeId: string; readonly deviceId?: string },
 ): boolean {
-  if (!isEnabled || !events.includes(event.kind) || !coversPlaces(places, [event.placeId])) return false;
+  const { devices } = webhook;
+  if (!isAsked(webhook, event.kind, event.placeId)) return false;
   return devices.length === 0 || (event.deviceId !== undefined && devices.includes(event.deviceId));
+}
+
+/** Whether a day that changed is one that the webhook asked for; which readers it names says nothing of days. */
+export function isWantedDay(
+  webhook: Webhook,
+  day: { readonly placeId: string; readonly departmentId: string | null; readonly status: string | null },
+): boolean {
+  const { departments, statuses } = webhook;
+  if (!isAsked(webhook, "DAY_CHANGED", day.placeId)) return false;
+  const isOfDepartment = departments.length === 0 || departments.some((id) => id === day.departmentId);
+  return isOfDepartment && (statuses.length === 0 || statuses.some((status) => status === day.status));
+}
+
+function isAsked({ isEnabled, events, places }: Webhook, kind: WebhookEvent, placeId: string): boolean {
+  return isEnabled && events.includes(kind) && coversPlaces(places, [placeId]);
 }

@@ -16,6 +16,15 @@ describe("somebody to be told", () => {
     expect(toReceiverInput(draft)).toMatchObject({ url: "https://hooks.example.com/T0/x", places: ["cairo"] });
   });
 
+  it("is a program that is told of days, too, where somebody asked for them, and no chat ever", () => {
+    const draft = { ...typed, format: "STANDARD", to: "https://erp.example.com", hasDays: true } as const;
+    expect(toReceiverInput({ ...draft, statuses: ["ABSENT"] })).toMatchObject({
+      ...{ events: ["ALERT_RAISED", "ALERT_RESOLVED", "DAY_CHANGED"], statuses: ["ABSENT"] },
+    });
+    expect(toReceiverInput({ ...draft, format: "TEAMS" })?.events).toEqual(["ALERT_RAISED", "ALERT_RESOLVED"]);
+    expect(toReceiverInput({ ...draft, hasDays: false, statuses: ["ABSENT"] })).not.toHaveProperty("statuses");
+  });
+
   it.each([
     ["no name", { name: " " }, "name"],
     ["no address", { to: "" }, "address"],

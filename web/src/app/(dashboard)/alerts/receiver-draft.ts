@@ -1,7 +1,13 @@
-import type { CreateWebhookInput, WebhookFormat } from "@biometricflow/sdk/generated/graphql";
+import type { CreateWebhookInput, DayStatus, WebhookFormat } from "@biometricflow/sdk/generated/graphql";
 
 /** How somebody can be told: people before programs. */
 export const RECEIVER_FORMATS = ["EMAIL", "SLACK", "TEAMS", "STANDARD"] as const satisfies readonly WebhookFormat[];
+
+/** What a day that changed can be now, in the order of lists. */
+export const TOLD_STATUSES = [
+  ...(["PENDING", "PRESENT", "INCOMPLETE", "ABSENT"] as const),
+  ...(["UNKNOWN", "ON_LEAVE", "WEEKEND", "HOLIDAY"] as const),
+] as const satisfies readonly DayStatus[];
 
 /** Somebody to be told of alerts, while they are typed. */
 export interface ReceiverDraft {
@@ -11,13 +17,20 @@ export interface ReceiverDraft {
   readonly to: string;
   /** None: every place. */
   readonly placeIds: readonly string[];
+  /** A program is told of days that change, too. */
+  readonly hasDays: boolean;
+  /** Of days that are this now; none: of all. */
+  readonly statuses: readonly DayStatus[];
 }
 
 /** What of a draft does not do. */
 export type ReceiverFault = "name" | "address" | "url";
 
 /** A receiver that nobody typed anything of yet. */
-export const NEW_RECEIVER: ReceiverDraft = { name: "", format: "EMAIL", to: "", placeIds: [] };
+export const NEW_RECEIVER: ReceiverDraft = {
+  ...{ name: "", format: "EMAIL", to: "", placeIds: [] },
+  ...{ hasDays: false, statuses: [] },
+};
 
 /** The first thing of a draft that does not do; undefined when all does. The directory judges the rest. */
 export function findReceiverFault({ name, format, to }: ReceiverDraft): ReceiverFault | undefined {
@@ -26,13 +39,18 @@ export function findReceiverFault({ name, format, to }: ReceiverDraft): Receiver
   return /^https?:\/\/\S+$/u.test(to.trim()) ? undefined : "url";
 }
 
-/** What a draft asks for: to be told of alerts, when they are raised and when they are over. */
+/** What a draft asks for: to be told of alerts, when they are raised and when they are over, and perhaps of days. */
 export function toReceiverInput(draft: ReceiverDraft): CreateWebhookInput | undefined {
   if (findReceiverFault(draft) !== undefined) return undefined;
-  const { name, format, to, placeIds } = draft;
+  const { name, format, to, placeIds, hasDays, statuses } = draft;
   const url = format === "EMAIL" ? `mailto:${to.trim()}` : to.trim();
   const places = placeIds.length === 0 ? ["*"] : [...placeIds];
-  return { name: name.trim(), format, url, events: ["ALERT_RAISED", "ALERT_RESOLVED"], places };
+  const input: CreateWebhookInput = {
+    ...{ name: name.trim(), format, url, places },
+    events: ["ALERT_RAISED", "ALERT_RESOLVED"],
+  };
+  if (format !== "STANDARD" || !hasDays) return input;
+  return { ...input, events: [...input.events, "DAY_CHANGED"], statuses: [...statuses] };
 }
 
 /** The address as people write it. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { CreateReceiverDocument, type WebhookFormat } from "@biometricflow/sdk/generated/graphql";
+import { CreateReceiverDocument, type DayStatus, type WebhookFormat } from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useDeed } from "../../../graphql/use-deed.ts";
@@ -12,6 +12,7 @@ import {
   NEW_RECEIVER,
   RECEIVER_FORMATS,
   type ReceiverDraft,
+  TOLD_STATUSES,
   toReceiverInput,
 } from "./receiver-draft.ts";
 
@@ -53,6 +54,7 @@ export function ReceiverForm({ places, onMade, onClose }: Props) {
         chosen={draft.placeIds}
         onChange={(placeIds) => setDraft({ ...draft, placeIds })}
       />
+      {draft.format === "STANDARD" ? <DayFields draft={draft} onChange={setDraft} /> : null}
       <FormFoot
         name="receiver"
         fault={isTried && fault ? { code: fault, words: t(`fault.${fault}`) } : undefined}
@@ -105,6 +107,54 @@ function FactFields({ draft, onChange }: FieldsProps) {
         />
       </span>
     </div>
+  );
+}
+
+/** Days that change, for a program alone: people would be named by their ids. */
+function DayFields({ draft, onChange }: FieldsProps) {
+  const t = useTranslations("alerts.receivers");
+  const { hasDays, statuses } = draft;
+  const toggle = (status: DayStatus) => {
+    const others = statuses.filter((own) => own !== status);
+    onChange({ ...draft, statuses: others.length < statuses.length ? others : [...statuses, status] });
+  };
+  return (
+    <fieldset className="grid gap-2">
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          data-testid="receiver-days"
+          checked={hasDays}
+          onChange={({ target }) => onChange({ ...draft, hasDays: target.checked })}
+        />
+        {t("days")}
+      </label>
+      {hasDays ? (
+        <fieldset className="flex flex-wrap items-center gap-1.5">
+          <legend className="mb-1 text-xs text-muted">{t("statuses")}</legend>
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={statuses.length === 0}
+            onClick={() => onChange({ ...draft, statuses: [] })}
+          >
+            {t("everyStatus")}
+          </button>
+          {TOLD_STATUSES.map((status) => (
+            <button
+              key={status}
+              type="button"
+              className="chip"
+              aria-pressed={statuses.includes(status)}
+              data-testid={`receiver-status-${status}`}
+              onClick={() => toggle(status)}
+            >
+              {t(`status.${status}`)}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+    </fieldset>
   );
 }
 

@@ -47,12 +47,13 @@ export function ReceiverLine({ receiver, places, onChanged }: Props) {
   );
 }
 
-function Told({ receiver: { places: ids, events }, places }: Pick<Props, "receiver" | "places">) {
+function Told({ receiver: { places: ids, events, statuses }, places }: Pick<Props, "receiver" | "places">) {
   const t = useTranslations("alerts.receivers");
   const { list } = toFormats(useLocale());
   return (
     <span className="grow basis-48">
       {list(events.map((event) => t(`event.${event}`)))}
+      {statuses.length === 0 ? null : ` (${list(statuses.map((status) => t(`status.${status}`)))})`}
       <span className="block text-muted">
         <bdi>{ids.includes("*") ? t("everyPlace") : list(ids.map((id) => toPlaceName(places, id)))}</bdi>
       </span>

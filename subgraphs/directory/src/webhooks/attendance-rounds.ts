@@ -1,0 +1,91 @@
+import { type AttendanceLine, parseAttendanceLine } from "@biometricflow/schema/attendance-line";
+import type { SigningKey } from "@biometricflow/service/identity/keys";
+import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import type { Log } from "@biometricflow/service/observe/log";
+import { repeatEvery } from "@biometricflow/service/process/repeat";
+import type { AlertStore } from "../domain/alerts/alert-store.ts";
+import { toDayDeliveries } from "../domain/webhooks/told-days.ts";
+import { type FeedAsking, type FeedSource, readEnd, readFeed } from "./read-feed.ts";
+
+/** What following attendance needs. */
+export interface AttendanceRoundsOptions {
+  /** Its origin. */
+  readonly url: string;
+  readonly store: Pick<AlertStore, "readFeedPosition" | "takeFeedPage">;
+  readonly signingKey: () => SigningKey;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Something was put into the outbox, perhaps. */
+  readonly onTold: () => void;
+  /** Between two looks; a second when omitted. */
+  readonly pauseMs?: number;
+}
+
+/** By which name its position is kept: none that a place can have. */
+const POSITION = "service:attendance";
+const PAUSE_MS = 1_000;
+const TOKEN_SECONDS = 60;
+/** So many days are one transaction. */
+const LIMIT = 500;
+
+/**
+ * Follows attendance's change feed, by tokens of its own, and puts what webhooks want of it into the outbox together with the
+ * position: each change is told once, whatever is killed meanwhile. @returns the end of it
+ */
+export function startAttendanceRounds(options: AttendanceRoundsOptions): () => Promise<void> {
+  const { url, log, pauseMs = PAUSE_MS } = options;
+  const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
+  const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
+  const authorize = () =>
+    `Bearer ${sign(subject, { use: TOKEN_USES.attendanceFeed, expiresInSeconds: TOKEN_SECONDS })}`;
+  const source = { id: "attendance", urls: [url], parseLine };
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let round: Promise<void> | undefined;
+  const follow = async (): Promise<void> => {
+    try {
+      while (!signal.aborted && (await takePart(source, { authorization: authorize(), signal }, options)));
+    } catch (error) {
+      if (!signal.aborted) log.debug({ err: error }, "the feed of attendance could not be read");
+    } finally {
+      round = undefined;
+    }
+  };
+  const stop = repeatEvery(
+    () => pauseMs,
+    async () => {
+      round ??= follow();
+    },
+  );
+  return async () => {
+    stopping.abort();
+    stop();
+    await round;
+  };
+}
+
+function parseLine(text: string): AttendanceLine {
+  const line = parseAttendanceLine(text);
+  if (line === undefined) throw new TypeError("what stands in the feed of attendance is no line");
+  return line;
+}
+
+/** @returns whether there is more */
+async function takePart(
+  source: FeedSource<AttendanceLine>,
+  asking: FeedAsking,
+  { store, now, onTold }: AttendanceRoundsOptions,
+): Promise<boolean> {
+  const after = await store.readFeedPosition(POSITION);
+  const part = await readFeed(source, asking, { after, limit: LIMIT });
+  // what is kept no more, and what another store had, nobody can tell any more: it goes on at the end
+  const { lines, position, headSeq } = part === "RESET" ? await readEnd(source, asking) : part;
+  if (position.epoch === after?.epoch && position.seq === after.seq) return false;
+  const atMs = now();
+  await store.takeFeedPage(POSITION, position, ({ webhooks }) => ({
+    alerts: [],
+    deliveries: toDayDeliveries(lines, { webhooks, atMs }),
+  }));
+  onTold();
+  return position.seq < headSeq;
+}
