@@ -173,4 +173,26 @@ export const TLS_FAULTS: readonly Fault[] = [
     replace: "if (stranger === null)",
     ...upstream,
   },
+  {
+    name: "nobody is told that a certificate ends",
+    file: "packages/service/src/http/health.ts",
+    find: "...listCertificateAlarms(Date.now())]",
+    replace: "...listCertificateAlarms(0)]",
+    ...renewed,
+  },
+  {
+    name: "a renewed certificate is still said to end",
+    file: OPEN,
+    find: "    useCertificate(files.certFile, endsAtMs);\n",
+    replace: "    if (current.cert === '') useCertificate(files.certFile, endsAtMs);\n",
+    ...renewed,
+  },
+  {
+    name: "what is said of a certificate is taken for readers that share a comm key",
+    file: "packages/bf/src/security-audit/audit-files.ts",
+    find: '(status === "ABSENT" || certificates.has(file) ? [] : notes)',
+    replace: '(status === "ABSENT" || certificates.size > 9 ? [] : notes)',
+    project: "integration",
+    tests: "bf-security-audit",
+  },
 ];

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { ORGANISATION, PLACE, writeFolder } from "../../config/test/folder.ts";
 import type { Principal } from "../../subgraphs/directory/src/domain/principal.ts";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
+import { createAuthority, writePair } from "../setup/certificates.ts";
 import { callBf } from "./bf-harness.ts";
 
 const DAY_MS = 86_400_000;
@@ -143,4 +144,20 @@ it("ends by the severity that is asked for", async () => {
   );
   expect(codes).toEqual([0, 0, 1]);
   expect((await audit("--fail-at", "grave")).code).toBe(2);
+});
+
+it("names certificates that end within 14 days and those that cannot be used, each once, and says nothing of comm keys for them", async () => {
+  const ca = await createAuthority();
+  const at = (folder: string) => ({ certFile: `${folder}/fullchain.pem`, keyFile: `${folder}/privkey.pem` });
+  const listen = { router: { tls: at("a") }, directory: { tls: at("a") }, web: { tls: at("b") } };
+  put("organisation.json", { ...ORGANISATION, listen });
+  writePair(join(dir, "a"), await ca.issue({ days: [-60, 13.9] }));
+  writePair(join(dir, "b"), await ca.issue({ names: ["time.example.org"], days: [-60, -1] }));
+  expect(await find()).toEqual([
+    "HIGH CERTIFICATE_EXPIRED b/fullchain.pem",
+    "MEDIUM CERTIFICATE_ENDS_SOON a/fullchain.pem",
+  ]);
+  writePair(join(dir, "a"), await ca.issue({ days: [-60, 20] })); // soon enough for a note of bf config check
+  writePair(join(dir, "b"), await ca.issue({ names: ["time.example.org"] }));
+  expect(await find()).toEqual([]);
 });

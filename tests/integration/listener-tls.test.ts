@@ -9,7 +9,7 @@ import { openTls, type OpenTls } from "@biometricflow/edge/open-tls";
 import { createHttpServer, type HttpServer, listen } from "@biometricflow/service/http/http-server";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
 import { createLog } from "@biometricflow/service/observe/log";
-import { createMetrics } from "@biometricflow/service/observe/metrics";
+import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { isReady } from "../../scripts/supervisor/probe.ts";
@@ -25,6 +25,7 @@ let app: HttpServer;
 let url: string;
 let lines: Record<string, unknown>[];
 let nowMs: () => number;
+let metrics: Metrics;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "bf-tls-"));
@@ -35,7 +36,7 @@ beforeEach(async () => {
   nowMs = Date.now;
   const log = createLog({ service: "test", destination: { write: (line) => void lines.push(JSON.parse(line)) } });
   tls = openTls(files, { log, lookMs: 2 ** 30, now: () => nowMs() }); // by its hook alone
-  const metrics = createMetrics("test");
+  metrics = createMetrics("test");
   app = await createHttpServer({ service: "test", version: "1", log, metrics, isReady: () => true, tls });
   const wss = new WebSocketServer({ noServer: true });
   wss.on("connection", (socket) => socket.on("message", (data) => socket.send(data, { binary: false })));
@@ -145,6 +146,20 @@ it("shows a renewed certificate once it has begun, where this clock is behind, a
   expect(await shown()).toBe(fingerprintOf(renewed));
   lookTwice();
   expect(lines.filter((line) => line["msg"] === "this certificate is shown")).toHaveLength(2);
+});
+
+it("says by /health and its figures that a certificate ends within 14 days, until it is renewed", async () => {
+  const health = async () => JSON.parse((await askTls(`${url}/health`, { ca: ca.cert })).text);
+  const figures = async () => (await metrics.registry.metrics()).match(/^alarm\{.*$/gm);
+  expect([await health(), await figures()]).toEqual([{ status: "ok", service: "test" }, null]);
+  writePair(dir, await ca.issue({ days: [-60, 13.9] }));
+  lookTwice();
+  const alarms = [{ code: "CERTIFICATE_ENDS_SOON", message: expect.stringContaining(files.certFile) }];
+  expect(await health()).toMatchObject({ status: "degraded", alarms });
+  expect(await figures()).toEqual(['alarm{code="CERTIFICATE_ENDS_SOON",service="test"} 1']);
+  writePair(dir, await ca.issue());
+  lookTwice();
+  expect([await health(), await figures()]).toEqual([{ status: "ok", service: "test" }, null]);
 });
 
 it("does not begin without a pair that it can use", () => {

@@ -10,6 +10,7 @@ import {
   type TlsFiles,
 } from "@biometricflow/config/certificate";
 import { admitClients, type OnRefused } from "./admit-clients.ts";
+import { forgetCertificate, useCertificate } from "./certificates-in-use.ts";
 import { type Following, followFiles, type FollowOptions, type TlsLog } from "./follow-files.ts";
 
 /** What a listener speaks TLS by. */
@@ -47,6 +48,7 @@ export function openTls(files: TlsFiles, options: FollowOptions): OpenTls {
   const show = (next: Held, { endsAtMs }: Certificate) => {
     current = next;
     for (const server of servers) server.setSecureContext(toOptions(next));
+    useCertificate(files.certFile, endsAtMs);
     const endsAt = new Date(endsAtMs).toISOString();
     log.info({ file: files.certFile, endsAt }, "this certificate is shown");
   };
@@ -63,8 +65,13 @@ export function openTls(files: TlsFiles, options: FollowOptions): OpenTls {
     },
   };
   const onRefused = tellRefused(log, now);
+  const following = followFiles(held, options);
   return {
-    ...followFiles(held, options),
+    look: following.look,
+    stop: () => {
+      following.stop();
+      forgetCertificate(files.certFile);
+    },
     options: () => toOptions(current),
     follow: (server) => {
       if (clientCaFile !== undefined) admitClients(server, onRefused);

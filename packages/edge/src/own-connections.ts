@@ -1,5 +1,6 @@
 import { judgeCertificate, type PemPair, readPair, type TlsFiles } from "@biometricflow/config/certificate";
 import { Agent, buildConnector, fetch as fetchByAgent } from "undici";
+import { forgetCertificate, useCertificate } from "./certificates-in-use.ts";
 import { type Following, followFiles, type FollowOptions } from "./follow-files.ts";
 
 /** By what this process is known to those of its organisation, of the process as its trust is; `undefined`: it shows nothing. */
@@ -16,13 +17,14 @@ let agent: Agent | undefined;
 export function openClientCertificate(files: TlsFiles | undefined, options: FollowOptions): Following | undefined {
   if (files === undefined) return undefined;
   const { log, now = Date.now } = options;
-  return followFiles(
+  const following = followFiles(
     {
       read: () => readPair(files),
       toText: ({ cert, key }: PemPair) => `${cert}\n${key}`,
       take: (found: PemPair) => {
         const { endsAtMs } = judgeCertificate(found, files, now());
         showClientCertificate(found);
+        useCertificate(files.certFile, endsAtMs);
         log.info(
           { file: files.certFile, endsAt: new Date(endsAtMs).toISOString() },
           "by this certificate we are known",
@@ -31,6 +33,13 @@ export function openClientCertificate(files: TlsFiles | undefined, options: Foll
     },
     options,
   );
+  return {
+    look: following.look,
+    stop: () => {
+      following.stop();
+      forgetCertificate(files.certFile);
+    },
+  };
 }
 
 /** Shows a pair in each connection of our own that is opened from now on; nothing for `undefined`. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RequestListener, ServerResponse } from "node:http";
+import { listCertificateAlarms } from "@biometricflow/edge/certificates-in-use";
 
 /** What the progress page knows. */
 export interface ServingState {
@@ -32,7 +33,7 @@ export function createProgressListener(state: ServingState): RequestListener {
   return (request, response) => {
     const path = request.url?.split("?")[0];
     const uptimeS = Math.round((Date.now() - state.startedAtMs) / 1000);
-    if (path === "/health") return sendJson(response, 200, { status: "ok", service: "web", uptimeS });
+    if (path === "/health") return sendJson(response, 200, { ...toStatus(), service: "web", uptimeS });
     if (path === "/ready")
       return sendJson(response, state.isReady ? 200 : 503, { ready: state.isReady, service: "web" });
     response.writeHead(503, {
@@ -43,6 +44,15 @@ export function createProgressListener(state: ServingState): RequestListener {
     });
     response.end(PAGE);
   };
+}
+
+/** As the other processes say it. */
+function toStatus() {
+  const alarms = listCertificateAlarms(Date.now()).map(({ sinceMs, ...alarm }) => ({
+    ...alarm,
+    since: new Date(sinceMs).toISOString(),
+  }));
+  return alarms.length === 0 ? { status: "ok" } : { status: "degraded", alarms };
 }
 
 /** The paths that this listener answers also when the pages are there. */

@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { type OrganisationConfig, readOrganisation } from "@biometricflow/config/organisation";
 import { hasOperatedStore } from "@biometricflow/directory/operate";
 import { badUsage, type Command } from "../command.ts";
+import { listShown } from "../config-check/certificate-files.ts";
 import { checkConfig } from "../config-check/check-config.ts";
 import { withAccounts } from "../organisation-accounts.ts";
 import { findDirectory } from "../own-directory.ts";
 import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
+import { auditCertificates } from "../security-audit/audit-certificates.ts";
 import { auditFiles, auditKeyAge } from "../security-audit/audit-files.ts";
 import { auditApiKeys } from "../security-audit/audit-keys.ts";
 import { auditReaders } from "../security-audit/audit-readers.ts";
@@ -23,7 +25,7 @@ export const securityAudit: Command = {
   --json     one JSON object
 
   Looks at the files of this machine alone, whether the organisation runs or not: secrets that are open to others or examples, old
-  signing keys, lines without TLS, proxies that are believed, comm keys and addresses of readers, API keys. Readers that were
+  signing keys, certificates that end, lines without TLS, proxies that are believed, comm keys and addresses of readers, API keys. Readers that were
   added in the graph, and firmware, are judged there: securityFindings of a device. Known advisories of packages: pnpm advisories.`,
   run: async (args) => {
     const { values } = parseArgs({
@@ -45,8 +47,10 @@ export const securityAudit: Command = {
 
 async function audit(config: string): Promise<readonly AuditFinding[]> {
   const organisation = readOrganisation(config);
+  const shown = listShown(organisation, organisation.places).map(({ tls }) => tls);
   return [
-    ...auditFiles(checkConfig(config, readDatabaseUrl())),
+    ...auditFiles(checkConfig(config, readDatabaseUrl()), new Set(shown.map(({ certFile }) => certFile))),
+    ...auditCertificates(shown, Date.now()),
     ...auditKeyAge(organisation.dataDir, Date.now()),
     ...auditSettings(organisation),
     ...auditReaders(organisation),

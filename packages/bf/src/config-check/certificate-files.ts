@@ -21,9 +21,7 @@ export function checkCertificates(
   places: readonly PlaceConfig[],
   nowMs = Date.now(),
 ): readonly CheckedFile[] {
-  const listeners = listListeners(settings, places);
-  const { client } = settings.tls;
-  const shown = [...listeners, ...(client === undefined ? [] : [{ tls: client }])];
+  const shown = listShown(settings, places);
   const keyFiles = new Set(shown.map(({ tls }) => tls.keyFile));
   return [
     ...[...Map.groupBy(shown, ({ tls }) => tls.certFile)].map(([file, users]) =>
@@ -33,7 +31,11 @@ export function checkCertificates(
   ];
 }
 
-function listListeners({ listen, urls, publicUrl }: OrganisationSettings, places: readonly PlaceConfig[]) {
+/** The certificates that the processes of this machine show, each with its key, as often as it is shown. */
+export function listShown(
+  { listen, urls, publicUrl, tls: { client } }: OrganisationSettings,
+  places: readonly PlaceConfig[],
+): readonly Shown[] {
   const named = [
     { tls: listen.router.tls, origin: urls.router },
     { tls: listen.directory.tls, origin: urls.directory },
@@ -41,7 +43,8 @@ function listListeners({ listen, urls, publicUrl }: OrganisationSettings, places
     { tls: listen.web.tls, origin: publicUrl ?? toOrigin(listen.web) },
     ...places.map((place) => ({ tls: place.tls, origin: toOrigin(place) })),
   ];
-  return named.flatMap(({ tls, origin }): Shown[] => (tls === undefined ? [] : [{ tls, origin }]));
+  const listeners = named.flatMap(({ tls, origin }): Shown[] => (tls === undefined ? [] : [{ tls, origin }]));
+  return [...listeners, ...(client === undefined ? [] : [{ tls: client }])];
 }
 
 function toNotes(users: readonly Shown[], nowMs: number): readonly string[] {

@@ -9,11 +9,15 @@ const OLD_DAYS = 365;
 /** Faults of files that are faults of their secrets too. */
 const GRAVE: ReadonlySet<string> = new Set(["OPEN_TO_OTHERS", "KEY_EXAMPLE"]);
 
-/** What `bf config check` found that concerns secrets, and keys that several readers have. */
-export function auditFiles(files: readonly CheckedFile[]): readonly AuditFinding[] {
+/**
+ * What `bf config check` found that concerns secrets, and keys that several readers have.
+ *
+ * @param certificates files whose notes say something else
+ */
+export function auditFiles(files: readonly CheckedFile[], certificates: ReadonlySet<string>): readonly AuditFinding[] {
   return files.flatMap(({ file, faults, notes, status }) => [
     ...faults.flatMap((fault) => toFinding(file, fault)),
-    ...(status === "ABSENT" ? [] : notes).map(
+    ...(status === "ABSENT" || certificates.has(file) ? [] : notes).map(
       (note): AuditFinding => ({
         code: "COMM_KEY_SHARED",
         severity: "LOW",

@@ -15,11 +15,10 @@ import Fastify, {
 import { type ErrorCode, toErrorBody } from "../errors/error-codes.ts";
 import { answerError, answerNotFound, HttpError } from "../errors/http-error.ts";
 import type { OperatorCheck } from "../identity/operations-token.ts";
-import type { Alarm } from "../observe/disk-watch.ts";
-import { createGauge } from "../observe/figures.ts";
 import type { Log } from "../observe/log.ts";
 import type { Metrics } from "../observe/metrics.ts";
 import { addEdge, type EdgeOptions } from "./edge-hooks.ts";
+import { addAlarmFigure, type HealthSource, toHealth } from "./health.ts";
 import { type LatenessWatch, watchLateness } from "./lateness.ts";
 import { toListenerOptions } from "./listener-options.ts";
 
@@ -42,17 +41,12 @@ export type HttpRequest = FastifyRequest;
 export type HttpReply = FastifyReply;
 
 /** What the HTTP server of a process needs. */
-export interface HttpServerOptions {
-  readonly service: string;
+export interface HttpServerOptions extends HealthSource {
   readonly version: string;
   readonly log: Log;
   readonly metrics: Metrics;
   /** `/ready` answers 503 while this is false. */
   readonly isReady: () => boolean;
-  /** Added to the answer of `/health`. */
-  readonly health?: () => Readonly<Record<string, unknown>>;
-  /** What keeps it from doing all of its work now; shown at `/health`, which stays 200, and in the figures. */
-  readonly alarms?: () => readonly Alarm[];
   /** Added to the answer of `/version`. */
   readonly versionInfo?: () => Readonly<Record<string, unknown>>;
   /** Who is answered at `/metrics` and `/version`; nobody when omitted. */
@@ -138,7 +132,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addRequestHooks(app, options.metrics);
   await addProtection(app, options);
   addOperationsRoutes(app, options);
-  if (options.alarms !== undefined) addAlarmFigure(options.metrics, options.alarms);
+  addAlarmFigure(options.metrics, options);
   return app;
 }
 
@@ -230,23 +224,6 @@ function addOperationsRoutes(app: FastifyInstance, options: HttpServerOptions): 
     if (!operators(authorization)) throw toOperatorRefusal();
     reply.header("content-type", metrics.registry.contentType);
     return metrics.registry.metrics();
-  });
-}
-
-function toHealth({ service, health, alarms = NO_ALARMS }: HttpServerOptions) {
-  const raised = alarms().map(({ sinceMs, ...alarm }) => ({ ...alarm, since: new Date(sinceMs).toISOString() }));
-  const status = raised.length === 0 ? { status: "ok" } : { status: "degraded", alarms: raised };
-  return { ...status, service, ...health?.() };
-}
-
-const NO_ALARMS = (): readonly Alarm[] => [];
-
-function addAlarmFigure(metrics: Metrics, alarms: () => readonly Alarm[]): void {
-  createGauge(metrics, {
-    name: "alarm",
-    help: "1 while something keeps the process from doing all of its work.",
-    labelNames: ["code"],
-    read: () => alarms().map(({ code }) => [1, { code }] as const),
   });
 }
 

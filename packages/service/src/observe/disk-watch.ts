@@ -2,9 +2,9 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "./log.ts";
 
-/** Something that keeps a process from doing all of its work, though it serves. */
+/** Something that keeps a process from doing all of its work, or soon will, though it serves. */
 export interface Alarm {
-  /** `DISK_FULL`, `DISK_READ_ONLY` or `DISK_UNUSABLE`. */
+  /** Such as `DISK_FULL`, `DISK_READ_ONLY` or `DISK_UNUSABLE`. */
   readonly code: string;
   /** What is wrong and what to do, for people. */
   readonly message: string;
