@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openVisitor, signIn } from "./harness/browser.ts";
 import { openStage, STAGE_TIMEOUT_MS, type Stage } from "./harness/stage.ts";
 import { until } from "./harness/until.ts";
 
@@ -72,4 +73,53 @@ it("shows an account's view in every tab, in which nothing can be changed, until
   await page.waitForSelector('[data-testid="account"][data-username="hr"]');
   await other.waitForSelector('[data-testid="view-as"]', { state: "detached" });
   expect((await page.context().cookies()).filter(({ name }) => name.startsWith("bf_view_as_"))).toEqual([]);
+});
+
+it("lets an account change readers for a time that an administrator gives, which ends by itself while its page is open", async () => {
+  const { page } = await stage.visit();
+  const guard = stage.organisation.demo.accounts.find(({ role }) => role === "PLACE_ADMIN");
+  if (guard === undefined) throw new Error("nobody administers a place");
+  const account = `[data-testid="account"][data-username="${guard.username}"]`;
+  await page.goto(`${stage.origin}/access`);
+  await page.locator(`${account} button`).first().click();
+  await page.click('[data-testid="account-change"]');
+  await page.selectOption('[data-testid="account-writes"]', "TIMED");
+  await page.click('[data-testid="account-form"] button[type=submit]');
+  await page.waitForSelector('[data-testid="write-grant-state"][data-active="false"]');
+
+  const owner = await openVisitor(stage.browser, { origin: stage.origin });
+  await owner.page.clock.install();
+  await signIn(owner.page, stage.origin, guard);
+  await owner.page.goto(`${stage.origin}/devices/reader?id=riyadh/gate-1&show=people`);
+  const state = (kind: string) =>
+    owner.page.waitForSelector(`[data-testid="reader-writes-state"][data-state="${kind}"]`);
+  const put = owner.page.locator('[data-testid="people-put"]');
+  await state("NOT_GIVEN");
+  expect(await put.isDisabled()).toBe(true);
+
+  await page.click('[data-testid="write-grant-give"]');
+  await page.click('[data-testid="write-grant-form"] button[type=submit]');
+  await page.waitForSelector('[data-testid="write-grant-fault"][data-fault="reason"]');
+  await page.fill('[data-testid="write-grant-form"] input[type="text"]', "a new guard");
+  await page.click('[data-testid="write-grant-form"] button[type=submit]');
+  await page.waitForSelector('[data-testid="write-grant-state"][data-active="true"]');
+  await state("ENDS"); // told to the open page
+  expect(await put.isDisabled()).toBe(false);
+
+  await owner.page.clock.pauseAt(Date.now() + 31 * 60_000);
+  await state("ENDED");
+  expect(await put.isDisabled()).toBe(true);
+
+  await page.click('[data-testid="write-grant-end"]');
+  await page.waitForSelector('[data-testid="write-grant-state"][data-active="false"]');
+  const refused = () =>
+    owner.page.evaluate(async () => {
+      const query =
+        'mutation { removeUser(input: { placeId: "riyadh", deviceIds: ["riyadh/gate-1"], pin: "0" }) { __typename } }';
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch("/graphql", { method: "POST", headers, body: JSON.stringify({ query }) });
+      return answer.text();
+    });
+  await until(async () => (await refused()).includes("DEVICE_WRITES_ENDED"), 30_000);
+  await owner.context.close();
 });

@@ -87,6 +87,14 @@ export const ACCOUNT_FAULTS: readonly Fault[] = [
     tests: "device-grant",
   },
   {
+    name: "a page lets readers be changed after the time for it",
+    file: "web/src/frame/device-writes.ts",
+    find: "return untilMs > nowMs ?",
+    replace: "return untilMs > 0 ?",
+    project: "unit",
+    tests: "web/src/frame/device-writes",
+  },
+  {
     name: "whoever views as another account changes it",
     file: "packages/service/src/graphql/view-as.ts",
     find: "viewer?.viewedBy === undefined || ",

@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, startTransition, useCallback, useContext, useEffect, useRef } from "react";
 import type { KnownPlace } from "../lib/places.ts";
+import type { DeviceWrites } from "./device-writes.ts";
 import { hasEntry, seesReaders } from "./nav-entries.ts";
 import type { PlaceState } from "./place-states.ts";
 import { type Connection, useConnection } from "./use-connection.ts";
+import { useToldWrites } from "./use-told-writes.ts";
 import { type FollowedStates, usePlaceStates } from "./use-place-states.ts";
 import { useReaderTrouble } from "./use-reader-trouble.ts";
 import { type AlertCount, useOpenAlerts } from "./use-open-alerts.ts";
@@ -24,6 +26,8 @@ export interface Frame extends FollowedStates, ToFixCount, AlertCount {
   readonly accountId: string | null;
   /** Whether the view is another account's, where nothing can be changed and no file be taken. */
   readonly isViewing: boolean;
+  /** When whoever is signed in may change what is on readers. */
+  readonly deviceWrites: DeviceWrites;
   readonly connection: Connection;
   /** Readers that somebody should look at; undefined while nobody says. */
   readonly readersInTrouble: number | undefined;
@@ -43,16 +47,22 @@ interface Props {
   /** The account that is signed in; null while the router does not say. */
   readonly accountId: string | null;
   readonly isViewing: boolean;
+  /** When whoever is signed in may change what is on readers, before anything is told. */
+  readonly deviceWrites: DeviceWrites;
   readonly children: ReactNode;
 }
 
 /** Follows the places and the connection for the pages below it. */
-export function FrameProvider({ places, role, accountId, isViewing, children }: Props) {
+export function FrameProvider({ places, role, accountId, isViewing, children, ...initial }: Props) {
   const router = useRouter();
   const { takeList, ...followed } = usePlaceStates({ initial: places ?? [], seesReaders: seesReaders(role) });
+  const [deviceWrites, takeWrites] = useToldWrites(initial.deviceWrites);
   const takeAnswer: Parameters<typeof useConnection>[0] = useCallback(
-    (answer) => takeList(answer.places, answer.askedAtMs),
-    [takeList],
+    (answer) => {
+      takeList(answer.places, answer.askedAtMs);
+      takeWrites(answer.deviceWrites);
+    },
+    [takeList, takeWrites],
   );
   const { connection, check } = useConnection(takeAnswer);
   const refresh = useCallback(async () => {
@@ -75,6 +85,7 @@ export function FrameProvider({ places, role, accountId, isViewing, children }: 
         role,
         accountId,
         isViewing,
+        deviceWrites,
         connection,
         readersInTrouble,
         check,

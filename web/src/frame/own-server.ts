@@ -1,9 +1,15 @@
+import type { DeviceWrites } from "./device-writes.ts";
 import type { PlaceState } from "./place-states.ts";
 
 /** What asking this page's own server gave. */
 export type OwnServerAnswer =
-  /** It answers; the places are undefined while the router does not tell them. */
-  | { readonly kind: "served"; readonly places: readonly PlaceState[] | undefined; readonly askedAtMs: number }
+  /** It answers; the places and the right to change what is on readers are undefined while the router does not tell them. */
+  | {
+      readonly kind: "served";
+      readonly places: readonly PlaceState[] | undefined;
+      readonly deviceWrites: DeviceWrites | undefined;
+      readonly askedAtMs: number;
+    }
   | { readonly kind: "signedOut" }
   | { readonly kind: "lost" };
 
@@ -26,7 +32,8 @@ async function ask(): Promise<OwnServerAnswer> {
     if (response.status === 401) return { kind: "signedOut" };
     if (!response.ok) return { kind: "lost" }; // a proxy answers in place of a server that is away
     const body: AliveAnswer = await response.json();
-    return { kind: "served", places: body.places ?? undefined, askedAtMs };
+    const { places, deviceWrites } = body;
+    return { kind: "served", places: places ?? undefined, deviceWrites: deviceWrites ?? undefined, askedAtMs };
   } catch {
     return { kind: "lost" };
   }
@@ -36,4 +43,5 @@ async function ask(): Promise<OwnServerAnswer> {
 export interface AliveAnswer {
   /** Null while the router does not tell them. */
   readonly places: readonly PlaceState[] | null;
+  readonly deviceWrites: DeviceWrites | null;
 }

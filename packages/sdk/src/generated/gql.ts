@@ -18,7 +18,7 @@ type Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": typeof types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": typeof types.AcceptFirstReadDocument,
-    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}": typeof types.AccountFactsFragmentDoc,
+    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n  deviceWrites\n  deviceWriteGrant {\n    until\n    grantedBy\n    reason\n    isActive\n  }\n}": typeof types.AccountFactsFragmentDoc,
     "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": typeof types.AccountSessionsDocument,
     "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.AccountsDocument,
     "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": typeof types.AcknowledgeAlertDocument,
@@ -83,6 +83,7 @@ type Documents = {
     "query Departments {\n  departments {\n    id\n    name\n  }\n}": typeof types.DepartmentsDocument,
     "query Device($id: ID!) {\n  device(id: $id) {\n    id\n    name\n  }\n}": typeof types.DeviceDocument,
     "query DeviceSummary($id: ID!, $from: Date!, $to: Date!, $people: Int!) {\n  device(id: $id) {\n    id\n    name\n    status\n    place {\n      id\n    }\n    summary(from: $from, to: $to, groupBy: DAY) {\n      total {\n        punches\n        people\n      }\n      rows {\n        date\n        punches {\n          punches\n          people\n        }\n      }\n      people(first: $people) {\n        pin\n        punches\n        person {\n          ...PersonName\n        }\n      }\n      source {\n        ...SourceState\n      }\n    }\n  }\n}": typeof types.DeviceSummaryDocument,
+    "fragment DeviceWriteFacts on Viewer {\n  deviceWrites\n  deviceWritesUntil\n}": typeof types.DeviceWriteFactsFragmentDoc,
     "query Devices($placeIds: [ID!], $filter: DeviceFilter, $orderBy: DeviceOrder, $first: Int, $after: String) {\n  devices(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        name\n        status\n        fault {\n          code\n          step\n          action\n          since\n        }\n        lastSeenAt\n        place {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.DevicesDocument,
     "query DevicesByPlace($placeIds: [ID!]) {\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n  devices(placeIds: $placeIds, orderBy: NAME_ASC, first: 1000) {\n    edges {\n      node {\n        id\n        name\n        kind\n        serialNumber\n        status\n        condition\n        fault {\n          code\n          step\n          action\n          since\n        }\n        lastSeenAt\n        lastPunchAt\n        address\n        counts {\n          punches\n          capacity\n        }\n        clock {\n          driftSeconds\n          measuredAt\n        }\n        completeness {\n          verdict\n          doubts\n          rowsReported\n          rowsStored\n          rowsSetAside\n          checkedAt\n          gapFrom\n          gapClosedAt\n        }\n        place {\n          id\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": typeof types.DevicesByPlaceDocument,
     "mutation DisableDevice($input: DisableDeviceInput!) {\n  disableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.DisableDeviceDocument,
@@ -91,6 +92,7 @@ type Documents = {
     "mutation EditPlaceCalendar($input: EditPlaceCalendarInput!) {\n  editPlaceCalendar(input: $input) {\n    calendar {\n      ...CalendarFacts\n    }\n  }\n}": typeof types.EditPlaceCalendarDocument,
     "mutation EditRoster($input: EditRosterInput!) {\n  editRoster(input: $input) {\n    changed\n  }\n}": typeof types.EditRosterDocument,
     "mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": typeof types.EnableDeviceDocument,
+    "mutation EndDeviceWrites($input: EndDeviceWritesInput!) {\n  endDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": typeof types.EndDeviceWritesDocument,
     "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    session {\n      id\n    }\n  }\n}": typeof types.EndSessionDocument,
     "fragment ExceptionFacts on AttendanceException {\n  id\n  kind\n  pin\n  date\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  facts {\n    name\n    value\n  }\n  actions\n  finding {\n    kind\n    date\n    deviceIds\n    places {\n      id\n    }\n  }\n  conflict {\n    ...PinConflictFacts\n  }\n}": typeof types.ExceptionFactsFragmentDoc,
     "query Exceptions($filter: ExceptionFilter!, $first: Int, $after: String) {\n  exceptions(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ExceptionFacts\n      }\n    }\n    totalCount\n  }\n}": typeof types.ExceptionsDocument,
@@ -99,7 +101,8 @@ type Documents = {
     "fragment ExportFacts on Export {\n  id\n  kind\n  format\n  state\n  fileName\n  url\n  rowsDone\n  rowsExpected\n  sizeBytes\n  rowsSha256\n  startedAt\n  expiresAt\n  missing {\n    code\n    message\n    asOf\n    place {\n      id\n    }\n  }\n  failure {\n    code\n    message\n  }\n}": typeof types.ExportFactsFragmentDoc,
     "query ExportPreview($input: StartExportInput!) {\n  exportPreview(input: $input) {\n    columns\n    rows\n    rowsExpected\n  }\n}": typeof types.ExportPreviewDocument,
     "query Exports {\n  exports {\n    ...ExportFacts\n  }\n}": typeof types.ExportsDocument,
-    "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.FrameDocument,
+    "query Frame {\n  me {\n    id\n    username\n    role\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.FrameDocument,
+    "mutation GrantDeviceWrites($input: GrantDeviceWritesInput!) {\n  grantDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": typeof types.GrantDeviceWritesDocument,
     "fragment HolidayFacts on HolidayPeriod {\n  id\n  from\n  to\n  name\n  latinName\n  arabicName\n  hijri\n  places {\n    id\n  }\n  isElsewhereToo\n  suggestion\n}": typeof types.HolidayFactsFragmentDoc,
     "query HolidaySuggestions($country: String!, $year: Int!, $language: String) {\n  holidaySuggestions(country: $country, year: $year, language: $language) {\n    suggestion\n    date\n    name\n    latinName\n    arabicName\n    hijri\n  }\n}": typeof types.HolidaySuggestionsDocument,
     "mutation IgnorePunch($input: IgnorePunchInput!) {\n  ignorePunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": typeof types.IgnorePunchDocument,
@@ -143,7 +146,7 @@ type Documents = {
     "query PlaceClock($id: ID!) {\n  place(id: $id) {\n    id\n    now\n  }\n}": typeof types.PlaceClockDocument,
     "fragment PlaceFigures on PlacePresence {\n  asOf\n  doubt\n  lastPunchAt\n  place {\n    id\n  }\n  counts {\n    ...PresenceFigures\n  }\n}": typeof types.PlaceFiguresFragmentDoc,
     "query PlaceJobs($id: ID!, $first: Int!) {\n  place(id: $id) {\n    id\n    jobs(first: $first) {\n      edges {\n        node {\n          ...JobFacts\n        }\n      }\n    }\n  }\n}": typeof types.PlaceJobsDocument,
-    "query PlaceStatuses {\n  places {\n    id\n    status\n    asOf\n  }\n}": typeof types.PlaceStatusesDocument,
+    "query PlaceStatuses {\n  me {\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    status\n    asOf\n  }\n}": typeof types.PlaceStatusesDocument,
     "query Places {\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": typeof types.PlacesDocument,
     "query Platform {\n  platform {\n    version\n    contractHash\n    executor\n  }\n}": typeof types.PlatformDocument,
     "query PresenceBoard($placeIds: [ID!], $departmentIds: [ID!], $state: [PresenceState!], $search: String, $first: Int, $after: String) {\n  presence(\n    placeIds: $placeIds\n    departmentIds: $departmentIds\n    state: $state\n    search: $search\n    first: $first\n    after: $after\n  ) {\n    edges {\n      node {\n        ...PresenceRow\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    asOf\n    counts {\n      ...PresenceFigures\n    }\n    places {\n      ...PlaceFigures\n    }\n    recomputing\n    sources {\n      ...SourceState\n    }\n  }\n}": typeof types.PresenceBoardDocument,
@@ -243,7 +246,7 @@ const documents: Documents = {
     "query AbsenceKinds {\n  absenceKinds {\n    id\n    name\n    arabicName\n    colour\n    letter\n    paid\n  }\n}": types.AbsenceKindsDocument,
     "query Absences($filter: AbsenceFilter!, $first: Int, $after: String) {\n  absences(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...AbsenceFacts\n      }\n    }\n    totalCount\n  }\n}": types.AbsencesDocument,
     "mutation AcceptFirstRead($input: AcceptFirstReadInput!) {\n  acceptFirstRead(input: $input) {\n    device {\n      id\n    }\n  }\n}": types.AcceptFirstReadDocument,
-    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}": types.AccountFactsFragmentDoc,
+    "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n  deviceWrites\n  deviceWriteGrant {\n    until\n    grantedBy\n    reason\n    isActive\n  }\n}": types.AccountFactsFragmentDoc,
     "query AccountSessions($accountId: ID!) {\n  sessions(accountId: $accountId, first: 100) {\n    totalCount\n    edges {\n      node {\n        ...SessionFacts\n      }\n    }\n  }\n}": types.AccountSessionsDocument,
     "query Accounts($filter: AccountFilter, $first: Int) {\n  accounts(filter: $filter, first: $first) {\n    edges {\n      node {\n        ...AccountFacts\n      }\n    }\n    totalCount\n  }\n}": types.AccountsDocument,
     "mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {\n  acknowledgeAlert(input: $input) {\n    alert {\n      ...AlertFacts\n    }\n  }\n}": types.AcknowledgeAlertDocument,
@@ -308,6 +311,7 @@ const documents: Documents = {
     "query Departments {\n  departments {\n    id\n    name\n  }\n}": types.DepartmentsDocument,
     "query Device($id: ID!) {\n  device(id: $id) {\n    id\n    name\n  }\n}": types.DeviceDocument,
     "query DeviceSummary($id: ID!, $from: Date!, $to: Date!, $people: Int!) {\n  device(id: $id) {\n    id\n    name\n    status\n    place {\n      id\n    }\n    summary(from: $from, to: $to, groupBy: DAY) {\n      total {\n        punches\n        people\n      }\n      rows {\n        date\n        punches {\n          punches\n          people\n        }\n      }\n      people(first: $people) {\n        pin\n        punches\n        person {\n          ...PersonName\n        }\n      }\n      source {\n        ...SourceState\n      }\n    }\n  }\n}": types.DeviceSummaryDocument,
+    "fragment DeviceWriteFacts on Viewer {\n  deviceWrites\n  deviceWritesUntil\n}": types.DeviceWriteFactsFragmentDoc,
     "query Devices($placeIds: [ID!], $filter: DeviceFilter, $orderBy: DeviceOrder, $first: Int, $after: String) {\n  devices(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        name\n        status\n        fault {\n          code\n          step\n          action\n          since\n        }\n        lastSeenAt\n        place {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.DevicesDocument,
     "query DevicesByPlace($placeIds: [ID!]) {\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n  devices(placeIds: $placeIds, orderBy: NAME_ASC, first: 1000) {\n    edges {\n      node {\n        id\n        name\n        kind\n        serialNumber\n        status\n        condition\n        fault {\n          code\n          step\n          action\n          since\n        }\n        lastSeenAt\n        lastPunchAt\n        address\n        counts {\n          punches\n          capacity\n        }\n        clock {\n          driftSeconds\n          measuredAt\n        }\n        completeness {\n          verdict\n          doubts\n          rowsReported\n          rowsStored\n          rowsSetAside\n          checkedAt\n          gapFrom\n          gapClosedAt\n        }\n        place {\n          id\n        }\n      }\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}": types.DevicesByPlaceDocument,
     "mutation DisableDevice($input: DisableDeviceInput!) {\n  disableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.DisableDeviceDocument,
@@ -316,6 +320,7 @@ const documents: Documents = {
     "mutation EditPlaceCalendar($input: EditPlaceCalendarInput!) {\n  editPlaceCalendar(input: $input) {\n    calendar {\n      ...CalendarFacts\n    }\n  }\n}": types.EditPlaceCalendarDocument,
     "mutation EditRoster($input: EditRosterInput!) {\n  editRoster(input: $input) {\n    changed\n  }\n}": types.EditRosterDocument,
     "mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}": types.EnableDeviceDocument,
+    "mutation EndDeviceWrites($input: EndDeviceWritesInput!) {\n  endDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": types.EndDeviceWritesDocument,
     "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    session {\n      id\n    }\n  }\n}": types.EndSessionDocument,
     "fragment ExceptionFacts on AttendanceException {\n  id\n  kind\n  pin\n  date\n  person {\n    ...PersonName\n  }\n  place {\n    id\n  }\n  facts {\n    name\n    value\n  }\n  actions\n  finding {\n    kind\n    date\n    deviceIds\n    places {\n      id\n    }\n  }\n  conflict {\n    ...PinConflictFacts\n  }\n}": types.ExceptionFactsFragmentDoc,
     "query Exceptions($filter: ExceptionFilter!, $first: Int, $after: String) {\n  exceptions(filter: $filter, first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ExceptionFacts\n      }\n    }\n    totalCount\n  }\n}": types.ExceptionsDocument,
@@ -324,7 +329,8 @@ const documents: Documents = {
     "fragment ExportFacts on Export {\n  id\n  kind\n  format\n  state\n  fileName\n  url\n  rowsDone\n  rowsExpected\n  sizeBytes\n  rowsSha256\n  startedAt\n  expiresAt\n  missing {\n    code\n    message\n    asOf\n    place {\n      id\n    }\n  }\n  failure {\n    code\n    message\n  }\n}": types.ExportFactsFragmentDoc,
     "query ExportPreview($input: StartExportInput!) {\n  exportPreview(input: $input) {\n    columns\n    rows\n    rowsExpected\n  }\n}": types.ExportPreviewDocument,
     "query Exports {\n  exports {\n    ...ExportFacts\n  }\n}": types.ExportsDocument,
-    "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.FrameDocument,
+    "query Frame {\n  me {\n    id\n    username\n    role\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.FrameDocument,
+    "mutation GrantDeviceWrites($input: GrantDeviceWritesInput!) {\n  grantDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}": types.GrantDeviceWritesDocument,
     "fragment HolidayFacts on HolidayPeriod {\n  id\n  from\n  to\n  name\n  latinName\n  arabicName\n  hijri\n  places {\n    id\n  }\n  isElsewhereToo\n  suggestion\n}": types.HolidayFactsFragmentDoc,
     "query HolidaySuggestions($country: String!, $year: Int!, $language: String) {\n  holidaySuggestions(country: $country, year: $year, language: $language) {\n    suggestion\n    date\n    name\n    latinName\n    arabicName\n    hijri\n  }\n}": types.HolidaySuggestionsDocument,
     "mutation IgnorePunch($input: IgnorePunchInput!) {\n  ignorePunch(input: $input) {\n    correction {\n      ...CorrectionFacts\n    }\n  }\n}": types.IgnorePunchDocument,
@@ -368,7 +374,7 @@ const documents: Documents = {
     "query PlaceClock($id: ID!) {\n  place(id: $id) {\n    id\n    now\n  }\n}": types.PlaceClockDocument,
     "fragment PlaceFigures on PlacePresence {\n  asOf\n  doubt\n  lastPunchAt\n  place {\n    id\n  }\n  counts {\n    ...PresenceFigures\n  }\n}": types.PlaceFiguresFragmentDoc,
     "query PlaceJobs($id: ID!, $first: Int!) {\n  place(id: $id) {\n    id\n    jobs(first: $first) {\n      edges {\n        node {\n          ...JobFacts\n        }\n      }\n    }\n  }\n}": types.PlaceJobsDocument,
-    "query PlaceStatuses {\n  places {\n    id\n    status\n    asOf\n  }\n}": types.PlaceStatusesDocument,
+    "query PlaceStatuses {\n  me {\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    status\n    asOf\n  }\n}": types.PlaceStatusesDocument,
     "query Places {\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}": types.PlacesDocument,
     "query Platform {\n  platform {\n    version\n    contractHash\n    executor\n  }\n}": types.PlatformDocument,
     "query PresenceBoard($placeIds: [ID!], $departmentIds: [ID!], $state: [PresenceState!], $search: String, $first: Int, $after: String) {\n  presence(\n    placeIds: $placeIds\n    departmentIds: $departmentIds\n    state: $state\n    search: $search\n    first: $first\n    after: $after\n  ) {\n    edges {\n      node {\n        ...PresenceRow\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    asOf\n    counts {\n      ...PresenceFigures\n    }\n    places {\n      ...PlaceFigures\n    }\n    recomputing\n    sources {\n      ...SourceState\n    }\n  }\n}": types.PresenceBoardDocument,
@@ -497,7 +503,7 @@ export function graphql(source: "mutation AcceptFirstRead($input: AcceptFirstRea
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}"): (typeof documents)["fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n}"];
+export function graphql(source: "fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n  deviceWrites\n  deviceWriteGrant {\n    until\n    grantedBy\n    reason\n    isActive\n  }\n}"): (typeof documents)["fragment AccountFacts on Account {\n  id\n  username\n  name\n  role\n  places\n  users\n  isEnabled\n  waitsForPassword\n  hasSecondFactor\n  hasPasskeys\n  deviceWrites\n  deviceWriteGrant {\n    until\n    grantedBy\n    reason\n    isActive\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -757,6 +763,10 @@ export function graphql(source: "query DeviceSummary($id: ID!, $from: Date!, $to
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment DeviceWriteFacts on Viewer {\n  deviceWrites\n  deviceWritesUntil\n}"): (typeof documents)["fragment DeviceWriteFacts on Viewer {\n  deviceWrites\n  deviceWritesUntil\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query Devices($placeIds: [ID!], $filter: DeviceFilter, $orderBy: DeviceOrder, $first: Int, $after: String) {\n  devices(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        name\n        status\n        fault {\n          code\n          step\n          action\n          since\n        }\n        lastSeenAt\n        place {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}"): (typeof documents)["query Devices($placeIds: [ID!], $filter: DeviceFilter, $orderBy: DeviceOrder, $first: Int, $after: String) {\n  devices(\n    placeIds: $placeIds\n    filter: $filter\n    orderBy: $orderBy\n    first: $first\n    after: $after\n  ) {\n    edges {\n      cursor\n      node {\n        id\n        name\n        status\n        fault {\n          code\n          step\n          action\n          since\n        }\n        lastSeenAt\n        place {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n    unavailable {\n      place\n      code\n      message\n      asOf\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -786,6 +796,10 @@ export function graphql(source: "mutation EditRoster($input: EditRosterInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}"): (typeof documents)["mutation EnableDevice($input: EnableDeviceInput!) {\n  enableDevice(input: $input) {\n    device {\n      id\n      status\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndDeviceWrites($input: EndDeviceWritesInput!) {\n  endDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"): (typeof documents)["mutation EndDeviceWrites($input: EndDeviceWritesInput!) {\n  endDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -821,7 +835,11 @@ export function graphql(source: "query Exports {\n  exports {\n    ...ExportFact
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"): (typeof documents)["query Frame {\n  me {\n    id\n    username\n    role\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"];
+export function graphql(source: "query Frame {\n  me {\n    id\n    username\n    role\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"): (typeof documents)["query Frame {\n  me {\n    id\n    username\n    role\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    name\n    location\n    timeZone\n    status\n    asOf\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation GrantDeviceWrites($input: GrantDeviceWritesInput!) {\n  grantDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"): (typeof documents)["mutation GrantDeviceWrites($input: GrantDeviceWritesInput!) {\n  grantDeviceWrites(input: $input) {\n    account {\n      ...AccountFacts\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -997,7 +1015,7 @@ export function graphql(source: "query PlaceJobs($id: ID!, $first: Int!) {\n  pl
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query PlaceStatuses {\n  places {\n    id\n    status\n    asOf\n  }\n}"): (typeof documents)["query PlaceStatuses {\n  places {\n    id\n    status\n    asOf\n  }\n}"];
+export function graphql(source: "query PlaceStatuses {\n  me {\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    status\n    asOf\n  }\n}"): (typeof documents)["query PlaceStatuses {\n  me {\n    ...DeviceWriteFacts\n  }\n  places {\n    id\n    status\n    asOf\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { execute } from "../../graphql/execute.server.ts";
 import { readRuntimeSettings } from "../../lib/runtime-settings.ts";
 import { ConnectionBanner } from "../../frame/connection-banner.tsx";
+import { toDeviceWrites } from "../../frame/device-writes.ts";
 import { FrameProvider } from "../../frame/frame-context.tsx";
 import { UnsavedRosterProvider } from "../../frame/unsaved-roster.tsx";
 import { FramePlaces } from "../../frame/frame-places.tsx";
@@ -28,6 +29,7 @@ export default async function DashboardLayout({ children }: { readonly children:
       role={viewer?.role ?? null}
       accountId={viewer?.id ?? null}
       isViewing={endsAtMs !== undefined}
+      deviceWrites={toDeviceWrites(viewer)}
     >
       <UnsavedRosterProvider>
         <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">

@@ -12,8 +12,10 @@ import { useFrame } from "../../../frame/frame-context.tsx";
 import { useDeed } from "../../../graphql/use-deed.ts";
 import type { KnownPlace } from "../../../lib/places.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
+import { changesReaders } from "./account-draft.ts";
 import { AccountForm } from "./account-form.tsx";
 import { ViewAsButton } from "./view-as-button.tsx";
+import { WriteGrant } from "./write-grant.tsx";
 
 /** What ends something of an account: it is asked about before it is done. */
 type Question = "reset" | "factor" | "disable";
@@ -60,6 +62,9 @@ export function AccountDeeds({ account, places, onChanged, onLink }: Props) {
         <Asked question={asked} isBusy={isBusy} onYes={() => void doIt(asked)} onNo={() => setAsked(undefined)} />
       ) : null}
       <DeedFault fault={fault} />
+      {isEnabled && changesReaders(account.role) && account.deviceWrites === "TIMED" ? (
+        <WriteGrant account={account} onChanged={onChanged} />
+      ) : null}
       {isEdited ? (
         <AccountForm account={account} places={places} onDone={done} onClose={() => setEdited(false)} />
       ) : null}

@@ -1,4 +1,9 @@
-import type { CreateAccountInput, Role, UpdateAccountInput } from "@biometricflow/sdk/generated/graphql";
+import type {
+  CreateAccountInput,
+  DeviceWriteRight,
+  Role,
+  UpdateAccountInput,
+} from "@biometricflow/sdk/generated/graphql";
 
 /** What an account of a person may do; an EMPLOYEE's is made where it is said which user that is. */
 export const ACCOUNT_ROLES = [
@@ -21,6 +26,13 @@ export interface AccountDraft {
   readonly role: Role;
   /** None: every place. */
   readonly placeIds: readonly string[];
+  /** Of a role that changes what is on readers. */
+  readonly deviceWrites: DeviceWriteRight;
+}
+
+/** Whether a role changes what is on readers: for the others it is all one when they might. */
+export function changesReaders(role: Role): boolean {
+  return role === "ADMIN" || role === "PLACE_ADMIN";
 }
 
 /** What of a draft does not do. */
@@ -33,14 +45,21 @@ export interface KnownAccount {
   readonly name: string;
   readonly role: Role;
   readonly places: readonly string[];
+  readonly deviceWrites: DeviceWriteRight;
 }
 
 /** An account that nobody typed anything of yet. */
-export const NEW_ACCOUNT: AccountDraft = { username: "", name: "", role: "VIEWER", placeIds: [] };
+export const NEW_ACCOUNT: AccountDraft = {
+  username: "",
+  name: "",
+  role: "VIEWER",
+  placeIds: [],
+  deviceWrites: "ALWAYS",
+};
 
 /** An account as a form begins with it. */
-export function toAccountDraft({ username, name, role, places }: KnownAccount): AccountDraft {
-  return { username, name, role, placeIds: places.includes("*") ? [] : places };
+export function toAccountDraft({ username, name, role, places, deviceWrites }: KnownAccount): AccountDraft {
+  return { username, name, role, placeIds: places.includes("*") ? [] : places, deviceWrites };
 }
 
 /** The first thing of a draft that does not do; undefined when all does. The directory judges the rest. */
@@ -53,9 +72,10 @@ export function findAccountFault({ username, role, placeIds }: AccountDraft): Ac
 /** What a draft of a new account asks for. */
 export function toCreateInput(draft: AccountDraft): CreateAccountInput | undefined {
   if (findAccountFault(draft) !== undefined) return undefined;
-  const { username, name, role, placeIds } = draft;
+  const { username, name, role, placeIds, deviceWrites } = draft;
   const called = name.trim() === "" ? {} : { name: name.trim() };
-  return { username: username.trim(), ...called, role, places: toPlaces(placeIds) };
+  const timed = changesReaders(role) && deviceWrites === "TIMED" ? { deviceWrites } : {};
+  return { username: username.trim(), ...called, role, places: toPlaces(placeIds), ...timed };
 }
 
 /** What a draft changes of an account: nothing that stays is asked for, since rights that change end sessions. */
@@ -69,6 +89,7 @@ export function toUpdateInput(account: KnownAccount, draft: AccountDraft): Updat
     ...(name === "" || name === before.name ? {} : { name }),
     ...(draft.role === before.role ? {} : { role: draft.role }),
     ...(isMoved ? { places: toPlaces(draft.placeIds) } : {}),
+    ...(draft.deviceWrites === before.deviceWrites ? {} : { deviceWrites: draft.deviceWrites }),
   };
 }
 

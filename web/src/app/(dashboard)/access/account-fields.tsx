@@ -5,7 +5,8 @@ import { useId } from "react";
 import type { KnownPlace } from "../../../lib/places.ts";
 import { PlaceChips } from "../../../ui/place-chips.tsx";
 import { RoleField } from "../../../ui/role-field.tsx";
-import { ACCOUNT_ROLES, type AccountDraft } from "./account-draft.ts";
+import { ACCOUNT_ROLES, type AccountDraft, changesReaders } from "./account-draft.ts";
+import { WritesField } from "./writes-field.tsx";
 
 interface Props {
   readonly draft: AccountDraft;
@@ -43,6 +44,9 @@ export function AccountFields({ draft, places, isNew, onChange }: Props) {
           value={draft.role}
           onChange={(role) => onChange({ ...draft, role })}
         />
+        {changesReaders(draft.role) ? (
+          <WritesField value={draft.deviceWrites} onChange={(deviceWrites) => onChange({ ...draft, deviceWrites })} />
+        ) : null}
       </div>
       <PlaceChips
         legend={t("places")}

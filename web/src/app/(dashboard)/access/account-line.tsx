@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { KnownPlace } from "../../../lib/places.ts";
 import { RoleScope } from "../../../ui/role-scope.tsx";
+import { changesReaders } from "./account-draft.ts";
 import { AccountDeeds } from "./account-deeds.tsx";
 import { AccountSessions } from "./account-sessions.tsx";
 
@@ -53,13 +54,17 @@ export function AccountLine({ account, places, onChanged, onLink }: Props) {
   );
 }
 
-function Marks({ account: { isEnabled, waitsForPassword, hasSecondFactor, hasPasskeys } }: Pick<Props, "account">) {
+function Marks({ account }: Pick<Props, "account">) {
   const t = useTranslations("access");
+  const { isEnabled, waitsForPassword, hasSecondFactor, hasPasskeys } = account;
   return (
     <span className="flex grow basis-48 flex-wrap gap-1.5">
       {isEnabled ? null : <span className="tag bg-sunken text-muted">{t("disabled")}</span>}
       {waitsForPassword ? <span className="tag bg-warn-soft text-warn">{t("waits")}</span> : null}
       {hasSecondFactor ? <span className="tag bg-good-soft text-good">{t("secondFactor")}</span> : null}
+      {changesReaders(account.role) && account.deviceWrites === "TIMED" ? (
+        <span className="tag bg-sunken text-muted">{t("timedWrites")}</span>
+      ) : null}
       {hasPasskeys ? <span className="tag bg-good-soft text-good">{t("passkeys")}</span> : null}
     </span>
   );

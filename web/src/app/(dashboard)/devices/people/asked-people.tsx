@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useDeviceWrites } from "../../../../frame/use-device-writes.ts";
 import { JobCard } from "../jobs/job-card.tsx";
 import { ReaderRefusal } from "../reader-refusal.tsx";
 import { type AskedPeople, toRetry } from "./people-wish.ts";
@@ -42,6 +43,8 @@ function Asked({
   onOver,
 }: Omit<Props, "asked"> & { readonly asked: AskedPeople }) {
   const { deed, ask } = usePeopleDeed(onStarted);
+  const { kind } = useDeviceWrites();
+  const mayWrite = kind === "STANDS" || kind === "ENDS";
   return (
     <JobCard
       job={job}
@@ -49,7 +52,7 @@ function Asked({
       mayCancel
       onOver={onOver}
       retry={{
-        isBusy: deed.isBusy,
+        isBusy: deed.isBusy || !mayWrite,
         onRetry: (failed, isWhole) => void ask(toRetry(wish, failed, isWhole)),
       }}
     >

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ReaderWrites } from "../../../../ui/reader-writes.tsx";
 import { ReaderRefusal } from "../reader-refusal.tsx";
 import type { Reader } from "../reader/reader.ts";
 import { SureButton } from "../reader/sure-button.tsx";
@@ -30,27 +31,29 @@ export function PeopleDeeds({ reader, chosen, onStarted }: Props) {
   const [pin] = chosen;
   return (
     <div className="grid grid-cols-1 gap-3">
-      <div className="flex flex-wrap items-start gap-2">
-        {(["put", "copy"] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="button"
-            aria-expanded={shown === one}
-            data-testid={`people-${one}`}
-            onClick={() => setShown(shown === one ? undefined : one)}
-          >
-            {t(one)}
-          </button>
-        ))}
-        {chosen.length === 1 && pin !== undefined ? (
-          <RemovePerson key={pin} reader={reader} pin={pin} onStarted={begin} />
+      <ReaderWrites>
+        <div className="flex flex-wrap items-start gap-2">
+          {(["put", "copy"] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="button"
+              aria-expanded={shown === one}
+              data-testid={`people-${one}`}
+              onClick={() => setShown(shown === one ? undefined : one)}
+            >
+              {t(one)}
+            </button>
+          ))}
+          {chosen.length === 1 && pin !== undefined ? (
+            <RemovePerson key={pin} reader={reader} pin={pin} onStarted={begin} />
+          ) : null}
+        </div>
+        {shown === "put" ? (
+          <PersonForm key={pin} reader={reader} pin={chosen.length === 1 ? pin : undefined} onStarted={begin} />
         ) : null}
-      </div>
-      {shown === "put" ? (
-        <PersonForm key={pin} reader={reader} pin={chosen.length === 1 ? pin : undefined} onStarted={begin} />
-      ) : null}
-      {shown === "copy" ? <CopyForm reader={reader} chosen={chosen} onStarted={begin} /> : null}
+        {shown === "copy" ? <CopyForm reader={reader} chosen={chosen} onStarted={begin} /> : null}
+      </ReaderWrites>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { toAccountName } from "../../../../attendance/account-name.ts";
 import { type DeedFailure, useDeed } from "../../../../graphql/use-deed.ts";
 import { toFormats } from "../../../../lib/format.ts";
 import { DeedFault } from "../../../../ui/deed-fault.tsx";
+import { ReaderWrites } from "../../../../ui/reader-writes.tsx";
 import { Field } from "../text-field.tsx";
 import { SureButton } from "./sure-button.tsx";
 
@@ -82,16 +83,18 @@ export function WaitingLogClear({ request, zone, mayAct, isReady, onDone }: Wait
     <section className="grid gap-2 rounded border border-warn p-3" data-testid="log-clear-waiting" data-state={state}>
       <AskedLogClear request={request} zone={zone} />
       {mayAct && mayConfirm && isReady ? (
-        <SureButton
-          deed={deed}
-          words={t("confirm")}
-          sureWords={t("confirmSure")}
-          testId="log-clear-confirm"
-          onSure={() => void confirm()}
-        >
-          <NoUndo />
-          <p>{t("confirmAbout")}</p>
-        </SureButton>
+        <ReaderWrites>
+          <SureButton
+            deed={deed}
+            words={t("confirm")}
+            sureWords={t("confirmSure")}
+            testId="log-clear-confirm"
+            onSure={() => void confirm()}
+          >
+            <NoUndo />
+            <p>{t("confirmAbout")}</p>
+          </SureButton>
+        </ReaderWrites>
       ) : null}
       {mayAct && !mayConfirm && state === "WAITING" ? <p>{t("another", { time: full(aloneFrom, zone) })}</p> : null}
       {mayAct && state === "WAITING" ? (

@@ -4,6 +4,7 @@ import { SetDeviceClockDocument } from "@biometricflow/sdk/generated/graphql";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDeed } from "../../../../graphql/use-deed.ts";
+import { ReaderWrites } from "../../../../ui/reader-writes.tsx";
 import { ReaderRefusal } from "../reader-refusal.tsx";
 import { Field } from "../text-field.tsx";
 import { SureButton } from "./sure-button.tsx";
@@ -37,25 +38,27 @@ export function SetClock({ id, isLet, onAsked }: Props) {
       {asked ? (
         <output data-testid="clock-asked">{t(asked)}</output>
       ) : (
-        <SureButton
-          deed={deed}
-          words={t("set")}
-          sureWords={t("setSure")}
-          testId="set-clock-button"
-          onSure={() => void set()}
-        >
-          <p className="font-medium">{t("setAsk")}</p>
-          <Field words={t("reason")}>
-            <input
-              type="text"
-              dir="auto"
-              maxLength={500}
-              className="field"
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          </Field>
-        </SureButton>
+        <ReaderWrites>
+          <SureButton
+            deed={deed}
+            words={t("set")}
+            sureWords={t("setSure")}
+            testId="set-clock-button"
+            onSure={() => void set()}
+          >
+            <p className="font-medium">{t("setAsk")}</p>
+            <Field words={t("reason")}>
+              <input
+                type="text"
+                dir="auto"
+                maxLength={500}
+                className="field"
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            </Field>
+          </SureButton>
+        </ReaderWrites>
       )}
       <ReaderRefusal fault={deed.fault} />
     </section>
