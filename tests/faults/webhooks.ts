@@ -11,6 +11,20 @@ const integration = (tests: string) => ({ project: "integration", tests }) as co
 /** Faults of webhooks and of the alerts that they tell. */
 export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
+    name: "an alert of people is over because attendance said nothing yet",
+    file: "subgraphs/directory/src/alerts/alert-watch.ts",
+    find: "seen.figures === undefined ? [] : toFigureFindings(enabled, seen.figures,",
+    replace: "toFigureFindings(enabled, seen.figures ?? [],",
+    ...integration("directory-people-alerts"),
+  },
+  {
+    name: "whoever has a token for some feed counts people",
+    file: "subgraphs/attendance/src/serving/feed-route.ts",
+    find: "nameCaller(toFollower(verifyFollower, request.headers.authorization));\n    return {",
+    replace: "return {",
+    ...integration("attendance/feed-route"),
+  },
+  {
     name: "a chat is told of everybody's days",
     file: WEBHOOK,
     find: 'format !== "STANDARD" && ',

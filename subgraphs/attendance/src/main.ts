@@ -30,6 +30,7 @@ import { createAttendanceFeed } from "./store/feed-reader.ts";
 import { openDocuments } from "./sealing/open-documents.ts";
 import { refuseRead } from "./serving/refuse-read.ts";
 import { settleIdentity } from "./store/store-identity.ts";
+import { createFigureReader } from "./store/place-figures.ts";
 import { openStore } from "./store/open-store.ts";
 import { createOwnMutations } from "./serving/own-mutations.ts";
 import { takeStart } from "./start/take-start.ts";
@@ -119,7 +120,8 @@ function openFeed(
   const keys = followDirectoryKeys({ routerUrl: urls.router, cacheFile: paths.attendanceDirectoryKeys, log });
   const use = TOKEN_USES.attendanceFeed;
   const verifyFollower = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, use });
-  return { feed: createAttendanceFeed(database), verifyFollower, stop: keys.stop };
+  const sources = { feed: createAttendanceFeed(database), readFigures: createFigureReader(database), now: Date.now };
+  return { ...sources, verifyFollower, stop: keys.stop };
 }
 
 /** @throws {ConfigError} where the people of the store are known by something else */

@@ -29,6 +29,7 @@ import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-rea
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createExportStore } from "../../../subgraphs/attendance/src/store/exports.ts";
 import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
+import { createFigureReader } from "../../../subgraphs/attendance/src/store/place-figures.ts";
 import { createFollowedFeeds } from "../../../subgraphs/attendance/src/store/followed-feeds.ts";
 import { createAbsenceReader } from "../../../subgraphs/attendance/src/store/absences-reader.ts";
 import { createAbsenceWriter } from "../../../subgraphs/attendance/src/store/absences-writer.ts";
@@ -158,6 +159,8 @@ export async function startAttendance({
     }),
     feed: {
       feed: createAttendanceFeed(database),
+      readFigures: createFigureReader(database),
+      now: options.now,
       verifyFollower: createTokenVerifier({
         keys: () => new Map([...fromJwks(toJwks([key])), ...followers()]),
         issuer: DIRECTORY_ISSUER,
@@ -185,9 +188,9 @@ export async function startAttendance({
   };
   const signDirectory = createTokenSigner({ key, issuer: DIRECTORY_ISSUER });
   /** Reads the change feed as the directory does, or with another of its tokens. */
-  const follow = (query = "", use: TokenUse = TOKEN_USES.attendanceFeed) => {
+  const follow = (query = "", use: TokenUse = TOKEN_USES.attendanceFeed, path = "/feed") => {
     const token = signDirectory({ ...HR, sub: DIRECTORY_ISSUER }, { use, expiresInSeconds: 60 });
-    return fetch(`${url}/feed${query}`, { headers: { authorization: `Bearer ${token}` } });
+    return fetch(`${url}${path}${query}`, { headers: { authorization: `Bearer ${token}` } });
   };
   const stop = async () => {
     await documents.stop();

@@ -2,6 +2,7 @@
 import { parseAttendanceLine } from "@biometricflow/schema/attendance-line";
 import { TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { toFlagBits } from "../../../subgraphs/attendance/src/domain/records/day-row.ts";
 import { createFeedWriter } from "../../../subgraphs/attendance/src/store/feed-writer.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 
@@ -78,4 +79,28 @@ it("is open to the directory's token for it alone", async () => {
   expect((await attendance.get("/feed")).status).toBe(401);
   expect((await fetch(`${attendance.url}/feed`)).status).toBe(401);
   expect((await attendance.follow()).status).toBe(200);
+});
+
+it("counts of each place who left and is enrolled, and who punched on a day off that is under way", async () => {
+  const readFigures = async () => (await attendance.follow("", TOKEN_USES.attendanceFeed, "/figures")).json();
+  expect(await readFigures()).toEqual({ places: [] });
+  await attendance.database.write(async ({ tx }) => {
+    await tx.updateTable("person").set({ employed_to: "2026-11-25" }).where("pin", "in", ["1", "2"]).execute();
+    const off = { flags: toFlagBits(["WORKED_OFF_DAY"]), next_change_ms: 1 };
+    await tx
+      .updateTable("day_record")
+      .set(off)
+      .where("date", "=", DATES[2] ?? "")
+      .where("place_id", "=", "riyadh")
+      .execute();
+  });
+  const riyadh = { placeId: "riyadh", leaversEnrolled: 1, punchedOutside: 2 };
+  expect(await readFigures()).toEqual({
+    places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOutside: 0 }, riyadh],
+  });
+  await attendance.database.write(async ({ tx }) => {
+    await tx.updateTable("enrolment").set({ ended_ms: 1 }).where("place_id", "=", "riyadh").execute();
+    await tx.updateTable("day_record").set({ next_change_ms: null }).execute();
+  });
+  expect(await readFigures()).toEqual({ places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOutside: 0 }] });
 });

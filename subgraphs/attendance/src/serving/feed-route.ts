@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { AttendanceFigures } from "@biometricflow/schema/attendance-figures";
 import { encodeAttendanceLine } from "@biometricflow/schema/attendance-line";
 import { requestError } from "@biometricflow/service/errors/error-codes";
 import { HttpError } from "@biometricflow/service/errors/http-error";
@@ -6,12 +7,17 @@ import type { HttpServer } from "@biometricflow/service/http/http-server";
 import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { TokenError, type TokenVerifier } from "@biometricflow/service/identity/token";
 import { FEED_REFUSALS, parseFeedRequest } from "@biometricflow/subgraph/feed-request";
+import { toUtcDate } from "../domain/dates.ts";
+import type { ReadFigures } from "../domain/feed/place-figures.ts";
 import type { AttendanceFeed, ChangedDay, KeptRange } from "../domain/feed/attendance-feed.ts";
 import { nameCaller } from "../store/read-caller.ts";
 
 /** What the route stands on. */
 export interface FeedRouteOptions {
   readonly feed: AttendanceFeed;
+  readonly readFigures: ReadFigures;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Accepts tokens of the directory for this feed, and nobody else's. */
   readonly verifyFollower: TokenVerifier;
 }
@@ -23,9 +29,13 @@ const LINES_PER_TURN = 500;
 
 /**
  * Adds the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and `x-feed-seq`. It tells
- * everybody's days, so it is open to the directory alone.
+ * everybody's days, so it is open to the directory alone. `GET /figures` is open to the same, and counts what is so at each place now.
  */
-export function addFeedRoute(app: HttpServer, { feed, verifyFollower }: FeedRouteOptions): void {
+export function addFeedRoute(app: HttpServer, { feed, readFigures, now, verifyFollower }: FeedRouteOptions): void {
+  app.get("/figures", async (request): Promise<AttendanceFigures> => {
+    nameCaller(toFollower(verifyFollower, request.headers.authorization));
+    return { places: await readFigures(toUtcDate(now())) };
+  });
   app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
     nameCaller(toFollower(verifyFollower, request.headers.authorization));
     const wanted = parseFeedRequest(request.query, SOURCE, await feed.readRange());

@@ -79,7 +79,8 @@ function isEnrolled(today: string, placeIds: readonly string[] | undefined): Raw
       and ${isClaimedOn(today)})`;
 }
 
-function isClaimedOn(today: string): RawBuilder<SqlBool> {
+/** Whether a claim holds on a date. */
+export function isClaimedOn(today: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`((pin_claim.from_date is null or pin_claim.from_date <= ${today})
     and (pin_claim.to_date is null or pin_claim.to_date >= ${today}))`;
 }

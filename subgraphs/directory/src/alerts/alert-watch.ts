@@ -1,5 +1,6 @@
 import { isAskedFor } from "../domain/second-factor.ts";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
+import type { PlaceFigures } from "@biometricflow/schema/attendance-figures";
 import type { FeedLine } from "@biometricflow/schema/feed-line";
 import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
 import type { Log } from "@biometricflow/service/observe/log";
@@ -7,6 +8,7 @@ import { repeatEvery } from "@biometricflow/service/process/repeat";
 import { type Alert, type Finding, isAbove, passTime, takeFindings } from "../domain/alerts/alert.ts";
 import { toAlertChange } from "../domain/alerts/alert-messages.ts";
 import type { AlertStore, AlertView } from "../domain/alerts/alert-store.ts";
+import { toFigureFindings } from "../domain/alerts/figure-findings.ts";
 import { toFeedFindings } from "../domain/alerts/feed-findings.ts";
 import { toPunchDeliveries } from "../domain/webhooks/told-punches.ts";
 import { type Registry, toZoneOf } from "../registry.ts";
@@ -31,6 +33,8 @@ export interface AlertWatch {
   readonly noteAnswer: (placeId: string, answer: "SYNCED" | "BEHIND" | "AWAY") => void;
   /** A place that answers said whether it can write to its disk. */
   readonly noteDisk: (placeId: string, hasFault: boolean) => void;
+  /** Attendance told what it counts at each place. */
+  readonly noteFigures: (figures: readonly PlaceFigures[]) => void;
   /** Something was audited. */
   readonly noteFact: (fact: AuditFact) => void;
   readonly stop: () => void;
@@ -57,12 +61,14 @@ interface Seen {
   readonly synced: Set<string>;
   /** When sign-ins failed, the oldest first. */
   failures: readonly number[];
+  /** What attendance counts; `undefined` before it told anything: what stands then stands on. */
+  figures: readonly PlaceFigures[] | undefined;
 }
 
 /** Watches, until stopped. */
 export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
   const { now, pauseMs = PAUSE_MS } = options;
-  const seen: Seen = { away: new Map(), disks: new Map(), synced: new Set(), failures: [] };
+  const seen: Seen = { away: new Map(), disks: new Map(), synced: new Set(), failures: [], figures: undefined };
   const stop = repeatEvery(
     () => pauseMs,
     () => look(seen, options),
@@ -79,6 +85,9 @@ export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
       else seen.synced.delete(placeId);
     },
     noteDisk: (placeId, hasFault) => void seen.disks.set(placeId, hasFault ? (seen.disks.get(placeId) ?? now()) : null),
+    noteFigures: (figures) => {
+      seen.figures = figures;
+    },
     noteFact: ({ action, outcome }) => {
       if (SIGN_INS.includes(action) && outcome !== "OK" && !isAskedFor(outcome))
         seen.failures = [...seen.failures, now()].slice(-MOST_FAILURES);
@@ -103,6 +112,7 @@ async function look(seen: Seen, { store, registry, now, log, onTold }: AlertWatc
           ...toPlaceFindings("PLACE_DOWN", away, enabled),
           ...toPlaceFindings("DISK_FAULT", disks, enabled),
           toSignInFinding(seen.failures, view, nowMs),
+          ...(seen.figures === undefined ? [] : toFigureFindings(enabled, seen.figures, { rules: view.rules, nowMs })),
         ];
         const found = takeFindings(open, findings, nowMs);
         const standing = merge(open, found).filter(({ state }) => state !== "RESOLVED");

@@ -177,6 +177,8 @@ export type AlertKind =
   | 'DEVICE_OFFLINE'
   /** A place cannot write to its disk: it is full, read-only or closed. What readers record waits on them. */
   | 'DISK_FAULT'
+  /** People who left are enrolled on readers of a place; `value` is how many. */
+  | 'LEAVER_ENROLLED'
   /** A reader's log was cleared or exchanged before it was read. It never ends by itself: somebody acknowledges it. */
   | 'LOG_LOST'
   /**
@@ -186,6 +188,8 @@ export type AlertKind =
   | 'LOG_NEARLY_FULL'
   /** A place does not answer. What its readers do meanwhile nobody knows: none of them is told of as offline. */
   | 'PLACE_DOWN'
+  /** People punched at a place on a day on which they do not work, which is under way; `value` is how many. Off until it is switched on. */
+  | 'PUNCH_OUTSIDE_HOURS'
   /** A reader counts more rows than its place has, of a time that was proved before. */
   | 'RECORDS_MISSING'
   /** Many sign-ins failed; `value` is how many within ten minutes. */
@@ -201,7 +205,7 @@ export type AlertRule = {
   /** Webhooks and e-mail tell it at once, also in quiet hours. */
   isUrgent: Scalars['Boolean']['output'];
   kind: AlertKind;
-  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes; null for kinds without one. */
+  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes, people; null for kinds without one. */
   threshold?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -1,10 +1,12 @@
 import { type AttendanceLine, parseAttendanceLine } from "@biometricflow/schema/attendance-line";
+import type { PlaceFigures } from "@biometricflow/schema/attendance-figures";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { AlertStore } from "../domain/alerts/alert-store.ts";
 import { toDayDeliveries } from "../domain/webhooks/told-days.ts";
+import { readFigures } from "./read-figures.ts";
 import { type FeedAsking, type FeedSource, readEnd, readFeed } from "./read-feed.ts";
 
 /** What following attendance needs. */
@@ -17,6 +19,8 @@ export interface AttendanceRoundsOptions {
   readonly log: Log;
   /** Something was put into the outbox, perhaps. */
   readonly onTold: () => void;
+  /** Attendance told what it counts at each place. */
+  readonly onFigures: (figures: readonly PlaceFigures[]) => void;
   /** Between two looks; a second when omitted. */
   readonly pauseMs?: number;
 }
@@ -24,16 +28,18 @@ export interface AttendanceRoundsOptions {
 /** By which name its position is kept: none that a place can have. */
 const POSITION = "service:attendance";
 const PAUSE_MS = 1_000;
+/** Looks from one question about what is counted to the next. */
+const LOOKS_PER_FIGURES = 60;
 const TOKEN_SECONDS = 60;
 /** So many days are one transaction. */
 const LIMIT = 500;
 
 /**
  * Follows attendance's change feed, by tokens of its own, and puts what webhooks want of it into the outbox together with the
- * position: each change is told once, whatever is killed meanwhile. @returns the end of it
+ * position: each change is told once, whatever is killed meanwhile. Asks once a minute what attendance counts. @returns the end of it
  */
 export function startAttendanceRounds(options: AttendanceRoundsOptions): () => Promise<void> {
-  const { url, log, pauseMs = PAUSE_MS } = options;
+  const { url, log, onFigures, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
   const authorize = () =>
@@ -57,9 +63,20 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
       round ??= follow();
     },
   );
+  const stopFigures = repeatEvery(
+    () => pauseMs * LOOKS_PER_FIGURES,
+    async () => {
+      try {
+        onFigures(await readFigures(url, { authorization: authorize(), signal }));
+      } catch (error) {
+        if (!signal.aborted) log.debug({ err: error }, "attendance does not say what it counts");
+      }
+    },
+  );
   return async () => {
     stopping.abort();
     stop();
+    stopFigures();
     await round;
   };
 }

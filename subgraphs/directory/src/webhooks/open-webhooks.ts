@@ -74,7 +74,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
   const watch = startAlertWatch({ store, registry, now, log, onTold: dispatcher.wake, ...pause });
   const stopRounds = startFeedRounds({ registry, store, signingKey, watch, log, ...pause });
   const { wake } = dispatcher;
-  const stopAttendance = followAttendance(options, { store, onTold: wake, ...pause });
+  const stopAttendance = followAttendance(options, { store, onTold: wake, onFigures: watch.noteFigures, ...pause });
   return {
     administrations: {
       webhooks: createWebhookAdministration({ store, now, toSecret, wake, sendsEmail: email !== undefined }),
@@ -92,7 +92,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
 
 function followAttendance(
   { attendanceUrl: url, signingKey, now, log }: OpenWebhooksOptions,
-  parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "pauseMs">,
+  parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "onFigures" | "pauseMs">,
 ): () => Promise<void> {
   return url === undefined ? async () => {} : startAttendanceRounds({ url, signingKey, now, log, ...parts });
 }

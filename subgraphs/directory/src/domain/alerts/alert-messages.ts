@@ -8,6 +8,8 @@ import { findQuietEnd } from "./quiet-hours.ts";
 /** Where the dashboard shows what an alert is about, from its origin. */
 export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeId" | "deviceId">): string {
   if (kind === "SIGN_IN_FAILURES") return "/audit?outcome=REFUSED"; // who tried, and from where
+  if (kind === "LEAVER_ENROLLED" && placeId !== null) return `/people?place=${encodeURIComponent(placeId)}`;
+  if (kind === "PUNCH_OUTSIDE_HOURS" && placeId !== null) return `/today?place=${encodeURIComponent(placeId)}`;
   if (deviceId !== null) return `/devices/reader?id=${encodeURIComponent(deviceId)}`;
   return placeId === null ? "/" : `/devices?place=${encodeURIComponent(placeId)}`;
 }

@@ -10,6 +10,8 @@ export const ALERT_KINDS = [
   "LOG_NEARLY_FULL",
   "CLOCK_DRIFT",
   "SIGN_IN_FAILURES",
+  "LEAVER_ENROLLED",
+  "PUNCH_OUTSIDE_HOURS",
 ] as const;
 /** PENDING: it holds, and is not told yet. */
 export const ALERT_STATES = ["PENDING", "RAISED", "RESOLVED"] as const;
@@ -29,7 +31,7 @@ export interface Alert {
   readonly state: AlertState;
   /** Since when it is so. */
   readonly sinceMs: number;
-  /** What was measured last: seconds of a clock, percent of a log, a number of failures; null where nothing is. */
+  /** What was measured last: seconds of a clock, percent of a log, a number of failures or people; null where nothing is. */
   readonly value: number | null;
   readonly raisedAtMs: number | null;
   readonly resolvedAtMs: number | null;
@@ -48,7 +50,7 @@ export interface AlertRule {
   readonly isEnabled: boolean;
   /** How long it must be so before it is told. */
   readonly afterMinutes: number;
-  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes; null for kinds without one. */
+  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes, people; null for kinds without one. */
   readonly threshold: number | null;
   /** Told at once, in quiet hours too. */
   readonly isUrgent: boolean;
@@ -64,12 +66,23 @@ const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "thr
   LOG_NEARLY_FULL: { afterMinutes: 0, threshold: 90 },
   CLOCK_DRIFT: { afterMinutes: 0, threshold: 60 },
   SIGN_IN_FAILURES: { afterMinutes: 0, threshold: 20 },
+  LEAVER_ENROLLED: { afterMinutes: 60, threshold: 1 },
+  PUNCH_OUTSIDE_HOURS: { afterMinutes: 0, threshold: 1 },
 };
+
+/** Off until somebody switches them on: where people come on days off, each such day would be told. */
+const OFF_AT_FIRST: ReadonlySet<AlertKind> = new Set<AlertKind>(["PUNCH_OUTSIDE_HOURS"]);
 
 /** Every rule, those that somebody set in the place of what counts else. */
 export function toRules(set: readonly AlertRule[]): readonly AlertRule[] {
   return ALERT_KINDS.map(
-    (kind) => set.find((rule) => rule.kind === kind) ?? { kind, isEnabled: true, isUrgent: false, ...DEFAULTS[kind] },
+    (kind) =>
+      set.find((rule) => rule.kind === kind) ?? {
+        kind,
+        isEnabled: !OFF_AT_FIRST.has(kind),
+        isUrgent: false,
+        ...DEFAULTS[kind],
+      },
   );
 }
 

@@ -17,6 +17,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   LOG_LOST: "Log of a reader is lost",
   LOG_NEARLY_FULL: "Log of a reader is full to % percent",
   CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
+  LEAVER_ENROLLED: "People who left and are enrolled on readers: %",
+  PUNCH_OUTSIDE_HOURS: "People who punched on a day off: %",
   SIGN_IN_FAILURES: "Failed sign-ins within ten minutes: %",
 };
 

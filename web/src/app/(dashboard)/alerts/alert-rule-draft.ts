@@ -4,7 +4,13 @@ import { toLatinDigits } from "../../../lib/latin-digits.ts";
 const MOST_MINUTES = 1_440;
 const MOST_THRESHOLD = 10_000;
 
-const MEASURED = ["LOG_NEARLY_FULL", "CLOCK_DRIFT", "SIGN_IN_FAILURES"] as const;
+const MEASURED = [
+  "LOG_NEARLY_FULL",
+  "CLOCK_DRIFT",
+  "SIGN_IN_FAILURES",
+  "LEAVER_ENROLLED",
+  "PUNCH_OUTSIDE_HOURS",
+] as const;
 
 /** Whether rules of a kind have a measure. */
 export function isMeasured(kind: AlertRuleFactsFragment["kind"]): kind is (typeof MEASURED)[number] {

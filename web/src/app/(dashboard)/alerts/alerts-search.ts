@@ -14,6 +14,8 @@ export const ALERT_KINDS = [
   "LOG_NEARLY_FULL",
   "CLOCK_DRIFT",
   "SIGN_IN_FAILURES",
+  "LEAVER_ENROLLED",
+  "PUNCH_OUTSIDE_HOURS",
 ] as const satisfies readonly AlertKind[];
 
 /** What the address of the alerts page says: `place`, `kind`. */
