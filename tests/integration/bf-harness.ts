@@ -1,4 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
 import { runBf as runCommand } from "../../packages/bf/src/bf.ts";
@@ -20,6 +22,16 @@ export function runBf(args: readonly string[], input = ""): BfRun {
     timeout: 100_000,
   });
   return { code: status, stdout, stderr };
+}
+
+/** Runs `bf` as a process beside this one, which answers it meanwhile. */
+export async function runBfBeside(args: readonly string[], input: string): Promise<BfRun> {
+  const child = spawn(process.execPath, [BF, ...args]);
+  child.stdin.end(input);
+  const ended = once(child, "exit");
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  await ended;
+  return { code: child.exitCode, stdout, stderr };
 }
 
 /** Runs `bf` in this process: much sooner, where a test needs no input and no process of its own. */

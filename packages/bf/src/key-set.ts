@@ -1,14 +1,24 @@
 import { readFileSync } from "node:fs";
+import { readOrganisation } from "@biometricflow/config/organisation";
+import { fetchOwn } from "@biometricflow/edge/own-connections";
 import { fromJwks, type KeySet } from "@biometricflow/service/identity/keys";
 import { BAD_INPUT, CommandError } from "./command.ts";
+import { askAsProcesses } from "./trust.ts";
 
 const DEADLINE_MS = 10_000;
 const exitCode = BAD_INPUT;
 
-/** The public keys of a file or an address. @throws {CommandError} KEYS_UNUSABLE */
-export async function readKeys(source: string): Promise<KeySet> {
+/**
+ * The public keys of a file or an address.
+ *
+ * @param config an organisation's folder: an address is asked with the CAs that it trusts, and the certificate that it shows
+ * @throws {CommandError} KEYS_UNUSABLE; {ConfigError}
+ */
+export async function readKeys(source: string, config: string | undefined): Promise<KeySet> {
+  const isAddress = /^https?:\/\//.test(source);
+  if (isAddress && config !== undefined) askAsProcesses(readOrganisation(config));
   try {
-    const text = /^https?:\/\//.test(source) ? await fetchText(source) : readFileSync(source, "utf8");
+    const text = isAddress ? await fetchText(source) : readFileSync(source, "utf8");
     const keys = fromJwks(JSON.parse(text));
     if (keys.size > 0) return keys;
   } catch (cause) {
@@ -18,7 +28,7 @@ export async function readKeys(source: string): Promise<KeySet> {
 }
 
 async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(DEADLINE_MS), redirect: "error" });
+  const response = await fetchOwn(url, { signal: AbortSignal.timeout(DEADLINE_MS), redirect: "error" });
   if (!response.ok) throw new TypeError(`it answers with ${response.status}`);
   return response.text();
 }

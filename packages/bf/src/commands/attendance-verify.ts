@@ -18,7 +18,8 @@ export const attendanceVerify: Command = {
 
   FILE      the document: the texts of every part of \`periodDocument\`, one after the other
   --jwks    the public keys that are trusted: a copy of attendance's /.well-known/jwks.json, or its address
-  --config  without --jwks, the organisation's folder whose own key is trusted, default config
+  --config  without --jwks, the organisation's folder whose own key is trusted, default config; with an address, the one whose
+            tls says which CAs are trusted there
   --json    one JSON object
 
   Needs no network but for the address of keys. Ends with 0 where the document is right, and with 1 where it is not, which is
@@ -28,14 +29,15 @@ export const attendanceVerify: Command = {
       args: [...args],
       options: {
         jwks: { type: "string" },
-        config: { type: "string", default: "config" },
+        config: { type: "string" },
         json: { type: "boolean", default: false },
       },
       allowPositionals: true,
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw badUsage("one FILE is wanted");
-    const keys = values.jwks === undefined ? readOwnKey(values.config) : await readKeys(values.jwks);
+    const { jwks, config } = values;
+    const keys = jwks === undefined ? readOwnKey(config ?? "config") : await readKeys(jwks, config);
     const checked = checkDocument(readFile(file), keys);
     const isRight = checked.faults.length === 0;
     process.stdout.write(values.json ? `${JSON.stringify({ file, isRight, ...checked })}\n` : toText(file, checked));

@@ -13,9 +13,9 @@ import { type InspectedToken, inspectToken } from "../token-inspect/inspect-toke
 export const tokenInspect: Command = {
   name: "token inspect",
   summary: "says what a token is for, whose it is, when it ends, and whether it counts; it comes by stdin",
-  usage: `[--config DIR | --jwks FILE|URL] [--json]
+  usage: `[--config DIR] [--jwks FILE|URL] [--json]
 
-  --config  the organisation's folder whose keys are trusted
+  --config  the organisation's folder whose keys are trusted; with an address, the one whose tls says which CAs are trusted there
   --jwks    the public keys that are trusted: a file, or an address such as http://192.168.1.10:9000/.well-known/jwks.json
   --json    one JSON object
 
@@ -27,8 +27,9 @@ export const tokenInspect: Command = {
       options: { config: { type: "string" }, jwks: { type: "string" }, json: { type: "boolean", default: false } },
     });
     const { config, jwks } = values;
-    if (config !== undefined && jwks !== undefined) throw badUsage("--config or --jwks, not both");
-    const keys = jwks === undefined ? readFolder(config) : await readKeys(jwks);
+    const isFile = jwks !== undefined && !jwks.startsWith("http");
+    if (config !== undefined && isFile) throw badUsage("--config or a FILE of --jwks, not both");
+    const keys = jwks === undefined ? readFolder(config) : await readKeys(jwks, config);
     const inspected = inspectToken(await readToken(), keys, Date.now());
     if (inspected === undefined)
       throw new CommandError("NO_TOKEN", "what came by stdin is no token: three parts with dots between", {
