@@ -12,9 +12,9 @@ const integration = (tests: string) => ({ project: "integration", tests }) as co
 export const WEBHOOK_FAULTS: readonly Fault[] = [
   {
     name: "an alert of people is over because attendance said nothing yet",
-    file: "subgraphs/directory/src/alerts/alert-watch.ts",
-    find: "seen.figures === undefined ? [] : toFigureFindings(enabled, seen.figures,",
-    replace: "toFigureFindings(enabled, seen.figures ?? [],",
+    file: "subgraphs/directory/src/domain/alerts/moment-findings.ts",
+    find: "figures === undefined ? [] : toFigureFindings(enabled, figures,",
+    replace: "toFigureFindings(enabled, figures ?? [],",
     ...integration("directory-people-alerts"),
   },
   {
@@ -240,6 +240,27 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     file: "subgraphs/place/src/serving/feed-endpoint.ts",
     find: 'reply.header("x-feed-alarm", alarm.code)',
     replace: 'reply.header("x-feed-alarms", alarm.code)',
+    ...integration("directory-alerts"),
+  },
+  {
+    name: "nobody hears that a disk fills up",
+    file: "subgraphs/place/src/serving/feed-endpoint.ts",
+    find: 'reply.header("x-feed-disk-filled", filled)',
+    replace: 'reply.header("x-feed-disk-full", filled)',
+    ...integration("directory-alerts"),
+  },
+  {
+    name: "everybody who punches is a stranger",
+    file: "subgraphs/place/src/serving/unknown-pins.ts",
+    find: "!enrolled.has(userId)",
+    replace: 'userId !== ""',
+    ...integration("directory-alerts"),
+  },
+  {
+    name: "a burst of unknown PINs is never over",
+    file: "subgraphs/directory/src/domain/alerts/moment-findings.ts",
+    find: "seen.unknown.set(placeId, times.filter(isRecent))",
+    replace: "seen.unknown.set(placeId, times)",
     ...integration("directory-alerts"),
   },
   {

@@ -27,13 +27,14 @@ export async function serveRiyadh(
   ledger: Ledger,
   port = 0,
   alarms: () => readonly Alarm[] = () => [],
+  filledPct: () => number | undefined = () => undefined,
 ) {
   const keys = fromJwks(toJwks([directory.readKey("directory")]));
   const server = await createPlaceServer({
     place: { id: "riyadh", name: "Riyadh", timeZone: "Asia/Riyadh" },
     ...{ version: "0.0.0", ledger, pool: createInlineReadPool(ledger), clock: systemClock, log },
     intake: createTestIntake(ledger),
-    operations: { alarms },
+    operations: { alarms, filledPct },
     verifyToken: createTokenVerifier({ keys: () => new Map(), issuer: "", use: TOKEN_USES.place("riyadh") }),
     verifyFollower: createTokenVerifier({
       ...{ keys: () => keys, issuer: DIRECTORY_ISSUER, use: TOKEN_USES.feed("riyadh") },

@@ -175,7 +175,7 @@ function openDirectoryWebhooks(
 ) {
   const { store, signingKeys, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
   const { organisation, webOrigin, attendanceUrl } = deps;
-  const own = { signingKey: signingKeys.signing, secretKey, attendanceUrl };
+  const own = { filledPct: deps.operations?.filledPct, signingKey: signingKeys.signing, secretKey, attendanceUrl };
   return openWebhooks({ store, ...own, settings, organisation, webOrigin, log, ...parts });
 }
 

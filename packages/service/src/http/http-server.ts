@@ -74,7 +74,10 @@ export interface HttpServerOptions extends HealthSource {
 }
 
 /** What a server shows its operators. */
-export type Operations = Pick<HttpServerOptions, "operators" | "askers" | "alarms">;
+export interface Operations extends Pick<HttpServerOptions, "operators" | "askers" | "alarms"> {
+  /** How much of the disk that it writes to is in use, in whole percent; `undefined` where nobody can say. */
+  readonly filledPct?: () => number | undefined;
+}
 
 /** How long a server waits for its clients, in milliseconds, and for how many of them. */
 export interface Patience {

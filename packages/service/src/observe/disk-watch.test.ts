@@ -11,6 +11,7 @@ afterEach(() => watch.stop());
 
 describe("the alarm of a disk", () => {
   let outcome: Error | undefined;
+  let room: () => Promise<{ readonly blocks: number; readonly bavail: number }>;
   const lines: string[] = [];
   const log = {
     error: (_fields: object, message?: string) => void lines.push(message ?? ""),
@@ -24,7 +25,8 @@ describe("the alarm of a disk", () => {
     vi.useFakeTimers({ now: 1_000 });
     outcome = undefined;
     lines.length = 0;
-    watch = watchDisk({ folder: "/srv/acme", log, tryToWrite });
+    room = async () => ({ blocks: 1_000, bavail: 99 });
+    watch = watchDisk({ folder: "/srv/acme", log, tryToWrite, readRoom: () => room() });
   });
   afterEach(() => vi.useRealTimers());
   const passTime = () => vi.advanceTimersByTimeAsync(2_000);
@@ -32,6 +34,17 @@ describe("the alarm of a disk", () => {
   it("is none while it can be written", async () => {
     await passTime();
     expect([watch.alarms(), lines]).toEqual([[], []]);
+  });
+
+  it("says how much of it is in use, of what this user may use, and nothing where nobody can say", async () => {
+    await passTime();
+    expect(watch.filledPct()).toBe(90);
+    room = async () => ({ blocks: 0, bavail: 0 }); // as network file systems say
+    await passTime();
+    expect(watch.filledPct()).toBeUndefined();
+    room = () => Promise.reject(failure("ENOSYS"));
+    await passTime();
+    expect([watch.filledPct(), watch.alarms()]).toEqual([undefined, []]);
   });
 
   it.each([

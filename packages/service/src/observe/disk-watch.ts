@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "./log.ts";
 
@@ -15,8 +15,13 @@ export interface Alarm {
 export interface DiskWatch {
   /** Empty while it can. */
   readonly alarms: () => readonly Alarm[];
+  /** How much of the disk is in use, in whole percent of what a process may use; `undefined` where nobody can say. */
+  readonly filledPct: () => number | undefined;
   readonly stop: () => void;
 }
+
+/** The room of a file system, in blocks. */
+type DiskRoom = Readonly<Record<"blocks" | "bavail", number>>;
 
 /** How a disk is watched. */
 export interface DiskWatchOptions {
@@ -27,6 +32,8 @@ export interface DiskWatchOptions {
   readonly everyMs?: number;
   /** Writes something and removes it; throws as the file system does. The real one when omitted. */
   readonly tryToWrite?: (folder: string) => Promise<void>;
+  /** Blocks of the file system: all, and those that are left for this user. The real ones when omitted. */
+  readonly readRoom?: (folder: string) => Promise<DiskRoom>;
   readonly now?: () => number;
 }
 
@@ -39,8 +46,10 @@ const PROBE = Buffer.alloc(65_536, 0x2e);
  * user's share used up, the mount read-only or the folder closed. The alarm ends by itself.
  */
 export function watchDisk(options: DiskWatchOptions): DiskWatch {
-  const { folder, log, everyMs = EVERY_MS, tryToWrite = writeProbe, now = Date.now } = options;
+  const { folder, log, everyMs = EVERY_MS, tryToWrite = writeProbe, readRoom = statfs } = options;
+  const { now = Date.now } = options;
   let alarm: Alarm | undefined;
+  let filled: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const look = async () => {
@@ -49,17 +58,23 @@ export function watchDisk(options: DiskWatchOptions): DiskWatch {
     if (next === undefined && alarm !== undefined)
       log.info({ code: alarm.code, folder }, "the disk can be written again");
     alarm = next?.code === alarm?.code ? alarm : next;
+    filled = await readRoom(folder).then(toFilledPct, () => undefined);
     if (!isStopped) timer = setTimeout(() => void look(), everyMs).unref();
   };
   void removeLeftProbes(folder);
   void look();
   return {
     alarms: () => (alarm === undefined ? [] : [alarm]),
+    filledPct: () => filled,
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
     },
   };
+}
+
+function toFilledPct({ blocks, bavail }: DiskRoom): number | undefined {
+  return blocks > 0 ? Math.floor(((blocks - bavail) * 100) / blocks) : undefined;
 }
 
 const PROBE_NAME = /^\.probe-(\d+)$/;

@@ -7,6 +7,7 @@ import type { Log } from "../observe/log.ts";
 export interface OpenOperations extends Operations {
   readonly operators: NonNullable<Operations["operators"]>;
   readonly alarms: NonNullable<Operations["alarms"]>;
+  readonly filledPct: NonNullable<Operations["filledPct"]>;
   readonly stop: () => void;
 }
 

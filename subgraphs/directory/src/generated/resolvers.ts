@@ -177,6 +177,8 @@ export type AlertKind =
   | 'DEVICE_OFFLINE'
   /** A place cannot write to its disk: it is full, read-only or closed. What readers record waits on them. */
   | 'DISK_FAULT'
+  /** The disk of a place, or without a place the directory's, is nearly full; `value` is to how many percent. */
+  | 'DISK_NEARLY_FULL'
   /** People who left are enrolled on readers of a place; `value` is how many. */
   | 'LEAVER_ENROLLED'
   /** A reader's log was cleared or exchanged before it was read. It never ends by itself: somebody acknowledges it. */
@@ -193,7 +195,12 @@ export type AlertKind =
   /** A reader counts more rows than its place has, of a time that was proved before. */
   | 'RECORDS_MISSING'
   /** Many sign-ins failed; `value` is how many within ten minutes. */
-  | 'SIGN_IN_FAILURES';
+  | 'SIGN_IN_FAILURES'
+  /**
+   * Many punches of PINs came in that are enrolled on no reader of the place; `value` is how many within ten minutes. Readers whose users were not
+   * read are not judged.
+   */
+  | 'UNKNOWN_PIN_BURST';
 
 /** What makes an alert of one kind. */
 export type AlertRule = {

@@ -13,7 +13,7 @@ import { type FeedAsking, type FeedSource, readEnd, readFeed } from "./read-feed
 export interface FeedRoundsOptions {
   readonly registry: Pick<Registry, "read">;
   readonly store: Pick<DirectoryStore, "readFeedPosition" | "forgetPeople">;
-  readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer" | "noteDisk">;
+  readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer" | "noteDisk" | "noteUnknownPins">;
   readonly signingKey: () => SigningKey;
   readonly log: Log;
   /** Between two looks at a place; a second when omitted. */
@@ -76,13 +76,16 @@ async function takePart(
   const source = toSource(place);
   const part = await readFeed(source, asking, { after, limit: LIMIT });
   // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
-  const { lines, position, headSeq, hasDiskFault } = part === "RESET" ? await readEnd(source, asking) : part;
+  const { lines, position, headSeq, disk, unknownPins } = part === "RESET" ? await readEnd(source, asking) : part;
   const isNew = position.epoch !== after?.epoch || position.seq !== after.seq;
   await store.forgetPeople(toErasures(place.id, lines));
-  if (isNew) await watch.takePart(place.id, { lines, position });
+  if (isNew) {
+    await watch.takePart(place.id, { lines, position });
+    watch.noteUnknownPins(place.id, unknownPins);
+  }
   const hasMore = isNew && position.seq < headSeq;
   watch.noteAnswer(place.id, hasMore ? "BEHIND" : "SYNCED");
-  watch.noteDisk(place.id, hasDiskFault);
+  watch.noteDisk(place.id, disk);
   return hasMore;
 }
 

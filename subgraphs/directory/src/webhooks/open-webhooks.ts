@@ -49,6 +49,8 @@ export interface OpenWebhooksOptions {
   readonly webOrigin: string;
   readonly now: () => number;
   readonly log: Log;
+  /** How much of the directory's disk is in use, in whole percent; nobody can say when omitted. */
+  readonly filledPct?: (() => number | undefined) | undefined;
 }
 
 /** Webhooks at work. */
@@ -65,13 +67,13 @@ export interface Webhooks {
 export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
   const alertEvents = createChangeBus<AlertEvent>();
   const store = tellAlerts(options.store, alertEvents);
-  const { registry, signingKey, secretKey, settings, now, log } = options;
+  const { registry, signingKey, secretKey, settings, now, log, filledPct } = options;
   const { random = Math.random, pauseMs, email } = settings;
   const toSecret = (id: string) => toWebhookSecret(secretKey, id);
   const pause = pauseMs === undefined ? {} : { pauseMs };
   const send = createSender(options);
   const dispatcher = startDispatcher({ store, send, toSecret, now, random, log, ...pause });
-  const watch = startAlertWatch({ store, registry, now, log, onTold: dispatcher.wake, ...pause });
+  const watch = startAlertWatch({ ...{ store, registry, now, log, filledPct }, onTold: dispatcher.wake, ...pause });
   const stopRounds = startFeedRounds({ registry, store, signingKey, watch, log, ...pause });
   const { wake } = dispatcher;
   const stopAttendance = followAttendance(options, { store, onTold: wake, onFigures: watch.noteFigures, ...pause });

@@ -25,8 +25,17 @@ export interface FeedPart<Line> {
   readonly position: FeedPosition;
   /** The newest entry of all. */
   readonly headSeq: number;
-  /** The place cannot write to its disk now. */
-  readonly hasDiskFault: boolean;
+  readonly disk: PlaceDisk;
+  /** Punches of the part whose PIN is enrolled on no reader; 0 of places that do not say. */
+  readonly unknownPins: number;
+}
+
+/** What a place says of its disk. */
+export interface PlaceDisk {
+  /** It cannot write to it now. */
+  readonly hasFault: boolean;
+  /** How much of it is in use, in whole percent; `undefined` where it does not say. */
+  readonly filledPct: number | undefined;
 }
 
 /** How it is asked. */
@@ -58,6 +67,7 @@ export async function readFeed<Line extends AnyLine>(
     try {
       const address = new URL("/feed", url);
       address.searchParams.set("limit", String(after === undefined ? 1 : limit));
+      address.searchParams.set("unknown", "1");
       if (after !== undefined) address.searchParams.set("after", encodeVectorCursor([[id, after]]));
       const signal = AbortSignal.any([stopping, AbortSignal.timeout(DEADLINE_MS)]);
       const response = await fetchOwn(address, { headers: { authorization }, redirect: "error", signal });
@@ -80,8 +90,11 @@ function toPart<Line extends AnyLine>(
   const epoch = headers.get("x-feed-epoch");
   const headSeq = Number(headers.get("x-feed-seq") ?? Number.NaN);
   if (epoch === null || !Number.isSafeInteger(headSeq)) throw new Error(`what ${id} answered is no feed`);
-  const hasDiskFault = headers.has("x-feed-alarm");
-  if (after === undefined) return { lines: [], position: { epoch, seq: headSeq }, headSeq, hasDiskFault };
+  const said = {
+    disk: toDisk(headers),
+    unknownPins: after === undefined ? 0 : (readCount(headers, "x-feed-unknown-pins") ?? 0),
+  };
+  if (after === undefined) return { lines: [], position: { epoch, seq: headSeq }, headSeq, ...said };
   const lines = text
     .split("\n")
     .filter((line) => line !== "")
@@ -91,7 +104,17 @@ function toPart<Line extends AnyLine>(
     if (line.epoch !== epoch || line.seq <= seq) throw new Error(`the feed of ${id} goes back, or mixes ledgers`);
     ({ seq } = line);
   }
-  return { lines, position: { epoch, seq }, headSeq, hasDiskFault };
+  return { lines, position: { epoch, seq }, headSeq, ...said };
+}
+
+function toDisk(headers: Headers): PlaceDisk {
+  return { hasFault: headers.has("x-feed-alarm"), filledPct: readCount(headers, "x-feed-disk-filled") };
+}
+
+/** A header that is a whole number. */
+function readCount(headers: Headers, name: string): number | undefined {
+  const text = headers.get(name) ?? "";
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Where a feed ends. @throws where it gives none */

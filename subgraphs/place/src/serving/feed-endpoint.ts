@@ -12,6 +12,7 @@ import type { ChangeFeed, FeedEntry, FeedHead, LedgerReader } from "../domain/le
 import { type ReadPool, TooManyReadsError, toServedLedger } from "../domain/read-pool.ts";
 import { StoreAwayError } from "../domain/store-away-error.ts";
 import { toFeedLine } from "./feed-line.ts";
+import { countUnknownPins } from "./unknown-pins.ts";
 import { OVERLOADED, RETRY_AFTER_SECONDS, STORE_AWAY } from "./refused-reads.ts";
 
 type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
@@ -29,6 +30,8 @@ export interface FeedEndpointOptions {
   readonly toFeedBody?: (entry: FeedEntry) => unknown;
   /** What keeps the place from storing, or from more; nothing ever when omitted. */
   readonly alarms?: NonNullable<Operations["alarms"]>;
+  /** How much of its disk is in use; nobody can say when omitted. */
+  readonly filledPct?: NonNullable<Operations["filledPct"]>;
 }
 
 /** Entries that are read and written out at once: some milliseconds. */
@@ -36,45 +39,49 @@ const PAGE_ENTRIES = 500;
 
 /**
  * Serves the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and
- * `x-feed-seq`; `x-feed-alarm` is the code of what is wrong with the disk, which no entry could say. It shows everything, so it is open to followers, and to roles that may see punches without a narrowing
- * claim.
+ * `x-feed-seq`; `x-feed-alarm` is the code of what is wrong with the disk, which no entry could say, and `x-feed-disk-filled` how much of it is in use, in
+ * percent. With `unknown=1` `x-feed-unknown-pins` counts the punches of the page whose PIN is enrolled on no reader now. It shows everything, so it is open to
+ * followers, and to roles that may see punches without a narrowing claim.
  */
 export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): void {
-  const { placeId, ledger, toFeedBody = ({ body }) => body, alarms = () => [] } = options;
-  app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
+  const { placeId, ledger, toFeedBody = ({ body }) => body, alarms = () => [], filledPct } = options;
+  app.get<{ Querystring: { after?: string; limit?: string; unknown?: string } }>("/feed", async (request, reply) => {
     const subject = toFollower(options, request.headers.authorization);
     const wanted = parseFeedRequest(request.query, placeId, await orRefuse(() => ledger.readHead()));
     if (typeof wanted === "string") throw new HttpError(wanted, FEED_REFUSALS[wanted]);
     const gone = new AbortController();
     reply.raw.on("close", () => gone.abort(new HttpError("SERVICE_UNAVAILABLE", "The follower is gone")));
     const feed = toServedLedger(ledger, options.pool, { subject, signal: gone.signal, isPatient: true });
-    const { head, lines } = await readLines(feed, wanted, toFeedBody);
+    const { head, entries } = await readEntries(feed, wanted);
     reply.header("content-type", "application/x-ndjson");
     reply.header("x-feed-epoch", head.epoch).header("x-feed-seq", head.seq);
     const alarm = alarms().find(({ code }) => code.startsWith("DISK_"));
     if (alarm !== undefined) reply.header("x-feed-alarm", alarm.code);
-    return lines.join("");
+    const filled = filledPct?.();
+    if (filled !== undefined) reply.header("x-feed-disk-filled", filled);
+    if (request.query.unknown === "1")
+      reply.header("x-feed-unknown-pins", await orRefuse(() => countUnknownPins(entries, feed)));
+    return entries.map((entry) => toFeedLine({ ...entry, body: toFeedBody(entry) }, head.epoch)).join("");
   });
 }
 
 /** Reads page by page, so that whatever else the place does comes in between; the head is that of the first page. */
-async function readLines(
+async function readEntries(
   feed: ChangeFeed,
   { afterSeq, limit }: FeedRequest,
-  toBody: (entry: FeedEntry) => unknown,
-): Promise<{ readonly head: FeedHead; readonly lines: readonly string[] }> {
-  const lines: string[] = [];
+): Promise<{ readonly head: FeedHead; readonly entries: readonly FeedEntry[] }> {
+  const read: FeedEntry[] = [];
   let first: FeedHead | undefined;
   for (let seq = afterSeq; ; ) {
-    const size = Math.min(PAGE_ENTRIES, limit - lines.length);
+    const size = Math.min(PAGE_ENTRIES, limit - read.length);
     const { head, entries } = await orRefuse(() => feed.readFeed(seq, size));
     first ??= head;
     for (const entry of entries) {
-      if (entry.seq > first.seq) return { head: first, lines };
-      lines.push(toFeedLine({ ...entry, body: toBody(entry) }, head.epoch));
+      if (entry.seq > first.seq) return { head: first, entries: read };
+      read.push(entry);
       seq = entry.seq;
     }
-    if (entries.length < size || lines.length >= limit) return { head: first, lines };
+    if (entries.length < size || read.length >= limit) return { head: first, entries: read };
   }
 }
 

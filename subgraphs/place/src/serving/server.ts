@@ -163,11 +163,12 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
 }
 
 /** To whom the feed is told, and what. */
-function toTold({ verifyFollower, toFeedBody, operations: { alarms } = {} }: PlaceServerDeps) {
+function toTold({ verifyFollower, toFeedBody, operations: { alarms, filledPct } = {} }: PlaceServerDeps) {
   return {
     verifyFollower,
     ...(toFeedBody === undefined ? {} : { toFeedBody }),
     ...(alarms === undefined ? {} : { alarms }),
+    ...(filledPct === undefined ? {} : { filledPct }),
   };
 }
 

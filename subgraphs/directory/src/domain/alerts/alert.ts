@@ -4,11 +4,13 @@ import { randomBytes } from "node:crypto";
 export const ALERT_KINDS = [
   "PLACE_DOWN",
   "DISK_FAULT",
+  "DISK_NEARLY_FULL",
   "DEVICE_OFFLINE",
   "RECORDS_MISSING",
   "LOG_LOST",
   "LOG_NEARLY_FULL",
   "CLOCK_DRIFT",
+  "UNKNOWN_PIN_BURST",
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
   "PUNCH_OUTSIDE_HOURS",
@@ -31,7 +33,7 @@ export interface Alert {
   readonly state: AlertState;
   /** Since when it is so. */
   readonly sinceMs: number;
-  /** What was measured last: seconds of a clock, percent of a log, a number of failures or people; null where nothing is. */
+  /** What was measured last: seconds of a clock, percent of a log or a disk, how often within ten minutes, people; null where nothing is. */
   readonly value: number | null;
   readonly raisedAtMs: number | null;
   readonly resolvedAtMs: number | null;
@@ -50,7 +52,7 @@ export interface AlertRule {
   readonly isEnabled: boolean;
   /** How long it must be so before it is told. */
   readonly afterMinutes: number;
-  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes, people; null for kinds without one. */
+  /** From which measure on it is so: seconds of a clock, percent of a log or a disk, how often within ten minutes, people; null for kinds without one. */
   readonly threshold: number | null;
   /** Told at once, in quiet hours too. */
   readonly isUrgent: boolean;
@@ -60,11 +62,13 @@ export interface AlertRule {
 const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "threshold">>> = {
   PLACE_DOWN: { afterMinutes: 2, threshold: null },
   DISK_FAULT: { afterMinutes: 0, threshold: null },
+  DISK_NEARLY_FULL: { afterMinutes: 10, threshold: 90 },
   DEVICE_OFFLINE: { afterMinutes: 10, threshold: null },
   RECORDS_MISSING: { afterMinutes: 0, threshold: null },
   LOG_LOST: { afterMinutes: 0, threshold: null },
   LOG_NEARLY_FULL: { afterMinutes: 0, threshold: 90 },
   CLOCK_DRIFT: { afterMinutes: 0, threshold: 60 },
+  UNKNOWN_PIN_BURST: { afterMinutes: 0, threshold: 20 },
   SIGN_IN_FAILURES: { afterMinutes: 0, threshold: 20 },
   LEAVER_ENROLLED: { afterMinutes: 60, threshold: 1 },
   PUNCH_OUTSIDE_HOURS: { afterMinutes: 0, threshold: 1 },

@@ -12,6 +12,7 @@ export interface EmailMessage {
 const SUBJECTS: Readonly<Record<string, string>> = {
   PLACE_DOWN: "Place does not answer",
   DISK_FAULT: "Place cannot write to its disk",
+  DISK_NEARLY_FULL: "Disk is full to % percent",
   DEVICE_OFFLINE: "Reader is not watched",
   RECORDS_MISSING: "Rows of a reader are missing",
   LOG_LOST: "Log of a reader is lost",
@@ -19,6 +20,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
   LEAVER_ENROLLED: "People who left and are enrolled on readers: %",
   PUNCH_OUTSIDE_HOURS: "People who punched on a day off: %",
+  UNKNOWN_PIN_BURST: "Punches of unknown PINs within ten minutes: %",
   SIGN_IN_FAILURES: "Failed sign-ins within ten minutes: %",
 };
 

@@ -91,7 +91,8 @@ function Measure({ alert: { kind, value } }: Pick<Props, "alert">) {
   const { duration } = toFormats(useLocale());
   if (value === null) return null;
   if (kind === "CLOCK_DRIFT") return <bdi>{duration(Math.abs(value))}</bdi>;
-  if (kind === "LOG_NEARLY_FULL") return <span>{t("filled", { count: value })}</span>;
+  if (kind === "LOG_NEARLY_FULL" || kind === "DISK_NEARLY_FULL") return <span>{t("filled", { count: value })}</span>;
+  if (kind === "UNKNOWN_PIN_BURST") return <span>{t("punches", { count: value })}</span>;
   if (kind === "LEAVER_ENROLLED" || kind === "PUNCH_OUTSIDE_HOURS") return <span>{t("people", { count: value })}</span>;
   return kind === "SIGN_IN_FAILURES" ? <span>{t("failures", { count: value })}</span> : null;
 }

@@ -8,11 +8,13 @@ import { placeParser } from "../../../ui/place-search.ts";
 export const ALERT_KINDS = [
   "PLACE_DOWN",
   "DISK_FAULT",
+  "DISK_NEARLY_FULL",
   "DEVICE_OFFLINE",
   "RECORDS_MISSING",
   "LOG_LOST",
   "LOG_NEARLY_FULL",
   "CLOCK_DRIFT",
+  "UNKNOWN_PIN_BURST",
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
   "PUNCH_OUTSIDE_HOURS",
