@@ -18,6 +18,14 @@ export const ATTENDANCE_LOAD_FAULTS: readonly Fault[] = [
     tests: "attendance/day-feed",
   },
   {
+    name: "the feed tells on of somebody who was erased",
+    file: `${SRC}/store/forgotten-people.ts`,
+    find: '  await tx.deleteFrom("feed_line").where("person_key", "=", key).execute();\n',
+    replace: "",
+    project: "integration",
+    tests: "attendance/erased-people",
+  },
+  {
     name: "a follower that is behind what is kept of the feed goes on, and never hears what it missed",
     file: "packages/subgraph/src/feed-request.ts",
     find: "floorSeq <= afterSeq && ",

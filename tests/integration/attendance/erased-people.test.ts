@@ -11,6 +11,8 @@ import type { Identity } from "../../../subgraphs/attendance/src/domain/people/i
 import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
 import { recordChange } from "../../../subgraphs/attendance/src/store/change-log.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
+import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
+import { createFeedWriter } from "../../../subgraphs/attendance/src/store/feed-writer.ts";
 import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
 import { openPostgresDatabase } from "../../../subgraphs/attendance/src/store/postgres/open.ts";
 import { openSqliteDatabase } from "../../../subgraphs/attendance/src/store/sqlite/open.ts";
@@ -135,6 +137,20 @@ describe.each(STORES)("a person that a place erased, in $name", ({ open, find })
     expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "riyadh-own-3": PSEUDONYM, "riyadh-77-3": "77" });
     const [layla] = await database.read.selectFrom("person").select("manager_id").where("name", "=", "Layla").execute();
     expect(layla?.manager_id).toBe(`p.${PSEUDONYM}`);
+  });
+
+  it("is told of in the change feed no more, and others are", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), enrol(SHORT, "Layla"), punch("riyadh", PIN, 2), punch("riyadh", SHORT, 2)]);
+    const people = await database.read.selectFrom("person").select("key").execute();
+    const days = people.map(({ key }) => ({ personKey: key, date: "2026-11-02", placeId: "riyadh", departmentId: "" }));
+    await database.write((transaction) => createFeedWriter()(transaction, days, NOW_MS));
+    const listTold = async () =>
+      (await createAttendanceFeed(database).listDays(0, 10)).map(({ personId }) => personId).toSorted();
+    expect(await listTold()).toEqual([`p.${SHORT}`, `p.${PIN}`]);
+    await keep("riyadh", [FORGOTTEN]);
+    expect(await listTold()).toEqual([`p.${SHORT}`]);
   });
 
   it("is somebody still where another place has the same person", async () => {

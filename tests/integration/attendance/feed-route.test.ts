@@ -73,12 +73,14 @@ it("says CURSOR_RESET of a position that is kept no more, and of one that is non
   }
 });
 
-it("is open to the directory's token for it alone", async () => {
+it("is open to the directory's token for it alone, as are the figures", async () => {
   const others = [TOKEN_USES.client, TOKEN_USES.attendance, TOKEN_USES.feed("attendance"), TOKEN_USES.feed("riyadh")];
-  for (const use of others) expect((await attendance.follow("", use)).status).toBe(401);
-  expect((await attendance.get("/feed")).status).toBe(401);
-  expect((await fetch(`${attendance.url}/feed`)).status).toBe(401);
-  expect((await attendance.follow()).status).toBe(200);
+  for (const path of ["/feed", "/figures"]) {
+    for (const use of others) expect((await attendance.follow("", use, path)).status).toBe(401);
+    expect((await attendance.get(path)).status).toBe(401);
+    expect((await fetch(`${attendance.url}${path}`)).status).toBe(401);
+    expect((await attendance.follow("", TOKEN_USES.attendanceFeed, path)).status).toBe(200);
+  }
 });
 
 it("counts of each place who left and is enrolled, and who punched on a day off that is under way", async () => {
