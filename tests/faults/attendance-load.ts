@@ -26,6 +26,22 @@ export const ATTENDANCE_LOAD_FAULTS: readonly Fault[] = [
     tests: "attendance/erased-people",
   },
   {
+    name: "a follower that has read all begins anew, because numbers jumped",
+    file: `${SRC}/store/feed-writer.ts`,
+    find: "floor_seq: gone.seq",
+    replace: "floor_seq: last",
+    project: "integration",
+    tests: "attendance/day-feed",
+  },
+  {
+    name: "a feed that was put back gives numbers again",
+    file: `${SRC}/store/feed-writer.ts`,
+    find: "Math.max(seq, least)",
+    replace: "seq + least * 0",
+    project: "integration",
+    tests: "attendance/day-feed",
+  },
+  {
     name: "a follower that is behind what is kept of the feed goes on, and never hears what it missed",
     file: "packages/subgraph/src/feed-request.ts",
     find: "floorSeq <= afterSeq && ",

@@ -157,6 +157,23 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
       expect(await days(seen.seq)).toEqual([`${TUESDAY} gone`]);
     });
 
+    it("gives no number again after a transaction that failed, though the store lost its last lines", async () => {
+      await tell(create(), [MONDAY]);
+      const seen = await feed().readRange();
+      const lost = { seq: seen.seq - 1, floor_seq: 0 };
+      await database.write(({ tx }) => tx.deleteFrom("feed_head").execute());
+      const tellDays = create();
+      await expect(tell(tellDays, [TUESDAY], nowMs + 1_000)).rejects.toThrow("no result");
+      await database.write(({ tx }) =>
+        tx
+          .insertInto("feed_head")
+          .values({ epoch: seen.epoch, ...lost })
+          .execute(),
+      );
+      await tell(tellDays, [TUESDAY], nowMs + 1_000);
+      expect(await days(seen.seq)).toEqual([`${TUESDAY} gone`]);
+    });
+
     it("takes away the oldest lines where there are too many, and says up to which", async () => {
       const tellDays = create({ lines: 2 });
       await tell(tellDays, ["2026-11-20", "2026-11-21", "2026-11-22", MONDAY, TUESDAY]);
@@ -172,6 +189,14 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
       expect(await days()).toEqual([`${MONDAY} gone`, `${TUESDAY} gone`]);
       await tell(tellDays, ["2026-11-25"], nowMs + 1.5 * DAY_MS);
       expect(await days()).toEqual([`${TUESDAY} gone`, "2026-11-25 gone"]);
+    });
+
+    it("lets whoever has read all go on, though all of that is too old and numbers jumped since", async () => {
+      await tell(create(), [MONDAY]);
+      const read = await feed().readRange();
+      await tell(create(), [TUESDAY], nowMs + 8 * DAY_MS);
+      expect(await days()).toEqual([`${TUESDAY} gone`]);
+      expect((await feed().readRange()).floorSeq).toBe(read.seq);
     });
   });
 });

@@ -37,17 +37,15 @@ const FEED_LINES: BulkTarget = {
 };
 
 /**
- * Creates the writer of one process. Its first line has at least the number of the moment in milliseconds: a store that lost its last
- * transactions with the machine, or was put back from a backup, gives no number again that a follower has seen.
+ * Creates the writer of one process. Each number is greater than the moment in milliseconds: a store that lost its last transactions with
+ * the machine, or was put back from a backup, gives no number again that a follower has seen.
  */
 export function createFeedWriter(limits = LIMITS): TellDays {
-  let isBegun = false;
   let prunedMs = Number.NEGATIVE_INFINITY;
   let added = 0;
   return async (transaction, days, atMs) => {
     if (days.length === 0) return;
-    const first = await takeNumbers(transaction, days.length, isBegun ? 0 : Math.floor(atMs));
-    isBegun = true;
+    const first = await takeNumbers(transaction, days.length, Math.floor(atMs));
     const lines = days.map(({ personKey, date, placeId, departmentId }, index) => [
       ...[personKey, date, first + index, atMs, placeId, departmentId],
     ]);
@@ -55,7 +53,7 @@ export function createFeedWriter(limits = LIMITS): TellDays {
     added += days.length;
     if (Math.abs(atMs - prunedMs) < HOUR_MS && added < limits.lines / 20) return; // a clock may be put back
     await prune(transaction, limits, atMs);
-    [prunedMs, added] = [atMs, 0];
+    [prunedMs, added] = [atMs, 0]; // where the transaction fails, what it took away goes an hour later
   };
 }
 
@@ -70,7 +68,10 @@ async function takeNumbers({ tx }: WriteTransaction, count: number, least: numbe
   return before + 1;
 }
 
-/** Takes away what is too old, or too much; whoever has not read it begins anew. */
+/**
+ * Takes away what is too old, or too much; whoever has not read it begins anew. Whoever has read all that was there goes on: numbers jump,
+ * so the floor is the last line that is gone, not what lies below the first that is left.
+ */
 async function prune({ tx }: WriteTransaction, limits: FeedLimits, atMs: number): Promise<void> {
   const seqs = tx.selectFrom("feed_line").select("seq");
   const young = await seqs
@@ -79,7 +80,9 @@ async function prune({ tx }: WriteTransaction, limits: FeedLimits, atMs: number)
     .limit(1)
     .executeTakeFirst();
   const many = await seqs.orderBy("seq", "desc").offset(limits.lines).limit(1).executeTakeFirst();
-  const floor = Math.max((young?.seq ?? 0) - 1, many?.seq ?? 0);
-  const gone = await tx.deleteFrom("feed_line").where("seq", "<=", floor).executeTakeFirst();
-  if (gone.numDeletedRows > 0n) await tx.updateTable("feed_head").set({ floor_seq: floor }).execute();
+  const last = Math.max((young?.seq ?? 0) - 1, many?.seq ?? 0);
+  const gone = await seqs.where("seq", "<=", last).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  if (gone === undefined) return;
+  await tx.deleteFrom("feed_line").where("seq", "<=", gone.seq).execute();
+  await tx.updateTable("feed_head").set({ floor_seq: gone.seq }).execute();
 }
