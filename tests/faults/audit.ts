@@ -36,6 +36,21 @@ export const AUDIT_FAULTS: readonly Fault[] = [
     ...unit,
   },
   {
+    name: "an administrator of one place reads what was changed of people of all",
+    file: "subgraphs/directory/src/resolvers/query.ts",
+    find: 'viewer.places === "*" ? (changes ?? []) : []',
+    replace: "changes ?? []",
+    project: "integration",
+    tests: "integration/directory-administration.test",
+  },
+  {
+    name: "what was changed is put to a fact that is erased",
+    file: CHAIN,
+    find: "row.targets === undefined && row.changes === undefined",
+    replace: "row.targets === undefined",
+    ...unit,
+  },
+  {
     name: "a leaf does not hold what was changed",
     file: CHAIN,
     find: "[changesLeaf.hash]",

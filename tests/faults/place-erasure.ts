@@ -110,8 +110,8 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
   {
     name: "whom a fact of the audit was about, whose person was erased, can be put back as somebody else",
     file: "subgraphs/directory/src/domain/audit.ts",
-    find: "leaf.salt === undefined ? row.targets === undefined :",
-    replace: "leaf.salt === undefined ? true :",
+    find: "leaf.salt === undefined ? isErased :",
+    replace: "leaf.salt === undefined ? isErased || true :",
     ...IN_DIRECTORY,
   },
   {

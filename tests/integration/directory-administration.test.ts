@@ -282,6 +282,11 @@ it("tells of each change what it was and is, with whose account it is, and of a 
     { outcome: "LAST_ADMIN", changes: [] },
   ]);
   expect(JSON.stringify(body)).not.toMatch(/hash|scrypt|secret/iu);
+  const local = await directory.ask<{ auditLog: { changes: object[] }[] }>(
+    { ...ADMIN, places: ["riyadh"] },
+    "{ auditLog { changes { field } } }",
+  );
+  expect(local.body.data?.auditLog.flatMap(({ changes }) => changes)).toEqual([]);
 });
 
 it("lets an operator see an account by its username whatever its name, and end its link by a password", async () => {

@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
-import { type StoreSource, STORES, toFact } from "./directory-stores.ts";
+import { type StoreSource, STORES, toFact, toPrincipal } from "./directory-stores.ts";
 
 const PIN = "83516207";
 const KEY = Buffer.alloc(32, 7);
@@ -51,6 +51,27 @@ describe.each(STORES)("what audited facts changed, in $name", ({ start }) => {
       [["riyadh/7"], RENAMED],
       [undefined, undefined],
       [["account/e"], undefined],
+    ]);
+    expect(await store.checkAudit()).toBeUndefined();
+  });
+
+  it("of an account goes with the account's owner, also where it names nobody, and the account is over", async () => {
+    const named = [{ field: "name", before: null, after: "Amal Canary" }];
+    const own = { role: "EMPLOYEE", users: [`riyadh/${PIN}`], name: "Amal Canary" } as const;
+    await store.addPrincipals([
+      toPrincipal("account/e", own),
+      toPrincipal("account/two", { ...own, users: [...own.users, "cairo/7"] }),
+    ]);
+    await store.appendAudit([
+      toFact({ account: "account/e", changes: named }),
+      toFact({ account: "account/two", changes: named }),
+    ]);
+    await store.forgetPeople([PERSON]);
+    expect(await store.findPrincipal("account/e")).toMatchObject({ name: "(erased)", users: [], enabled: false });
+    expect(await store.findPrincipal("account/two")).toMatchObject({ users: ["cairo/7"], enabled: true });
+    expect(await listChanges()).toEqual([
+      ["2", named],
+      ["1", undefined],
     ]);
     expect(await store.checkAudit()).toBeUndefined();
   });

@@ -4,7 +4,13 @@ import { getNamedType, type GraphQLSchema, isObjectType } from "graphql";
 const PERSON_FIELDS: readonly string[] = ["person", "persons", "personId", "user", "pin"];
 
 /** What says something of people without such a field: text in one piece, and accounts. */
-const PERSONAL_BY_HAND: readonly string[] = ["AttendanceStatement", "PeriodDocument", "ExportPreview", "Account"];
+const PERSONAL_BY_HAND: readonly string[] = [
+  "AttendanceStatement",
+  "PeriodDocument",
+  "ExportPreview",
+  "Account",
+  "AuditedChange",
+];
 
 /** The types of a graph that hold personal data, as far as queries and subscriptions lead to them. */
 export function listPersonalTypes(schema: GraphQLSchema): ReadonlySet<string> {

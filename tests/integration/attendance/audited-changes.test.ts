@@ -58,7 +58,7 @@ it("name the person of a correction, whose punch it is", async () => {
   const input = '{ personId: "p.1", placeId: "riyadh", localTime: "2026-01-05T08:00:00", reason: "forgot" }';
   const { addPunch = [] } = await readChanges(`addPunch(input: ${input}) { correction { id } }`);
   expect(addPunch).toContainEqual({ field: "personId", before: null, after: "p.1" });
-  expect(addPunch).toContainEqual({ field: "reason", before: null, after: "forgot" });
+  expect(addPunch.map(({ field }) => field)).not.toContain("reason");
 });
 
 it("are what a person was, of one who is removed", async () => {

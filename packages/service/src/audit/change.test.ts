@@ -34,6 +34,7 @@ describe("what a change changed", () => {
     expect(toAuditedChanges({}, { note: "x".repeat(2_000) })).toEqual([
       { field: "note", before: null, after: "(2002 characters)" },
     ]);
+    expect(toAuditedChanges({}, { ["f".repeat(300)]: 1 })[0]?.field).toHaveLength(256);
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`field${index}`, index]));
     const told = toAuditedChanges({}, many);
     expect(told).toHaveLength(MOST_CHANGED_FIELDS);

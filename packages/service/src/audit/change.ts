@@ -23,6 +23,8 @@ export interface AuditedChange {
 export const MOST_CHANGED_FIELDS = 40;
 /** Characters of a value as JSON; of a longer one its length is kept. */
 export const MOST_VALUE_CHARACTERS = 1_000;
+/** Characters of a field's name; a longer one is cut. */
+const MOST_NAME_CHARACTERS = 256;
 
 /**
  * What is another than it was, by field.
@@ -41,20 +43,24 @@ export function toAuditedChanges(
     .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
     .filter((it) => named.includes(it.field) || JSON.stringify(it.before) !== JSON.stringify(it.after))
     .filter((it) => !isNothing(it.before) || !isNothing(it.after))
-    .map((it) => ({ field: it.field, before: toBounded(it.before), after: toBounded(it.after) }));
+    .map((it) => ({
+      field: it.field.slice(0, MOST_NAME_CHARACTERS),
+      before: toBounded(it.before),
+      after: toBounded(it.after),
+    }));
   return toBoundedChanges(changes);
 }
 
 /** As many as an entry holds; the last one says how many are left out. */
-function toBoundedChanges(changes: readonly AuditedChange[]): readonly AuditedChange[] {
+export function toBoundedChanges(changes: readonly AuditedChange[]): readonly AuditedChange[] {
   if (changes.length <= MOST_CHANGED_FIELDS) return changes;
   const kept = changes.slice(0, MOST_CHANGED_FIELDS - 1);
   return [...kept, { field: `(${changes.length - kept.length} more)`, before: null, after: null }];
 }
 
-/** A value as JSON keeps it; null for what JSON has no word for. */
-export function toJsonValue(value: unknown): JsonValue {
-  const text = JSON.stringify(value);
+/** A value as JSON keeps it, at any depth without the fields that are left out; null for what JSON has no word for. */
+export function toJsonValue(value: unknown, leftOut: ReadonlySet<string> = new Set()): JsonValue {
+  const text = JSON.stringify(value, (key, part: unknown) => (leftOut.has(key) ? undefined : part));
   return text === undefined ? null : JSON.parse(text);
 }
 

@@ -19,7 +19,7 @@ export interface AuditedContext extends BaseContext {
   readonly address?: string;
   /** By response key: the account or key that a field is about, as its resolver found it. */
   readonly audited?: ReadonlyMap<string, string>;
-  /** By response key: what a field changed. */
+  /** By response key: what a field changed; of what was carried out alone. */
   readonly changes?: ReadonlyMap<string, readonly AuditedChange[]>;
 }
 
@@ -66,7 +66,7 @@ export function auditPlugin<C extends AuditedContext>(options: AuditOptions<C>):
             if (action === "__typename" || isRecordedElsewhere({ name: action, outcome, hasRun })) continue;
             const account = viewer?.viewedBy === undefined ? audited?.get(key) : viewer.subject;
             const targets = readTargets(request, field);
-            const changed = outcome === "OK" ? (changes?.get(key) ?? []) : [];
+            const changed = changes?.get(key) ?? []; // also where the answer failed after it was done
             await record({
               ...{ at, actor, action, outcome, requestId },
               ...(address === undefined ? {} : { address }),

@@ -11,7 +11,7 @@ afterEach(() => watch.stop());
 
 describe("the alarm of a disk", () => {
   let outcome: Error | undefined;
-  let room: () => Promise<{ readonly blocks: number; readonly bavail: number }>;
+  let room: () => Promise<{ readonly blocks: number; readonly bfree: number; readonly bavail: number }>;
   const lines: string[] = [];
   const log = {
     error: (_fields: object, message?: string) => void lines.push(message ?? ""),
@@ -25,7 +25,7 @@ describe("the alarm of a disk", () => {
     vi.useFakeTimers({ now: 1_000 });
     outcome = undefined;
     lines.length = 0;
-    room = async () => ({ blocks: 1_000, bavail: 99 });
+    room = async () => ({ blocks: 1_000, bfree: 550, bavail: 50 });
     watch = watchDisk({ folder: "/srv/acme", log, tryToWrite, readRoom: () => room() });
   });
   afterEach(() => vi.useRealTimers());
@@ -39,7 +39,7 @@ describe("the alarm of a disk", () => {
   it("says how much of it is in use, of what this user may use, and nothing where nobody can say", async () => {
     await passTime();
     expect(watch.filledPct()).toBe(90);
-    room = async () => ({ blocks: 0, bavail: 0 }); // as network file systems say
+    room = async () => ({ blocks: 0, bfree: 0, bavail: 0 }); // as network file systems say
     await passTime();
     expect(watch.filledPct()).toBeUndefined();
     room = () => Promise.reject(failure("ENOSYS"));

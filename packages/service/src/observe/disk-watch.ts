@@ -20,8 +20,8 @@ export interface DiskWatch {
   readonly stop: () => void;
 }
 
-/** The room of a file system, in blocks. */
-type DiskRoom = Readonly<Record<"blocks" | "bavail", number>>;
+/** The room of a file system, in blocks: all, those that are free, and those of them that this user may have. */
+type DiskRoom = Readonly<Record<"blocks" | "bfree" | "bavail", number>>;
 
 /** How a disk is watched. */
 export interface DiskWatchOptions {
@@ -32,7 +32,7 @@ export interface DiskWatchOptions {
   readonly everyMs?: number;
   /** Writes something and removes it; throws as the file system does. The real one when omitted. */
   readonly tryToWrite?: (folder: string) => Promise<void>;
-  /** Blocks of the file system: all, and those that are left for this user. The real ones when omitted. */
+  /** What the file system says of its room; the real one when omitted. */
   readonly readRoom?: (folder: string) => Promise<DiskRoom>;
   readonly now?: () => number;
 }
@@ -73,8 +73,10 @@ export function watchDisk(options: DiskWatchOptions): DiskWatch {
   };
 }
 
-function toFilledPct({ blocks, bavail }: DiskRoom): number | undefined {
-  return blocks > 0 ? Math.floor(((blocks - bavail) * 100) / blocks) : undefined;
+/** As `df` says it: what is kept back for root is no room that is in use. */
+function toFilledPct({ blocks, bfree, bavail }: DiskRoom): number | undefined {
+  const used = blocks - bfree;
+  return blocks > 0 ? Math.floor((used * 100) / (used + bavail)) : undefined;
 }
 
 const PROBE_NAME = /^\.probe-(\d+)$/;

@@ -47,6 +47,33 @@ describe("what a mutation changed", () => {
     ]);
   });
 
+  it("is told of each of several changes of one thing", async () => {
+    const { changes } = await listenToMutation(() =>
+      tellChanged([
+        { id: "p.1", before: { from: "2026-01-01" }, after: undefined },
+        { id: "p.1", before: { from: "2026-02-01" }, after: undefined },
+      ]),
+    );
+    expect(changes.map(({ before }) => before)).toEqual([{ from: "2026-01-01" }, { from: "2026-02-01" }]);
+  });
+
+  it("tells nothing that people wrote freely, since that may name anybody", async () => {
+    const after = {
+      date: "2026-01-01",
+      reason: "Canary asked",
+      note: "Canary",
+      nested: { note: "Canary", kind: "LEAVE" },
+    };
+    const { changes } = await listenToMutation(() =>
+      tellChanged([
+        { id: "p.1", before: undefined, after },
+        { id: "p.2", before: after, after: undefined },
+      ]),
+    );
+    expect(JSON.stringify(changes)).not.toContain("Canary");
+    expect(changes[0]?.after).toEqual({ date: "2026-01-01", nested: { kind: "LEAVE" } });
+  });
+
   it("is nothing where nothing was told, and nobody hears what nobody listens to", async () => {
     tellChanged([RENAMED]);
     expect(await listenToMutation(() => 1)).toEqual({ result: 1, changes: [] });

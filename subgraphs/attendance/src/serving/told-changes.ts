@@ -3,6 +3,7 @@ import {
   type AuditedValues,
   type JsonValue,
   toAuditedChanges,
+  toBoundedChanges,
   toJsonValue,
 } from "@biometricflow/service/audit/change";
 import { type ChangedThing, listenForChanges } from "../store/changed-things.ts";
@@ -19,14 +20,22 @@ function toToldChanges(things: readonly ChangedThing[]): readonly AuditedChange[
   if (only === undefined) return [];
   if (others.length === 0)
     return toAuditedChanges(toValues(only.id, only.before), toValues(only.id, only.after), ["id"]);
-  const toSide = (side: "before" | "after") =>
-    Object.fromEntries(things.map((thing) => [thing.id, toJsonValue(thing[side])]));
-  return toAuditedChanges(toSide("before"), toSide("after"));
+  const toSide = ({ id }: ChangedThing, value: unknown) => ({ [id]: toTold(value) });
+  return toBoundedChanges(
+    things.flatMap((thing) => toAuditedChanges(toSide(thing, thing.before), toSide(thing, thing.after))),
+  );
+}
+
+/** What people wrote freely stays here: it may name anybody, and an erasure finds names in this store alone. */
+const FREE_TEXTS: ReadonlySet<string> = new Set(["reason", "note"]);
+
+function toTold(value: unknown): JsonValue {
+  return toJsonValue(value, FREE_TEXTS);
 }
 
 /** The fields of a thing, its id among them; a thing without fields has itself as one. */
 function toValues(id: string, thing: unknown): AuditedValues | undefined {
-  const value = toJsonValue(thing);
+  const value = toTold(thing);
   if (value === null) return undefined;
   return { ...{ id }, ...(isRecord(value) ? value : { value }) };
 }

@@ -47,9 +47,9 @@ export function createCorrectionStore(
       }),
     move: ({ id, deed }) =>
       write(async (transaction) => {
-        const { row, actions } = await applyMove(transaction, id, deed);
+        const { row, before, actions } = await applyMove(transaction, id, deed);
         await follow(transaction, row, actions);
-        await logDeed(transaction, row, deed);
+        await logDeed(transaction, row, deed, before);
         return readBack(transaction.tx, row.key);
       }),
     addGroup: (group) => write((transaction) => addGroup(transaction, group, terms)),
@@ -61,7 +61,12 @@ async function applyMove(
   { tx }: WriteTransaction,
   id: string,
   deed: CorrectionDeed,
-): Promise<{ readonly row: CorrectionRow; readonly actions: readonly CorrectionAction[] }> {
+): Promise<{
+  readonly row: CorrectionRow;
+  /** The state that it was in. */
+  readonly before: CorrectionRow["state"];
+  readonly actions: readonly CorrectionAction[];
+}> {
   const key = fromCorrectionId(id) ?? 0;
   const row = await tx.selectFrom("correction").selectAll().where("key", "=", key).executeTakeFirst();
   if (row === undefined) throw new CorrectionRefusedError("id", "there is no such correction");
@@ -72,7 +77,7 @@ async function applyMove(
   );
   const changed = { state, deeds: JSON.stringify([...toDeeds(row.deeds), deed]) };
   await tx.updateTable("correction").set(changed).where("key", "=", key).execute();
-  return { row: { ...row, ...changed }, actions };
+  return { row: { ...row, ...changed }, before: row.state, actions };
 }
 
 /** Has the days worked out anew that the punch touches, of whoever it belongs to. */
@@ -95,7 +100,12 @@ const ACTIONS: Readonly<Record<Exclude<CorrectionMove, "ENTER">, string>> = {
   REVERT: "revertCorrection",
 };
 
-async function logDeed(transaction: WriteTransaction, row: CorrectionRow, deed: CorrectionDeed): Promise<void> {
+async function logDeed(
+  transaction: WriteTransaction,
+  row: CorrectionRow,
+  deed: CorrectionDeed,
+  before?: CorrectionRow["state"],
+): Promise<void> {
   const { kind, person_key, place_id, local_time, state_code, punch_id, key } = row;
   const entered = kind === "ADD_PUNCH" ? "addPunch" : "ignorePunch";
   const action = deed.move === "ENTER" ? entered : ACTIONS[deed.move];
@@ -106,9 +116,9 @@ async function logDeed(transaction: WriteTransaction, row: CorrectionRow, deed: 
     .select("id")
     .where("key", "=", person_key)
     .executeTakeFirstOrThrow();
-  const { personKey: _key, ...told } = { ...detail, personId: id };
-  const audited = { before: undefined, after: told };
-  await recordChange(transaction, deed, { action, subject: toCorrectionId(key), detail, audited });
+  const { personKey: _key, ...told } = { ...punch, punchId: punch_id, personId: id };
+  const sides = { before: before && { ...told, state: before }, after: { ...told, state: row.state } };
+  await recordChange(transaction, deed, { action, subject: toCorrectionId(key), detail, audited: sides });
 }
 
 async function readBack(read: Kysely<Tables>, key: number): Promise<Correction> {

@@ -75,17 +75,18 @@ export function createOvertimeWriter({ write }: Database): OvertimeWriter {
     revoke: (person, date, act) =>
       write(async (transaction) => {
         await checkUnlocked(transaction, [{ person, date }]);
-        const { numDeletedRows } = await transaction.tx
+        const known = await transaction.tx
           .deleteFrom("overtime_approval")
           .where("person_key", "=", person.key)
           .where("date", "=", date)
+          .returning("minutes")
           .executeTakeFirst();
-        if (numDeletedRows === 0n) return false;
+        if (known === undefined) return false;
         const change = {
           action: "revokeOvertimeApproval",
           subject: person.id,
           detail: { date },
-          audited: { before: { date } },
+          audited: { before: { date, minutes: known.minutes } },
         };
         await recordChange(transaction, act, change);
         return true;
@@ -113,12 +114,34 @@ async function approve(
   { action, actor, atMs }: Act & { readonly action: string },
 ): Promise<void> {
   await checkUnlocked(transaction, decisions);
+  const known = await readKnown(transaction, decisions.slice(0, MOST_COMPARED));
   await transaction.upsert(
     APPROVALS,
     decisions.map(({ person, date, minutes, reason }) => [person.key, date, minutes, reason, actor, atMs]),
   );
-  const changes = decisions.map(({ person, ...detail }) => ({ action, subject: person.id, detail }));
+  const changes = decisions.map(({ person, ...detail }) => {
+    const minutes = known.get(`${person.key} ${detail.date}`);
+    const before = minutes === undefined ? undefined : { date: detail.date, minutes };
+    return { action, subject: person.id, detail, audited: { before, after: detail } };
+  });
   await recordChanges(transaction, { actor, atMs }, changes);
+}
+
+/** More are told of no audit. */
+const MOST_COMPARED = 50;
+
+/** What was approved before of these days, in minutes, by person and date. */
+async function readKnown(
+  { tx }: WriteTransaction,
+  decisions: readonly OvertimeDecision[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom("overtime_approval")
+    .select(["person_key", "date", "minutes"])
+    .where("person_key", "in", [...new Set(decisions.map(({ person }) => person.key))])
+    .where("date", "in", [...new Set(decisions.map(({ date }) => date))])
+    .execute();
+  return new Map(rows.map(({ person_key: key, date, minutes }) => [`${key} ${date}`, minutes]));
 }
 
 /** In the transaction of the decision: a period is locked before it, or after it. */

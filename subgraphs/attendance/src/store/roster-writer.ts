@@ -37,12 +37,15 @@ export async function editRoster(
   if (plan.faults.length > 0) return toResult(plan);
   for (const [index, { personKey, personId, changed }] of plan.people.entries()) {
     if (index % PEOPLE_PER_TURN === 0) await nextTurn();
-    await writeCells(transaction, personKey, changed);
     const dates = changed.map(({ date }) => date).toSorted();
+    const before = await readCells(transaction, personKey, dates);
+    await writeCells(transaction, personKey, changed);
     const range = { from: dates[0] ?? "", to: dates.at(-1) ?? "" };
     await markKeys(transaction, [personKey], { range, nowMs: act.atMs });
     const detail = changed.map(({ date, cell }) => ({ date, cell: cell ?? null }));
-    await recordChange(transaction, act, { action: "editRoster", subject: personId, detail });
+    const after = Object.fromEntries(changed.map(({ date, cell }) => [date, cell && toShiftId(cell)]));
+    const audited = { before, after };
+    await recordChange(transaction, act, { action: "editRoster", subject: personId, detail, audited });
   }
   return toResult(plan);
 }
@@ -54,14 +57,27 @@ function toResult({ people, unchanged, faults }: RosterPlan): RosterResult {
   return { changed: people.reduce((sum, { changed }) => sum + changed.length, 0), unchanged, faults };
 }
 
+/** The shift of each of the dates that has one, empty for a day off. */
+async function readCells({ tx }: WriteTransaction, personKey: number, dates: readonly string[]) {
+  const rows = await tx
+    .selectFrom("roster_day")
+    .select(["date", "shift_id"])
+    .where("person_key", "=", personKey)
+    .where("date", "in", [...dates])
+    .execute();
+  return Object.fromEntries(rows.map(({ date, shift_id: shiftId }) => [date, shiftId]));
+}
+
+function toShiftId(cell: NonNullable<RosterEdit["cell"]>): string {
+  return cell.kind === "OFF" ? "" : cell.shiftId;
+}
+
 async function writeCells(
   { tx, upsert }: WriteTransaction,
   personKey: number,
   changed: readonly RosterEdit[],
 ): Promise<void> {
-  const filled = changed.flatMap(({ date, cell }) =>
-    cell ? [[personKey, date, cell.kind === "OFF" ? "" : cell.shiftId] as const] : [],
-  );
+  const filled = changed.flatMap(({ date, cell }) => (cell ? [[personKey, date, toShiftId(cell)] as const] : []));
   await upsert(ROSTER_DAYS, filled);
   const emptied = changed.flatMap(({ date, cell }) => (cell ? [] : [date]));
   if (emptied.length > 0)

@@ -22,6 +22,15 @@ async function save(transaction: WriteTransaction, rule: WorkRule, act: Act): Pr
   const others = tx.selectFrom("work_rule").select(({ fn }) => fn.countAll<number>().as("count"));
   if ((await others.executeTakeFirstOrThrow()).count >= MAX_WORK_RULES) return false;
   const values = { minutes: rule.minutes ?? null, source: rule.source };
+  const known = await tx
+    .selectFrom("work_rule")
+    .selectAll()
+    .where("kind", "=", key.kind)
+    .where("scope_kind", "=", key.scope_kind)
+    .where("scope_id", "=", key.scope_id)
+    .where("from_date", "=", key.from_date)
+    .where("to_date", "=", key.to_date)
+    .executeTakeFirst();
   await tx
     .insertInto("work_rule")
     .values({ ...key, ...values })
@@ -29,7 +38,8 @@ async function save(transaction: WriteTransaction, rule: WorkRule, act: Act): Pr
       known.columns(["kind", "scope_kind", "scope_id", "from_date", "to_date"]).doUpdateSet(values),
     )
     .execute();
-  await recordChange(transaction, act, { action: "saveWorkRule", subject: rule.kind, detail: rule });
+  const audited = { before: known && toRule(known), after: rule };
+  await recordChange(transaction, act, { action: "saveWorkRule", subject: rule.kind, detail: rule, audited });
   return true;
 }
 

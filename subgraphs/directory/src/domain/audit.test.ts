@@ -97,6 +97,15 @@ describe("what a fact changed", () => {
     expect(findBrokenLink([row])).toBe(1);
   });
 
+  it("is not put to a fact that is erased", () => {
+    const forged = [{ field: "role", before: "HR", after: "ADMIN" }];
+    const { changesLeaf: leaf } = toAuditRow(undefined, { ...CHANGED, changes: forged }, SALTS);
+    const erased = tamper({}).map((row) => ({ ...row, leaf: { salt: undefined, hash: row.leaf?.hash ?? "" } }));
+    const { changes: _gone, changesLeaf: _leaf, ...row } = erased[0] ?? toAuditRow(undefined, FACT, SALTS);
+    expect(findBrokenLink([row])).toBeUndefined();
+    expect(findBrokenLink([{ ...row, changes: forged, ...(leaf && { changesLeaf: leaf }) }])).toBe(1);
+  });
+
   it("is not put to a fact that changed nothing", () => {
     const { changes } = CHANGED;
     const plain = toAuditRow(undefined, FACT, SALTS);

@@ -65,8 +65,9 @@ export function findBrokenLink(rows: Iterable<AuditRow>, anchor?: AuditLink): nu
 function isSound(row: AuditRow): boolean {
   const { leaf, previousHash, seq, hash } = row;
   if (leaf === undefined) return row.changes === undefined && hash === hashOlderRow(row);
-  const isOwn =
-    leaf.salt === undefined ? row.targets === undefined : leaf.hash === hashFact(row, leaf.salt, row.changesLeaf);
+  // of a fact that is erased nothing binds what it changed: that went with it
+  const isErased = row.targets === undefined && row.changes === undefined;
+  const isOwn = leaf.salt === undefined ? isErased : leaf.hash === hashFact(row, leaf.salt, row.changesLeaf);
   return isOwn && areChangesSound(row) && hash === hashLink(previousHash, seq, leaf);
 }
 

@@ -285,7 +285,7 @@ export type AuditEntry = {
   /** Where it came from. */
   address?: Maybe<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
-  /** What it changed, field by field, as far as that is told of the action; empty of what was refused, and where whom it was about is erased. */
+  /** What it changed, field by field, as far as that is told of the action; empty of what was refused, where whom it was about is erased, and to a viewer of some places. */
   changes: Array<AuditedChange>;
   /** How often it happened within its minute; refusals are counted, not listed one by one. */
   count?: Maybe<Scalars['Int']['output']>;

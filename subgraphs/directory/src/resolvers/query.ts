@@ -6,7 +6,7 @@ import type { AuditFilter as AuditFilterInput, QueryResolvers } from "../generat
 
 /** The queries of the directory. */
 export const Query: QueryResolvers = {
-  auditLog: async (_root, { first, after, filter }, { audit }) => {
+  auditLog: async (_root, { first, after, filter }, { audit, viewer }) => {
     const rows = await audit.list(parseFirst(first), after ?? undefined, dropNulls(filter ?? { isView: false }));
     return rows.map(({ id, at, actor, action, outcome, account, address, count, targets, changes }) => ({
       ...{ id, at, actor, action, outcome },
@@ -14,7 +14,12 @@ export const Query: QueryResolvers = {
       address: address || null,
       count: count ?? 1,
       targets: [...(targets ?? [])],
-      changes: (changes ?? []).map((it) => ({ field: it.field, before: toText(it.before), after: toText(it.after) })),
+      // entries have no place: what was changed may be of people of any
+      changes: (viewer.places === "*" ? (changes ?? []) : []).map((it) => ({
+        field: it.field,
+        before: toText(it.before),
+        after: toText(it.after),
+      })),
     }));
   },
 };

@@ -8,6 +8,7 @@ import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { FEED_REFUSALS, type FeedRequest, parseFeedRequest } from "@biometricflow/subgraph/feed-request";
 import { GraphQLError } from "graphql";
 import type { Authenticate } from "./authentication.ts";
+import type { Clock } from "../domain/clock.ts";
 import type { ChangeFeed, FeedEntry, FeedHead, LedgerReader } from "../domain/ledger.ts";
 import { type ReadPool, TooManyReadsError, toServedLedger } from "../domain/read-pool.ts";
 import { StoreAwayError } from "../domain/store-away-error.ts";
@@ -30,6 +31,7 @@ export interface FeedEndpointOptions {
   readonly toFeedBody?: (entry: FeedEntry) => unknown;
   /** What keeps the place from storing, or from more; nothing ever when omitted. */
   readonly alarms?: NonNullable<Operations["alarms"]>;
+  readonly clock: Pick<Clock, "nowMs">;
   /** How much of its disk is in use; nobody can say when omitted. */
   readonly filledPct?: NonNullable<Operations["filledPct"]>;
 }
@@ -44,7 +46,7 @@ const PAGE_ENTRIES = 500;
  * followers, and to roles that may see punches without a narrowing claim.
  */
 export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): void {
-  const { placeId, ledger, toFeedBody = ({ body }) => body, alarms = () => [], filledPct } = options;
+  const { placeId, ledger, clock, toFeedBody = ({ body }) => body, alarms = () => [], filledPct } = options;
   app.get<{ Querystring: { after?: string; limit?: string; unknown?: string } }>("/feed", async (request, reply) => {
     const subject = toFollower(options, request.headers.authorization);
     const wanted = parseFeedRequest(request.query, placeId, await orRefuse(() => ledger.readHead()));
@@ -60,7 +62,7 @@ export function addFeedEndpoint(app: HttpServer, options: FeedEndpointOptions): 
     const filled = filledPct?.();
     if (filled !== undefined) reply.header("x-feed-disk-filled", filled);
     if (request.query.unknown === "1")
-      reply.header("x-feed-unknown-pins", await orRefuse(() => countUnknownPins(entries, feed)));
+      reply.header("x-feed-unknown-pins", await orRefuse(() => countUnknownPins(entries, feed, clock.nowMs())));
     return entries.map((entry) => toFeedLine({ ...entry, body: toFeedBody(entry) }, head.epoch)).join("");
   });
 }

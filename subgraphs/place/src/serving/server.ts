@@ -142,7 +142,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     }),
     deadlineCode: DEADLINE_CODE,
   });
-  addFeedEndpoint(app, { placeId: place.id, ledger, pool, ...toTold(deps), ...graph });
+  addFeedEndpoint(app, { placeId: place.id, ledger, pool, clock: deps.clock, ...toTold(deps), ...graph });
   if (deps.serials !== undefined) addSerialsEndpoint(app, deps.serials);
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   serveSockets({ wss, log, deadlineCode: DEADLINE_CODE, ...graph, answerPing: createReaderReport(ledger) });

@@ -2,10 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { FeedEntry, LedgerReader } from "../domain/ledger.ts";
 import { countUnknownPins } from "./unknown-pins.ts";
 
+const NOW = Date.UTC(2026, 10, 28, 9);
 const toEntry = (pin: string, more: object = {}) => ({
   kind: "PUNCH" as const,
   row: Object.assign(Object.create(null), {
-    ...{ deviceId: "riyadh/gate-1", userId: `riyadh/${pin}`, isFirstRead: false, setAside: undefined },
+    ...{
+      deviceId: "riyadh/gate-1",
+      userId: `riyadh/${pin}`,
+      isFirstRead: false,
+      setAside: undefined,
+      receivedAtMs: NOW,
+    },
     ...more,
   }),
 });
@@ -21,7 +28,7 @@ const ledger: Pick<LedgerReader, "findUsers" | "listDevices"> = {
       { id: "riyadh/gate-3" },
     ].map((device) => Object.assign(Object.create(null), device)),
 };
-const count = (...entries: readonly Pick<FeedEntry, "kind" | "row">[]) => countUnknownPins(entries, ledger);
+const count = (...entries: readonly Pick<FeedEntry, "kind" | "row">[]) => countUnknownPins(entries, ledger, NOW);
 
 describe("punches of unknown PINs", () => {
   it("are those whose PIN is enrolled on no reader, each of them", async () => {
@@ -30,6 +37,7 @@ describe("punches of unknown PINs", () => {
 
   it.each([
     ["a first read", { isFirstRead: true }],
+    ["what came in more than ten minutes ago", { receivedAtMs: NOW - 600_000 }],
     ["rows that are set aside", { setAside: "TOO_OLD" }],
     ["readers whose users were read in part", { deviceId: "riyadh/gate-2" }],
     ["readers whose users nobody read", { deviceId: "riyadh/gate-3" }],

@@ -27,7 +27,7 @@ const find = (seen: Partial<SeenMoment>, more: Partial<typeof around> = {}) =>
 const times = (count: number) => Array.from({ length: count }, (_, index) => NOW - index * 1_000);
 
 describe("what is found of the moment", () => {
-  it("is a disk that is full from so much on, of a place and of the directory, and nothing where nobody says", () => {
+  it("is a disk that is full from so much on, of a place and of the directory, and over where nobody says it any more", () => {
     const rooms = find(
       {
         filled: new Map([
@@ -41,6 +41,7 @@ describe("what is found of the moment", () => {
     expect(rooms.filter(({ kind }) => kind === "DISK_NEARLY_FULL")).toEqual([
       { kind: "DISK_NEARLY_FULL", placeId: null, deviceId: null, holds: false, sinceMs: NOW, value: 89 },
       { kind: "DISK_NEARLY_FULL", placeId: "riyadh", deviceId: null, holds: true, sinceMs: NOW, value: 90 },
+      { kind: "DISK_NEARLY_FULL", placeId: "cairo", deviceId: null, holds: false, sinceMs: NOW, value: null },
     ]);
   });
 

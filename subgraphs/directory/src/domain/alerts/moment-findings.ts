@@ -44,7 +44,7 @@ export function toMomentFindings(
   return [
     ...toPlaceFindings("PLACE_DOWN", away, enabled),
     ...toPlaceFindings("DISK_FAULT", disks, enabled),
-    ...rooms.flatMap(([placeId, pct]) => (pct === undefined ? [] : [toRoomFinding(placeId, pct, { view, nowMs })])),
+    ...rooms.map(([placeId, pct]) => toRoomFinding(placeId, pct, { view, nowMs })),
     ...[...enabled].map((placeId) =>
       toBurstFinding("UNKNOWN_PIN_BURST", placeId, { times: unknown.get(placeId) ?? [], view, nowMs }),
     ),
@@ -70,13 +70,14 @@ export function forgetBursts(seen: SeenMoment, nowMs: number): void {
   for (const [placeId, times] of seen.unknown) seen.unknown.set(placeId, times.filter(isRecent));
 }
 
+/** Where a place, or the system, does not say it any more, nothing is known that would stand. */
 function toRoomFinding(
   placeId: string | null,
-  value: number,
+  value: number | undefined,
   { view, nowMs }: Pick<Moment, "view" | "nowMs">,
 ): Finding {
-  const holds = isAbove(view.rules, "DISK_NEARLY_FULL", value);
-  return { kind: "DISK_NEARLY_FULL", placeId, deviceId: null, holds, sinceMs: nowMs, value };
+  const holds = value !== undefined && isAbove(view.rules, "DISK_NEARLY_FULL", value);
+  return { kind: "DISK_NEARLY_FULL", placeId, deviceId: null, holds, sinceMs: nowMs, value: value ?? null };
 }
 
 function toBurstFinding(

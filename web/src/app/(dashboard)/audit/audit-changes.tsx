@@ -22,8 +22,9 @@ export function AuditChanges({ changes }: { readonly changes: readonly Change[] 
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ field, before, after }) => (
-            <tr key={field} className="border-t border-line align-top">
+          {changes.map(({ field, before, after }, index) => (
+            // several changes of one thing have the same name; none of them moves
+            <tr key={index} className="border-t border-line align-top">
               <th scope="row" className="py-1 pe-3 text-start font-normal wrap-anywhere">
                 <bdi dir="ltr">{field}</bdi>
               </th>
