@@ -73,10 +73,26 @@ export const ACCOUNT_FAULTS: readonly Fault[] = [
   {
     name: "whoever writes to readers for a time sets the own right to any time",
     file: ADMINISTRATION,
-    find: 'if (writesAlways(principal) && !writesAlways(account)) requireWritesAlways(admin, "input.deviceWrites");',
+    find: 'if (gainsWrites(account, principal)) requireWritesAlways(admin, "input.deviceWrites");',
     replace: "",
     project: "unit",
     tests: "device-grant",
+  },
+  {
+    name: "whoever writes to readers for a time makes an administrator who gives it",
+    file: "subgraphs/directory/src/domain/write-right.ts",
+    find: 'writesAlways(principal) || principal.role === "ADMIN"',
+    replace: "writesAlways(principal)",
+    project: "unit",
+    tests: "device-grant",
+  },
+  {
+    name: "a reader that pushes has its clock set without the right to it",
+    file: "subgraphs/place/src/resolvers/push-mutations.ts",
+    find: 'if (kind === "CHECK")',
+    replace: "if (kind === undefined)",
+    project: "integration",
+    tests: "integration/place-clock-push",
   },
   {
     name: "whoever writes to readers for a time makes a key that does at any time",

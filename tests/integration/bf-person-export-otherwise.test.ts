@@ -119,7 +119,8 @@ it("knows every column of the directory in which somebody is named", async () =>
       "audit_tally.account",
       "audit_tally.actor",
     ],
-    ...["password_link.subject", "principal.created_by", "principal.subject", "principal.users", "session.subject"],
+    ...["password_link.subject", "principal.created_by", "principal.subject", "principal.users"],
+    ...["principal.writes_granted_by", "session.subject"],
     "webhook.created_by",
   ]);
 });

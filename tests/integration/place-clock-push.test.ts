@@ -22,6 +22,14 @@ afterEach(async () => {
   temp.remove();
 });
 
+it("is the only way to have a reader read its settings again: an order for that is refused", async () => {
+  stage = await startPushStage(temp.dir);
+  const graph = await openPushGraph(temp.dir, stage);
+  const order = 'askPushReader(input: { deviceId: "riyadh/gate-2", order: CHECK }) { order { kind } }';
+  const { errors } = await graph.ask(`mutation { ${order} }`);
+  expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.order" });
+});
+
 it("orders the reader to read its settings again, whose answer tells its zone and the time", async () => {
   stage = await startPushStage(temp.dir);
   const graph = await openPushGraph(temp.dir, stage);

@@ -1436,7 +1436,7 @@ export type PushNewcomerReason =
 
 /** What a reader that pushes can be told to do. */
 export type PushOrderKind =
-  /** Read its settings again. */
+  /** Read its settings again, by which it sets its clock: `setDeviceClock` asks for it, `askPushReader` does not. */
   | 'CHECK'
   /** Remove somebody: `removeUser` asks for it, `askPushReader` does not. */
   | 'DELETE_USER'

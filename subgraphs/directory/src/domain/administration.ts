@@ -5,7 +5,7 @@ import { withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { DeviceWriteRight } from "./timed-writes.ts";
-import { toWriteRight, withWriteRight, writesAlways } from "./write-right.ts";
+import { commandsWrites, toWriteRight, withWriteRight, writesAlways } from "./write-right.ts";
 
 /** The place that stands for every place. */
 const EVERY_PLACE = "*";
@@ -38,7 +38,7 @@ export interface AdministratorAct {
 export function decideCreate(account: Principal, accounts: AccountView, act: AdministratorAct): AdministeredChange {
   const admin = requireAdmin(accounts, act.actor);
   requireCovered(admin, account.places);
-  if (writesAlways(account)) requireWritesAlways(admin, "input.deviceWrites");
+  if (commandsWrites(account)) requireWritesAlways(admin, "input.deviceWrites");
   if (accounts.find(account.subject) !== undefined)
     throw new DirectoryError("ACCOUNT_EXISTS", "There is such an account already", { argument: "input.username" });
   return { before: undefined, principal: account, endSetupTokens: "ACCOUNT" };
@@ -65,7 +65,7 @@ export function decideUpdate(
   const changed = withWriteRight({ ...account, ...wished }, deviceWrites);
   const principal = changed.role === "EMPLOYEE" ? changed : { ...changed, users: [] };
   requireCovered(admin, principal.places);
-  if (writesAlways(principal) && !writesAlways(account)) requireWritesAlways(admin, "input.deviceWrites");
+  if (gainsWrites(account, principal)) requireWritesAlways(admin, "input.deviceWrites");
   refuseLastAdmin(account, accounts, principal);
   const atMs = act.atMs;
   return {
@@ -96,7 +96,7 @@ export function decideReset(
   const admin = requireAdmin(accounts, act.actor);
   const account = requireAccount(subject, admin, accounts);
   if (!account.enabled) throw badInput("input.id", "The account is disabled: enable it first");
-  if (writesAlways(account)) requireWritesAlways(admin, "input.id"); // whoever gives the link may follow it
+  if (commandsWrites(account)) requireWritesAlways(admin, "input.id"); // whoever gives the link may follow it
   refuseLastAdmin(account, accounts);
   return {
     before: account,
@@ -113,8 +113,10 @@ export function decideReset(
  * @throws {DirectoryError} FORBIDDEN, NO_SECOND_FACTOR, BAD_USER_INPUT for an account that there is not or is out of scope
  */
 export function decideFactorReset(subject: string, accounts: AccountView, act: AdministratorAct): AdministeredChange {
-  const account = requireAccount(subject, requireAdmin(accounts, act.actor), accounts);
+  const admin = requireAdmin(accounts, act.actor);
+  const account = requireAccount(subject, admin, accounts);
   if (subject === act.actor) throw new DirectoryError("FORBIDDEN", "Remove your own by your password and a code");
+  if (commandsWrites(account)) requireWritesAlways(admin, "input.id"); // the password may be known already
   if (account.secondFactor === undefined && !hasPasskeys(account))
     throw new DirectoryError("NO_SECOND_FACTOR", "The account has no second factor");
   const endSessions = { subject, endedBy: "ADMIN", atMs: act.atMs } as const;
@@ -149,6 +151,13 @@ export function requireAdmin({ find }: Pick<AccountView, "find">, actor: string)
 function requireCovered(admin: Principal, places: readonly string[]): void {
   if (!coversPlaces(admin.places, places))
     throw new DirectoryError("FORBIDDEN", "You cannot give more places than you have", { argument: "input.places" });
+}
+
+/** Whether an account comes to have the right at any time or to give it, at all, at more places, or again. */
+function gainsWrites(before: Principal, after: Principal): boolean {
+  if (!commandsWrites(after) || !after.enabled) return false;
+  const had = before.enabled && commandsWrites(before) && (writesAlways(before) || !writesAlways(after));
+  return !had || !coversPlaces(before.places, after.places);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AccountView } from "./account.ts";
-import { decideCreate, decideReset, decideUpdate } from "./administration.ts";
+import { decideFactorReset, decideCreate, decideReset, decideUpdate } from "./administration.ts";
 import { decideCreateKey, mayMake } from "./api-key.ts";
 import { decideEndGrant, decideGrant, parseGrant } from "./device-grant.ts";
 import type { Principal } from "./principal.ts";
@@ -101,6 +101,10 @@ describe("the right to write to readers for a time", () => {
   });
 });
 
+const FACTOR = {
+  ...{ sealedSecret: "s", confirmedAtMs: 1, lastStep: 0, failures: 0, failedAtMs: 0, recoveryHashes: [] },
+};
+
 describe("whoever has it for a time", () => {
   const forbidden = (argument: string) => refusal("FORBIDDEN", argument);
   const update = (subject: string, changes: object, actor: string, ...accounts: readonly Principal[]) =>
@@ -118,10 +122,31 @@ describe("whoever has it for a time", () => {
     expect(() => update(hr.subject, { role: "ADMIN" }, TIMED.subject, TIMED, hr)).toThrow(
       forbidden("input.deviceWrites"),
     );
-    expect(update(hr.subject, { role: "ADMIN", deviceWrites: "TIMED" }, TIMED.subject, TIMED, hr).principal).toEqual({
-      ...hr,
-      ...{ role: "ADMIN", deviceWrites: {} },
-    });
+  });
+
+  it("makes nobody who gives it, and takes over nobody who does: that one would give it back", () => {
+    const refused = forbidden("input.deviceWrites");
+    const other = toAccount("other", { deviceWrites: {} });
+    expect(() => decideCreate(other, toView(TIMED), by(TIMED.subject))).toThrow(refused);
+    const hr = toAccount("hr", { role: "HR", deviceWrites: {} });
+    expect(() => update(hr.subject, { role: "ADMIN" }, TIMED.subject, TIMED, hr)).toThrow(refused);
+    expect(update(hr.subject, { role: "PLACE_ADMIN" }, TIMED.subject, TIMED, hr).principal.role).toBe("PLACE_ADMIN");
+    const reset = { secretHash: "x", accounts: toView(TIMED, other), act: by(TIMED.subject) };
+    expect(() => decideReset(other.subject, reset)).toThrow(forbidden("input.id"));
+    const lost = { ...other, secondFactor: FACTOR };
+    expect(() => decideFactorReset(lost.subject, toView(TIMED, lost), by(TIMED.subject))).toThrow(
+      forbidden("input.id"),
+    );
+    expect(decideFactorReset(lost.subject, toView(ALWAYS, lost), by(ALWAYS.subject)).principal).toEqual(other);
+  });
+
+  it("lets nobody who has it back in, and gives them no other places", () => {
+    const off = toAccount("off", { role: "PLACE_ADMIN", places: ["riyadh"], enabled: false });
+    const refused = forbidden("input.deviceWrites");
+    expect(() => update(off.subject, { enabled: true }, TIMED.subject, TIMED, off)).toThrow(refused);
+    const on = { ...off, enabled: true };
+    expect(() => update(on.subject, { places: ["*"] }, TIMED.subject, TIMED, on)).toThrow(refused);
+    expect(update(on.subject, { enabled: false }, TIMED.subject, TIMED, on).principal.enabled).toBe(false);
   });
 
   it("sends nobody who has it at any time a password link, and makes no key that has it", () => {

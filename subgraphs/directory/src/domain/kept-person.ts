@@ -35,6 +35,8 @@ export interface DirectoryPerson {
   readonly passwordLinks: readonly KeptFact[];
   /** Keys for programs that the accounts made, as far as they are of programs and not of people. */
   readonly apiKeys: readonly KeptFact[];
+  /** To whom the accounts gave the right to write to readers for a time, last. */
+  readonly writeGrants: readonly KeptFact[];
   /** Webhooks that the accounts made; their addresses may be secrets. */
   readonly webhooks: readonly KeptFact[];
   /** Alerts that the accounts acknowledged. */

@@ -10,6 +10,11 @@ export function writesAlways({ role, deviceWrites }: Pick<Principal, "role" | "d
   return DEVICE_WRITERS.includes(role) && deviceWrites === undefined;
 }
 
+/** Whether somebody has the right at any time, or gives it: who takes over an administrator has what that one gives. */
+export function commandsWrites(principal: Pick<Principal, "role" | "deviceWrites">): boolean {
+  return writesAlways(principal) || principal.role === "ADMIN";
+}
+
 /** Which right an account or key has. */
 export function toWriteRight({ deviceWrites }: Pick<Principal, "deviceWrites">): DeviceWriteRight {
   return deviceWrites === undefined ? "ALWAYS" : "TIMED";

@@ -22,6 +22,7 @@ export function readKeptPerson({ atOneMoment }: StoreDatabase, ids: PersonIds): 
       sessions: sessions.filter(({ subject }) => subjects.has(subject)),
       passwordLinks: await listMade(statements, MADE.passwordLinks, subjects),
       apiKeys: await listMade(statements, MADE.apiKeys, subjects),
+      writeGrants: await listMade(statements, MADE.writeGrants, subjects),
       webhooks: await listMade(statements, MADE.webhooks, subjects),
       alerts: await listMade(statements, MADE.alerts, subjects),
       ...{ audit: audit.own, deliveries: deliveries.own },
@@ -67,6 +68,8 @@ const MADE = {
     ORDER BY expires_ms`,
   apiKeys: sql`SELECT created_by AS "by", subject, name, role, created_ms AS "createdAtMs" FROM principal
     WHERE created_by IS NOT NULL ORDER BY subject`,
+  writeGrants: sql`SELECT writes_granted_by AS "by", subject, writes_until_ms AS "untilMs", writes_granted_ms AS "grantedAtMs",
+    writes_reason AS "reason" FROM principal WHERE writes_granted_by IS NOT NULL ORDER BY subject`,
   webhooks: sql`SELECT created_by AS "by", id, name, format, created_ms AS "createdAtMs" FROM webhook ORDER BY created_ms, id`,
   alerts: sql`SELECT acknowledged_by AS "by", id, kind, place_id AS "placeId", device_id AS "deviceId",
     acknowledged_ms AS "acknowledgedAtMs" FROM alert WHERE acknowledged_by IS NOT NULL ORDER BY acknowledged_ms, id`,

@@ -58,6 +58,8 @@ const LONGEST_SECONDS = 31 * 86_400;
 function toOrder({ order: kind, from, to }: AskPushReaderInput): PushOrder {
   if (kind === "PUT_USER" || kind === "DELETE_USER")
     throw badInput("putUser and removeUser change people, as jobs that read each change back", "input.order");
+  if (kind === "CHECK")
+    throw badInput("setDeviceClock asks for it: the reader sets its clock by what it reads", "input.order");
   if (kind !== "QUERY_PUNCHES" && kind !== "SUM_PUNCHES") return { kind };
   const first = toTime(from, "input.from");
   const last = toTime(to, "input.to");

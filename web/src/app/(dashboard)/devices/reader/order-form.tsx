@@ -14,7 +14,6 @@ const KINDS = [
   "SUM_PUNCHES",
   "QUERY_USERS",
   "INFO",
-  "CHECK",
 ] as const satisfies readonly PushOrderKind[];
 const OF_A_TIME: ReadonlySet<PushOrderKind> = new Set<PushOrderKind>(["QUERY_PUNCHES", "SUM_PUNCHES"]);
 
