@@ -5,7 +5,7 @@ const placeFigures = z.object({
   /** People who left and are enrolled on readers of the place. */
   leaversEnrolled: z.int().min(0),
   /** People who punched on a day under way on which they do not work: a day off, a holiday, leave. */
-  punchedOutside: z.int().min(0),
+  punchedOnDayOff: z.int().min(0),
 });
 
 const attendanceFigures = z.object({ places: z.array(placeFigures).readonly() });

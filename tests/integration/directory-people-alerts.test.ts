@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fromJwks, toJwks } from "@biometricflow/service/identity/keys";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
+import { createRecordStore } from "../../subgraphs/attendance/src/store/records.ts";
 import { toFlagBits } from "../../subgraphs/attendance/src/domain/records/day-row.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance/attendance-harness.ts";
 import { openRiyadh, serveRiyadh } from "./directory-feed-stage.ts";
@@ -65,15 +66,18 @@ it("says how many who left are enrolled at a place, until nobody is", async () =
 
 it("says how many punched on a day off, once somebody wants to know, until the day is over", async () => {
   const { write } = attendance.database;
-  const off = { flags: toFlagBits(["WORKED_OFF_DAY"]), next_change_ms: 1 };
-  const setDay = (set: object) =>
-    write(({ tx }) => tx.updateTable("day_record").set(set).where("date", "=", "2026-11-25").execute());
-  await setDay(off);
-  await toldOf("PUNCH_OUTSIDE_HOURS");
-  await expect.poll(told).toEqual(["alert.raised PUNCH_OUTSIDE_HOURS riyadh 2 /today?place=riyadh"]);
-  await setDay({ next_change_ms: null });
+  const off = { flags: toFlagBits(["WORKED_OFF_DAY"]), next_change_ms: 1, is_final: 0 };
+  await write(({ tx }) => tx.updateTable("day_record").set(off).where("date", "=", "2026-11-25").execute());
+  await toldOf("PUNCH_ON_DAY_OFF");
+  await expect.poll(told).toEqual(["alert.raised PUNCH_ON_DAY_OFF riyadh 2 /today?place=riyadh"]);
+  const records = createRecordStore(attendance.database);
+  await records.markDue(1);
+  await records.saveResults(
+    (await records.listWork(10)).map((work) => ({ kind: "ROWS", work, rows: [] })),
+    2,
+  );
   await expect.poll(told).toHaveLength(2);
-  expect(told()[1]).toMatch(/^alert.resolved PUNCH_OUTSIDE_HOURS riyadh/);
+  expect(told()[1]).toMatch(/^alert.resolved PUNCH_ON_DAY_OFF riyadh/);
 });
 
 it("lets what stands stand over a restart while attendance does not answer", async () => {

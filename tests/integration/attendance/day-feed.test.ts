@@ -88,12 +88,17 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
     expect(await days()).toEqual(await days(seq));
   });
 
+  it("tells who was absent yesterday where nothing was worked out that day", async () => {
+    await workOut("2026-11-22", TUESDAY);
+    expect(await days()).toEqual([`${MONDAY} ABSENT`]);
+  });
+
   it("tells a day that has no record any more", async () => {
     await keepPunches(database, "7", [`${TUESDAY}T08:00:00`]);
-    await workOut(MONDAY, TUESDAY);
+    await workOut(TUESDAY);
     expect(await days()).toEqual([`${TUESDAY} PENDING IN_PROGRESS`]);
     await database.write(({ tx }) => tx.updateTable("person").set({ employed_to: MONDAY }).execute());
-    await workOut(MONDAY, TUESDAY);
+    await workOut(TUESDAY);
     expect(await days()).toEqual([`${TUESDAY} gone`]);
   });
 
@@ -159,19 +164,22 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
 
     it("gives no number again after a transaction that failed, though the store lost its last lines", async () => {
       await tell(create(), [MONDAY]);
-      const seen = await feed().readRange();
-      const lost = { seq: seen.seq - 1, floor_seq: 0 };
-      await database.write(({ tx }) => tx.deleteFrom("feed_head").execute());
-      const tellDays = create();
-      await expect(tell(tellDays, [TUESDAY], nowMs + 1_000)).rejects.toThrow("no result");
+      const { seq } = await feed().readRange();
       await database.write(({ tx }) =>
         tx
-          .insertInto("feed_head")
-          .values({ epoch: seen.epoch, ...lost })
+          .updateTable("feed_head")
+          .set({ seq: seq - 1 })
           .execute(),
       );
+      const tellDays = create();
+      const day = { personKey: key, date: TUESDAY, placeId: "riyadh", departmentId: "" };
+      const failed = database.write(async (transaction) => {
+        await tellDays(transaction, [day], nowMs + 1_000);
+        throw new RangeError("the disk is full");
+      });
+      await expect(failed).rejects.toThrow("the disk is full");
       await tell(tellDays, [TUESDAY], nowMs + 1_000);
-      expect(await days(seen.seq)).toEqual([`${TUESDAY} gone`]);
+      expect(await days(seq)).toEqual([`${TUESDAY} gone`]);
     });
 
     it("takes away the oldest lines where there are too many, and says up to which", async () => {

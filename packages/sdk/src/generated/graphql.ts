@@ -205,7 +205,7 @@ export type AlertKind =
   /** A place does not answer. What its readers do meanwhile nobody knows: none of them is told of as offline. */
   | 'PLACE_DOWN'
   /** People punched at a place on a day on which they do not work, which is under way; `value` is how many. Off until it is switched on. */
-  | 'PUNCH_OUTSIDE_HOURS'
+  | 'PUNCH_ON_DAY_OFF'
   /** A reader counts more rows than its place has, of a time that was proved before. */
   | 'RECORDS_MISSING'
   /** Many sign-ins failed; `value` is how many within ten minutes. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type SqlBool } from "kysely";
+import { addDays } from "../domain/dates.ts";
 import type { ReadFigures } from "../domain/feed/place-figures.ts";
 import { toFlagBits } from "../domain/records/day-row.ts";
 import { isClaimOf } from "./conditions.ts";
@@ -6,18 +7,18 @@ import type { Database, Tables } from "./database.ts";
 import { isClaimedOn } from "./enrolment-findings.ts";
 
 /** Punches on a day on which nothing is expected. */
-const OUTSIDE = toFlagBits(["WORKED_OFF_DAY", "WORKED_ON_LEAVE"]);
+const ON_DAY_OFF = toFlagBits(["WORKED_OFF_DAY", "WORKED_ON_LEAVE"]);
 
 /** Counts in a database. */
 export function createFigureReader({ read }: Pick<Database, "read">): ReadFigures {
   return async (today) => {
     const leavers = await countLeavers(read, today);
-    const outside = await countOutside(read);
-    const places = [...new Set([...leavers.keys(), ...outside.keys()])].toSorted();
+    const onDayOff = await countOnDayOff(read, today);
+    const places = [...new Set([...leavers.keys(), ...onDayOff.keys()])].toSorted();
     return places.map((placeId) => ({
       placeId,
       leaversEnrolled: leavers.get(placeId) ?? 0,
-      punchedOutside: outside.get(placeId) ?? 0,
+      punchedOnDayOff: onDayOff.get(placeId) ?? 0,
     }));
   };
 }
@@ -37,13 +38,32 @@ async function countLeavers(read: Kysely<Tables>, today: string): Promise<Readon
   return new Map(rows.map(({ place_id, people }) => [place_id, people]));
 }
 
-/** Of days that are under way: they have a time at which they change. */
-async function countOutside(read: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+/**
+ * Of days that are under way: they have a time at which they change. When it came they have none until they are worked out anew, which
+ * may take a while where many are; they count on until then.
+ */
+async function countOnDayOff(read: Kysely<Tables>, today: string): Promise<ReadonlyMap<string, number>> {
   const rows = await read
     .selectFrom("day_record")
     .select(({ fn }) => ["place_id", fn.count<number>("person_key").distinct().as("people")])
-    .where("next_change_ms", "is not", null)
-    .where(sql<SqlBool>`(flags & ${sql.lit(OUTSIDE)}) <> 0`)
+    .where((where) =>
+      where.or([
+        where("next_change_ms", "is not", null),
+        where.and([
+          where("date", ">=", addDays(today, -1)),
+          where("is_final", "=", 0),
+          where.exists(
+            where
+              .selectFrom("dirty_mark")
+              .select("token")
+              .whereRef("dirty_mark.person_key", "=", "day_record.person_key")
+              .whereRef("from_date", "<=", "day_record.date")
+              .whereRef("to_date", ">=", "day_record.date"),
+          ),
+        ]),
+      ]),
+    )
+    .where(sql<SqlBool>`(flags & ${sql.lit(ON_DAY_OFF)}) <> 0`)
     .groupBy("place_id")
     .execute();
   return new Map(rows.map(({ place_id, people }) => [place_id, people]));

@@ -191,7 +191,7 @@ export type AlertKind =
   /** A place does not answer. What its readers do meanwhile nobody knows: none of them is told of as offline. */
   | 'PLACE_DOWN'
   /** People punched at a place on a day on which they do not work, which is under way; `value` is how many. Off until it is switched on. */
-  | 'PUNCH_OUTSIDE_HOURS'
+  | 'PUNCH_ON_DAY_OFF'
   /** A reader counts more rows than its place has, of a time that was proved before. */
   | 'RECORDS_MISSING'
   /** Many sign-ins failed; `value` is how many within ten minutes. */
@@ -212,7 +212,7 @@ export type AlertRule = {
   /** Webhooks and e-mail tell it at once, also in quiet hours. */
   isUrgent: Scalars['Boolean']['output'];
   kind: AlertKind;
-  /** From which measure on it is so: seconds of a clock, percent of a log, failures within ten minutes, people; null for kinds without one. */
+  /** From which measure on it is so: seconds of a clock, percent of a log or a disk, failed sign-ins or punches of unknown PINs within ten minutes, people; null for kinds without one. */
   threshold?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -4,7 +4,7 @@ export interface PlaceFigures {
   /** People who left and are enrolled there. */
   readonly leaversEnrolled: number;
   /** People who punched on a day under way on which they do not work. */
-  readonly punchedOutside: number;
+  readonly punchedOnDayOff: number;
 }
 
 /** Port: counts of each place that has any, on a date. */

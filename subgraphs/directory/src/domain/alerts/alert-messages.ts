@@ -9,7 +9,7 @@ import { findQuietEnd } from "./quiet-hours.ts";
 export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeId" | "deviceId">): string {
   if (kind === "SIGN_IN_FAILURES") return "/audit?outcome=REFUSED"; // who tried, and from where
   if (kind === "LEAVER_ENROLLED" && placeId !== null) return `/people?place=${encodeURIComponent(placeId)}`;
-  if (kind === "PUNCH_OUTSIDE_HOURS" && placeId !== null) return `/today?place=${encodeURIComponent(placeId)}`;
+  if (kind === "PUNCH_ON_DAY_OFF" && placeId !== null) return `/today?place=${encodeURIComponent(placeId)}`;
   if (kind === "UNKNOWN_PIN_BURST") return `/punches?place=${encodeURIComponent(placeId ?? "")}`;
   if (deviceId !== null) return `/devices/reader?id=${encodeURIComponent(deviceId)}`;
   return placeId === null ? "/" : `/devices?place=${encodeURIComponent(placeId)}`;

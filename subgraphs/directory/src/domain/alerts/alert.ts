@@ -13,7 +13,7 @@ export const ALERT_KINDS = [
   "UNKNOWN_PIN_BURST",
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
-  "PUNCH_OUTSIDE_HOURS",
+  "PUNCH_ON_DAY_OFF",
 ] as const;
 /** PENDING: it holds, and is not told yet. */
 export const ALERT_STATES = ["PENDING", "RAISED", "RESOLVED"] as const;
@@ -71,11 +71,11 @@ const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "thr
   UNKNOWN_PIN_BURST: { afterMinutes: 0, threshold: 20 },
   SIGN_IN_FAILURES: { afterMinutes: 0, threshold: 20 },
   LEAVER_ENROLLED: { afterMinutes: 60, threshold: 1 },
-  PUNCH_OUTSIDE_HOURS: { afterMinutes: 0, threshold: 1 },
+  PUNCH_ON_DAY_OFF: { afterMinutes: 0, threshold: 1 },
 };
 
 /** Off until somebody switches them on: where people come on days off, each such day would be told. */
-const OFF_AT_FIRST: ReadonlySet<AlertKind> = new Set<AlertKind>(["PUNCH_OUTSIDE_HOURS"]);
+const OFF_AT_FIRST: ReadonlySet<AlertKind> = new Set<AlertKind>(["PUNCH_ON_DAY_OFF"]);
 
 /** Every rule, those that somebody set in the place of what counts else. */
 export function toRules(set: readonly AlertRule[]): readonly AlertRule[] {

@@ -3,13 +3,13 @@ import { takeFindings, toRules } from "./alert.ts";
 import { toFigureFindings } from "./figure-findings.ts";
 
 const at = (nowMs: number, set: Parameters<typeof toRules>[0] = []) => ({ rules: toRules(set), nowMs });
-const RIYADH = { placeId: "riyadh", leaversEnrolled: 2, punchedOutside: 1 };
+const RIYADH = { placeId: "riyadh", leaversEnrolled: 2, punchedOnDayOff: 1 };
 
 it("finds one thing of each kind at a place, with how many people it is", () => {
   const findings = toFigureFindings(["riyadh", "cairo"], [RIYADH], at(5));
   expect(findings.filter(({ holds }) => holds)).toEqual([
     { kind: "LEAVER_ENROLLED", placeId: "riyadh", deviceId: null, holds: true, sinceMs: 5, value: 2 },
-    { kind: "PUNCH_OUTSIDE_HOURS", placeId: "riyadh", deviceId: null, holds: true, sinceMs: 5, value: 1 },
+    { kind: "PUNCH_ON_DAY_OFF", placeId: "riyadh", deviceId: null, holds: true, sinceMs: 5, value: 1 },
   ]);
 });
 
@@ -23,11 +23,11 @@ it("finds nothing below the threshold, and that it is over once nobody is counte
   const over = takeFindings(open, toFigureFindings(["riyadh"], [], at(6)), 6);
   expect(over.map(({ kind, state }) => [kind, state])).toEqual([
     ["LEAVER_ENROLLED", "RESOLVED"],
-    ["PUNCH_OUTSIDE_HOURS", "RESOLVED"],
+    ["PUNCH_ON_DAY_OFF", "RESOLVED"],
   ]);
 });
 
 it("has the rule of punches on days off switched off until somebody wants it", () => {
   const isOn = (kind: string) => toRules([]).find((rule) => rule.kind === kind)?.isEnabled;
-  expect([isOn("PUNCH_OUTSIDE_HOURS"), isOn("LEAVER_ENROLLED")]).toEqual([false, true]);
+  expect([isOn("PUNCH_ON_DAY_OFF"), isOn("LEAVER_ENROLLED")]).toEqual([false, true]);
 });

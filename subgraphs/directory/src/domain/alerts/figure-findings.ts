@@ -4,7 +4,7 @@ import { type AlertRule, type Finding, isAbove } from "./alert.ts";
 /** Of one place, as attendance counts it; a place of which it counts nothing has none. */
 const OF_FIGURES = [
   ["LEAVER_ENROLLED", "leaversEnrolled"],
-  ["PUNCH_OUTSIDE_HOURS", "punchedOutside"],
+  ["PUNCH_ON_DAY_OFF", "punchedOnDayOff"],
 ] as const;
 
 /** What attendance's counts say of places, the last that it told: one finding for each place, and nobody by name. */

@@ -19,7 +19,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   LOG_NEARLY_FULL: "Log of a reader is full to % percent",
   CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
   LEAVER_ENROLLED: "People who left and are enrolled on readers: %",
-  PUNCH_OUTSIDE_HOURS: "People who punched on a day off: %",
+  PUNCH_ON_DAY_OFF: "People who punched on a day off: %",
   UNKNOWN_PIN_BURST: "Punches of unknown PINs within ten minutes: %",
   SIGN_IN_FAILURES: "Failed sign-ins within ten minutes: %",
 };

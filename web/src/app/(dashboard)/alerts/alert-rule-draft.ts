@@ -11,7 +11,7 @@ const MEASURED = [
   "UNKNOWN_PIN_BURST",
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
-  "PUNCH_OUTSIDE_HOURS",
+  "PUNCH_ON_DAY_OFF",
 ] as const;
 
 /** Whether rules of a kind have a measure. */

@@ -17,7 +17,7 @@ export const ALERT_KINDS = [
   "UNKNOWN_PIN_BURST",
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
-  "PUNCH_OUTSIDE_HOURS",
+  "PUNCH_ON_DAY_OFF",
 ] as const satisfies readonly AlertKind[];
 
 /** What the address of the alerts page says: `place`, `kind`. */
