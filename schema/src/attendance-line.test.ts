@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { type AttendanceLine, encodeAttendanceLine, parseAttendanceLine } from "./attendance-line.ts";
+import {
+  type AttendanceLine,
+  encodeAttendanceLine,
+  parseAttendanceEntry,
+  parseAttendanceLine,
+} from "./attendance-line.ts";
 
 const LINE: AttendanceLine = {
   epoch: "e1",
@@ -36,4 +41,12 @@ it.each([
   JSON.stringify({ ...LINE, seq: 0 }),
 ])("takes %j for no line", (text) => {
   expect(parseAttendanceLine(text)).toBeUndefined();
+});
+
+it("reads an entry of a kind that it does not know as one that tells nothing, and no day that is none", () => {
+  const { epoch, seq } = LINE;
+  expect(parseAttendanceEntry(JSON.stringify({ ...LINE, kind: "NIGHT" }))).toEqual({ epoch, seq, day: undefined });
+  expect(parseAttendanceEntry(encodeAttendanceLine(LINE))).toEqual({ epoch, seq, day: LINE });
+  for (const text of ["{", JSON.stringify({ ...LINE, date: "2026-11-31" }), JSON.stringify({ ...LINE, seq: 0 })])
+    expect(parseAttendanceEntry(text)).toBeUndefined();
 });

@@ -40,8 +40,31 @@ export function encodeAttendanceLine(line: AttendanceLine): string {
  * attendance may send them.
  */
 export function parseAttendanceLine(text: string): AttendanceLine | undefined {
+  return attendanceLine.safeParse(parseJson(text)).data;
+}
+
+const anyEntry = z.object({ epoch: z.string().min(1), seq: z.int().min(1), kind: z.string().min(1) });
+
+/** An entry of whatever kind. */
+export interface AttendanceEntry {
+  readonly epoch: string;
+  readonly seq: number;
+  /** `undefined`: it is of a kind that only a newer attendance knows, and tells nothing. */
+  readonly day: AttendanceLine | undefined;
+}
+
+/** Reads one line of whatever kind; `undefined` for one that is none, or says its own kind wrongly. */
+export function parseAttendanceEntry(text: string): AttendanceEntry | undefined {
+  const entry = anyEntry.safeParse(parseJson(text)).data;
+  if (entry === undefined) return undefined;
+  const { epoch, seq, kind } = entry;
+  const day = parseAttendanceLine(text);
+  return day === undefined && kind === "DAY" ? undefined : { epoch, seq, day };
+}
+
+function parseJson(text: string): unknown {
   try {
-    return attendanceLine.safeParse(JSON.parse(text)).data;
+    return JSON.parse(text);
   } catch {
     return undefined; // no JSON
   }

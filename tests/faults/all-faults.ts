@@ -3,6 +3,7 @@ import { API_KEY_FAULTS } from "./api-keys.ts";
 import { ASIDE_FAULTS } from "./attendance-asides.ts";
 import { ACCOUNT_FAULTS } from "./accounts.ts";
 import { ATTENDANCE_PEOPLE_FAULTS } from "./attendance-people.ts";
+import { ALERT_FAULTS } from "./alerts.ts";
 import { ATTENDANCE_ABSENCE_FAULTS } from "./attendance-absences.ts";
 import { SHIFT_FAULTS } from "./attendance-shifts.ts";
 import { CORRECTION_FAULTS } from "./attendance-corrections.ts";
@@ -92,6 +93,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...SUBSCRIPTION_FAULTS,
   ...TLS_FAULTS,
   ...WEB_FAULTS,
+  ...ALERT_FAULTS,
   ...WEBHOOK_FAULTS,
   ...WORLD_FAULTS,
   ...ZK_CODEC_FAULTS,

@@ -3,27 +3,12 @@ import type { Fault } from "./fault.ts";
 const ADDRESS = "subgraphs/directory/src/webhooks/receiver-address.ts";
 const SEND = "subgraphs/directory/src/webhooks/send-webhook.ts";
 const WEBHOOK = "subgraphs/directory/src/domain/webhooks/webhook.ts";
-const ALERT = "subgraphs/directory/src/domain/alerts/alert.ts";
 const DELIVERY = "subgraphs/directory/src/domain/webhooks/delivery.ts";
 const unit = (tests: string) => ({ project: "unit", tests }) as const;
 const integration = (tests: string) => ({ project: "integration", tests }) as const;
 
-/** Faults of webhooks and of the alerts that they tell. */
+/** Faults of webhooks. */
 export const WEBHOOK_FAULTS: readonly Fault[] = [
-  {
-    name: "an alert of people is over because attendance said nothing yet",
-    file: "subgraphs/directory/src/domain/alerts/moment-findings.ts",
-    find: "figures === undefined ? [] : toFigureFindings(enabled, figures,",
-    replace: "toFigureFindings(enabled, figures ?? [],",
-    ...integration("directory-people-alerts"),
-  },
-  {
-    name: "whoever has a token for some feed counts people",
-    file: "subgraphs/attendance/src/serving/feed-route.ts",
-    find: "nameCaller(toFollower(verifyFollower, request.headers.authorization));\n    return {",
-    replace: "return {",
-    ...integration("attendance/feed-route"),
-  },
   {
     name: "a chat is told of everybody's days",
     file: WEBHOOK,
@@ -194,139 +179,6 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     ...integration("place-process"),
   },
   {
-    name: "a webhook hears of readers that nobody can see: alerts of a place that is not synced",
-    file: ALERT,
-    find: "return isKnown ? {",
-    replace: "return isKnown || nowMs > 0 ? {",
-    ...unit("alerts/alert.test"),
-  },
-  {
-    name: "an alert is raised anew each time it is seen",
-    file: ALERT,
-    find: "return alert.value === seen.value ? undefined :",
-    replace: "if (seen.value === null) return createAlert(seen);\n  return alert.value === seen.value ? undefined :",
-    ...unit("alerts/alert.test"),
-  },
-  {
-    name: "an alert is raised before its time",
-    file: ALERT,
-    find: "nowMs - alert.sinceMs < rule.afterMinutes * 60_000",
-    replace: "nowMs - alert.sinceMs < rule.afterMinutes * 59_999",
-    ...unit("alerts/alert.test"),
-  },
-  {
-    name: "alerts of a rule that is switched off stand",
-    file: ALERT,
-    find: "if (rule?.isEnabled !== true || !isInUse) return",
-    replace: "if (!isInUse || rule === undefined) return",
-    ...unit("alerts/alert.test"),
-  },
-  {
-    name: "a lost log is forgotten by the next proof",
-    file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
-    find: 'found("LOG_LOST", true, gap.fromMs)]',
-    replace: 'found("RECORDS_MISSING", true, gap.fromMs)]',
-    ...unit("alerts/feed-findings"),
-  },
-  {
-    name: "a clock that is behind is never wrong",
-    file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
-    find: "Math.abs(value)",
-    replace: "value",
-    ...unit("alerts/feed-findings"),
-  },
-  {
-    name: "nobody hears of a disk that is full, because nothing can be written of it",
-    file: "subgraphs/place/src/serving/feed-endpoint.ts",
-    find: 'reply.header("x-feed-alarm", alarm.code)',
-    replace: 'reply.header("x-feed-alarms", alarm.code)',
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "nobody hears that a disk fills up",
-    file: "subgraphs/place/src/serving/feed-endpoint.ts",
-    find: 'reply.header("x-feed-disk-filled", filled)',
-    replace: 'reply.header("x-feed-disk-full", filled)',
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "everybody who punches is a stranger",
-    file: "subgraphs/place/src/serving/unknown-pins.ts",
-    find: "!enrolled.has(userId)",
-    replace: 'userId !== ""',
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "a burst of unknown PINs is never over",
-    file: "subgraphs/directory/src/domain/alerts/moment-findings.ts",
-    find: "seen.unknown.set(placeId, times.filter(isRecent))",
-    replace: "seen.unknown.set(placeId, times)",
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "a log that fills up is told of when it is full",
-    file: "subgraphs/directory/src/domain/alerts/feed-findings.ts",
-    find: "Math.floor((punches * 100) / capacity)",
-    replace: "punches < capacity ? 0 : 100",
-    ...unit("alerts/feed-findings"),
-  },
-  {
-    name: "alerts of every place are listed to whoever administers one",
-    file: "subgraphs/directory/src/resolvers/alert-query.ts",
-    find: "asked?.filter((id) => own.includes(id)) ?? own",
-    replace: "asked",
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "an alert of another place is acknowledged by whoever knows its id",
-    file: "subgraphs/directory/src/alert-administration.ts",
-    find: "known === undefined || !canSeeAlert(viewer, known)",
-    replace: "known === undefined",
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "an administrator of one place changes the rules of all",
-    file: "subgraphs/directory/src/alert-administration.ts",
-    find: 'if (places !== "*") throw',
-    replace: "if (places.length === 0) throw",
-    ...integration("directory-alerts"),
-  },
-  {
-    name: "an administrator of one place silences the alerts of all",
-    file: "subgraphs/directory/src/alert-administration.ts",
-    find: "requireEveryPlace(viewer);\n      if (hours",
-    replace: "if (hours",
-    ...integration("directory-quiet-hours"),
-  },
-  {
-    name: "quiet hours that never end silence every alert",
-    file: "subgraphs/directory/src/alert-administration.ts",
-    find: "if (areEndless(hours)) throw",
-    replace: "if (areEndless([])) throw",
-    ...integration("directory-quiet-hours"),
-  },
-  {
-    name: "quiet hours are over at midnight",
-    file: "subgraphs/directory/src/domain/alerts/quiet-hours.ts",
-    find: "[today - 1, today].flatMap",
-    replace: "[today].flatMap",
-    ...unit("alerts/quiet-hours"),
-  },
-  {
-    name: "quiet hours are those of another place",
-    file: "subgraphs/directory/src/domain/alerts/alert-messages.ts",
-    find: "findQuietEnd(quietHours, toZone(placeId), atMs)",
-    replace: "findQuietEnd(quietHours, toZone(null), atMs)",
-    ...unit("alerts/alert-messages"),
-  },
-  {
-    name: "what is urgent waits for the morning",
-    file: "subgraphs/directory/src/domain/alerts/alert-messages.ts",
-    find: "return isUrgent ? atMs :",
-    replace: "return isUrgent && atMs < 0 ? atMs :",
-    ...unit("alerts/alert-messages"),
-  },
-  {
     name: "a mail server is told a message in plain text",
     file: "subgraphs/directory/src/webhooks/send-email.ts",
     find: 'requireTLS: security === "STARTTLS"',
@@ -339,5 +191,26 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
     find: "status, isFinal: true }",
     replace: "status }",
     ...integration("directory-email"),
+  },
+  {
+    name: "somebody who was erased comes back into the outbox",
+    file: "subgraphs/directory/src/forgetting-store.ts",
+    find: 'it.kind !== "DAY_CHANGED" || !isOfThem(it)',
+    replace: 'it.kind !== "DAY_CHANGED" || !isOfThem({ ...it, body: "{}" })',
+    ...integration("directory-forgotten"),
+  },
+  {
+    name: "whoever has the PIN of somebody who was erased is told of no more",
+    file: "subgraphs/directory/src/domain/forgotten-person.ts",
+    find: "day.date <= last && ",
+    replace: "",
+    ...integration("directory-forgotten"),
+  },
+  {
+    name: "an entry that only a newer attendance knows stops the days for good",
+    file: "schema/src/attendance-line.ts",
+    find: 'day === undefined && kind === "DAY" ?',
+    replace: 'day === undefined && kind !== "" ?',
+    ...integration("attendance-rounds"),
   },
 ];

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { createDelivery } from "../../subgraphs/directory/src/domain/webhooks/delivery.ts";
 import { openForgettingStore } from "../../subgraphs/directory/src/forgetting-store.ts";
 import type { Statements } from "../../subgraphs/directory/src/store/database.ts";
 import { createDirectoryStore } from "../../subgraphs/directory/src/store/directory-store.ts";
@@ -60,7 +61,7 @@ it("names the person in no account, fact or delivery, and the chain of the audit
     ).run();
     const put = db.prepare(
       `INSERT INTO webhook_delivery (id, webhook_id, kind, body, state, created_ms, until_ms, attempts)
-       VALUES (?, 'w', 'punch.recorded', ?, 'WAITING', 0, 0, 0)`,
+       VALUES (?, 'w', 'PUNCH_RECORDED', ?, 'WAITING', 0, 0, 0)`,
     );
     put.run("own", JSON.stringify({ data: { pin: PIN } }));
     put.run("other", JSON.stringify({ data: { pin: "7" } }));
@@ -158,4 +159,41 @@ it("takes in no fact about somebody whom it forgot, of the router or its own, an
   const listed = await forgetting.listAudit(10);
   expect(listed.map(({ targets }) => targets ?? [])).toEqual([[], others, [], [], others, []]);
   expect(await forgetting.checkAudit()).toBeUndefined();
+});
+
+/** A webhook with the message of a day. */
+function toDay(place: string, date: string, person = `p.${PIN}`) {
+  const body = JSON.stringify({ type: "day.changed", data: { person, place, date } });
+  return createDelivery({ webhookId: "w", kind: "DAY_CHANGED", body }, 0);
+}
+
+const HEARD = Date.parse("2026-11-26T08:00:00Z");
+const KEPT_DAYS = ["cairo 2026-11-26", "riyadh 2026-11-26 p.7", "riyadh 2026-11-28"];
+
+it("takes in no day of whom it forgot, but those of other places, other people, and of whoever has the PIN later", async () => {
+  write((db) =>
+    db
+      .prepare(
+        `INSERT INTO webhook (id, name, url, format, events, places, devices, enabled, created_ms, created_by)
+         VALUES ('w', 'w', 'https://example.org', 'STANDARD', '[]', '[]', '[]', 1, 0, 'account/hr')`,
+      )
+      .run(),
+  );
+  const listDays = async () =>
+    (await store.listDeliveries("w", { limit: 10 }))
+      .map(({ body }) => JSON.parse(body).data)
+      .map(({ person, place, date }) => `${place} ${date}${person === `p.${PIN}` ? "" : ` ${person}`}`)
+      .toSorted();
+  const list = join(dir, "forgotten.json");
+  const forgetting = await openForgettingStore(store, list);
+  await forgetting.forgetPeople([{ ...PERSON, atMs: HEARD }]);
+  const own = [toDay("riyadh", "2026-11-25"), toDay("riyadh", "2026-11-26", `p.${PIN}:2`)];
+  const others = [toDay("cairo", "2026-11-26"), toDay("riyadh", "2026-11-26", "p.7"), toDay("riyadh", "2026-11-28")];
+  const decide = () => ({ alerts: [], deliveries: [...own, ...others] });
+  await forgetting.takeFeedPage("service:attendance", { epoch: "e", seq: 1 }, decide);
+  expect(await listDays()).toEqual(KEPT_DAYS);
+
+  await store.takeFeedPage("service:attendance", { epoch: "e", seq: 2 }, () => ({ alerts: [], deliveries: own }));
+  await openForgettingStore(store, list); // the next start
+  expect(await listDays()).toEqual(KEPT_DAYS);
 });

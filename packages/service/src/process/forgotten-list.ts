@@ -10,6 +10,8 @@ const toldErasure = z.object({
   /** HMAC-SHA-256 of the PIN under `key`, base64url. */
   hash: z.string().length(43),
   key: z.string().min(1),
+  /** When this process heard of it, milliseconds since 1970; lists of former versions, and of followers that need none, say nothing. */
+  atMs: z.int().optional(),
 });
 const content = z.object({ forgotten: z.array(toldErasure) });
 

@@ -19,6 +19,8 @@ export interface ForgottenPerson {
   /** HMAC-SHA-256 of the PIN under `key`, base64url: the person is known by it alone. */
   readonly hash: string;
   readonly key: string;
+  /** When the directory heard of it: whoever has the PIN after that is another person. Unknown where former versions heard of it. */
+  readonly atMs?: number | undefined;
 }
 
 /**

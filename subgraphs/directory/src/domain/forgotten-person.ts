@@ -1,6 +1,8 @@
 import { toErasedPinCheck } from "@biometricflow/schema/erased-pin";
+import { z } from "zod";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { ForgottenPerson } from "./directory-store.ts";
+import type { Delivery } from "./webhooks/delivery.ts";
 
 /** Whether a text is an id of one of them, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
 export function toIdCheck(people: readonly ForgottenPerson[]): (text: string) => boolean {
@@ -37,6 +39,30 @@ export function namesPerson(value: unknown, isId: (text: string) => boolean): bo
   if (typeof value === "string") return isId(value);
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some((item) => namesPerson(item, isId));
+}
+
+const toldDay = z.object({ data: z.object({ person: z.string(), place: z.string(), date: z.string() }) });
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether a message of the outbox is about one of them. A day is where its place is the one that erased the person, since another one
+ * may have the person still, and where it is no later than a day after that: later ones are of whoever has the PIN then.
+ */
+export function toForgottenMessageCheck(
+  people: readonly ForgottenPerson[],
+): (message: Pick<Delivery, "kind" | "body">) => boolean {
+  const isId = toIdCheck(people);
+  const checks = people.map((person) => ({
+    placeId: person.placeId,
+    isOwn: toIdCheck([person]),
+    last: person.atMs === undefined ? "9999-12-31" : new Date(person.atMs + DAY_MS).toISOString().slice(0, 10),
+  }));
+  return ({ kind, body }) => {
+    const value: unknown = JSON.parse(body);
+    const day = kind === "DAY_CHANGED" ? toldDay.safeParse(value).data?.data : undefined;
+    if (day === undefined) return namesPerson(value, isId);
+    return checks.some(({ placeId, last, isOwn }) => placeId === day.place && day.date <= last && isOwn(day.person));
+  };
 }
 
 function decode(text: string): string {

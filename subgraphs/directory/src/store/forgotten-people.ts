@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { DirectoryStore } from "../domain/directory-store.ts";
-import { namesPerson, toIdCheck } from "../domain/forgotten-person.ts";
+import { namesPerson, toForgottenMessageCheck, toIdCheck } from "../domain/forgotten-person.ts";
 import { toChanges } from "./audit-changes.ts";
 import { noteChanges } from "./compaction.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
-import { readInteger, readText, readTexts, toRow } from "./row.ts";
+import { DELIVERED_KINDS } from "../domain/webhooks/delivery.ts";
+import { readInteger, readText, readTexts, readWord, toRow } from "./row.ts";
 
 /** Rows that are looked through by one transaction: others write between two of them. */
 const PAGE = 1_000;
@@ -20,10 +21,11 @@ export function createForgetting(
   return async (people) => {
     if (people.length === 0) return;
     const isId = toIdCheck(people);
+    const isOfThem = toForgottenMessageCheck(people);
     await forgetPages(database, "", async (tx) => ({ changes: await forgetUsers(tx, isId), next: undefined }));
     await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetTargets(tx, after, isId));
     await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetChanges(tx, after, isId));
-    await forgetPages(database, "", (tx, after) => forgetDeliveries(tx, after, isId));
+    await forgetPages(database, "", (tx, after) => forgetDeliveries(tx, after, isOfThem));
     await compactErased().catch(() => false); // maintenance does it again, and says why it cannot
   };
 }
@@ -111,12 +113,20 @@ function toSeq(row: ReturnType<typeof toRow>): number {
 }
 
 /** What was told to other programs, or waits to be. */
-async function forgetDeliveries(tx: Statements, after: string, isId: IsId): Promise<Page<string>> {
-  const page = sql`SELECT id, body FROM webhook_delivery WHERE id > ${after} ORDER BY id LIMIT ${PAGE}`;
+async function forgetDeliveries(
+  tx: Statements,
+  after: string,
+  isOfThem: ReturnType<typeof toForgottenMessageCheck>,
+): Promise<Page<string>> {
+  const page = sql`SELECT id, kind, body FROM webhook_delivery WHERE id > ${after} ORDER BY id LIMIT ${PAGE}`;
   const rows = (await tx.all(page)).map(toRow);
   let changes = 0;
-  for (const row of rows.filter((it) => namesPerson(JSON.parse(readText(it, "body")), isId)))
+  for (const row of rows.filter((it) => isOfThem(toMessage(it))))
     changes += await tx.run(sql`DELETE FROM webhook_delivery WHERE id = ${readText(row, "id")}`);
   const last = rows.at(-1);
   return { changes, next: last && readText(last, "id") };
+}
+
+function toMessage(row: ReturnType<typeof toRow>) {
+  return { kind: readWord(row, "kind", DELIVERED_KINDS), body: readText(row, "body") };
 }

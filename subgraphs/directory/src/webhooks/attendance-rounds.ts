@@ -1,4 +1,4 @@
-import { type AttendanceLine, parseAttendanceLine } from "@biometricflow/schema/attendance-line";
+import { type AttendanceEntry, parseAttendanceEntry } from "@biometricflow/schema/attendance-line";
 import type { PlaceFigures } from "@biometricflow/schema/attendance-figures";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
@@ -6,6 +6,7 @@ import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { AlertStore } from "../domain/alerts/alert-store.ts";
 import { toDayDeliveries } from "../domain/webhooks/told-days.ts";
+import { createFailureLog } from "./failure-log.ts";
 import { readFigures } from "./read-figures.ts";
 import { type FeedAsking, type FeedSource, readEnd, readFeed } from "./read-feed.ts";
 
@@ -48,11 +49,17 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
   const stopping = new AbortController();
   const { signal } = stopping;
   let round: Promise<void> | undefined;
+  const feed = createFailureLog(
+    log,
+    "the feed of attendance cannot be read: webhooks are told of no days until it can",
+  );
+  const counts = createFailureLog(log, "attendance does not say what it counts: alerts of people stand as they are", 3);
   const follow = async (): Promise<void> => {
     try {
       while (!signal.aborted && (await takePart(source, { authorization: authorize(), signal }, options)));
+      feed.worked();
     } catch (error) {
-      if (!signal.aborted) log.debug({ err: error }, "the feed of attendance could not be read");
+      if (!signal.aborted) feed.failed(error);
     } finally {
       round = undefined;
     }
@@ -68,8 +75,9 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
     async () => {
       try {
         onFigures(await readFigures(url, { authorization: authorize(), signal }));
+        counts.worked();
       } catch (error) {
-        if (!signal.aborted) log.debug({ err: error }, "attendance does not say what it counts");
+        if (!signal.aborted) counts.failed(error);
       }
     },
   );
@@ -81,27 +89,33 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
   };
 }
 
-function parseLine(text: string): AttendanceLine {
-  const line = parseAttendanceLine(text);
+function parseLine(text: string): AttendanceEntry {
+  const line = parseAttendanceEntry(text);
   if (line === undefined) throw new TypeError("what stands in the feed of attendance is no line");
   return line;
 }
 
 /** @returns whether there is more */
 async function takePart(
-  source: FeedSource<AttendanceLine>,
+  source: FeedSource<AttendanceEntry>,
   asking: FeedAsking,
-  { store, now, onTold }: AttendanceRoundsOptions,
+  { store, now, log, onTold }: AttendanceRoundsOptions,
 ): Promise<boolean> {
   const after = await store.readFeedPosition(POSITION);
   const part = await readFeed(source, asking, { after, limit: LIMIT });
   // what is kept no more, and what another store had, nobody can tell any more: it goes on at the end
   const { lines, position, headSeq } = part === "RESET" ? await readEnd(source, asking) : part;
   if (position.epoch === after?.epoch && position.seq === after.seq) return false;
+  if (part === "RESET")
+    log.warn(
+      { after },
+      "the feed of attendance does not go on from where it was read: webhooks miss days that changed",
+    );
   const atMs = now();
+  const days = lines.flatMap(({ day }) => (day === undefined ? [] : [day]));
   await store.takeFeedPage(POSITION, position, ({ webhooks }) => ({
     alerts: [],
-    deliveries: toDayDeliveries(lines, { webhooks, atMs }),
+    deliveries: toDayDeliveries(days, { webhooks, atMs }),
   }));
   onTold();
   return position.seq < headSeq;

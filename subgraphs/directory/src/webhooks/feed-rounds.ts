@@ -15,6 +15,7 @@ export interface FeedRoundsOptions {
   readonly store: Pick<DirectoryStore, "readFeedPosition" | "forgetPeople">;
   readonly watch: Pick<AlertWatch, "takePart" | "noteAnswer" | "noteDisk" | "noteUnknownPins">;
   readonly signingKey: () => SigningKey;
+  readonly now: () => number;
   readonly log: Log;
   /** Between two looks at a place; a second when omitted. */
   readonly pauseMs?: number;
@@ -70,7 +71,7 @@ export function startFeedRounds(options: FeedRoundsOptions): () => Promise<void>
 async function takePart(
   place: RegisteredPlace,
   asking: FeedAsking,
-  { store, watch }: FeedRoundsOptions,
+  { store, watch, now }: FeedRoundsOptions,
 ): Promise<boolean> {
   const after = await store.readFeedPosition(place.id);
   const source = toSource(place);
@@ -78,7 +79,7 @@ async function takePart(
   // of a ledger that begins anew all was told already, as far as anybody knows: it goes on at its end
   const { lines, position, headSeq, disk, unknownPins } = part === "RESET" ? await readEnd(source, asking) : part;
   const isNew = position.epoch !== after?.epoch || position.seq !== after.seq;
-  await store.forgetPeople(toErasures(place.id, lines));
+  await store.forgetPeople(toErasures(place.id, lines, now()));
   if (isNew) {
     await watch.takePart(place.id, { lines, position });
     watch.noteUnknownPins(place.id, unknownPins);
@@ -89,10 +90,10 @@ async function takePart(
   return hasMore;
 }
 
-function toErasures(placeId: string, lines: readonly FeedLine[]): readonly ForgottenPerson[] {
+function toErasures(placeId: string, lines: readonly FeedLine[], atMs: number): readonly ForgottenPerson[] {
   return lines.flatMap(({ kind, ref, body }) => {
     const erased = kind === "ERASED" ? parseErasedBody(body) : undefined;
-    return erased === undefined ? [] : [{ placeId, pseudonym: ref.slice(ref.indexOf("/") + 1), ...erased }];
+    return erased === undefined ? [] : [{ placeId, pseudonym: ref.slice(ref.indexOf("/") + 1), ...erased, atMs }];
   });
 }
 
@@ -102,5 +103,5 @@ function toSource({ id, urls }: RegisteredPlace): FeedSource<FeedLine> {
     if (parsed.kind === "MALFORMED") throw new TypeError(`a line of the feed of ${id} ${parsed.reason}`);
     return parsed.line;
   };
-  return { id, urls, parseLine };
+  return { id, urls, query: { unknown: "1" }, parseLine };
 }

@@ -74,7 +74,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
   const send = createSender(options);
   const dispatcher = startDispatcher({ store, send, toSecret, now, random, log, ...pause });
   const watch = startAlertWatch({ ...{ store, registry, now, log, filledPct }, onTold: dispatcher.wake, ...pause });
-  const stopRounds = startFeedRounds({ registry, store, signingKey, watch, log, ...pause });
+  const stopRounds = startFeedRounds({ registry, store, signingKey, watch, now, log, ...pause });
   const { wake } = dispatcher;
   const stopAttendance = followAttendance(options, { store, onTold: wake, onFigures: watch.noteFigures, ...pause });
   return {

@@ -8,6 +8,8 @@ export interface FeedSource<Line> {
   readonly id: string;
   /** Its addresses, the first one that answers counts. */
   readonly urls: readonly string[];
+  /** What it is asked beside, as parameters of the URL; nothing when omitted. */
+  readonly query?: Readonly<Record<string, string>>;
   /** What a line says. @throws {TypeError} that says what is wrong with it */
   readonly parseLine: (text: string) => Line;
 }
@@ -61,13 +63,13 @@ export async function readFeed<Line extends AnyLine>(
   { authorization, signal: stopping }: FeedAsking,
   { after, limit }: { readonly after: FeedPosition | undefined; readonly limit: number },
 ): Promise<FeedPart<Line> | "RESET"> {
-  const { id, urls } = source;
+  const { id, urls, query = {} } = source;
   let failure: unknown = new RangeError(`${id} has no address`);
   for (const url of urls) {
     try {
       const address = new URL("/feed", url);
       address.searchParams.set("limit", String(after === undefined ? 1 : limit));
-      address.searchParams.set("unknown", "1");
+      for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
       if (after !== undefined) address.searchParams.set("after", encodeVectorCursor([[id, after]]));
       const signal = AbortSignal.any([stopping, AbortSignal.timeout(DEADLINE_MS)]);
       const response = await fetchOwn(address, { headers: { authorization }, redirect: "error", signal });

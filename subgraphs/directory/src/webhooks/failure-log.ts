@@ -1,0 +1,38 @@
+import type { Log } from "@biometricflow/service/observe/log";
+
+/** Tells of what is tried again and again whether it fails. */
+export interface FailureLog {
+  readonly failed: (error: unknown) => void;
+  readonly worked: () => void;
+}
+
+/** What fails less often in a row goes by itself, as where a service starts. */
+const LASTING = 10;
+
+/**
+ * Creates a log of something that is tried again and again: each failure that lasts is told once, and once that it is over. A
+ * failure is another one when its message is.
+ *
+ * @param what fails, as a sentence
+ */
+export function createFailureLog(log: Pick<Log, "error" | "info">, what: string, lasting = LASTING): FailureLog {
+  let last = "";
+  let times = 0;
+  let told: string | undefined;
+  return {
+    failed: (error) => {
+      const failure = error instanceof Error ? error.message : String(error);
+      times = failure === last ? times + 1 : 1;
+      last = failure;
+      if (times < lasting || told === failure) return;
+      told = failure;
+      log.error({ err: error }, what);
+    },
+    worked: () => {
+      times = 0;
+      if (told === undefined) return;
+      told = undefined;
+      log.info({}, `it is over: ${what}`);
+    },
+  };
+}
