@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
+import { connect as connectPlain } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type ConnectionOptions } from "node:tls";
@@ -78,6 +79,19 @@ const STRANGERS: readonly (readonly [what: string, reason: string, make: () => P
 ];
 
 describe("a listener that names who vouches for its clients", () => {
+  it("keeps no line open for whoever has no certificate and goes on sending", async () => {
+    const { port } = new URL(url);
+    const line = connectPlain({ host: "127.0.0.1", port: Number(port), allowHalfOpen: true });
+    const socket = connect({ socket: line, ca: ca.cert, host: "127.0.0.1" });
+    socket.on("error", () => {}); // it is thrown out
+    socket.resume();
+    await once(socket, "secureConnect");
+    const drip = setInterval(() => socket.write("x"), 200);
+    await new Promise((resolve) => socket.once("close", resolve));
+    clearInterval(drip);
+    expect(asked).toEqual([]);
+  });
+
   it.each(STRANGERS)(
     "gives nothing to whoever shows %s, says why, and tells the operator once",
     async (_what, reason, make) => {

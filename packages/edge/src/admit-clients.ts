@@ -27,7 +27,9 @@ function refuse(socket: TLSSocket, onRefused: OnRefused): void {
   const reason = socket.getPeerX509Certificate() === undefined ? NONE : String(socket.authorizationError);
   onRefused(reason, socket.remoteAddress);
   socket.on("error", () => undefined); // gone already
-  socket.setTimeout(PATIENCE_MS, () => socket.destroy());
+  // whatever is sent meanwhile: a byte now and then would keep the line of somebody else
+  const patience = setTimeout(() => socket.destroy(), PATIENCE_MS).unref();
+  socket.once("close", () => clearTimeout(patience));
   socket.once("data", () => socket.end(toRefusal(reason))); // a client that has asked nothing yet would take it for a fault
   socket.once("end", () => socket.destroy());
 }
