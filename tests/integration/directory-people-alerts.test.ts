@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 const told = () =>
-  receiver.received.map(({ body }) => {
+  [...new Map(receiver.received.map((it) => [it.headers["webhook-id"], it])).values()].map(({ body }) => {
     const { type, data } = JSON.parse(body);
     return [type, data.kind, data.place, data.value, data.path].join(" ");
   });
