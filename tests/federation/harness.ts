@@ -1,10 +1,9 @@
 import { createPublicKey } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import { json } from "node:stream/consumers";
+import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AUDIT_HEAD_PATH, AUDIT_PATH, parseAuditBatch } from "@biometricflow/schema/audit-batch";
+import { AUDIT_HEAD_PATH, AUDIT_PATH } from "@biometricflow/schema/audit-batch";
 import type { RegisteredPlace } from "@biometricflow/schema/registry";
 import { NO_REVOCATIONS, type Revocations } from "@biometricflow/schema/revocations";
 import { createRouter, type Router } from "../../router/src/router.ts";
@@ -26,6 +25,7 @@ import {
   ROUTER_ISSUER,
 } from "@biometricflow/service/identity/token";
 import { PATIENCE_MS } from "../setup/patience-ms.ts";
+import { takeAudit } from "./fake-audit.ts";
 import { createFakePlace, type FakePlace } from "./fake-place.ts";
 import { createFakeLedger } from "./fake-place-data.ts";
 
@@ -295,11 +295,4 @@ export async function until(condition: () => boolean, what: string, boundMs = PA
     if (Date.now() > end) throw new Error(`not within ${boundMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-}
-
-/** Keeps the facts of a batch, and says that they are kept. */
-async function takeAudit(request: IncomingMessage, audited: AuditFact[]): Promise<string> {
-  const batch = parseAuditBatch(await json(request));
-  audited.push(...(batch?.facts ?? []).map(({ fact }) => fact));
-  return JSON.stringify({ through: batch?.facts.at(-1)?.seq ?? 0 });
 }
