@@ -91,7 +91,11 @@ async function useThePerson(personId: string): Promise<void> {
     places: ["riyadh"],
     users: [`riyadh/${pin}`],
   });
-  await change("linkAccount", { personId, username: "employee-one" });
+  await change("createAccount", { username: "employee-two", name, role: "EMPLOYEE", places: ["riyadh"] });
+  await change("linkAccount", { personId, username: "employee-two" }); // no part but attendance knows whose it is
+  await change("recordConsent", {
+    ...{ userId: `riyadh/${pin}`, purpose: "BIOMETRIC", state: "GIVEN", date: DAY, document: `Signed by ${name}` },
+  });
   await change("startExport", { kind: "ATTENDANCE", attendance: { from: DAY, to: DAY, personIds: [personId] } });
   const { http, token } = organisation.demo.router;
   const headers = { authorization: `Bearer ${token}` };

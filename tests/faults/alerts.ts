@@ -16,8 +16,8 @@ export const ALERT_FAULTS: readonly Fault[] = [
   {
     name: "whoever has a token for some feed counts people",
     file: "subgraphs/attendance/src/serving/feed-route.ts",
-    find: "nameCaller(toFollower(verifyFollower, request.headers.authorization));\n    return {",
-    replace: "return {",
+    find: "nameCaller(toFollower(verifyFollower, request.headers.authorization));\n    return { places",
+    replace: "return { places",
     ...integration("attendance/feed-route"),
   },
   {

@@ -135,4 +135,25 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
     replace: "",
     ...IN_DIRECTORY,
   },
+  {
+    name: "whoever has the PIN of somebody erased later is forgotten by attendance with the next start",
+    file: "subgraphs/attendance/src/store/forgotten-people.ts",
+    find: "return told.filter(({ hash }) => !hashes.has(hash));",
+    replace: "return told.filter(() => hashes.size >= 0);",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "an account that has another owner by now is ended again with the next start",
+    file: "subgraphs/directory/src/store/carried-out.ts",
+    find: "return told.filter(({ hash }) => !hashes.has(hash));",
+    replace: "return told.filter(() => hashes.size >= 0);",
+    ...IN_DIRECTORY,
+  },
+  {
+    name: "the account of somebody who is erased is nobody's to end",
+    file: "subgraphs/attendance/src/store/forgotten-people.ts",
+    find: "await noteAccount(transaction, person, whole);",
+    replace: "",
+    ...IN_ATTENDANCE,
+  },
 ];

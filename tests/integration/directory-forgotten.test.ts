@@ -161,6 +161,66 @@ it("takes in no fact about somebody whom it forgot, of the router or its own, an
   expect(await forgetting.checkAudit()).toBeUndefined();
 });
 
+/** An erasure of the owner of an account, as attendance tells it. */
+const toErasedAccount = (subject: string) => ({
+  ...{ placeId: "riyadh", pseudonym: "erased-x1", key: KEY.toString("base64url") },
+  hash: createHmac("sha256", KEY).update(subject, "utf8").digest("base64url"),
+});
+
+const PASSKEY = { id: "k", publicKey: "x", counter: 0, transports: [], name: "Phone of Zyxwarda", createdAtMs: 0 };
+const OWNER = { name: "Zyxwarda", places: ["*"], users: [], enabled: true, passkeys: [PASSKEY] };
+
+it("ends the account of an erased EMPLOYEE of which attendance told, and lets one of another role sign in without the name", async () => {
+  const forgetting = await openForgettingStore(store, join(dir, "forgotten.json"));
+  await store.addPrincipals([
+    { ...OWNER, secretHash: "e", subject: "account/e", role: "EMPLOYEE" },
+    { ...OWNER, secretHash: "b", subject: "account/boss", role: "ADMIN", passkeys: [{ ...PASSKEY, id: "l" }] },
+    { ...OWNER, secretHash: "c", subject: "account/boss2", role: "ADMIN", name: "Layla", passkeys: [] },
+  ]);
+  const changes = [{ field: "name", before: "Z", after: "Zyxwarda" }];
+  await store.appendAudit([{ ...FACT, action: "updateAccount", account: "account/e", changes }]);
+  await forgetting.forgetAccounts([toErasedAccount("account/e"), toErasedAccount("account/boss")]);
+  expect(findInFiles(dir, ["Zyxwarda"])).toEqual([]);
+  expect(await store.listPrincipals()).toMatchObject([
+    { subject: "account/boss", name: "(erased)", enabled: true, passkeys: [{ id: "l", name: "(erased)" }] },
+    { subject: "account/boss2", name: "Layla", enabled: true },
+    { subject: "account/e", name: "(erased)", enabled: false },
+  ]);
+  expect(await store.checkAudit()).toBeUndefined();
+});
+
+it("ends the account again in a store that was put back, and never that of whoever has its username later", async () => {
+  const list = join(dir, "forgotten.json");
+  await store.addPrincipals([{ ...OWNER, secretHash: "e", subject: "account/e", role: "EMPLOYEE" }]);
+  await store.close();
+  const [live, backup] = [join(dir, "directory.sqlite"), join(dir, "backup")];
+  copyFileSync(live, backup);
+  store = openSqliteStore(live);
+  const erased = toErasedAccount("account/e");
+  await (await openForgettingStore(store, list)).forgetAccounts([erased]);
+  const giveAnew = (db: Database.Database) =>
+    db.prepare("UPDATE principal SET name = 'Omar', enabled = 1, users = '[\"riyadh/9\"]'").run();
+  write(giveAnew);
+  await (await openForgettingStore(store, list)).forgetAccounts([erased]); // it is told again each minute
+  expect(await store.findPrincipal("account/e")).toMatchObject({ name: "Omar", enabled: true });
+  await store.close();
+  rmSync(`${live}-wal`, { force: true });
+  renameSync(backup, live);
+  store = openSqliteStore(live);
+  await openForgettingStore(store, list);
+  expect(await store.findPrincipal("account/e")).toMatchObject({ name: "(erased)", enabled: false });
+});
+
+it("leaves the account of whoever has the PIN of somebody erased later, over a restart too", async () => {
+  const list = join(dir, "forgotten.json");
+  await (await openForgettingStore(store, list)).forgetPeople([PERSON]);
+  await store.addPrincipals([
+    { ...OWNER, secretHash: "n", subject: "account/new", role: "EMPLOYEE", users: [`riyadh/${PIN}`] },
+  ]);
+  await (await openForgettingStore(store, list)).forgetPeople([PERSON]);
+  expect(await store.findPrincipal("account/new")).toMatchObject({ users: [`riyadh/${PIN}`], enabled: true });
+});
+
 /** A webhook with the message of a day. */
 function toDay(place: string, date: string, person = `p.${PIN}`) {
   const body = JSON.stringify({ type: "day.changed", data: { person, place, date } });
@@ -194,6 +254,7 @@ it("takes in no day of whom it forgot, but those of other places, other people, 
   expect(await listDays()).toEqual(KEPT_DAYS);
 
   await store.takeFeedPage("service:attendance", { epoch: "e", seq: 2 }, () => ({ alerts: [], deliveries: own }));
-  await openForgettingStore(store, list); // the next start
+  write((db) => db.prepare("DELETE FROM carried_out").run()); // as a store from before the erasure has it
+  await openForgettingStore(store, list);
   expect(await listDays()).toEqual(KEPT_DAYS);
 });

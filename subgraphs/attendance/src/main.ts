@@ -26,6 +26,7 @@ import { createAskedWork } from "./recompute/asked-work.ts";
 import { createAttendanceServer } from "./serving/server.ts";
 import type { Database } from "./store/database.ts";
 import { createExportStore } from "./store/exports.ts";
+import { createErasedAccountList } from "./store/erased-accounts.ts";
 import { createAttendanceFeed } from "./store/feed-reader.ts";
 import { openDocuments } from "./sealing/open-documents.ts";
 import { refuseRead } from "./serving/refuse-read.ts";
@@ -120,8 +121,12 @@ function openFeed(
   const keys = followDirectoryKeys({ routerUrl: urls.router, cacheFile: paths.attendanceDirectoryKeys, log });
   const use = TOKEN_USES.attendanceFeed;
   const verifyFollower = createTokenVerifier({ keys: keys.current, issuer: DIRECTORY_ISSUER, use });
-  const sources = { feed: createAttendanceFeed(database), readFigures: createFigureReader(database), now: Date.now };
-  return { ...sources, verifyFollower, stop: keys.stop };
+  return {
+    feed: createAttendanceFeed(database),
+    readFigures: createFigureReader(database),
+    listErasedAccounts: createErasedAccountList(database),
+    ...{ now: Date.now, verifyFollower, stop: keys.stop },
+  };
 }
 
 /** @throws {ConfigError} where the people of the store are known by something else */

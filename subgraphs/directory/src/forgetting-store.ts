@@ -13,6 +13,7 @@ import { toForgottenMessageCheck, toIdCheck, withoutForgotten } from "./domain/f
 export async function openForgettingStore(store: DirectoryStore, file: string): Promise<DirectoryStore> {
   const forgotten: ForgottenList = openForgottenList(file);
   await store.forgetPeople(forgotten.list());
+  await store.forgetAccounts(forgotten.listAccounts());
   return {
     ...store,
     takeAudit: (batch) => {
@@ -34,6 +35,10 @@ export async function openForgettingStore(store: DirectoryStore, file: string): 
     forgetPeople: async (people) => {
       forgotten.add(people);
       await store.forgetPeople(people);
+    },
+    forgetAccounts: async (accounts) => {
+      forgotten.addAccounts(accounts);
+      await store.forgetAccounts(accounts);
     },
   };
 }

@@ -29,6 +29,7 @@ import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-rea
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
 import { createExportStore } from "../../../subgraphs/attendance/src/store/exports.ts";
 import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
+import { createErasedAccountList } from "../../../subgraphs/attendance/src/store/erased-accounts.ts";
 import { createFigureReader } from "../../../subgraphs/attendance/src/store/place-figures.ts";
 import { createFollowedFeeds } from "../../../subgraphs/attendance/src/store/followed-feeds.ts";
 import { createAbsenceReader } from "../../../subgraphs/attendance/src/store/absences-reader.ts";
@@ -160,6 +161,7 @@ export async function startAttendance({
     feed: {
       feed: createAttendanceFeed(database),
       readFigures: createFigureReader(database),
+      listErasedAccounts: createErasedAccountList(database),
       now: options.now,
       verifyFollower: createTokenVerifier({
         keys: () => new Map([...fromJwks(toJwks([key])), ...followers()]),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { openForgottenList } from "@biometricflow/service/process/forgotten-list";
+import { toErasedHash } from "@biometricflow/schema/erased-hash";
 import { CompiledQuery } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { beginForgetting } from "../../../subgraphs/attendance/src/assembly/forgetting.ts";
@@ -11,6 +12,7 @@ import type { Identity } from "../../../subgraphs/attendance/src/domain/people/i
 import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
 import { recordChange } from "../../../subgraphs/attendance/src/store/change-log.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
+import { createErasedAccountList } from "../../../subgraphs/attendance/src/store/erased-accounts.ts";
 import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
 import { createFeedWriter } from "../../../subgraphs/attendance/src/store/feed-writer.ts";
 import { createFeedKeeper } from "../../../subgraphs/attendance/src/store/feed-keeper.ts";
@@ -195,6 +197,41 @@ describe.each(STORES)("a person that a place erased, in $name", ({ open, find })
     await begin();
     expect(files).toEqual(["removed"]); // there was nobody any more
     rmSync(list);
+  });
+
+  it("leaves whoever has the PIN later, over a restart and however often the place tells of the erasure", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), punch("riyadh", PIN, 2), FORGOTTEN]);
+    await keep("riyadh", [enrol(PIN, "Omar"), punch("riyadh", PIN, 3)]);
+    const list = join(dir, "..", `${basename(dir)}-later.json`);
+    openForgottenList(list).add([
+      { placeId: "riyadh", pseudonym: FORGOTTEN.pseudonym, hash: FORGOTTEN.hash, key: FORGOTTEN.key },
+    ]);
+    const forgetFiles = () => Promise.reject(new Error("nobody is forgotten"));
+    await beginForgetting(database, { file: list, identity: "organisation", now: () => NOW_MS, forgetFiles });
+    await keep("riyadh", [FORGOTTEN]);
+    expect((await readPeople()).map(({ name }) => name).toSorted()).toEqual(["Omar", PSEUDONYM]);
+    expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "riyadh-own-3": PIN });
+    rmSync(list);
+  });
+
+  it("tells whose account is over by a hash, of those alone who are nobody any more", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), enrol(SHORT, "Layla")]);
+    await keep("cairo", [enrol(PIN, NAME)]);
+    for (const [pin, account] of [
+      [PIN, "account/zed"],
+      [SHORT, "account/layla"],
+    ] as const)
+      await database.write(({ tx }) => tx.updateTable("person").set({ account }).where("pin", "=", pin).execute());
+    const listAccounts = createErasedAccountList(database);
+    await keep("riyadh", [FORGOTTEN]);
+    expect(await listAccounts()).toEqual([]); // Cairo has the same person
+    await keep("cairo", [FORGOTTEN]);
+    const hash = toErasedHash(Buffer.from(FORGOTTEN.key, "base64url"), "account/zed");
+    expect(await listAccounts()).toEqual([{ placeId: "cairo", pseudonym: PSEUDONYM, key: FORGOTTEN.key, hash }]);
   });
 
   it("is on the list before its store forgets, so that no crash between them brings it back", async () => {

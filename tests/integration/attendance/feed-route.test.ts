@@ -1,5 +1,6 @@
 /** `GET /feed` of attendance, over its socket. */
 import { parseAttendanceLine } from "@biometricflow/schema/attendance-line";
+import { parseErasedAccounts } from "@biometricflow/schema/erased-accounts";
 import { TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { toFlagBits } from "../../../subgraphs/attendance/src/domain/records/day-row.ts";
@@ -74,14 +75,22 @@ it("says CURSOR_RESET of a position that is kept no more, and of one that is non
   }
 });
 
-it("is open to the directory's token for it alone, as are the figures", async () => {
+it("is open to the directory's token for it alone, as are the figures and the erased accounts", async () => {
   const others = [TOKEN_USES.client, TOKEN_USES.attendance, TOKEN_USES.feed("attendance"), TOKEN_USES.feed("riyadh")];
-  for (const path of ["/feed", "/figures"]) {
+  for (const path of ["/feed", "/figures", "/erased-accounts"]) {
     for (const use of others) expect((await attendance.follow("", use, path)).status).toBe(401);
     expect((await attendance.get(path)).status).toBe(401);
     expect((await fetch(`${attendance.url}${path}`)).status).toBe(401);
     expect((await attendance.follow("", TOKEN_USES.attendanceFeed, path)).status).toBe(200);
   }
+});
+
+it("tells whose accounts are over", async () => {
+  const told = { hash: "h".repeat(43), secret: "k", place_id: "riyadh", pseudonym: "erased-x1" };
+  await attendance.database.write(({ tx }) => tx.insertInto("erased_account").values(told).execute());
+  const text = await (await attendance.follow("", TOKEN_USES.attendanceFeed, "/erased-accounts")).text();
+  const { secret: key, place_id: placeId, hash, pseudonym } = told;
+  expect(parseErasedAccounts(text)).toEqual({ accounts: [{ placeId, pseudonym, hash, key }] });
 });
 
 it("counts of each place who left and is enrolled, and who punched on a day off that is under way", async () => {

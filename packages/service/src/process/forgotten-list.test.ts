@@ -27,6 +27,20 @@ it("keeps each erasure once, over a restart, where only its owner reads it", () 
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+it("keeps accounts beside people, each once, and reads a list of a former version, which had none", () => {
+  const list = openForgottenList(file);
+  list.add([toErasure("riyadh", "a")]);
+  const former = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ forgotten: former.forgotten }));
+  const again = openForgottenList(file);
+  again.addAccounts([toErasure("riyadh", "a")]);
+  again.addAccounts([toErasure("riyadh", "a"), toErasure("riyadh", "b")]);
+  again.add([toErasure("cairo", "a")]);
+  const read = openForgottenList(file);
+  expect(read.listAccounts()).toEqual([toErasure("riyadh", "a"), toErasure("riyadh", "b")]);
+  expect(read.list()).toEqual([toErasure("riyadh", "a"), toErasure("cairo", "a")]);
+});
+
 it("is not taken for empty where it is damaged", () => {
   openForgottenList(file).add([toErasure("riyadh", "a")]);
   writeFileSync(file, readFileSync(file, "utf8").slice(0, 40));

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ErasedAccount, ErasedAccounts } from "@biometricflow/schema/erased-accounts";
 import type { AttendanceFigures } from "@biometricflow/schema/attendance-figures";
 import { encodeAttendanceLine } from "@biometricflow/schema/attendance-line";
 import { requestError } from "@biometricflow/service/errors/error-codes";
@@ -16,6 +17,7 @@ import { nameCaller } from "../store/read-caller.ts";
 export interface FeedRouteOptions {
   readonly feed: AttendanceFeed;
   readonly readFigures: ReadFigures;
+  readonly listErasedAccounts: () => Promise<readonly ErasedAccount[]>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Accepts tokens of the directory for this feed, and nobody else's. */
@@ -29,9 +31,15 @@ const LINES_PER_TURN = 500;
 
 /**
  * Adds the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and `x-feed-seq`. It tells
- * everybody's days, so it is open to the directory alone. `GET /figures` is open to the same, and counts what is so at each place now.
+ * everybody's days, so it is open to the directory alone. Open to the same are `GET /figures`, which counts what is so at each place now,
+ * and `GET /erased-accounts`, which tells by hashes whose accounts are over because they are erased.
  */
-export function addFeedRoute(app: HttpServer, { feed, readFigures, now, verifyFollower }: FeedRouteOptions): void {
+export function addFeedRoute(app: HttpServer, options: FeedRouteOptions): void {
+  const { feed, readFigures, now, verifyFollower } = options;
+  app.get("/erased-accounts", async (request): Promise<ErasedAccounts> => {
+    nameCaller(toFollower(verifyFollower, request.headers.authorization));
+    return { accounts: await options.listErasedAccounts() };
+  });
   app.get("/figures", async (request): Promise<AttendanceFigures> => {
     nameCaller(toFollower(verifyFollower, request.headers.authorization));
     return { places: await readFigures(toUtcDate(now())) };

@@ -3,6 +3,7 @@ import type { BulkUpsert, IsAmong } from "./bulk-upsert.ts";
 import type { AbsenceTables } from "./tables/absences.ts";
 import type { CalendarTables } from "./tables/calendars.ts";
 import type { CorrectionTables } from "./tables/corrections.ts";
+import type { ErasureTables } from "./tables/erasures.ts";
 import type { ExportTables } from "./tables/exports.ts";
 import type { FeedTables } from "./tables/feed.ts";
 import type { FollowedFeedTables } from "./tables/followed-feed.ts";
@@ -23,6 +24,7 @@ export interface Tables
   extends AbsenceTables,
     CalendarTables,
     CorrectionTables,
+    ErasureTables,
     ExportTables,
     FeedTables,
     FollowedFeedTables,

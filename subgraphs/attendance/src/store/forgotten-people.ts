@@ -1,4 +1,4 @@
-import { toErasedPinCheck } from "@biometricflow/schema/erased-pin";
+import { toErasedHash, toErasedCheck } from "@biometricflow/schema/erased-hash";
 import { toSortKey } from "@biometricflow/schema/sort-key";
 import { type Selectable, sql } from "kysely";
 import type { ToldErasure } from "../domain/follow/told-erasure.ts";
@@ -24,13 +24,28 @@ export async function forgetPeople(
   told: readonly Told[],
   terms: UserTerms,
 ): Promise<number> {
-  if (told.length === 0) return 0;
+  const due = await listDue(transaction, told, terms.placeId);
+  if (due.length === 0) return 0;
   const pins = await listPins(transaction, terms.placeId);
-  const known = told.flatMap(({ pseudonym, ...person }) =>
-    pins.filter(toErasedPinCheck(person)).map((pin) => ({ pin, pseudonym })),
+  const known = due.flatMap(({ pseudonym, ...erasure }) =>
+    pins.filter(toErasedCheck(erasure)).map((pin) => ({ pin, pseudonym, secret: erasure.key })),
   );
   for (const each of known) await forgetPin(transaction, { ...each, ...terms });
+  const done = due.map(({ hash }) => ({ place_id: terms.placeId, hash }));
+  await transaction.tx
+    .insertInto("erasure")
+    .values(done)
+    .onConflict((it) => it.doNothing())
+    .execute();
   return known.length;
+}
+
+/** Those that this store has not carried out: whoever has a PIN after that is another person. */
+async function listDue({ tx }: WriteTransaction, told: readonly Told[], placeId: string): Promise<readonly Told[]> {
+  if (told.length === 0) return [];
+  const done = await tx.selectFrom("erasure").select("hash").where("place_id", "=", placeId).execute();
+  const hashes = new Set(done.map(({ hash }) => hash));
+  return told.filter(({ hash }) => !hashes.has(hash));
 }
 
 /** Every PIN that the place may have told. */
@@ -45,6 +60,8 @@ async function listPins({ tx }: WriteTransaction, placeId: string): Promise<read
 interface ForgottenPin extends UserTerms {
   readonly pin: string;
   readonly pseudonym: string;
+  /** The key of this one erasure, base64url. */
+  readonly secret: string;
 }
 
 async function forgetPin(transaction: WriteTransaction, forgotten: ForgottenPin): Promise<void> {
@@ -128,6 +145,7 @@ async function forgetWhole(transaction: WriteTransaction, whole: WholePerson): P
     return;
   }
   const id = toPersonId(pseudonym, undefined, nth + 1);
+  await noteAccount(transaction, person, whole);
   await tx
     .updateTable("person")
     .set({ id, pin: pseudonym, name: pseudonym, name_key: toSortKey(pseudonym), latin_name: "", arabic_name: "" })
@@ -147,6 +165,22 @@ async function forgetWhole(transaction: WriteTransaction, whole: WholePerson): P
   const ids = [[person.id, id]] as const;
   const own = names.filter((name) => !shared.has(name));
   await sweepTexts(transaction, { pin, pseudonym, isPinFree: whole.isPinFree, names: own, ids });
+}
+
+/** The directory alone can end the account, and knows nobody by it but whom it was told of. */
+async function noteAccount(
+  { tx }: WriteTransaction,
+  { account }: Person,
+  { secret, placeId, pseudonym }: WholePerson,
+): Promise<void> {
+  if (account === "") return;
+  const hash = toErasedHash(Buffer.from(secret, "base64url"), account);
+  const row = { hash, secret, place_id: placeId, pseudonym };
+  await tx
+    .insertInto("erased_account")
+    .values(row)
+    .onConflict((it) => it.doNothing())
+    .execute();
 }
 
 function listNames(person: Person, { pin, told }: WholePerson): readonly string[] {

@@ -14,7 +14,7 @@ export interface Forgotten {
 }
 
 /** Tables of rows alone, in which nobody stands but by key, and by the PIN that was put right. */
-const ROWS = ["punch", "day_record", "dirty_mark", "mark_token", "feed_line", "kysely"];
+const ROWS = ["punch", "day_record", "dirty_mark", "mark_token", "feed_line", "erasure", "erased_account", "kysely"];
 /** Names of their own: a namesake keeps its. */
 const NAMES: ReadonlySet<string> = new Set(["name", "name_key", "latin_name", "arabic_name"]);
 /** Shorter names are parts of other words. */

@@ -1,4 +1,5 @@
 import type { AuditBatch } from "@biometricflow/schema/audit-batch";
+import type { ErasedAccount } from "@biometricflow/schema/erased-accounts";
 import type { AccountChange, AccountView } from "./account.ts";
 import type { AlertStore } from "./alerts/alert-store.ts";
 import type { AuditLink } from "./audit.ts";
@@ -41,9 +42,11 @@ export interface DirectoryStore extends WebhookStore, AlertStore {
 
   /**
    * Takes people whom places erased out of everything, in several transactions; nothing of them stays in the gaps of the store's files,
-   * once these could be written anew.
+   * once these could be written anew. Each once, whoever tells it again: a PIN may be somebody else's by then.
    */
   readonly forgetPeople: (people: readonly ForgottenPerson[]) => Promise<void>;
+  /** Takes the owners out of accounts whose owners are erased, each once. */
+  readonly forgetAccounts: (accounts: readonly ErasedAccount[]) => Promise<void>;
   /**
    * Writes the files anew where people were taken out and that was not done since. @returns whether it was to be done
    *

@@ -1,4 +1,4 @@
-import { toErasedPinCheck } from "@biometricflow/schema/erased-pin";
+import { toErasedCheck } from "@biometricflow/schema/erased-hash";
 import { z } from "zod";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { ForgottenPerson } from "./directory-store.ts";
@@ -6,7 +6,7 @@ import type { Delivery } from "./webhooks/delivery.ts";
 
 /** Whether a text is an id of one of them, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
 export function toIdCheck(people: readonly ForgottenPerson[]): (text: string) => boolean {
-  const checks = people.map((person) => toOwnIdCheck(person.placeId, toErasedPinCheck(person)));
+  const checks = people.map((person) => toOwnIdCheck(person.placeId, toErasedCheck(person)));
   const known = new Map<string, boolean>();
   return (text) => {
     const isId = known.get(text) ?? checks.some((check) => check(text));

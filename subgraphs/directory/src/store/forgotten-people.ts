@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import { namesPerson, toForgottenMessageCheck, toIdCheck } from "../domain/forgotten-person.ts";
+import { listDue, noteForgotten } from "./carried-out.ts";
+import { forgetUsers } from "./forgotten-accounts.ts";
 import { toChanges } from "./audit-changes.ts";
 import { noteChanges } from "./compaction.ts";
 import type { Statements, StoreDatabase } from "./database.ts";
@@ -18,7 +20,8 @@ export function createForgetting(
   database: StoreDatabase,
   compactErased: DirectoryStore["compactErased"],
 ): DirectoryStore["forgetPeople"] {
-  return async (people) => {
+  return async (told) => {
+    const people = await listDue(database, told);
     if (people.length === 0) return;
     const isId = toIdCheck(people);
     const isOfThem = toForgottenMessageCheck(people);
@@ -26,6 +29,7 @@ export function createForgetting(
     await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetTargets(tx, after, isId));
     await forgetPages(database, Number.MIN_SAFE_INTEGER, (tx, after) => forgetChanges(tx, after, isId));
     await forgetPages(database, "", (tx, after) => forgetDeliveries(tx, after, isOfThem));
+    await noteForgotten(database, people);
     await compactErased().catch(() => false); // maintenance does it again, and says why it cannot
   };
 }
@@ -55,33 +59,6 @@ async function forgetPages<Key>(
     });
   }
 }
-
-/** An account that is of nobody else is over. */
-async function forgetUsers(tx: Statements, isId: IsId): Promise<number> {
-  let changes = 0;
-  for (const row of (await tx.all(sql`SELECT subject, role, users FROM principal WHERE users <> '[]'`)).map(toRow)) {
-    const users = readTexts(row, "users");
-    const left = users.filter((id) => !isId(id));
-    if (left.length === users.length) continue;
-    const [subject, text] = [readText(row, "subject"), JSON.stringify(left)];
-    changes += await tx.run(sql`UPDATE principal SET users = ${text} WHERE subject = ${subject}`);
-    if (left.length === 0 && row["role"] === "EMPLOYEE") await forgetOwner(tx, subject);
-  }
-  return changes;
-}
-
-/** Nobody signs in with the account any more, and nothing says whose it was but its username, which rows of the audit name. */
-async function forgetOwner(tx: Statements, subject: string): Promise<void> {
-  await tx.run(
-    sql`UPDATE principal SET name = ${ERASED}, enabled = 0, passkeys = '[]', oidc_issuer = NULL, oidc_subject = NULL,
-      oidc_since_ms = NULL WHERE subject = ${subject}`,
-  );
-  await tx.run(sql`UPDATE session SET address = NULL, client = NULL WHERE subject = ${subject}`);
-  await tx.run(sql`DELETE FROM audit_change WHERE seq IN (SELECT seq FROM audit WHERE account = ${subject})`);
-}
-
-/** The name of an account whose owner is erased. */
-const ERASED = "(erased)";
 
 /** The fact loses whom it was about, what it changed and its salts, the chain keeps its leaves. Rows of older versions name nobody. */
 async function forgetTargets(tx: Statements, after: number, isId: IsId): Promise<Page<number>> {

@@ -289,4 +289,10 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE webhook ADD COLUMN departments TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE webhook ADD COLUMN statuses TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- erasures that this store has carried out, by their keyed hashes: not again, since a PIN may be somebody else's by then
+  CREATE TABLE carried_out (
+    hash TEXT PRIMARY KEY
+  ) STRICT;
+  `,
 ];

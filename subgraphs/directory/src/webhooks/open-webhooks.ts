@@ -9,6 +9,7 @@ import type { AlertEvent } from "../domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
 import { createWebhookAdministration, type WebhookAdministration } from "../webhook-administration.ts";
+import { startErasedAccountRounds } from "./erased-account-rounds.ts";
 import { type AttendanceRoundsOptions, startAttendanceRounds } from "./attendance-rounds.ts";
 import { startDispatcher } from "./dispatcher.ts";
 import { startFeedRounds } from "./feed-rounds.ts";
@@ -93,10 +94,17 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
 }
 
 function followAttendance(
-  { attendanceUrl: url, signingKey, now, log }: OpenWebhooksOptions,
+  { attendanceUrl: url, store, signingKey, now, log }: OpenWebhooksOptions,
   parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "onFigures" | "pauseMs">,
 ): () => Promise<void> {
-  return url === undefined ? async () => {} : startAttendanceRounds({ url, signingKey, now, log, ...parts });
+  if (url === undefined) return async () => {};
+  const { pauseMs } = parts;
+  const stopRounds = startAttendanceRounds({ url, signingKey, now, log, ...parts });
+  const pause = pauseMs === undefined ? {} : { pauseMs };
+  const stopAccounts = startErasedAccountRounds({ url, store, signingKey, log, ...pause });
+  return async () => {
+    await Promise.all([stopRounds(), stopAccounts()]);
+  };
 }
 
 /** Mail to people, and posts to programs. */

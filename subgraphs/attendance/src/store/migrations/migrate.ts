@@ -24,6 +24,7 @@ import { LOST_STRETCHES } from "./0083-lost-stretches.ts";
 import { MISSING_ROWS } from "./0084-missing-rows.ts";
 import { ASIDE_ROWS } from "./0085-aside-rows.ts";
 import { FEED } from "./0090-feed.ts";
+import { ERASURES } from "./0091-erasures.ts";
 import { CORRECTIONS } from "./0060-corrections.ts";
 import { CORRECTION_GROUPS } from "./0061-correction-groups.ts";
 import { OVERTIME } from "./0051-overtime.ts";
@@ -67,6 +68,7 @@ const MIGRATIONS: readonly StoreMigration[] = [
   PERIOD_SEALS,
   LOCKED_LEAVE,
   FEED,
+  ERASURES,
 ];
 
 /** Brings a database to the newest schema. @throws what the step threw; the steps before it stay. */

@@ -1,0 +1,79 @@
+import { fetchOwn } from "@biometricflow/edge/own-connections";
+import { type ErasedAccount, parseErasedAccounts } from "@biometricflow/schema/erased-accounts";
+import type { SigningKey } from "@biometricflow/service/identity/keys";
+import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import type { Log } from "@biometricflow/service/observe/log";
+import { repeatEvery } from "@biometricflow/service/process/repeat";
+import { readBounded } from "../bounded-body.ts";
+import type { DirectoryStore } from "../domain/directory-store.ts";
+import { createFailureLog } from "./failure-log.ts";
+
+/** What asking attendance needs. */
+export interface ErasedAccountRoundsOptions {
+  /** Its origin. */
+  readonly url: string;
+  readonly store: Pick<DirectoryStore, "forgetAccounts">;
+  readonly signingKey: () => SigningKey;
+  readonly log: Log;
+  /** Between two questions; a minute when omitted. */
+  readonly pauseMs?: number;
+}
+
+const PAUSE_MS = 60_000;
+const TOKEN_SECONDS = 60;
+const DEADLINE_MS = 30_000;
+const MOST_BYTES = 16 * 2 ** 20;
+
+/**
+ * Asks attendance, which alone knows who has which account, whose accounts are over because they are erased, and takes their owners out of
+ * them. It tells all of them each time, so nothing is missed whichever of the two was away, or was put back from a backup. @returns the end
+ * of it
+ */
+export function startErasedAccountRounds(options: ErasedAccountRoundsOptions): () => Promise<void> {
+  const { url, store, log, pauseMs = PAUSE_MS } = options;
+  const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
+  const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
+  const failures = createFailureLog(
+    log,
+    "attendance does not say whose accounts are over: erased people keep theirs",
+    3,
+  );
+  const stopping = new AbortController();
+  let round: Promise<void> | undefined;
+  const ask = async (): Promise<void> => {
+    const token = sign(subject, { use: TOKEN_USES.attendanceFeed, expiresInSeconds: TOKEN_SECONDS });
+    try {
+      await store.forgetAccounts(await readErasedAccounts(url, `Bearer ${token}`, stopping.signal));
+      failures.worked();
+    } catch (error) {
+      if (!stopping.signal.aborted) failures.failed(error);
+    } finally {
+      round = undefined;
+    }
+  };
+  const stop = repeatEvery(
+    () => pauseMs,
+    () => (round = ask()),
+  );
+  return async () => {
+    stopping.abort();
+    stop();
+    await round;
+  };
+}
+
+/** @throws where it does not say */
+async function readErasedAccounts(
+  url: string,
+  authorization: string,
+  stopping: AbortSignal,
+): Promise<readonly ErasedAccount[]> {
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(DEADLINE_MS)]);
+  const address = new URL("/erased-accounts", url);
+  const response = await fetchOwn(address, { headers: { authorization }, redirect: "error", signal });
+  const text = await readBounded(response, MOST_BYTES);
+  if (!response.ok) throw new Error(`attendance answered ${response.status}`);
+  const told = parseErasedAccounts(text);
+  if (told === undefined) throw new TypeError("what attendance answered are no erased accounts");
+  return told.accounts;
+}
