@@ -100,6 +100,21 @@ describe("an account that may write to readers for a time", () => {
   });
 });
 
+it("is not made a right for a time while keys of the account have it at any time", async () => {
+  await add("it", 'role: ADMIN, places: ["*"]');
+  const it = { ...ADMIN, sub: "account/it" };
+  const expiresAt = toText(directory.nowMs + 86_400_000);
+  const key = 'input: { name: "nightly", role: PLACE_ADMIN, places: ["riyadh"]';
+  const made = `createApiKey(${key}, expiresAt: "${expiresAt}" }) { apiKey { id } }`;
+  const { body } = await directory.ask<Record<string, { apiKey: { id: string } }>>(it, `mutation { ${made} }`);
+  expect(body.data?.["createApiKey"]?.apiKey.id).toBe("key/nightly");
+  const limit = () =>
+    run('updateAccount(input: { id: "account/it", deviceWrites: TIMED }) { account { deviceWrites } }');
+  expect((await limit()).code).toBe("WRITING_KEYS");
+  await run('revokeApiKey(input: { id: "key/nightly" }) { apiKey { id } }');
+  expect((await limit()).account).toEqual({ deviceWrites: "TIMED" });
+});
+
 it("is given by nobody to the own account: SELF_GRANT, which the audit names", async () => {
   await add("boss", 'role: ADMIN, places: ["*"], deviceWrites: TIMED');
   const boss = { ...ADMIN, sub: "account/boss" };

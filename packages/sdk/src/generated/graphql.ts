@@ -1978,7 +1978,7 @@ export type UnlockPeriodInput = {
 export type UpdateAccountInput = {
   /**
    * ALWAYS is FORBIDDEN to a viewer whose own right is TIMED; LAST_ADMIN for TIMED of the only ADMIN of every place: nobody could give it
-   * the right.
+   * the right; WRITING_KEYS for TIMED of an account that made keys that write to readers at any time.
    */
   deviceWrites?: DeviceWriteRight | null | undefined;
   id: string;

@@ -51,6 +51,7 @@ export const ERROR_CODES = {
   VIEWING_ONLY: { status: 403 }, // whoever views as another account changes nothing: end that first
   DEVICE_WRITES_ENDED: { status: 403 }, // the right to write to readers is given for a time, and not now: ask an administrator
   SELF_GRANT: { status: 403 }, // nobody gives it to the own account: another administrator does
+  WRITING_KEYS: { status: 409 }, // the account made keys that write to readers at any time: revoke them first
   ACCOUNT_EXISTS: { status: 409 }, // somebody has the username, or a key the name
   LAST_ADMIN: { status: 409 }, // nobody would be left who administers every place
   SERVICE_UNAVAILABLE: { status: 503 }, // a service that this request needs is down or overloaded

@@ -25,6 +25,8 @@ export interface AccountView {
   readonly findPasswordLink: (hash: string) => PasswordLink | undefined;
   /** Enabled accounts of the role ADMIN. */
   readonly listAdmins: () => readonly Principal[];
+  /** Keys that an account made, used up ones too. */
+  readonly listKeysOf: (subject: string) => readonly Principal[];
   /** Those of a subject that nobody has ended. */
   readonly listOpenSessions: (subject: string) => readonly Session[];
 }

@@ -1,6 +1,6 @@
 import type { AccountChange, AccountView } from "./account.ts";
 import { badInput, DirectoryError } from "./errors.ts";
-import type { Principal, PrincipalRole } from "./principal.ts";
+import { isUsable, type Principal, type PrincipalRole } from "./principal.ts";
 import { withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
@@ -47,7 +47,7 @@ export function decideCreate(account: Principal, accounts: AccountView, act: Adm
 /**
  * Changes an account. With its rights its sessions end: what they were signed in with no longer is true.
  *
- * @throws {DirectoryError} FORBIDDEN, LAST_ADMIN, BAD_USER_INPUT for an account that there is not or that is out of scope
+ * @throws {DirectoryError} FORBIDDEN, LAST_ADMIN, WRITING_KEYS, BAD_USER_INPUT for an account that there is not or that is out of scope
  */
 export function decideUpdate(
   subject: string,
@@ -67,6 +67,8 @@ export function decideUpdate(
   requireCovered(admin, principal.places);
   if (gainsWrites(account, principal)) requireWritesAlways(admin, "input.deviceWrites");
   refuseLastAdmin(account, accounts, principal);
+  if (account.deviceWrites === undefined && principal.deviceWrites !== undefined)
+    refuseWritingKeys(subject, accounts, act.atMs);
   const atMs = act.atMs;
   return {
     before: account,
@@ -194,6 +196,15 @@ function refuseLastAdmin(account: Principal, { listAdmins }: AccountView, change
   const message =
     "Nobody would be left who administers every place and may write to readers: make another account first";
   throw new DirectoryError("LAST_ADMIN", message);
+}
+
+/** By a key that it made an account would have at any time what it is to have for a time. */
+function refuseWritingKeys(subject: string, { listKeysOf }: AccountView, nowMs: number): void {
+  const keys = listKeysOf(subject).filter((key) => isUsable(key, nowMs) && writesAlways(key));
+  if (keys.length === 0) return;
+  const names = keys.map(({ name }) => name).join(", ");
+  const message = `The account made keys that write to readers at any time: revoke them first (${names})`;
+  throw new DirectoryError("WRITING_KEYS", message);
 }
 
 function isSameAdmin(account: Principal, changed: Principal): boolean {

@@ -20,6 +20,7 @@ const toView = (...principals: readonly Principal[]): AccountView => ({
   findSetupToken: () => undefined,
   findPasswordLink: () => undefined,
   listAdmins: () => [],
+  listKeysOf: () => [],
   listOpenSessions: () => [],
 });
 const by = (actor: string) => ({ actor, atMs: NOW_MS });

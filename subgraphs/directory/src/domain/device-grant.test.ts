@@ -23,6 +23,7 @@ function toView(...accounts: readonly Principal[]): AccountView {
     ...{ hasAccounts: true, findByPasskey: none, findByOidc: none, findSetupToken: none, findPasswordLink: none },
     find: (subject) => accounts.find((it) => it.subject === subject),
     listAdmins: () => accounts.filter(({ role, enabled }) => role === "ADMIN" && enabled),
+    listKeysOf: (subject) => accounts.filter(({ key }) => key?.createdBy === subject),
     listOpenSessions: () => [],
   };
 }
@@ -147,6 +148,20 @@ describe("whoever has it for a time", () => {
     const on = { ...off, enabled: true };
     expect(() => update(on.subject, { places: ["*"] }, TIMED.subject, TIMED, on)).toThrow(refused);
     expect(update(on.subject, { enabled: false }, TIMED.subject, TIMED, on).principal.enabled).toBe(false);
+  });
+
+  it("has made no key that has it at any time and serves still", () => {
+    const made = (name: string, more: Partial<Principal> = {}) =>
+      toAccount(name, { subject: `key/${name}`, key: { createdBy: "account/it" }, ...more });
+    const it = toAccount("it");
+    const harmless = [made("reports", { role: "HR" }), made("revoked", { enabled: false })];
+    const over = made("over", { key: { createdBy: "account/it", expiresAtMs: NOW_MS } });
+    const others = made("others", { key: { createdBy: ALWAYS.subject } });
+    const all = [it, ALWAYS, ...harmless, over, others];
+    const timed = { deviceWrites: "TIMED" };
+    expect(update(it.subject, timed, ALWAYS.subject, ...all).principal.deviceWrites).toEqual({});
+    expect(() => update(it.subject, timed, ALWAYS.subject, ...all, made("nightly"))).toThrow(refusal("WRITING_KEYS"));
+    expect(update(it.subject, { name: "It" }, ALWAYS.subject, ...all, made("nightly")).principal.name).toBe("It");
   });
 
   it("sends nobody who has it at any time a password link, and makes no key that has it", () => {

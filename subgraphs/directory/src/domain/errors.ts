@@ -26,6 +26,7 @@ export type DirectoryErrorCode =
   | "OIDC_NO_ACCOUNT"
   | "OIDC_UNAVAILABLE"
   | "SELF_GRANT"
+  | "WRITING_KEYS"
   | "ACCOUNT_EXISTS"
   | "LAST_ADMIN"
   | "CHANGED_MEANWHILE";

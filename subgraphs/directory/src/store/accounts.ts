@@ -102,6 +102,10 @@ function createView(statements: Statements): AccountView {
       const admins = sql`SELECT * FROM principal WHERE subject LIKE 'account/%' AND role = 'ADMIN' AND enabled = 1`;
       return (await statements.all(admins)).map(toPrincipal);
     }),
+    listKeysOf: ask(async (subject) => {
+      const made = sql`SELECT * FROM principal WHERE subject LIKE 'key/%' AND created_by = ${subject} ORDER BY subject`;
+      return (await statements.all(made)).map(toPrincipal);
+    }),
     listOpenSessions: ask(async (subject) => {
       const open = sql`SELECT * FROM session WHERE subject = ${subject} AND ended_ms IS NULL`;
       return (await statements.all(open)).map(toSession);
