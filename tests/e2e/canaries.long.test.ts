@@ -19,8 +19,8 @@ const KEPT: readonly { readonly file: RegExp; readonly what: RegExp; readonly wh
   { file: /^directory\/first-accounts\.json$/, what: /^(password of|API key)/, why: "a demo says how to sign in" },
   { file: /^demo\.json$/, what: /^(password of|API key|secret keys.operations)/, why: "so does the supervisor of one" },
 ];
-/** A program that tells punches, not a person: `feeder-role.test.ts` asks everything as one. */
-const PEOPLE = ROLES.filter((role) => role !== "FEEDER");
+/** Programs, not people: `feeder-role.test.ts` and `screen-role.test.ts` ask as them. */
+const PEOPLE = ROLES.filter((role) => role !== "FEEDER" && role !== "SCREEN");
 
 let stage: CanaryStage;
 beforeAll(async () => {

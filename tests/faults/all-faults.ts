@@ -36,6 +36,7 @@ import { OPERATION_FAULTS } from "./router-operations.ts";
 import { ROUTER_STATUS_FAULTS } from "./router-status.ts";
 import { RULE_FAULTS } from "./rules.ts";
 import { SCHEMA_FAULTS } from "./schema.ts";
+import { SCREEN_FAULTS } from "./screens.ts";
 import { SECOND_FACTOR_FAULTS } from "./second-factor.ts";
 import { SERVICE_FAULTS } from "./service.ts";
 import { SESSION_FAULTS } from "./sessions.ts";
@@ -85,6 +86,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...ROUTER_STATUS_FAULTS,
   ...RULE_FAULTS,
   ...SCHEMA_FAULTS,
+  ...SCREEN_FAULTS,
   ...SECOND_FACTOR_FAULTS,
   ...OIDC_FAULTS,
   ...SERVICE_FAULTS,

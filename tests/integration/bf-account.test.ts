@@ -165,6 +165,7 @@ it("makes an API key, prints it alone and once, and ends it", () => {
   expect(key("disable", "--name", "x")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^NO_SUCH_KEY: /) });
   const feeder = ["--name", "app", "--role", "FEEDER"];
   expect(key("add", ...feeder).stderr).toContain("BAD_USAGE: a FEEDER needs --places");
+  expect(key("add", "--name", "hall", "--role", "SCREEN").stderr).toContain("BAD_USAGE: a SCREEN needs --places");
   expect(key("add", ...feeder, "--places", "riyadh").stderr).toContain("app: FEEDER at riyadh");
   expect(key("add")).toMatchObject({ code: 2, stderr: expect.stringMatching(/^BAD_USAGE: /) });
 });

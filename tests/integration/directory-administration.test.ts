@@ -129,6 +129,7 @@ describe("a new account", () => {
       ['role: HR, places: ["nowhere"]', "input.places"],
       ['role: HR, places: ["*", "riyadh"]', "input.places"],
       ['role: FEEDER, places: ["riyadh"]', "input.role"],
+      ['role: SCREEN, places: ["riyadh"]', "input.role"],
       ['role: EMPLOYEE, places: ["riyadh"], users: ["no id"]', "input.users"],
     ])
       expect(await create(`username: "omar", ${rest}`)).toMatchObject({ code: "BAD_USER_INPUT", argument });

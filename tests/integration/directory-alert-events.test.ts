@@ -144,7 +144,7 @@ describe("the socket of the directory", () => {
 
   it("is refused to roles that see no alerts, and to whoever is not the router", async () => {
     const subscription = "subscription { alertRaised { kind } }";
-    for (const role of ["VIEWER", "MANAGER", "EMPLOYEE", "FEEDER"] as const) {
+    for (const role of ["VIEWER", "MANAGER", "EMPLOYEE", "FEEDER", "SCREEN"] as const) {
       const answer = await askOver(directory.routerToken({ ...ADMIN, role }), subscription);
       expect([role, answer]).toEqual([role, expect.stringContaining('"FORBIDDEN"')]);
     }

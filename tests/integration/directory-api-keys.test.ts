@@ -77,6 +77,7 @@ describe("an API key", () => {
     for (const [rest, days, argument] of [
       ['role: EMPLOYEE, places: ["riyadh"]', 30, "input.role"],
       ['role: FEEDER, places: ["*"]', 30, "input.places"],
+      ['role: SCREEN, places: ["*"]', 30, "input.places"],
       ['role: HR, places: ["nowhere"]', 30, "input.places"],
       ['role: HR, places: ["*"]', 400, "input.expiresAt"],
       ['role: HR, places: ["*"]', -1, "input.expiresAt"],

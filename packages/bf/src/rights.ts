@@ -23,9 +23,9 @@ export function parsePlaces(text: string | undefined, { places, remotePlaces }: 
 }
 
 /** Roles that count at places that are named, never at all. */
-const BOUND: readonly string[] = ["PLACE_ADMIN", "FEEDER"];
+const BOUND: readonly string[] = ["PLACE_ADMIN", "FEEDER", "SCREEN"];
 
-/** @throws {CommandError} BAD_USAGE for an administrator of places, or a feeder of them, who would be one of all. */
+/** @throws {CommandError} BAD_USAGE for an administrator of places, a feeder of them or a screen, who would be one of all. */
 export function refuseBoundless(role: string, places: readonly string[]): void {
   if (BOUND.includes(role) && places.includes(EVERYWHERE)) throw badUsage(`a ${role} needs --places`);
 }

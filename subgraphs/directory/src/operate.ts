@@ -18,6 +18,7 @@ import { type OidcBinding, toIssuer } from "./domain/oidc-binding.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { createApiKey, hashApiKey, toKeyPrefix } from "./domain/password.ts";
 import {
+  isPersonsRole,
   type Principal,
   PRINCIPAL_ROLES,
   type PrincipalRole,
@@ -46,8 +47,8 @@ export { type DirectoryDue, openRetention } from "./operate-retention.ts";
 export { DEVICE_WRITE_RIGHTS, type DeviceWriteRight } from "./domain/timed-writes.ts";
 export { type AuditVerdict, verifyAudit } from "./operate-audit.ts";
 
-/** Every role that an operator gives to an account: a FEEDER is a program. Whose an EMPLOYEE's is, `linkAccount` says; until then it sees nobody. */
-export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "FEEDER");
+/** Every role that an operator gives to an account: a FEEDER and a SCREEN are programs. Whose an EMPLOYEE's is, `linkAccount` says; until then it sees nobody. */
+export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter(isPersonsRole);
 
 /** Every role of a program's key: an EMPLOYEE is a person. */
 export const KEY_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "EMPLOYEE");

@@ -22,10 +22,11 @@ export const apiKeyAdd: Command = {
   --config  the organisation's folder, default config
   --name    which program it is for: a-z, 0-9, . _ and -
   --role    ${KEY_ROLES.join(", ")}; default VIEWER
-  --places  ids of places, default every place; a PLACE_ADMIN and a FEEDER need them
+  --places  ids of places, default every place; a PLACE_ADMIN, a FEEDER and a SCREEN need them
   --json    one JSON object
 
   A FEEDER tells punches by recordPunch at its places, and may do and read nothing else.
+  A SCREEN hangs on a wall: it shows who comes and who is in there, opened as <publicUrl>/screen#<key>.
   The key alone goes to stdout; only its hash is kept.`,
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });

@@ -597,7 +597,7 @@ export type CreateApiKeyInput = {
   expiresAt: string;
   /** 1 to 64 of a-z, 0-9, . _ and - */
   name: string;
-  /** Ids of places, or `*` alone for every place; a PLACE_ADMIN and a FEEDER need them named. */
+  /** Ids of places, or `*` alone for every place; a PLACE_ADMIN, a FEEDER and a SCREEN need them named. */
   places: Array<string>;
   /** Any but EMPLOYEE. */
   role: Role;
@@ -1701,6 +1701,8 @@ export type Role =
   | 'HR'
   | 'MANAGER'
   | 'PLACE_ADMIN'
+  /** A screen on a wall: it shows who came and who is in, and may do nothing; no account of a person has it. */
+  | 'SCREEN'
   | 'VIEWER';
 
 /** A cell of a roster. */

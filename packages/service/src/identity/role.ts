@@ -1,5 +1,18 @@
-/** The roles an account or a key may have. A FEEDER is a program that tells punches, and may do and see nothing else. */
-export const ROLES = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR", "FEEDER"] as const;
+/**
+ * The roles an account or a key may have. A FEEDER is a program that tells punches, a SCREEN hangs on a wall and shows them; neither
+ * may do and see anything else.
+ */
+export const ROLES = [
+  "ADMIN",
+  "HR",
+  "PLACE_ADMIN",
+  "MANAGER",
+  "VIEWER",
+  "EMPLOYEE",
+  "AUDITOR",
+  "FEEDER",
+  "SCREEN",
+] as const;
 
 /** Everyone, also without a token: signing in must be possible before one is signed in. */
 export const PUBLIC = "PUBLIC";

@@ -1,5 +1,5 @@
 import { badInput } from "./errors.ts";
-import { PRINCIPAL_ROLES, type PrincipalRole } from "./principal.ts";
+import { isPersonsRole, PRINCIPAL_ROLES, type PrincipalRole } from "./principal.ts";
 
 const MAX_NAME_CHARS = 80;
 const MAX_USERS = 100;
@@ -12,10 +12,10 @@ export function parsePersonName(value: string): string {
   throw badInput("input.name", `The name must have 1 to ${MAX_NAME_CHARS} visible characters`);
 }
 
-/** Reads the role of a person's account. @throws {DirectoryError} BAD_USER_INPUT: a FEEDER is a program */
+/** Reads the role of a person's account. @throws {DirectoryError} BAD_USER_INPUT: a FEEDER and a SCREEN are programs */
 export function parseAccountRole(value: string): PrincipalRole {
   const role = PRINCIPAL_ROLES.find((known) => known === value);
-  if (role !== undefined && role !== "FEEDER") return role;
+  if (role !== undefined && isPersonsRole(role)) return role;
   throw badInput("input.role", "An account of a person has one of the other roles");
 }
 

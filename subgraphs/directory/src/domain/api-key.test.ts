@@ -64,9 +64,11 @@ it("lets a key live for a year at most, from now on", () => {
 
 it("gives programs neither people's roles, nor every place where places are wanted", () => {
   expect(parseKeyRole("FEEDER", ["riyadh"])).toBe("FEEDER");
+  expect(parseKeyRole("SCREEN", ["riyadh"])).toBe("SCREEN");
   for (const [role, place] of [
     ["EMPLOYEE", "riyadh"],
     ["FEEDER", "*"],
+    ["SCREEN", "*"],
     ["PLACE_ADMIN", "*"],
     ["PUBLIC", "riyadh"],
   ] as const)

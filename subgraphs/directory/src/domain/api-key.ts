@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** The longest life of a key: a year, and a day for whoever counts it generously. */
 export const LONGEST_KEY_MS = 367 * DAY_MS;
 /** Roles of programs that count at places that are named, never at all. */
-const BOUND: ReadonlySet<PrincipalRole> = new Set(["PLACE_ADMIN", "FEEDER"]);
+const BOUND: ReadonlySet<PrincipalRole> = new Set(["PLACE_ADMIN", "FEEDER", "SCREEN"]);
 
 /** What becomes of a key: it serves, it came to its end, or somebody ended it. */
 export const KEY_STATES = ["ACTIVE", "EXPIRED", "REVOKED"] as const;

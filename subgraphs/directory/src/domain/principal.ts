@@ -51,7 +51,7 @@ export function isUsable({ enabled, key }: Pick<Principal, "enabled" | "key">, n
   return enabled && (key?.expiresAtMs === undefined || nowMs < key.expiresAtMs);
 }
 
-/** The roles that an account or key may have; a FEEDER is a program that tells punches. */
+/** The roles that an account or key may have; a FEEDER is a program that tells punches, a SCREEN hangs on a wall. */
 export const PRINCIPAL_ROLES = [
   "ADMIN",
   "HR",
@@ -61,7 +61,16 @@ export const PRINCIPAL_ROLES = [
   "EMPLOYEE",
   "AUDITOR",
   "FEEDER",
+  "SCREEN",
 ] as const;
+
+/** Roles of programs: no account of a person has one. */
+const OF_PROGRAMS: ReadonlySet<string> = new Set<PrincipalRole>(["FEEDER", "SCREEN"]);
+
+/** Whether an account of a person may have a role. */
+export function isPersonsRole(role: PrincipalRole): boolean {
+  return !OF_PROGRAMS.has(role);
+}
 
 /** What an account or key may do. */
 export type PrincipalRole = (typeof PRINCIPAL_ROLES)[number];

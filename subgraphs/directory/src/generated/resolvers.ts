@@ -421,7 +421,7 @@ export type CreateApiKeyInput = {
   expiresAt: Scalars['DateTime']['input'];
   /** 1 to 64 of a-z, 0-9, . _ and - */
   name: Scalars['String']['input'];
-  /** Ids of places, or `*` alone for every place; a PLACE_ADMIN and a FEEDER need them named. */
+  /** Ids of places, or `*` alone for every place; a PLACE_ADMIN, a FEEDER and a SCREEN need them named. */
   places: Array<Scalars['ID']['input']>;
   /** Any but EMPLOYEE. */
   role: Role;
@@ -1134,6 +1134,8 @@ export type Role =
   | 'HR'
   | 'MANAGER'
   | 'PLACE_ADMIN'
+  /** A screen on a wall: it shows who came and who is in, and may do nothing; no account of a person has it. */
+  | 'SCREEN'
   | 'VIEWER';
 
 /** What proves beside the password who one is: codes of an authenticator app, and recovery codes for when it is lost. */

@@ -1644,7 +1644,7 @@ export type Punch = {
   localTime?: Maybe<Scalars['LocalDateTime']['output']>;
   /** What its reader wrote, where its clock was wrong and `releaseSetAside` moved the time. Null where the reader's own time counts. */
   moved?: Maybe<PunchMove>;
-  /** The PIN the reader wrote. */
+  /** The PIN the reader wrote. Null for a SCREEN. */
   pin?: Maybe<Scalars['String']['output']>;
   /** The place. */
   place?: Maybe<Place>;
@@ -1883,7 +1883,7 @@ export type Query = {
   job?: Maybe<Job>;
   /** One punch. Null when the place keeps no such punch. */
   punch?: Maybe<Punch>;
-  /** The punches of every place in scope, set-aside ones left out. */
+  /** The punches of every place in scope, set-aside ones left out; for a SCREEN those of the last 24 hours, without a filter. */
   punches?: Maybe<PunchConnection>;
   /** One enrolled person of a place. Null when the PIN is not enrolled there. */
   user?: Maybe<User>;
@@ -2245,7 +2245,8 @@ export type Subscription = {
   jobProgress: JobEvent;
   /**
    * Every punch recorded after the position `after`, once, in ledger order per place; then live.
-   * Without `after` the stream begins at the head of every place.
+   * Without `after` the stream begins at the head of every place. A SCREEN gets none that were made over 24 hours before it began,
+   * and chooses by places alone.
    */
   punchRecorded: PunchEvent;
 };

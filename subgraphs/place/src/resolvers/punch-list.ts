@@ -9,6 +9,7 @@ import { createConnection } from "@biometricflow/subgraph/connection";
 import { readListSelection } from "@biometricflow/subgraph/list-selection";
 import type { GraphQLResolveInfo } from "graphql";
 import { toPunchSelection } from "./punch-selection.ts";
+import { narrowForScreen } from "./screen-punches.ts";
 
 /** The arguments of every list of punches. */
 export interface PunchListArgs {
@@ -32,7 +33,7 @@ export function listPunches(
   const { ledger, viewer, loaders } = context;
   context.signal.throwIfAborted();
   const order = args.orderBy ?? "AT_DESC";
-  const selection = toPunchSelection(args.filter, viewer, within);
+  const selection = narrowForScreen(toPunchSelection(args.filter, viewer, within), context);
   const cursorList = { field: "punches", order, of: nameScope(of, args.filter, within) };
   const after = parseAfter(args.after, { ...cursorList, keyType: "number" });
   const first = parseFirst(args.first);

@@ -15,6 +15,7 @@ export const Punch: PunchResolvers<PlaceContext, PunchRecord> = {
     return punch !== null && canSeeUser(context.viewer, punch.userId) ? punch : null;
   },
   at: (punch) => toDateTime(punch.atMs),
+  pin: ({ pin }, _args, { viewer }) => (viewer.role === "SCREEN" ? null : pin),
   user: (punch, _args, { loaders }) => loaders.users.load(punch.userId),
   device: (punch, _args, { loaders }) => loaders.devices.load(punch.deviceId),
   place: (_punch, _args, { place }) => place,

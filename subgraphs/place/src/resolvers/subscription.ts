@@ -13,6 +13,7 @@ import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { JOB_PROGRESS } from "./jobs/job-progress.ts";
 import { toPunchSelection } from "./punch-selection.ts";
 import { isPlaceAsked } from "./scope.ts";
+import { narrowForScreen } from "./screen-punches.ts";
 
 /** A message of the stream and the epoch its position belongs to. */
 interface PlacedMessage {
@@ -41,7 +42,8 @@ function toSelection(args: Partial<SubscriptionPunchRecordedArgs>, context: Plac
   const isAsked = isPlaceAsked(parseIds(args.placeIds, "placeIds", "PLACE"), context.place.id);
   const deviceIds = parseIds(args.deviceIds, "deviceIds");
   const userIds = parseIds(args.userIds, "userIds");
-  return toPunchSelection(undefined, context.viewer, { userIds, deviceIds: isAsked ? deviceIds : [] });
+  const chosen = { userIds, deviceIds: isAsked ? deviceIds : [] };
+  return narrowForScreen(toPunchSelection(undefined, context.viewer, chosen), context);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { codedError } from "@biometricflow/service/errors/error-codes";
+import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { createConnection } from "@biometricflow/subgraph/connection";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { parseFirst, parseIds } from "@biometricflow/subgraph/list-arguments";
@@ -55,6 +57,7 @@ export async function listPresence(args: QueryPresenceArgs, context: AttendanceC
 }
 
 async function toSelection(args: QueryPresenceArgs, { viewer, placeIds: known, readScope }: AttendanceContext) {
+  refuseLookups(args, viewer);
   const asked = parseIds(args.placeIds, "placeIds", "PLACE");
   const placeIds = toPlacesInScope(viewer, known, asked);
   const scope = await readScope();
@@ -65,6 +68,12 @@ async function toSelection(args: QueryPresenceArgs, { viewer, placeIds: known, r
     scope: scope.people,
   };
   return { selection, placeIds };
+}
+
+/** Whoever takes the link of a screen finds out by it neither whose a PIN is nor who is in a department. @throws FORBIDDEN */
+function refuseLookups({ search, departmentIds }: QueryPresenceArgs, { role }: Viewer): void {
+  if (role !== "SCREEN" || ((search ?? "") === "" && (departmentIds ?? undefined) === undefined)) return;
+  throw codedError("FORBIDDEN", "A screen looks for nobody: leave out search and departmentIds", {});
 }
 
 /** Of every place: a person may be enrolled at one that the viewer does not see. */

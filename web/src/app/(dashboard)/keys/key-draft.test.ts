@@ -23,6 +23,7 @@ describe("a key that is typed", () => {
     ["no name", { name: " " }, "name"],
     ["a name with other letters", { name: "Payroll" }, "name"],
     ["a program that tells punches of no place", { role: "FEEDER" as const }, "places"],
+    ["a wall screen of no place", { role: "SCREEN" as const }, "places"],
     ["no last day", { until: null }, "until"],
     ["a last day that is over", { until: "2026-11-25" }, "until"],
     ["more than a year", { until: "2027-11-26" }, "until"],

@@ -3,6 +3,7 @@ import { addDays, type DateText, toStartOfDay } from "../../../lib/zone.ts";
 
 /** What a key may do: any role but that of somebody with a record of their own. */
 export const KEY_ROLES = [
+  "SCREEN",
   "FEEDER",
   "VIEWER",
   "AUDITOR",
@@ -13,7 +14,7 @@ export const KEY_ROLES = [
 ] as const satisfies readonly Role[];
 
 /** Roles that count at named places alone. */
-const OF_PLACES: readonly Role[] = ["PLACE_ADMIN", "FEEDER"];
+const OF_PLACES: readonly Role[] = ["PLACE_ADMIN", "FEEDER", "SCREEN"];
 const NAME = /^[a-z0-9._-]{1,64}$/;
 const USUAL_DAYS = 90;
 const MOST_DAYS = 365;

@@ -1,0 +1,50 @@
+import type { Fault } from "./fault.ts";
+
+const PUNCHES = "subgraphs/place/src/resolvers/screen-punches.ts";
+const SUITE = { project: "integration", tests: "screen-role" } as const;
+
+/** Faults of what a screen on a wall is shown. */
+export const SCREEN_FAULTS: readonly Fault[] = [
+  {
+    name: "a screen lists whatever days it asks for",
+    file: PUNCHES,
+    find: "Math.max(selection.fromMs ?? seenFromMs, seenFromMs)",
+    replace: "selection.fromMs ?? seenFromMs",
+    ...SUITE,
+  },
+  {
+    name: "a screen looks up who has a PIN",
+    file: PUNCHES,
+    find: "if (selection.userIds !== undefined)",
+    replace: "if (selection.userIds === null)",
+    ...SUITE,
+  },
+  {
+    name: "a screen streams the whole ledger",
+    file: "subgraphs/place/src/resolvers/subscription.ts",
+    find: "return narrowForScreen(toPunchSelection(undefined, context.viewer, chosen), context);",
+    replace: "return toPunchSelection(undefined, context.viewer, chosen);",
+    ...SUITE,
+  },
+  {
+    name: "a screen is told PINs",
+    file: "subgraphs/place/src/resolvers/punch.ts",
+    find: '(viewer.role === "SCREEN" ? null : pin)',
+    replace: '(viewer.role === "FEEDER" ? null : pin)',
+    ...SUITE,
+  },
+  {
+    name: "whoever lists some punches reads the whole feed",
+    file: "subgraphs/place/src/serving/feed-endpoint.ts",
+    find: 'accessTable.statedRoles("Query", "punch");',
+    replace: 'accessTable.statedRoles("Query", "punches");',
+    ...SUITE,
+  },
+  {
+    name: "a screen searches the presence board",
+    file: "subgraphs/attendance/src/resolvers/presence/presence-list.ts",
+    find: "  refuseLookups(args, viewer);\n",
+    replace: "",
+    ...SUITE,
+  },
+];
