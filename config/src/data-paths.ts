@@ -8,7 +8,9 @@ export interface DataPaths {
   readonly directoryNextKey: string;
   /** Private key of the router's subgraph tokens; opened by the router alone. */
   readonly routerKey: string;
-  /** Public keys of `routerKey`, laid down with it; subgraphs of the same folder know them before the router runs. */
+  /** The key that takes its place; laid down by `bf keys rotate router`, opened and moved by the router alone, mode 600. */
+  readonly routerNextKey: string;
+  /** Public keys of the router, laid down with its key and by the router; subgraphs of the same folder know them before it runs. */
   readonly routerJwks: string;
   /** Opens `/metrics` and `/version` of the processes on this machine; made once by whichever starts first, mode 600. */
   readonly operationsToken: string;
@@ -62,6 +64,7 @@ export function toDataPaths(dataDir: string): DataPaths {
     directoryKey: join(dataDir, "keys", "directory.key.pem"),
     directoryNextKey: join(dataDir, "keys", "directory.next.key.pem"),
     routerKey: join(dataDir, "keys", "router.key.pem"),
+    routerNextKey: join(dataDir, "keys", "router.next.key.pem"),
     routerJwks: join(dataDir, "keys", "router.jwks.json"),
     operationsToken: join(dataDir, "keys", "operations.token"),
     dashboardProof: join(dataDir, "keys", "dashboard.proof"),

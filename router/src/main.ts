@@ -64,6 +64,8 @@ async function startOrganisation(dir: string, port: string | undefined): Promise
     directoryOrigin: urls.directory,
     attendanceOrigin: urls.attendance,
     keyFile: paths.routerKey,
+    nextKeyFile: paths.routerNextKey,
+    jwksFile: paths.routerJwks,
     cacheDir: paths.routerCache,
     seed: seedRegistry(config.places),
     corsOrigins: LOOPBACK_NAMES.map((name) => `${toScheme(at.web)}://${name}:${at.web.port}`),

@@ -14,6 +14,12 @@ export interface RouterSettings extends DirectorySettings {
   readonly attendanceOrigin: string;
   /** The router's own private key. */
   readonly keyFile: string;
+  /** Where the key that takes its place is laid down; it is looked for beside it when omitted. */
+  readonly nextKeyFile?: string;
+  /** Laid down with the public keys that count; nowhere when omitted. */
+  readonly jwksFile?: string;
+  /** The clock of the keys, in milliseconds since 1970; the system's when omitted. */
+  readonly keysNow?: () => number;
   readonly corsOrigins: readonly string[];
   /** Where browsers that open the router's address are pointed to; nowhere when omitted. */
   readonly dashboardUrl?: string;

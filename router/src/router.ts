@@ -1,8 +1,9 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { type AccessTable, createAccessTable } from "@biometricflow/service/graphql/access";
-import { readOrCreateSigningKey, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
+import { LONGEST_TOKEN_SECONDS } from "@biometricflow/service/identity/key-rotation";
 import { ROUTER_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
+import { type OpenSigningKeys, openSigningKeys } from "@biometricflow/service/identity/signing-keys";
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
 import { createApiKeys } from "./auth/api-key.ts";
@@ -49,18 +50,18 @@ export interface Router {
 
 /** Creates a router. Its signing key is made where there is none. @throws {KeyFileError} when the key is unusable. */
 export async function createRouter(settings: RouterSettings): Promise<Router> {
-  const key = readOrCreateSigningKey(settings.keyFile);
-  const links = openLinks(settings, createSubgraphTokens(createTokenSigner({ key, issuer: ROUTER_ISSUER })));
+  const keys = openKeys(settings);
+  const tokens = createSubgraphTokens(createTokenSigner({ key: keys.signing, issuer: ROUTER_ISSUER }));
+  const links = openLinks(settings, tokens);
   const authenticate = createAuthenticate(links.directory);
   const { directory, registry, health, calls, sockets } = links;
-  const { version, supergraph } = settings;
+  const { version, supergraph, limits = DEFAULT_LIMITS } = settings;
   const platform = { version, contractHash: supergraph.contractHash, executor: EXECUTOR.name };
   const local = createLocalSubgraph({ registry, health, platform });
-  const { limits = DEFAULT_LIMITS } = settings;
   const table = createAccessTable(supergraph.sdl);
   const admission = createAdmission({ limits, table });
   const attendanceKeys = links.attendanceKeys.current;
-  const takeExports = createExportAuthenticate({ attendanceKeys, key, authenticate, revoked: directory.revoked });
+  const takeExports = createExportAuthenticate({ attendanceKeys, keys, authenticate, revoked: directory.revoked });
   const parts = { ...links, local, authenticate: takeExports, table, limits, admission };
   const { app, server, executor } = await createOrganisationPipeline(settings, parts);
   const hub = createSubscriptionHub({
@@ -77,7 +78,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     maxQueued: settings.maxQueued,
   });
   const authorization = () => links.tokens.forDirectory(undefined);
-  const endpoints = { app, key, directory, authorization, server, hub, authenticate, admission, settings };
+  const endpoints = { app, keys, directory, authorization, server, hub, authenticate, admission, settings };
   const clientSockets = addEndpoints(endpoints);
   addExportRoutes(app, toExportOptions(settings, links, authenticate));
   const { subscriptions, upstreams } = hub;
@@ -96,6 +97,12 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     warmUp: (operations) => warmUp(warming, operations),
     stop: () => (stopping ??= stop()),
   };
+}
+
+/** What the router signs by; made at its first start. @throws {KeyFileError} */
+function openKeys({ keyFile: file, nextKeyFile: nextFile = `${file}.next`, jwksFile, keysNow, log }: RouterSettings) {
+  const longestTokenSeconds = LONGEST_TOKEN_SECONDS.router;
+  return openSigningKeys({ file, nextFile, jwksFile, longestTokenSeconds, log, ...(keysNow && { now: keysNow }) });
 }
 
 function toExportOptions(
@@ -179,7 +186,7 @@ function toAttendance(client: SubgraphClient, tokens: SubgraphTokens): Service {
 
 interface EndpointParts {
   readonly app: FastifyInstance;
-  readonly key: SigningKey;
+  readonly keys: OpenSigningKeys;
   readonly directory: DirectoryLink;
   /** The router's own header towards the directory. */
   readonly authorization: () => string;
@@ -192,10 +199,10 @@ interface EndpointParts {
 
 /** Adds the endpoints beside `POST /graphql`; gives the count of open sockets. */
 function addEndpoints(parts: EndpointParts): () => number {
-  const { app, key, directory, authorization, server, hub, authenticate, admission, settings } = parts;
+  const { app, keys, directory, authorization, server, hub, authenticate, admission, settings } = parts;
   const { revoked, http } = directory;
   const clientAddress = toClientAddress(settings);
-  const tokens = createSocketTokens({ key, authenticate, revoked });
+  const tokens = createSocketTokens({ keys, authenticate, revoked });
   const { sockets } = addSocketEndpoint({
     app,
     path: "/graphql",
@@ -210,6 +217,7 @@ function addEndpoints(parts: EndpointParts): () => number {
   const isSessionAlive = createSessionCheck(http, authorization);
   addSocketTokenRoute(app, { tokens, authenticate, isSessionAlive });
   addAuthRoutes(app, { directory: http, authorization, clientAddress });
-  app.get(ROUTER_JWKS_PATH, async () => toJwks([key])); // answers while the directory is down: subgraphs ask for it
+  app.addHook("onClose", async () => keys.stop());
+  app.get(ROUTER_JWKS_PATH, async () => keys.jwks()); // answers while the directory is down: subgraphs ask for it
   return sockets;
 }

@@ -193,6 +193,7 @@ it("each keeps its own keys and a copy of the public ones it needs, and nothing 
   expect(dataOf("router")).toEqual([
     "data/keys/dashboard.proof",
     "data/keys/operations.token",
+    "data/keys/router.jwks.json",
     "data/keys/router.key.pem",
     "data/router/audit-heads.json",
     "data/router/audit.sqlite",

@@ -12,7 +12,12 @@ import { loadSupergraph, toSupergraph } from "../../router/src/supergraph.ts";
 import { readSubgraphSdl } from "@biometricflow/schema/subgraph-sdl";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import { listen } from "@biometricflow/service/http/http-server";
-import { createSigningKeyFile, toJwks } from "@biometricflow/service/identity/keys";
+import {
+  createSigningKeyFile,
+  type KeySet,
+  readOrCreateSigningKey,
+  toJwks,
+} from "@biometricflow/service/identity/keys";
 import { createLog } from "@biometricflow/service/observe/log";
 import {
   ATTENDANCE_ISSUER,
@@ -45,6 +50,8 @@ export interface HarnessOptions {
   readonly settings?: Partial<RouterSettings>;
   /** Told of each token that a place is sent. */
   readonly onPlaceToken?: (token: string) => void;
+  /** By which keys places know the router; its first one when omitted, or while there are none. */
+  readonly routerKeys?: () => KeySet | undefined;
 }
 
 /** A GraphQL answer as it came over HTTP. */
@@ -103,7 +110,8 @@ const ADMIN: NewTokenClaims = { sub: "admin", sid: "s1", name: "admin", role: "A
 /** Starts everything on free ports. */
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const dir = mkdtempSync(join(tmpdir(), "bf-federation-"));
-  const routerKey = createSigningKeyFile(join(dir, "router.key.pem"));
+  const { keyFile = join(dir, "router.key.pem") } = options.settings ?? {};
+  const routerKey = readOrCreateSigningKey(keyFile);
   const directoryKey = createSigningKeyFile(join(dir, "directory.key.pem"));
   const attendanceKey = createSigningKeyFile(join(dir, "attendance.key.pem"));
   const rename = toRename(options.rename ?? {});
@@ -112,7 +120,11 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const sdl = toContract(readSubgraphSdl("place"));
   for (const [index, [id, punches]] of Object.entries(options.places).entries()) {
     const keys = new Map([[routerKey.kid, toPublicKey(routerKey)]]);
-    const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.place(id) });
+    const verify = createTokenVerifier({
+      keys: () => options.routerKeys?.() ?? keys,
+      issuer: ROUTER_ISSUER,
+      use: TOKEN_USES.place(id),
+    });
     const place = createFakePlace({
       ledger: createFakeLedger(id, { punches, offsetMs: index * 7_000 }),
       subgraphSdl: options.older?.[id]?.(sdl) ?? sdl,
@@ -171,7 +183,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       supergraph,
       directoryOrigin,
       attendanceOrigin: "http://127.0.0.1:9", // nobody answers there
-      keyFile: join(dir, "router.key.pem"),
+      keyFile,
       cacheDir,
       seed,
       corsOrigins: [],

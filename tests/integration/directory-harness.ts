@@ -13,7 +13,8 @@ import { DEFAULT_SESSION_LIMITS } from "../../subgraphs/directory/src/domain/ses
 import type { DirectoryStore } from "../../subgraphs/directory/src/domain/directory-store.ts";
 import type { OidcProviderOptions } from "../../subgraphs/directory/src/oidc/provider.ts";
 import { createDirectoryServer } from "../../subgraphs/directory/src/server.ts";
-import { openSigningKeys } from "../../subgraphs/directory/src/signing-keys.ts";
+import { LONGEST_TOKEN_SECONDS } from "@biometricflow/service/identity/key-rotation";
+import { openSigningKeys } from "@biometricflow/service/identity/signing-keys";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
 import type { WebhookSettings } from "../../subgraphs/directory/src/webhooks/open-webhooks.ts";
 import { listen } from "@biometricflow/service/http/http-server";
@@ -134,7 +135,13 @@ export class DirectoryHarness {
     const routerKeys = fromJwks(toJwks([this.readKey("router")]));
     const log = createLog({ service: "directory", level: "info", destination: this.#logSink() });
     const now = () => this.nowMs + this.keysAheadMs;
-    const signingKeys = openSigningKeys({ ...this.keyFiles, log, now, lookMs: 20 });
+    const signingKeys = openSigningKeys({
+      ...this.keyFiles,
+      longestTokenSeconds: LONGEST_TOKEN_SECONDS.directory,
+      log,
+      now,
+      lookMs: 20,
+    });
     const { app, issueSetupToken, stop } = await createDirectoryServer({
       store,
       places,

@@ -2,6 +2,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { listen } from "@biometricflow/service/http/http-server";
+import {
+  ANNOUNCED_SECONDS,
+  LONGEST_TOKEN_SECONDS,
+  toRotationSeconds,
+} from "@biometricflow/service/identity/key-rotation";
 import { readSigningKey } from "@biometricflow/service/identity/keys";
 import { followDirectoryKeys } from "@biometricflow/service/identity/router-keys";
 import { createLog } from "@biometricflow/service/observe/log";
@@ -10,10 +15,10 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { ORGANISATION, PLACE, writeFolder } from "../../config/test/folder.ts";
 import { createRouter, type Router } from "../../router/src/router.ts";
 import { loadSupergraph } from "../../router/src/supergraph.ts";
-import { ANNOUNCED_SECONDS, ROTATION_SECONDS } from "../../subgraphs/directory/src/domain/key-rotation.ts";
 import { callBf } from "./bf-harness.ts";
 import { createPlace, DirectoryHarness, type Tokens } from "./directory-harness.ts";
 
+const ROTATION_SECONDS = toRotationSeconds(LONGEST_TOKEN_SECONDS.directory);
 const silent = createLog({ service: "test", level: "silent" });
 
 let folder: string;

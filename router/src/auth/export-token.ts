@@ -1,5 +1,7 @@
 import { parseBearer } from "@biometricflow/service/identity/bearer-token";
-import { fromJwks, type KeySet, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
+import { LONGEST_TOKEN_SECONDS } from "@biometricflow/service/identity/key-rotation";
+import type { KeySet } from "@biometricflow/service/identity/keys";
+import type { SigningKeys } from "@biometricflow/service/identity/signing-keys";
 import {
   ATTENDANCE_ISSUER,
   createTokenVerifier,
@@ -16,16 +18,16 @@ import type { RevokedSessions } from "./revoked-sessions.ts";
 export interface ExportTokenOptions {
   /** Public keys of attendance, which runs exports. */
   readonly attendanceKeys: () => KeySet;
-  /** The router's own key: it knows again what it said to attendance of whoever asked for the export. */
-  readonly key: SigningKey;
+  /** The router's own keys: it knows again what it said to attendance of whoever asked for the export. */
+  readonly keys: Pick<SigningKeys, "keySet">;
   /** Judges every other token. */
   readonly authenticate: Authenticate;
   readonly revoked: RevokedSessions;
   readonly now?: () => number;
 }
 
-/** An export lasts no longer than what was said of its asker. */
-const GRANT_SECONDS = 7_200;
+/** An export lasts no longer than what was said of its asker, by a token of a minute. */
+const GRANT_SECONDS = LONGEST_TOKEN_SECONDS.router - 60;
 
 /**
  * Creates the check of tokens that takes those of exports: signed by attendance a minute ago, and carrying the router's own
@@ -33,11 +35,10 @@ const GRANT_SECONDS = 7_200;
  * says; its session is looked at anew each time.
  */
 export function createExportAuthenticate(options: ExportTokenOptions): Authenticate {
-  const { attendanceKeys, key, authenticate, revoked, now = Date.now } = options;
-  const ownKeys = fromJwks(toJwks([key]));
+  const { attendanceKeys, keys, authenticate, revoked, now = Date.now } = options;
   const verify = createTokenVerifier({ keys: attendanceKeys, issuer: ATTENDANCE_ISSUER, use: TOKEN_USES.export, now });
   const verifyGrant = createTokenVerifier({
-    keys: () => ownKeys,
+    keys: keys.keySet,
     issuer: ROUTER_ISSUER,
     use: TOKEN_USES.attendance,
     graceSeconds: GRANT_SECONDS,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NO_REVOCATIONS } from "@biometricflow/schema/revocations";
-import { createSigningKeyFile } from "@biometricflow/service/identity/keys";
+import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
 import type { Viewer } from "@biometricflow/service/identity/viewer";
 import { afterAll, expect, it } from "vitest";
 import { createRevokedSessions } from "./revoked-sessions.ts";
@@ -19,9 +19,10 @@ const viewer: Viewer = {
 };
 
 const key = createSigningKeyFile(join(dir, "router.pem"));
+const keySet = fromJwks(toJwks([key]));
 const start = (renewIssuedUntilMs: number, sessions: readonly string[] = []) =>
   createSocketTokens({
-    key,
+    keys: { signing: () => key, keySet: () => keySet },
     authenticate: async () => ({ kind: "ANONYMOUS" }),
     revoked: createRevokedSessions({ ...NO_REVOCATIONS, sessions, renewIssuedUntilMs }),
     now: () => NOW_MS,

@@ -1,5 +1,5 @@
 import { requestError } from "@biometricflow/service/errors/error-codes";
-import { fromJwks, type SigningKey, toJwks } from "@biometricflow/service/identity/keys";
+import type { SigningKeys } from "@biometricflow/service/identity/signing-keys";
 import {
   createTokenSigner,
   createTokenVerifier,
@@ -25,8 +25,8 @@ export interface SocketTokens {
 
 /** What socket tokens are made from. */
 export interface SocketTokenOptions {
-  /** The router's own key: the directory may be down while a live stream goes on. */
-  readonly key: SigningKey;
+  /** The router's own keys: the directory may be down while a live stream goes on. */
+  readonly keys: Pick<SigningKeys, "signing" | "keySet">;
   /** Judges client tokens. */
   readonly authenticate: Authenticate;
   readonly revoked: RevokedSessions;
@@ -34,10 +34,9 @@ export interface SocketTokenOptions {
 }
 
 /** Creates the socket tokens of one router. */
-export function createSocketTokens({ key, authenticate, revoked, now = Date.now }: SocketTokenOptions): SocketTokens {
-  const sign = createTokenSigner({ key, issuer: ROUTER_ISSUER, now });
-  const keys = fromJwks(toJwks([key]));
-  const verify = createTokenVerifier({ keys: () => keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.socket, now });
+export function createSocketTokens({ keys, authenticate, revoked, now = Date.now }: SocketTokenOptions): SocketTokens {
+  const sign = createTokenSigner({ key: keys.signing, issuer: ROUTER_ISSUER, now });
+  const verify = createTokenVerifier({ keys: keys.keySet, issuer: ROUTER_ISSUER, use: TOKEN_USES.socket, now });
   const judge = (authorization: string | undefined): Viewer | undefined => {
     const token = parseBearer(authorization);
     if (token === undefined) return undefined;

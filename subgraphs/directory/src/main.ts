@@ -22,7 +22,8 @@ import { createBoundedPasswordHash } from "./passwords/bounded-password-hash.ts"
 import { createInlinePasswordHash } from "./passwords/inline-password-hash.ts";
 import { createDirectoryServer } from "./server.ts";
 import { showSetupLink } from "./setup-link.ts";
-import { openSigningKeys } from "./signing-keys.ts";
+import { LONGEST_TOKEN_SECONDS } from "@biometricflow/service/identity/key-rotation";
+import { openSigningKeys } from "@biometricflow/service/identity/signing-keys";
 import { openServedStore } from "./open-store.ts";
 import { createDirectoryStore } from "./store/directory-store.ts";
 
@@ -98,7 +99,12 @@ function followRouter({ urls }: DirectoryConfig, paths: DataPaths, log: Log): Re
 /** What the directory signs and encrypts with; made at its first start. */
 function openKeys(paths: DataPaths, log: Log) {
   return {
-    signingKeys: openSigningKeys({ file: paths.directoryKey, nextFile: paths.directoryNextKey, log }),
+    signingKeys: openSigningKeys({
+      file: paths.directoryKey,
+      nextFile: paths.directoryNextKey,
+      longestTokenSeconds: LONGEST_TOKEN_SECONDS.directory,
+      log,
+    }),
     refreshSecret: readOrCreateSecret(paths.refreshKey),
     factorKey: readOrCreateSecret(paths.secondFactorKey),
   };

@@ -37,7 +37,6 @@ import { createDirectoryStore } from "./store/directory-store.ts";
 
 export { readViewedType } from "@biometricflow/schema/audit-views";
 export { AUTH_ACTIONS } from "./auth-action-names.ts";
-export { ANNOUNCED_SECONDS, ROTATION_SECONDS } from "./domain/key-rotation.ts";
 export { refuseDemoSecrets } from "./first-accounts.ts";
 export { hasOperatedStore, type StorePlace } from "./open-store.ts";
 export type { DirectoryPerson } from "./domain/kept-person.ts";

@@ -54,7 +54,7 @@ import { createSealer } from "@biometricflow/service/identity/sealer";
 import { createSecondFactors, type SecondFactors } from "./second-factor/second-factors.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
-import type { SigningKeys } from "./signing-keys.ts";
+import type { SigningKeys } from "@biometricflow/service/identity/signing-keys";
 import { createSignInCheck, type SignInCheck, type SignInOptions } from "./sign-in.ts";
 import { createViewAs, type ViewAs } from "./view-as.ts";
 import { waitFor } from "./wait.ts";

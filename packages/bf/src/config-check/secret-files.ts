@@ -25,7 +25,7 @@ export function checkSecrets(
       checkKey(file, readSecret),
     ),
     ...[paths.directoryKey, paths.routerKey, paths.attendanceKey].map((file) => checkKey(file, readSigningKey)),
-    ...[paths.directoryNextKey].filter(existsSync).map((file) => checkKey(file, readSigningKey)), // of a rotation alone
+    ...[paths.directoryNextKey, paths.routerNextKey].filter(existsSync).map((file) => checkKey(file, readSigningKey)), // of a rotation alone
     ...checkFirstAccounts(settings, paths),
     ...checkNamedFiles(settings),
     ...checkCommKeys(places),

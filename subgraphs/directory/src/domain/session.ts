@@ -1,3 +1,5 @@
+import { LONGEST_TOKEN_SECONDS } from "@biometricflow/service/identity/key-rotation";
+
 /** A session: the family of refresh tokens that follow one sign-in. Instants are milliseconds since 1970. */
 export interface Session {
   readonly id: string;
@@ -44,7 +46,7 @@ export type RefreshDecision =
 /** Tabs of one browser refresh at the same moment with the same token; so long its successor is answered again. */
 export const REPEAT_WINDOW_MS = 10_000;
 /** How long a client's token counts, in seconds: for so long it counts with nobody to ask. */
-export const ACCESS_TOKEN_SECONDS = 600;
+export const ACCESS_TOKEN_SECONDS = LONGEST_TOKEN_SECONDS.directory;
 
 const DAY_MS = 24 * 3_600_000;
 
