@@ -50,6 +50,7 @@ const config: CodegenConfig = {
       PasswordLink: "../account-administration.ts#ToldLink",
       Alert: "../domain/alerts/alert.ts#Alert as KeptAlert",
       QuietHours: "../domain/alerts/quiet-hours.ts#QuietHours as KeptQuietHours",
+      Digest: "../digest-administration.ts#ShownDigest",
       AlertConnection: "../resolvers/webhook-page.ts#AlertPage",
       Webhook: "../domain/webhooks/webhook.ts#Webhook as KeptWebhook",
       WebhookConnection: "../resolvers/webhook-page.ts#WebhookPage",

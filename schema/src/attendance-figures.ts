@@ -1,17 +1,70 @@
 import { z } from "zod";
 
+const count = z.int().min(0);
+
 const placeFigures = z.object({
   placeId: z.string().min(1),
   /** People who left and are enrolled on readers of the place. */
-  leaversEnrolled: z.int().min(0),
+  leaversEnrolled: count,
   /** People who punched on a day under way on which they do not work: a day off, a holiday, leave. */
-  punchedOnDayOff: z.int().min(0),
+  punchedOnDayOff: count,
 });
 
-const attendanceFigures = z.object({ places: z.array(placeFigures).readonly() });
+const placeGap = z.object({
+  placeId: z.string().min(1),
+  /** Why nobody can say who did not come there. */
+  doubt: z.enum(["PLACE_SILENT", "PLACE_BEHIND", "READER_NOT_PROVED"]),
+  /** Since when, milliseconds since 1970; null where nobody knows. */
+  sinceMs: z.int().nullable(),
+  /** Global ids of the readers that are not proved. */
+  readers: z.array(z.string()).readonly(),
+});
+
+const placePresence = z.object({
+  placeId: z.string().min(1),
+  /** People who work on the day under way: those that came, are not due yet, are late or absent, and those of whom nobody knows. */
+  expected: count,
+  /** Of them, who came. */
+  present: count,
+  /** Of those that came. */
+  cameLate: count,
+  notDue: count,
+  /** Due, and not there. */
+  late: count,
+  /** Not there until the end of the shift. */
+  absent: count,
+  onLeave: count,
+  dayOff: count,
+  /** Nobody knows whether they came, or whether they work on the day at all. */
+  unknown: count,
+  /** Days of which an entry or a leave is missing, by date, those of this week's last days alone. */
+  missingPunches: z.array(z.object({ date: z.iso.date(), people: count })).readonly(),
+  /** What is not known of the place, and of others where its people may have punched. */
+  gaps: z.array(placeGap).readonly(),
+});
+
+const presenceFigures = z.object({
+  /** Of which moment the counts are, milliseconds since 1970. */
+  atMs: z.int().min(0),
+  /** False while records of these days wait to be worked out anew. */
+  isWorkedOut: z.boolean(),
+  places: z.array(placePresence).readonly(),
+});
+
+const attendanceFigures = z.object({
+  places: z.array(placeFigures).readonly(),
+  /** Where it was asked for. */
+  presence: presenceFigures.optional(),
+});
 
 /** What attendance counts at a place now. */
 export type PlaceFigures = Readonly<z.infer<typeof placeFigures>>;
+/** What is not known of a place. */
+export type PlaceGap = Readonly<z.infer<typeof placeGap>>;
+/** Where the people of a place stand in the day under way. */
+export type PlacePresence = Readonly<z.infer<typeof placePresence>>;
+/** The same of every place, at one moment. */
+export type PresenceFigures = Readonly<z.infer<typeof presenceFigures>>;
 /** The answer of attendance's `GET /figures`: of each place, counts, and nobody by name or id. */
 export type AttendanceFigures = Readonly<z.infer<typeof attendanceFigures>>;
 

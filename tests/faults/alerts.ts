@@ -16,8 +16,8 @@ export const ALERT_FAULTS: readonly Fault[] = [
   {
     name: "whoever has a token for some feed counts people",
     file: "subgraphs/attendance/src/serving/feed-route.ts",
-    find: "nameCaller(toFollower(verifyFollower, request.headers.authorization));\n    return { places",
-    replace: "return { places",
+    find: "nameCaller(toFollower(verifyFollower, request.headers.authorization));\n    return readFigures(",
+    replace: "return readFigures(",
     ...integration("attendance/feed-route"),
   },
   {
@@ -159,5 +159,40 @@ export const ALERT_FAULTS: readonly Fault[] = [
     find: 'where("is_final", "=", 0)',
     replace: 'where("is_final", "=", 2)',
     ...integration("attendance/feed-route"),
+  },
+  {
+    name: "somebody is told of as absent for a place that is not complete",
+    file: "subgraphs/attendance/src/domain/presence/place-presence.ts",
+    find: 'return ["expected", state === "EXPECTED" ? "notDue" : "unknown"];',
+    replace: 'return ["expected", state === "EXPECTED" ? "notDue" : "absent"];',
+    ...unit("presence/place-presence"),
+  },
+  {
+    name: "a digest of yesterday is told today",
+    file: "subgraphs/directory/src/domain/alerts/digest.ts",
+    find: "return nowMs < dueMs || isSettled(digest, date) ? []",
+    replace: "return isSettled(digest, date) ? []",
+    ...unit("alerts/digest"),
+  },
+  {
+    name: "a digest is told each minute",
+    file: "subgraphs/directory/src/store/digests.ts",
+    find: "UPDATE digest SET settled_for = ${date}",
+    replace: "UPDATE digest SET settled_for = settled_for || ${date.slice(10)}",
+    ...integration("directory-digests"),
+  },
+  {
+    name: "an administrator of one place sets the digest of all",
+    file: "subgraphs/directory/src/digest-administration.ts",
+    find: 'if (placeId === null && viewer.places !== "*")',
+    replace: "if (placeId === null && viewer.places.length === 0)",
+    ...integration("directory-digests"),
+  },
+  {
+    name: "an administrator of one place sets the digest of another",
+    file: "subgraphs/directory/src/digest-administration.ts",
+    find: "if (placeId !== null && !(isSeen(viewer, placeId) && places",
+    replace: "if (placeId !== null && !(places",
+    ...integration("directory-digests"),
   },
 ];

@@ -59,6 +59,7 @@ beforeEach(async () => {
     log: createLog({ service: "directory", destination }),
     onTold: () => {},
     onFigures: () => {},
+    digests: { isDue: async () => false, tell: async () => {} },
     pauseMs: 1,
   });
   stop = async () => {

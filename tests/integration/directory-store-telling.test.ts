@@ -176,6 +176,31 @@ describe.each(STORES)("what is told, in $name", ({ start }) => {
     ]);
   });
 
+  it("keeps the hour of digests, and settles a date with what is told of it, or neither", async () => {
+    await put(toWebhook("webhook/a"));
+    const riyadh = { placeId: "riyadh", at: 600, settledFor: null };
+    const every = { placeId: null, at: 0, settledFor: "2026-11-24" };
+    expect(await store.changeDigest("riyadh", riyadh)).toBeUndefined();
+    expect(await store.changeDigest("riyadh", { ...riyadh, at: 660 })).toEqual(riyadh);
+    await store.changeDigest(null, every);
+    const settle = (webhookId: string) =>
+      store.settleDigests(({ digests, webhooks }) => {
+        expect([digests.length, webhooks.length]).toEqual([2, 1]);
+        const settled = [
+          { placeId: null, date: "2026-11-25" },
+          { placeId: "cairo", date: "2026-11-25" },
+        ];
+        return { settled, deliveries: [toDelivery("d1", { webhookId, kind: "DIGEST" })] };
+      });
+    await expect(settle("webhook/none")).rejects.toThrow();
+    expect(await beside.listDigests()).toEqual([every, { ...riyadh, at: 660 }]);
+    await settle("webhook/a");
+    expect(await beside.listDigests()).toMatchObject([{ settledFor: "2026-11-25" }, { settledFor: null }]);
+    expect(await store.listDeliveries("webhook/a", { limit: 9 })).toMatchObject([{ id: "d1", kind: "DIGEST" }]);
+    expect(await store.changeDigest("riyadh", undefined)).toEqual({ ...riyadh, at: 660 });
+    expect(await store.listDigests()).toMatchObject([{ placeId: null }]);
+  });
+
   it("keeps a page of a feed with what is made of it, or neither", async () => {
     await put(toWebhook("webhook/a"));
     const take = (seq: number, webhookId: string) =>

@@ -10,6 +10,7 @@ import type { AuditLog } from "./audit-log.ts";
 import type { AuthActions } from "./auth-actions.ts";
 import { type Sender, toSender } from "./client.ts";
 import type { DeviceWriteAdministration } from "./device-write-administration.ts";
+import type { DigestAdministration } from "./digest-administration.ts";
 import type { AlertEvent } from "./domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import type { KeyAdministration } from "./key-administration.ts";
@@ -44,6 +45,7 @@ export interface DirectoryContext {
   readonly verifyToken: Sessions["verify"];
   readonly webhooks: WebhookAdministration;
   readonly alerts: AlertAdministration;
+  readonly digests: DigestAdministration;
   readonly alertEvents: ChangeBus<AlertEvent>;
   /** By response key: the account or key that a mutation is about; the audit log names it. */
   readonly audited: Map<string, string>;

@@ -1,4 +1,5 @@
 /** `GET /feed` of attendance, over its socket. */
+import { parseAttendanceFigures } from "@biometricflow/schema/attendance-figures";
 import { parseAttendanceLine } from "@biometricflow/schema/attendance-line";
 import { parseErasedAccounts } from "@biometricflow/schema/erased-accounts";
 import { TOKEN_USES } from "@biometricflow/service/identity/token";
@@ -7,6 +8,7 @@ import { toFlagBits } from "../../../subgraphs/attendance/src/domain/records/day
 import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import { createFeedWriter } from "../../../subgraphs/attendance/src/store/feed-writer.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
+import { mark } from "./record-rows.ts";
 
 const DATES = ["2026-11-23", "2026-11-24", "2026-11-25"];
 
@@ -117,4 +119,38 @@ it("counts of each place who left and is enrolled, and who punched on a day off 
     await tx.deleteFrom("dirty_mark").execute();
   });
   expect(await readFigures()).toEqual({ places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOnDayOff: 0 }] });
+});
+
+it("counts where the people of each place stand today, only where that is asked for, and says what is not known", async () => {
+  const read = async (query: string) => {
+    const response = await attendance.follow(query, TOKEN_USES.attendanceFeed, "/figures");
+    return parseAttendanceFigures(await response.text());
+  };
+  expect(await read("?presence=false")).toEqual({ places: [] });
+  const before = await read("?presence=true");
+  expect(before?.presence?.places).toMatchObject([
+    { placeId: "cairo", expected: 0, unknown: 1 },
+    { placeId: "riyadh", expected: 0, unknown: 2 },
+  ]);
+  await mark(attendance.database, [1, 2, 3], "2026-11-26", "2026-11-26");
+  expect((await read("?presence=true"))?.presence?.isWorkedOut).toBe(false);
+  await attendance.recompute(10);
+  const none = { present: 0, cameLate: 0, notDue: 0, late: 0, absent: 0, onLeave: 0, dayOff: 0 };
+  const presence = (await read("?presence=true"))?.presence;
+  expect(presence).toMatchObject({ atMs: Date.parse("2026-11-26T09:00:00Z"), isWorkedOut: true });
+  const silent = { placeId: "riyadh", doubt: "PLACE_SILENT", sinceMs: Date.parse("2026-11-26T05:00:00Z"), readers: [] };
+  expect(presence?.places).toMatchObject([
+    { placeId: "cairo", expected: 1, unknown: 1, ...none },
+    { placeId: "riyadh", expected: 2, unknown: 2, ...none, gaps: [silent] },
+  ]);
+  await attendance.database.write(({ tx }) =>
+    tx
+      .updateTable("day_record")
+      .set({ flags: toFlagBits(["MISSING_OUT"]) })
+      .where("date", "in", ["2026-11-23", "2026-11-25"])
+      .where("place_id", "=", "riyadh")
+      .execute(),
+  );
+  const after = (await read("?presence=true"))?.presence?.places[1];
+  expect(after?.missingPunches).toEqual([{ date: "2026-11-25", people: 2 }]);
 });

@@ -2133,6 +2133,8 @@ export type WebhookEvent =
   | 'ALERT_RESOLVED'
   /** The record of a day is another than it was, or there is none any more: ids and codes, for programs (`STANDARD`) alone. */
   | 'DAY_CHANGED'
+  /** How many people of a place came, at the hour of its `Digest`: numbers alone. Of the organisation as a whole for webhooks of every place. */
+  | 'DIGEST'
   /** A reader's punch came into the ledger of its place. */
   | 'PUNCH_RECORDED';
 
@@ -2155,7 +2157,7 @@ export type WebhookFault =
 
 /** In what words a webhook is told, and by what way. */
 export type WebhookFormat =
-  /** An e-mail, of alerts alone, through the mail server that the configuration names. */
+  /** An e-mail, of alerts and digests alone, through the mail server that the configuration names. */
   | 'EMAIL'
   /** A text as Slack's incoming webhooks take it. */
   | 'SLACK'

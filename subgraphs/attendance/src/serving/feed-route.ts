@@ -8,7 +8,6 @@ import type { HttpServer } from "@biometricflow/service/http/http-server";
 import { parseBearer } from "@biometricflow/service/identity/bearer-token";
 import { TokenError, type TokenVerifier } from "@biometricflow/service/identity/token";
 import { FEED_REFUSALS, parseFeedRequest } from "@biometricflow/subgraph/feed-request";
-import { toUtcDate } from "../domain/dates.ts";
 import type { ReadFigures } from "../domain/feed/place-figures.ts";
 import type { AttendanceFeed, ChangedDay, KeptRange } from "../domain/feed/attendance-feed.ts";
 import { nameCaller } from "../store/read-caller.ts";
@@ -31,8 +30,9 @@ const LINES_PER_TURN = 500;
 
 /**
  * Adds the change feed: `GET /feed?after=&limit=` as NDJSON, with the head in the headers `x-feed-epoch` and `x-feed-seq`. It tells
- * everybody's days, so it is open to the directory alone. Open to the same are `GET /figures`, which counts what is so at each place now,
- * and `GET /erased-accounts`, which tells by hashes whose accounts are over because they are erased.
+ * everybody's days, so it is open to the directory alone. Open to the same are `GET /figures`, which counts what is so at each place now (with
+ * `?presence=true` also where everybody stands in the day under way, which reads everybody), and `GET /erased-accounts`,
+ * which tells by hashes whose accounts are over because they are erased.
  */
 export function addFeedRoute(app: HttpServer, options: FeedRouteOptions): void {
   const { feed, readFigures, now, verifyFollower } = options;
@@ -40,9 +40,9 @@ export function addFeedRoute(app: HttpServer, options: FeedRouteOptions): void {
     nameCaller(toFollower(verifyFollower, request.headers.authorization));
     return { accounts: await options.listErasedAccounts() };
   });
-  app.get("/figures", async (request): Promise<AttendanceFigures> => {
+  app.get<{ Querystring: { presence?: string } }>("/figures", async (request): Promise<AttendanceFigures> => {
     nameCaller(toFollower(verifyFollower, request.headers.authorization));
-    return { places: await readFigures(toUtcDate(now())) };
+    return readFigures({ nowMs: now(), withPresence: request.query.presence === "true" });
   });
   app.get<{ Querystring: { after?: string; limit?: string } }>("/feed", async (request, reply) => {
     nameCaller(toFollower(verifyFollower, request.headers.authorization));

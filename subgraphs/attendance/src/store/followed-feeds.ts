@@ -2,7 +2,7 @@ import type { FollowedFeeds } from "../domain/follow/followed-feed.ts";
 import type { Database } from "./database.ts";
 
 /** Positions in the followed feeds, in a database. */
-export function createFollowedFeeds({ read }: Database): FollowedFeeds {
+export function createFollowedFeeds({ read }: Pick<Database, "read">): FollowedFeeds {
   return {
     list: async () => {
       const rows = await read.selectFrom("followed_feed").selectAll().orderBy("place_id").execute();

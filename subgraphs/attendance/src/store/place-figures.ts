@@ -1,25 +1,28 @@
 import { type Kysely, sql, type SqlBool } from "kysely";
-import { addDays } from "../domain/dates.ts";
+import { addDays, toUtcDate } from "../domain/dates.ts";
 import type { ReadFigures } from "../domain/feed/place-figures.ts";
 import { toFlagBits } from "../domain/records/day-row.ts";
 import { isClaimOf } from "./conditions.ts";
 import type { Database, Tables } from "./database.ts";
 import { isClaimedOn } from "./enrolment-findings.ts";
+import { countPresence } from "./presence-figures.ts";
 
 /** Punches on a day on which nothing is expected. */
 const ON_DAY_OFF = toFlagBits(["WORKED_OFF_DAY", "WORKED_ON_LEAVE"]);
 
 /** Counts in a database. */
 export function createFigureReader({ read }: Pick<Database, "read">): ReadFigures {
-  return async (today) => {
+  return async ({ nowMs, withPresence }) => {
+    const today = toUtcDate(nowMs);
     const leavers = await countLeavers(read, today);
     const onDayOff = await countOnDayOff(read, today);
-    const places = [...new Set([...leavers.keys(), ...onDayOff.keys()])].toSorted();
-    return places.map((placeId) => ({
+    const placeIds = [...new Set([...leavers.keys(), ...onDayOff.keys()])].toSorted();
+    const places = placeIds.map((placeId) => ({
       placeId,
       leaversEnrolled: leavers.get(placeId) ?? 0,
       punchedOnDayOff: onDayOff.get(placeId) ?? 0,
     }));
+    return withPresence ? { places, presence: await countPresence(read, nowMs) } : { places };
   };
 }
 

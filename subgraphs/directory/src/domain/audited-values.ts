@@ -25,6 +25,11 @@ export function toQuietValues(hours: readonly QuietHours[]): AuditedValues {
   return { quietHours: hours.map(({ days, from, to }) => ({ days, from, to })) };
 }
 
+/** Of the hour at which a place's people are told of in numbers. */
+export function toDigestValues(placeId: string | null, at: string | null): AuditedValues {
+  return { place: placeId ?? "*", at };
+}
+
 /** Of a place's entry in the registry. */
 export function toPlaceValues({ name, location, enabled, priority, urls }: RegisteredPlace): AuditedValues {
   return { name, location, enabled, priority, urls };

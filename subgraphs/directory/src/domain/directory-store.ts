@@ -2,6 +2,7 @@ import type { AuditBatch } from "@biometricflow/schema/audit-batch";
 import type { ErasedAccount } from "@biometricflow/schema/erased-accounts";
 import type { AccountChange, AccountView } from "./account.ts";
 import type { AlertStore } from "./alerts/alert-store.ts";
+import type { DigestStore } from "./alerts/digest-store.ts";
 import type { AuditLink } from "./audit.ts";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { TalliedFact } from "@biometricflow/service/audit/tally";
@@ -28,7 +29,7 @@ export interface ForgottenPerson {
  * What the directory keeps. Each call is one transaction, on disk when its promise resolves; functions given to it are
  * pure and may run twice.
  */
-export interface DirectoryStore extends WebhookStore, AlertStore {
+export interface DirectoryStore extends WebhookStore, AlertStore, DigestStore {
   readonly listPlaces: () => Promise<readonly StoredPlace[]>;
   /** Puts what `decide` makes of all places. */
   readonly changePlaces: (decide: (stored: readonly StoredPlace[]) => readonly StoredPlace[]) => Promise<void>;

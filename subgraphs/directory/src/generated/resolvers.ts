@@ -7,6 +7,7 @@ import type { SessionPage } from '../resolvers/session-page.ts';
 import type { ToldLink } from '../account-administration.ts';
 import type { Alert as KeptAlert } from '../domain/alerts/alert.ts';
 import type { QuietHours as KeptQuietHours } from '../domain/alerts/quiet-hours.ts';
+import type { ShownDigest } from '../digest-administration.ts';
 import type { AlertPage, WebhookPage, DeliveryPage } from '../resolvers/webhook-page.ts';
 import type { Webhook as KeptWebhook } from '../domain/webhooks/webhook.ts';
 import type { Delivery as KeptDelivery } from '../domain/webhooks/delivery.ts';
@@ -490,6 +491,19 @@ export type DeviceWriteRight =
   /** While an administrator gives the right, for a time and a reason. */
   | 'TIMED';
 
+/**
+ * At its hour whoever is told of DIGEST hears how many people are expected, came, are late, absent or on leave, and of how many nobody
+ * knows because a place is not complete. Nothing on days on which nobody is expected.
+ */
+export type Digest = {
+  __typename?: 'Digest';
+  /** Wall time `HH:mm` of the place; of the organisation that of its first place. */
+  at: Scalars['String']['output'];
+  nextAt: Scalars['DateTime']['output'];
+  /** Null: the organisation as a whole. */
+  placeId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** Whose right to end. */
 export type EndDeviceWritesInput = {
   id: Scalars['ID']['input'];
@@ -616,6 +630,11 @@ export type Mutation = {
   revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Changes what is given of a rule, which counts at every place: FORBIDDEN to a token of some places. */
   setAlertRule?: Maybe<SetAlertRulePayload>;
+  /**
+   * Sets at which hour webhooks and e-mail are told of a place's people in numbers, once a day, or ends that. Of the organisation as a
+   * whole: FORBIDDEN to a token of some places. The first one is of the next such hour.
+   */
+  setDigest?: Maybe<SetDigestPayload>;
   /**
    * Sets all quiet hours anew, which count at every place: FORBIDDEN to a token of some places. What waits for the end of former ones
    * waits on.
@@ -763,6 +782,11 @@ export type MutationSetAlertRuleArgs = {
 };
 
 
+export type MutationSetDigestArgs = {
+  input: SetDigestInput;
+};
+
+
 export type MutationSetQuietHoursArgs = {
   input: SetQuietHoursInput;
 };
@@ -906,6 +930,8 @@ export type Query = {
   apiKeys?: Maybe<ApiKeyConnection>;
   /** The last audited changes that `filter` lets through, newest first; those that come after an entry where `after` names one. */
   auditLog?: Maybe<Array<AuditEntry>>;
+  /** When the people of places are told of in numbers: of the viewer's places, and with every place of the organisation as a whole. */
+  digests?: Maybe<Array<Digest>>;
   /** One's own passkeys, which sign in by `POST /auth/passkey/begin` and `/auth/passkey`, without name and password. */
   passkeys?: Maybe<OwnPasskeys>;
   /** When only urgent alerts are told; none: all are told at any time. */
@@ -1215,6 +1241,20 @@ export type SetAlertRulePayload = {
   rule: AlertRule;
 };
 
+/** When a place's people are told of in numbers. */
+export type SetDigestInput = {
+  /** Wall time `HH:mm`; null: not at all. */
+  at?: InputMaybe<Scalars['String']['input']>;
+  /** Null: the organisation as a whole. */
+  placeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The digest after its change; null where there is none any more. */
+export type SetDigestPayload = {
+  __typename?: 'SetDigestPayload';
+  digest?: Maybe<Digest>;
+};
+
 /** All quiet hours. */
 export type SetQuietHoursInput = {
   /** At most 14, which leave some time of the week; none ends them. */
@@ -1473,6 +1513,7 @@ export type WebhookDeliveryKind =
   | 'ALERT_RAISED'
   | 'ALERT_RESOLVED'
   | 'DAY_CHANGED'
+  | 'DIGEST'
   | 'PUNCH_RECORDED'
   | 'TEST';
 
@@ -1499,6 +1540,8 @@ export type WebhookEvent =
   | 'ALERT_RESOLVED'
   /** The record of a day is another than it was, or there is none any more: ids and codes, for programs (`STANDARD`) alone. */
   | 'DAY_CHANGED'
+  /** How many people of a place came, at the hour of its `Digest`: numbers alone. Of the organisation as a whole for webhooks of every place. */
+  | 'DIGEST'
   /** A reader's punch came into the ledger of its place. */
   | 'PUNCH_RECORDED';
 
@@ -1521,7 +1564,7 @@ export type WebhookFault =
 
 /** In what words a webhook is told, and by what way. */
 export type WebhookFormat =
-  /** An e-mail, of alerts alone, through the mail server that the configuration names. */
+  /** An e-mail, of alerts and digests alone, through the mail server that the configuration names. */
   | 'EMAIL'
   /** A text as Slack's incoming webhooks take it. */
   | 'SLACK'
@@ -1682,6 +1725,7 @@ export type ResolversTypes = {
   DayStatus: DayStatus;
   DeviceWriteGrant: ResolverTypeWrapper<KeptGrant>;
   DeviceWriteRight: DeviceWriteRight;
+  Digest: ResolverTypeWrapper<ShownDigest>;
   EndDeviceWritesInput: EndDeviceWritesInput;
   EndDeviceWritesPayload: ResolverTypeWrapper<Omit<EndDeviceWritesPayload, 'account'> & { account: ResolversTypes['Account'] }>;
   EndSessionInput: EndSessionInput;
@@ -1728,6 +1772,8 @@ export type ResolversTypes = {
   SessionPayload: ResolverTypeWrapper<SessionPayload>;
   SetAlertRuleInput: SetAlertRuleInput;
   SetAlertRulePayload: ResolverTypeWrapper<SetAlertRulePayload>;
+  SetDigestInput: SetDigestInput;
+  SetDigestPayload: ResolverTypeWrapper<Omit<SetDigestPayload, 'digest'> & { digest?: Maybe<ResolversTypes['Digest']> }>;
   SetQuietHoursInput: SetQuietHoursInput;
   SetQuietHoursPayload: ResolverTypeWrapper<Omit<SetQuietHoursPayload, 'quietHours'> & { quietHours: Array<ResolversTypes['QuietHours']> }>;
   SignInInput: SignInInput;
@@ -1805,6 +1851,7 @@ export type ResolversParentTypes = {
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   DateTime: Scalars['DateTime']['output'];
   DeviceWriteGrant: KeptGrant;
+  Digest: ShownDigest;
   EndDeviceWritesInput: EndDeviceWritesInput;
   EndDeviceWritesPayload: Omit<EndDeviceWritesPayload, 'account'> & { account: ResolversParentTypes['Account'] };
   EndSessionInput: EndSessionInput;
@@ -1849,6 +1896,8 @@ export type ResolversParentTypes = {
   SessionPayload: SessionPayload;
   SetAlertRuleInput: SetAlertRuleInput;
   SetAlertRulePayload: SetAlertRulePayload;
+  SetDigestInput: SetDigestInput;
+  SetDigestPayload: Omit<SetDigestPayload, 'digest'> & { digest?: Maybe<ResolversParentTypes['Digest']> };
   SetQuietHoursInput: SetQuietHoursInput;
   SetQuietHoursPayload: Omit<SetQuietHoursPayload, 'quietHours'> & { quietHours: Array<ResolversParentTypes['QuietHours']> };
   SignInInput: SignInInput;
@@ -2051,6 +2100,12 @@ export type DeviceWriteGrantResolvers<ContextType = DirectoryContext, ParentType
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type DigestResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['Digest'] = ResolversParentTypes['Digest']> = {
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  placeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type EndDeviceWritesPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['EndDeviceWritesPayload'] = ResolversParentTypes['EndDeviceWritesPayload']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
@@ -2088,6 +2143,7 @@ export type MutationResolvers<ContextType = DirectoryContext, ParentType extends
   resetSecondFactor?: Resolver<Maybe<ResolversTypes['ResetSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationResetSecondFactorArgs, 'input'>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setAlertRule?: Resolver<Maybe<ResolversTypes['SetAlertRulePayload']>, ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
+  setDigest?: Resolver<Maybe<ResolversTypes['SetDigestPayload']>, ParentType, ContextType, RequireFields<MutationSetDigestArgs, 'input'>>;
   setQuietHours?: Resolver<Maybe<ResolversTypes['SetQuietHoursPayload']>, ParentType, ContextType, RequireFields<MutationSetQuietHoursArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SessionPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
@@ -2146,6 +2202,7 @@ export type QueryResolvers<ContextType = DirectoryContext, ParentType extends Re
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
   auditLog?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  digests?: Resolver<Maybe<Array<ResolversTypes['Digest']>>, ParentType, ContextType>;
   passkeys?: Resolver<Maybe<ResolversTypes['OwnPasskeys']>, ParentType, ContextType>;
   quietHours?: Resolver<Maybe<Array<ResolversTypes['QuietHours']>>, ParentType, ContextType>;
   secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
@@ -2249,6 +2306,10 @@ export type SessionPayloadResolvers<ContextType = DirectoryContext, ParentType e
 
 export type SetAlertRulePayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SetAlertRulePayload'] = ResolversParentTypes['SetAlertRulePayload']> = {
   rule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType>;
+};
+
+export type SetDigestPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SetDigestPayload'] = ResolversParentTypes['SetDigestPayload']> = {
+  digest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
 };
 
 export type SetQuietHoursPayloadResolvers<ContextType = DirectoryContext, ParentType extends ResolversParentTypes['SetQuietHoursPayload'] = ResolversParentTypes['SetQuietHoursPayload']> = {
@@ -2370,6 +2431,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeviceWriteGrant?: DeviceWriteGrantResolvers<ContextType>;
+  Digest?: DigestResolvers<ContextType>;
   EndDeviceWritesPayload?: EndDeviceWritesPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   GrantDeviceWritesPayload?: GrantDeviceWritesPayloadResolvers<ContextType>;
@@ -2399,6 +2461,7 @@ export type Resolvers<ContextType = DirectoryContext> = {
   SessionEdge?: SessionEdgeResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SetAlertRulePayload?: SetAlertRulePayloadResolvers<ContextType>;
+  SetDigestPayload?: SetDigestPayloadResolvers<ContextType>;
   SetQuietHoursPayload?: SetQuietHoursPayloadResolvers<ContextType>;
   SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;

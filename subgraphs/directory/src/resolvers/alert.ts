@@ -1,5 +1,6 @@
 import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { toPath } from "../domain/alerts/alert-messages.ts";
+import { toTime } from "./time.ts";
 import type { AlertResolvers, QuietHoursResolvers } from "../generated/resolvers.ts";
 
 /** The fields of an alert. */
@@ -20,8 +21,3 @@ export const QuietHours: QuietHoursResolvers = {
   from: ({ from }) => toTime(from),
   to: ({ to }) => toTime(to),
 };
-
-function toTime(minute: number): string {
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
-}

@@ -5,6 +5,7 @@ import { AccountQuery } from "./account-query.ts";
 import { Alert, QuietHours } from "./alert.ts";
 import { AlertMutation } from "./alert-mutation.ts";
 import { AlertQuery } from "./alert-query.ts";
+import { Digest, DigestMutation, DigestQuery } from "./digest.ts";
 import { Subscription } from "./alert-subscription.ts";
 import { ApiKey } from "./api-key.ts";
 import { ApiKeyMutation } from "./api-key-mutation.ts";
@@ -26,6 +27,7 @@ import { WebhookQuery } from "./webhook-query.ts";
 export const resolvers: Resolvers = {
   Account,
   Alert,
+  Digest,
   ApiKey,
   DeviceWriteGrant,
   OwnPasskeys,
@@ -46,6 +48,7 @@ export const resolvers: Resolvers = {
     ...SessionQuery,
     ...WebhookQuery,
     ...AlertQuery,
+    ...DigestQuery,
   },
   Mutation: {
     ...Mutation,
@@ -57,6 +60,7 @@ export const resolvers: Resolvers = {
     ...SessionMutation,
     ...WebhookMutation,
     ...AlertMutation,
+    ...DigestMutation,
   },
   Subscription,
 };

@@ -4,6 +4,7 @@ import { createAlertTables } from "./alerts.ts";
 import { createAuditTables } from "./audit.ts";
 import { createCompaction } from "./compaction.ts";
 import type { StoreDatabase } from "./database.ts";
+import { createDigestTable } from "./digests.ts";
 import { createAccountForgetting } from "./forgotten-accounts.ts";
 import { createForgetting } from "./forgotten-people.ts";
 import { createPlaceTable } from "./places.ts";
@@ -22,6 +23,7 @@ export function createDirectoryStore(database: StoreDatabase): DirectoryStore {
     ...createAuditTables(database),
     ...createWebhookTables(database),
     ...createAlertTables(database),
+    ...createDigestTable(database),
     forgetPeople: createForgetting(database, compactErased),
     forgetAccounts: createAccountForgetting(database, compactErased),
     compactErased,

@@ -4,6 +4,7 @@ import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
+import type { DigestWatch } from "../alerts/digest-watch.ts";
 import type { AlertStore } from "../domain/alerts/alert-store.ts";
 import { toDayDeliveries } from "../domain/webhooks/told-days.ts";
 import { createFailureLog } from "./failure-log.ts";
@@ -22,6 +23,8 @@ export interface AttendanceRoundsOptions {
   readonly onTold: () => void;
   /** Attendance told what it counts at each place. */
   readonly onFigures: (figures: readonly PlaceFigures[]) => void;
+  /** What is told of what it counts at hours of the day. */
+  readonly digests: DigestWatch;
   /** Between two looks; a second when omitted. */
   readonly pauseMs?: number;
 }
@@ -40,7 +43,7 @@ const LIMIT = 500;
  * position: each change is told once, whatever is killed meanwhile. Asks once a minute what attendance counts. @returns the end of it
  */
 export function startAttendanceRounds(options: AttendanceRoundsOptions): () => Promise<void> {
-  const { url, log, onFigures, pauseMs = PAUSE_MS } = options;
+  const { url, log, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
   const authorize = () =>
@@ -49,6 +52,7 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
   const stopping = new AbortController();
   const { signal } = stopping;
   let round: Promise<void> | undefined;
+  let count: Promise<void> | undefined;
   const feed = createFailureLog(
     log,
     "the feed of attendance cannot be read: webhooks are told of no days until it can",
@@ -74,7 +78,7 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
     () => pauseMs * LOOKS_PER_FIGURES,
     async () => {
       try {
-        onFigures(await readFigures(url, { authorization: authorize(), signal }));
+        await (count = takeFigures({ authorization: authorize(), signal }, options));
         counts.worked();
       } catch (error) {
         if (!signal.aborted) counts.failed(error);
@@ -85,8 +89,18 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
     stopping.abort();
     stop();
     stopFigures();
-    await round;
+    await Promise.allSettled([round, count]);
   };
+}
+
+async function takeFigures(
+  asking: FeedAsking,
+  { url, now, digests, onFigures }: AttendanceRoundsOptions,
+): Promise<void> {
+  const askedMs = now();
+  const { places, presence } = await readFigures(url, asking, await digests.isDue(askedMs));
+  onFigures(places);
+  if (presence !== undefined) await digests.tell(askedMs, presence);
 }
 
 function parseLine(text: string): AttendanceEntry {

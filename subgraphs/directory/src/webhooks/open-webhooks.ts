@@ -4,7 +4,9 @@ import type { Log } from "@biometricflow/service/observe/log";
 import { type ChangeBus, createChangeBus } from "@biometricflow/subgraph/changes/change-bus";
 import { type AlertAdministration, createAlertAdministration } from "../alert-administration.ts";
 import { startAlertWatch } from "../alerts/alert-watch.ts";
+import { createDigestWatch } from "../alerts/digest-watch.ts";
 import { tellAlerts } from "../alerts/told-alerts.ts";
+import { createDigestAdministration, type DigestAdministration } from "../digest-administration.ts";
 import type { AlertEvent } from "../domain/alerts/alert-events.ts";
 import type { DirectoryStore } from "../domain/directory-store.ts";
 import type { Registry } from "../registry.ts";
@@ -56,7 +58,11 @@ export interface OpenWebhooksOptions {
 
 /** Webhooks at work. */
 export interface Webhooks {
-  readonly administrations: { readonly webhooks: WebhookAdministration; readonly alerts: AlertAdministration };
+  readonly administrations: {
+    readonly webhooks: WebhookAdministration;
+    readonly alerts: AlertAdministration;
+    readonly digests: DigestAdministration;
+  };
   /** What becomes of alerts, as it is kept. */
   readonly alertEvents: ChangeBus<AlertEvent>;
   /** Something was audited: it may be what an alert is made of. */
@@ -77,11 +83,14 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
   const watch = startAlertWatch({ ...{ store, registry, now, log, filledPct }, onTold: dispatcher.wake, ...pause });
   const stopRounds = startFeedRounds({ registry, store, signingKey, watch, now, log, ...pause });
   const { wake } = dispatcher;
-  const stopAttendance = followAttendance(options, { store, onTold: wake, onFigures: watch.noteFigures, ...pause });
+  const digests = createDigestWatch({ store, registry, log, onTold: wake });
+  const told = { onTold: wake, onFigures: watch.noteFigures, digests };
+  const stopAttendance = followAttendance(options, { store, ...told, ...pause });
   return {
     administrations: {
       webhooks: createWebhookAdministration({ store, now, toSecret, wake, sendsEmail: email !== undefined }),
       alerts: createAlertAdministration({ store, registry, now, onTold: wake }),
+      digests: createDigestAdministration({ store, registry, now }),
     },
     alertEvents,
     noteFact: watch.noteFact,
@@ -95,7 +104,7 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
 
 function followAttendance(
   { attendanceUrl: url, store, signingKey, now, log }: OpenWebhooksOptions,
-  parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "onFigures" | "pauseMs">,
+  parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "onFigures" | "digests" | "pauseMs">,
 ): () => Promise<void> {
   if (url === undefined) return async () => {};
   const { pauseMs } = parts;

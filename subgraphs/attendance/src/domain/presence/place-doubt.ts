@@ -40,9 +40,30 @@ function toFeedDoubt(feed: FollowedFeed | undefined, nowMs: number): PlaceDoubt 
 }
 
 function toReaderDoubt(readers: readonly ReaderProof[], nowMs: number): PlaceDoubt | undefined {
-  const serving = readers.filter(({ endedMs }) => endedMs === undefined || endedMs > nowMs);
-  const isProved = serving.every(({ provedUntilMs }) => nowMs - (provedUntilMs ?? 0) <= UNPROVED_MS);
-  const isLost = readers.some(({ lost }) => lost.some(({ closedMs }) => (closedMs ?? nowMs) > nowMs - DAY_MS));
-  const isMissing = serving.some(({ missing }) => missing !== undefined && missing.toMs > nowMs - DAY_MS);
-  return isProved && !isLost && !isMissing && serving.length > 0 ? undefined : "READER_NOT_PROVED";
+  const isServed = readers.some((reader) => isServing(reader, nowMs));
+  return isServed && listUnproved(readers, nowMs).length === 0 ? undefined : "READER_NOT_PROVED";
+}
+
+/** A reader that may hold punches of today, and since when. */
+export interface UnprovedReader {
+  readonly readerId: string;
+  /** `undefined`: nothing of it was ever proved. */
+  readonly sinceMs: number | undefined;
+}
+
+/** The readers of a place of which nobody knows everything that they recorded lately. */
+export function listUnproved(readers: readonly ReaderProof[], nowMs: number): readonly UnprovedReader[] {
+  return readers.flatMap((reader) => {
+    const { readerId, provedUntilMs, lost, missing } = reader;
+    const serving = isServing(reader, nowMs);
+    if (serving && nowMs - (provedUntilMs ?? 0) > UNPROVED_MS) return [{ readerId, sinceMs: provedUntilMs }];
+    const gone = lost.find(({ closedMs }) => (closedMs ?? nowMs) > nowMs - DAY_MS);
+    if (gone !== undefined) return [{ readerId, sinceMs: gone.fromMs }];
+    const isMissing = serving && missing !== undefined && missing.toMs > nowMs - DAY_MS;
+    return isMissing ? [{ readerId, sinceMs: missing.fromMs }] : [];
+  });
+}
+
+function isServing({ endedMs }: ReaderProof, nowMs: number): boolean {
+  return endedMs === undefined || endedMs > nowMs;
 }

@@ -1,7 +1,6 @@
 import { DAY_MS, MINUTE_MS, toWeekday } from "@biometricflow/rules/local-time";
-import { createLocalResolver } from "@biometricflow/rules/reader-time";
 import { WEEKDAYS, type Weekday } from "@biometricflow/rules/weekdays";
-import { createOffsetPeriods } from "@biometricflow/rules/zone-offsets";
+import { toWallClock, type WallClock } from "./wall-clock.ts";
 
 /** Hours of some days in which nobody is told of what can wait, by the wall clock of the place that an alert is about. */
 export interface QuietHours {
@@ -15,15 +14,6 @@ export interface QuietHours {
 
 /** Longer than any week: what is quiet for so long never ends. */
 const ENDLESS_MS = 8 * DAY_MS;
-
-/** The wall clock of a zone; local times are milliseconds as if it showed UTC. */
-interface WallClock {
-  readonly toLocalMs: (instantMs: number) => number;
-  readonly toInstantMs: (localMs: number) => number;
-}
-
-/** Zones are dear to make, and few. */
-const CLOCKS = new Map<string, WallClock>();
 
 /**
  * When it is quiet no more; hours that follow one another are one. `undefined` where it is not quiet now.
@@ -63,17 +53,4 @@ function toEnd(
   const beginMs = clock.toInstantMs(day * DAY_MS + from * MINUTE_MS);
   const endMs = clock.toInstantMs((to > from ? day : day + 1) * DAY_MS + to * MINUTE_MS);
   return beginMs <= atMs && atMs < endMs ? [endMs] : [];
-}
-
-function toWallClock(timeZone: string): WallClock {
-  const known = CLOCKS.get(timeZone);
-  if (known !== undefined) return known;
-  const periodAt = createOffsetPeriods(timeZone);
-  const resolve = createLocalResolver({ timeZone });
-  const clock: WallClock = {
-    toLocalMs: (instantMs) => instantMs + periodAt(instantMs).offsetMs,
-    toInstantMs: (localMs) => resolve(localMs, undefined).instantMs,
-  };
-  CLOCKS.set(timeZone, clock);
-  return clock;
 }

@@ -1,3 +1,4 @@
+import { toDigestLine, toDigestText } from "./digest-text.ts";
 import type { WebhookMessage } from "./webhook-message.ts";
 
 /** A message as its outbox keeps it for people. */
@@ -37,6 +38,8 @@ export function toEmail(message: WebhookMessage): EmailMessage {
       const subject = `A day changed: ${message.place}`;
       return { subject, text: `A day of ${message.date} is another than it was.`, path: null };
     }
+    case "DIGEST":
+      return { subject: toDigestLine(message), text: toDigestText(message), path: message.path };
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { about, device, place, value, sinceMs, atMs, path } = message;

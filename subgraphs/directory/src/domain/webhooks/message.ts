@@ -1,3 +1,4 @@
+import { listGapTexts, toDigestLine } from "./digest-text.ts";
 import { toEmail } from "./email-message.ts";
 import type { WebhookFormat } from "./webhook.ts";
 import type { WebhookMessage } from "./webhook-message.ts";
@@ -38,7 +39,18 @@ function toStandard(message: WebhookMessage) {
       const type = message.kind === "ALERT_RAISED" ? "alert.raised" : "alert.resolved";
       return { type, timestamp, data: { alert, kind: about, place, device, since, value, path } };
     }
+    case "DIGEST":
+      return { type: "digest", timestamp, data: toDigestData(message) };
   }
+}
+
+function toDigestData({ place, date, dueMs, countedMs, counts, path }: Extract<WebhookMessage, { kind: "DIGEST" }>) {
+  const { gaps, ...numbers } = counts;
+  const known = gaps.map(({ placeId, doubt, sinceMs, readers }) => ({
+    ...{ place: placeId, reason: doubt, since: sinceMs === null ? null : new Date(sinceMs).toISOString(), readers },
+  }));
+  const times = { dueAt: new Date(dueMs).toISOString(), countedAt: new Date(countedMs).toISOString() };
+  return { place, date, ...times, ...numbers, gaps: known, path };
 }
 
 function toSentence(message: WebhookMessage): string {
@@ -49,6 +61,8 @@ function toSentence(message: WebhookMessage): string {
       return `BiometricFlow-ZK: a punch on ${message.device} at ${message.localTime.replace("T", " ")}`;
     case "DAY_CHANGED": // of whom it is, is for programs alone
       return `BiometricFlow-ZK: a day of ${message.date} at ${message.place} changed`;
+    case "DIGEST":
+      return ["BiometricFlow-ZK:", `${toDigestLine(message)}.`, ...listGapTexts(message)].join(" ");
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { about, device, place, value } = message;

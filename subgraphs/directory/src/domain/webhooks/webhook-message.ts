@@ -1,3 +1,5 @@
+import type { DigestCounts } from "../alerts/digest.ts";
+
 /** What a receiver is told. `data` names things by id: who is behind them its program asks the graph, by its own rights. */
 export type WebhookMessage =
   | { readonly kind: "TEST"; readonly atMs: number; readonly webhook: string }
@@ -41,5 +43,19 @@ export type WebhookMessage =
       readonly sinceMs: number;
       readonly value: number | null;
       /** Where the dashboard shows it, from its origin. */
+      readonly path: string;
+    }
+  | {
+      readonly kind: "DIGEST";
+      readonly atMs: number;
+      /** Null: the organisation as a whole. */
+      readonly place: string | null;
+      /** Of the place, as are its wall times. */
+      readonly date: string;
+      readonly timeZone: string;
+      readonly dueMs: number;
+      /** Of which moment the counts are. */
+      readonly countedMs: number;
+      readonly counts: DigestCounts;
       readonly path: string;
     };

@@ -4,7 +4,7 @@ import type { AccountView } from "../account.ts";
 import { badInput, DirectoryError } from "../errors.ts";
 
 /** What a webhook can be told of. TEST comes to each, when somebody asks for it. */
-export const WEBHOOK_EVENTS = ["PUNCH_RECORDED", "DAY_CHANGED", "ALERT_RAISED", "ALERT_RESOLVED"] as const;
+export const WEBHOOK_EVENTS = ["PUNCH_RECORDED", "DAY_CHANGED", "ALERT_RAISED", "ALERT_RESOLVED", "DIGEST"] as const;
 /** In what words it is told. */
 export const WEBHOOK_FORMATS = ["STANDARD", "SLACK", "TEAMS", "EMAIL"] as const;
 
@@ -85,7 +85,7 @@ export function parseWebhookName(text: string): string {
 /** @throws {DirectoryError} BAD_USER_INPUT */
 export function parseEvents(events: readonly WebhookEvent[], format: WebhookFormat): readonly WebhookEvent[] {
   if (format === "EMAIL" && events.includes("PUNCH_RECORDED"))
-    throw badInput("input.events", "E-mails are sent of alerts: one of each punch nobody would read");
+    throw badInput("input.events", "E-mails are sent of alerts and digests: one of each punch nobody would read");
   if (format !== "STANDARD" && events.includes("DAY_CHANGED"))
     throw badInput("input.events", "Days are told to programs: people would be named in a chat or in mail");
   if (events.length > 0) return [...new Set(events)];

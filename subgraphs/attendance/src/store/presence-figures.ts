@@ -1,0 +1,66 @@
+import { type Kysely, sql, type SqlBool } from "kysely";
+import { addDays, toUtcDate } from "../domain/dates.ts";
+import type { PresenceFigures } from "../domain/feed/place-figures.ts";
+import { toPlaceDoubts } from "../domain/presence/place-doubt.ts";
+import { addToTallies, type PlaceTally, toPlaceGaps } from "../domain/presence/place-presence.ts";
+import { toFlagBits } from "../domain/records/day-row.ts";
+import type { Database, Tables } from "./database.ts";
+import { createFollowedFeeds } from "./followed-feeds.ts";
+import { createPresenceReader } from "./presence-reader.ts";
+import { listReaderProofs } from "./reader-proof-row.ts";
+
+const MISSING_PUNCH = toFlagBits(["MISSING_IN", "MISSING_OUT"]);
+/** Before the date in UTC: whatever the zone, yesterday is among them. */
+const DAYS_BACK = 2;
+
+/** Where everybody stands in the day under way, by place, with what is not known of it. */
+export async function countPresence(read: Database["read"], nowMs: number): Promise<PresenceFigures> {
+  const today = toUtcDate(nowMs);
+  const feeds = await createFollowedFeeds({ read }).list();
+  const readers = await listReaderProofs(read);
+  const facts = { feeds, readers, nowMs };
+  const placeIds = new Set([...feeds, ...readers].map(({ placeId }) => placeId));
+  const homes = await read.selectFrom("presence").select("place_id").distinct().execute();
+  for (const { place_id } of homes) placeIds.add(place_id);
+  const terms = { nowMs, doubts: toPlaceDoubts([...placeIds], facts) };
+  let tallies: ReadonlyMap<string, PlaceTally> = new Map();
+  for await (const people of createPresenceReader({ read }).read({ nowMs }))
+    tallies = addToTallies(tallies, people, terms);
+  const missing = await countMissingPunches(read, today);
+  return {
+    atMs: nowMs,
+    isWorkedOut: !(await isMarked(read, today)),
+    places: [...tallies]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([placeId, tally]) => ({
+        placeId,
+        ...tally.counts,
+        missingPunches: missing.filter((row) => row.place_id === placeId).map(({ date, people }) => ({ date, people })),
+        gaps: toPlaceGaps(placeId, tally, facts),
+      })),
+  };
+}
+
+async function countMissingPunches(read: Kysely<Tables>, today: string) {
+  return read
+    .selectFrom("day_record")
+    .select(({ fn }) => ["place_id", "date", fn.count<number>("person_key").as("people")])
+    .where("date", ">=", addDays(today, -DAYS_BACK))
+    .where("date", "<=", addDays(today, 1))
+    .where(sql<SqlBool>`(flags & ${sql.lit(MISSING_PUNCH)}) <> 0`)
+    .groupBy(["place_id", "date"])
+    .orderBy("date")
+    .execute();
+}
+
+/** Whether records of these days wait to be worked out. */
+async function isMarked(read: Kysely<Tables>, today: string): Promise<boolean> {
+  const mark = await read
+    .selectFrom("dirty_mark")
+    .select("token")
+    .where("from_date", "<=", addDays(today, 1))
+    .where("to_date", ">=", addDays(today, -1))
+    .limit(1)
+    .executeTakeFirst();
+  return mark !== undefined;
+}
