@@ -186,4 +186,18 @@ export const AUDIT_FAULTS: readonly Fault[] = [
     project: "unit",
     tests: "directory/src/configuration",
   },
+  {
+    name: "a place says what was changed by what it was not asked",
+    file: "router/src/operation/told-changes.ts",
+    find: "if (keys.includes(key)) changes?.set(key, changed);",
+    replace: "if (keys.length > 0) changes?.set(key, changed);",
+    ...{ project: "integration", tests: "audit/told-by-places" },
+  },
+  {
+    name: "nothing says that a comm key was given anew",
+    file: "subgraphs/place/src/resolvers/readers/audited-reader.ts",
+    find: 'const SECRET = "(secret)";',
+    replace: "const SECRET = null;",
+    ...{ project: "integration", tests: "place-audited-changes" },
+  },
 ];

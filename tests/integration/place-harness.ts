@@ -100,6 +100,8 @@ export interface Answer<T> {
   readonly status: number;
   readonly data: T;
   readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+  /** What it tells the router beside the answer; absent where that is nothing. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** A place over a ledger in a temporary folder, with its own router key. */
@@ -250,8 +252,8 @@ export async function sendQuery<T>(url: string, body: unknown, token: string): P
     headers: { "content-type": "application/json", ...(token === "" ? {} : { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
   });
-  const answer: { data: T; errors?: Answer<T>["errors"] } = JSON.parse(await response.text());
-  return { status: response.status, data: answer.data, errors: answer.errors ?? [] };
+  const { data, errors = [], extensions }: Omit<Answer<T>, "status"> = JSON.parse(await response.text());
+  return { status: response.status, data, errors, ...(extensions === undefined ? {} : { extensions }) };
 }
 
 function toPlan({ simulator, ...plan }: TestReader, index: number): ReaderPlan {

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { AUDITED_CHANGES } from "@biometricflow/schema/audit-batch";
 import type { AuditedChange } from "@biometricflow/service/audit/change";
-import { defaultFieldResolver, type GraphQLSchema } from "graphql";
+import { defaultFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 
 /** By context: what the fields of its operation changed, by response key. */
 const changesOf = new WeakMap<object, Map<string, readonly AuditedChange[]>>();
@@ -11,14 +11,24 @@ type Listen = (
   work: () => unknown,
 ) => Promise<{ readonly result: unknown; readonly changes: readonly AuditedChange[] }>;
 
+/** Tells what a mutation changed, for the audit of the router. */
+export function noteAuditedChanges(
+  context: BaseContext,
+  { path }: Pick<GraphQLResolveInfo, "path">,
+  changes: readonly AuditedChange[],
+): void {
+  if (changes.length === 0) return;
+  const known = changesOf.get(context) ?? new Map<string, readonly AuditedChange[]>();
+  changesOf.set(context, known.set(String(path.key), changes));
+}
+
 /** Has each mutation of a schema listened to: what it changes is told to the router with the answer. */
 export function listenToMutations(schema: GraphQLSchema, listen: Listen): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const { resolve = defaultFieldResolver } = field;
     field.resolve = async (root, args, context: BaseContext, info) => {
       const { result, changes } = await listen(() => resolve(root, args, context, info));
-      const known = changesOf.get(context) ?? new Map<string, readonly AuditedChange[]>();
-      if (changes.length > 0) changesOf.set(context, known.set(String(info.path.key), changes));
+      noteAuditedChanges(context, info, changes);
       return result;
     };
   }

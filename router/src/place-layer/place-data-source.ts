@@ -10,6 +10,7 @@ import { type FetchRun, findOnlyPlace, findTargets, type FreeField, type Targete
 import { gatherConnection } from "./connection-gather.ts";
 import type { JsonObject } from "../operation/json.ts";
 import type { PlaceCaller, PlaceList, PlaceReply } from "./place-port.ts";
+import { keepToldChanges } from "../operation/told-changes.ts";
 import { isIncluded } from "../operation/selection.ts";
 
 /** What the place layer stands on. */
@@ -69,6 +70,8 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
     const { caller } = this.#layer;
     const isQuery = compiled.type === OperationTypeNode.QUERY;
     const reply = await caller.call({ place, query: text, variables, isQuery }, context);
+    const keys = prepared.map(({ field }) => field.key);
+    if (!isQuery && reply.kind === "ANSWER") keepToldChanges(reply.extensions, keys, context);
     const answers = prepared.map((it) =>
       toFieldAnswer(this.#readField(reply, it, place), { place, key: it.field.key, context }),
     );
@@ -97,6 +100,7 @@ export class PlaceDataSource implements GraphQLDataSource<RouterContext> {
     }
     const isQuery = compiled.type === OperationTypeNode.QUERY;
     const reply = await caller.call({ place, query: field.text, variables, isQuery }, context);
+    if (!isQuery && reply.kind === "ANSWER") keepToldChanges(reply.extensions, [field.key], context);
     return toFieldAnswer(this.#readField(reply, prepared, place), { place, key: field.key, context });
   }
 

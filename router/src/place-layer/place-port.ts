@@ -14,7 +14,13 @@ export interface PlaceRequest {
 
 /** What came back: an answer of the place, errors of single fields included, or the reason why there is none. */
 export type PlaceReply =
-  | { readonly kind: "ANSWER"; readonly data: JsonObject | null; readonly errors: readonly GraphQLFormattedError[] }
+  | {
+      readonly kind: "ANSWER";
+      readonly data: JsonObject | null;
+      readonly errors: readonly GraphQLFormattedError[];
+      /** What the place tells the router beside the answer. */
+      readonly extensions?: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: "FAILURE"; readonly failure: PlaceFailure };
 
 /** How the place layer reaches places. A reply is never shared between two callers: it may be changed. */

@@ -1,5 +1,4 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
-import { AUDITED_CHANGES, parseAuditedChanges } from "@biometricflow/schema/audit-batch";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { OperationTypeNode, parse } from "graphql";
 import { LRUCache } from "lru-cache";
@@ -8,6 +7,7 @@ import type { RouterContext } from "../operation/context.ts";
 import { inlineFragments, listFields } from "../operation/selection.ts";
 import { readGraphqlResponse } from "./graphql-response.ts";
 import type { SubgraphClient } from "./subgraph-client.ts";
+import { keepToldChanges } from "../operation/told-changes.ts";
 
 type FetchAnswer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
 
@@ -59,8 +59,7 @@ export class ServiceDataSource implements GraphQLDataSource<RouterContext> {
     const entities = countEntities(variables);
     if (answer.kind === "FAULT") return toUnavailable(this.#service.title, shape, entities);
     const { data, errors, extensions } = answer;
-    const changes = Object.entries(parseAuditedChanges(extensions?.[AUDITED_CHANGES] ?? {}));
-    for (const [key, changed] of changes) context.changes?.set(key, changed);
+    keepToldChanges(extensions, shape.keys, context);
     return errors.length === 0 ? { data: data ?? {} } : { data: data ?? nullFields(shape, entities), errors };
   }
 

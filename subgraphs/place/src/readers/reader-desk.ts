@@ -42,6 +42,7 @@ export function createReaderDesk(parts: ReaderDeskParts): ReaderOperations {
   return {
     judge: (reader) => judgeNew(parts, reader),
     judgeKey,
+    find,
     add: async (reader, commKey) => {
       const refusal = await judgeNew(parts, reader);
       if (refusal !== undefined) return refusal;

@@ -40,6 +40,7 @@ import { createLoaders } from "../graph/loaders.ts";
 import { endRefused, endUnread } from "./refused-reads.ts";
 import type { RequestLife } from "@biometricflow/service/graphql/request-life";
 import { createAnswerTurns } from "@biometricflow/subgraph/answer-turns";
+import { toldChangesPlugin } from "@biometricflow/subgraph/told-mutations";
 import { refuseSubscriptions } from "@biometricflow/subgraph/refuse-subscriptions";
 import { resolverMap } from "../resolvers/resolver-map.ts";
 import { type OperationKind, serveSockets } from "@biometricflow/subgraph/graphql-socket";
@@ -132,7 +133,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
     schema: graph.schema,
     log,
     metrics,
-    plugins: [accessPlugin<RequestContext>(graph), refuseSubscriptions<RequestContext>()],
+    plugins: [accessPlugin<RequestContext>(graph), refuseSubscriptions<RequestContext>(), toldChangesPlugin()],
   });
   addGraphqlRoute(app, {
     server,

@@ -1,4 +1,4 @@
-import type { AddedReader } from "./added-reader.ts";
+import type { AddedReader, KeptReader } from "./added-reader.ts";
 
 /** What is wrong with what somebody wants of a reader. */
 export interface ReaderRefusal {
@@ -33,6 +33,8 @@ export interface ReaderOperations {
   judge(reader: AddedReader): Promise<ReaderRefusal | undefined>;
   /** Whether a number can be a comm key. */
   judgeKey(commKey: number | undefined): ReaderRefusal | undefined;
+  /** What is kept of a reader, but for its comm key; `undefined` of none. */
+  find(readerId: string): Promise<KeptReader | undefined>;
   /** Keeps a reader and begins to visit it. */
   add(reader: AddedReader, commKey: number): Promise<ReaderRefusal | undefined>;
   update(readerId: string, change: ReaderChange): Promise<ReaderRefusal | undefined>;

@@ -2,6 +2,8 @@ import { parseGlobalId, toGlobalId } from "@biometricflow/schema/global-id";
 import { codedError } from "@biometricflow/service/errors/error-codes";
 import { parseFirst, parseId } from "@biometricflow/subgraph/list-arguments";
 import { toDateTime } from "@biometricflow/subgraph/date-time";
+import { noteAuditedChanges } from "@biometricflow/subgraph/told-mutations";
+import { type AuditedValues, toAuditedChanges } from "@biometricflow/service/audit/change";
 import { type ConsentRefusal, type Consent as KeptConsent, judgeConsent } from "../../domain/consents/consent.ts";
 import type { ConsentStore } from "../../domain/consents/consent-store.ts";
 import type { ConsentResolvers, MutationResolvers } from "../../generated/resolvers.ts";
@@ -32,7 +34,7 @@ export async function listConsents(
 
 /** What somebody said is recorded. */
 export const CONSENT_MUTATIONS = {
-  recordConsent: async (_root, { input }, context) => {
+  recordConsent: async (_root, { input }, context, info) => {
     const { clock, deeds, place, viewer } = context;
     const userId = toUserId(input.userId, context);
     const { purpose, state, date } = input;
@@ -44,15 +46,25 @@ export const CONSENT_MUTATIONS = {
     const said = { userId, purpose, state, date, document, recordedBy: viewer.subject, recordedMs: nowMs };
     const consent: KeptConsent = { ...said, ...(input.alternative ? { alternative: input.alternative } : {}) };
     let refusal: ConsentRefusal | undefined;
+    let before: KeptConsent | undefined;
     await requireRegister(context).add(userId, purpose, (last) => {
+      before = last;
       refusal = judgeConsent(last, consent, toToday(nowMs, place.timeZone));
       return refusal === undefined ? consent : undefined;
     });
     if (refusal !== undefined) throw badInput(...REFUSALS[refusal]);
     deeds.note({ what: "recordConsent", by: viewer.subject, to: place.id }); // a log never names a person
+    noteAuditedChanges(context, info, toAuditedChanges(toValues(before), toValues(consent), ["userId"]));
     return { consent };
   },
 } satisfies MutationResolvers;
+
+/** For the audit; where the paper is was written freely and may name anybody: it stays in the register. */
+function toValues(consent: KeptConsent | undefined): AuditedValues | undefined {
+  if (consent === undefined) return undefined;
+  const { userId, purpose, state, date, alternative = null } = consent;
+  return { userId, purpose, state, date, alternative };
+}
 
 const REFUSALS: Readonly<Record<ConsentRefusal, readonly [message: string, argument: string]>> = {
   NOTHING_TO_WITHDRAW: ["The person's last word is not GIVEN: there is nothing to withdraw", "state"],
