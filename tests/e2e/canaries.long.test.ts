@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Asked, askAll, askProcesses, loadPages, subscribeToAll } from "./canaries/canary-asks.ts";
 import { signIn } from "./canaries/canary-client.ts";
 import { pushPunches, sendInVain, signInAll, useReaders } from "./canaries/canary-deeds.ts";
+import { hangScreen } from "./canaries/canary-screen.ts";
 import { type CanaryStage, KEYS, openCanaryStage } from "./canaries/canary-stage.ts";
 import { findInFiles } from "./harness/own-organisation.ts";
 import { STAGE_TIMEOUT_MS } from "./harness/stage.ts";
@@ -55,6 +56,7 @@ it(
     await pushPunches(stage);
     const jobs = await useReaders(stage, admin);
     await sendInVain(stage, admin);
+    await hangScreen(stage, admin);
     const args = {
       job: jobs.map((id) => `(id: "${id}")`),
       device: ["gate-2", "gate-3", "gate-4", "gate-5", "gate-9"].map((id) => `(id: "riyadh/${id}")`),
@@ -90,7 +92,7 @@ it(
       "process place:riyadh /metrics",
     ])
       expect([where, watch.count(where).characters > 1_000]).toEqual([where, true]);
-    for (const where of ["deed job", "push port", "password link", "wrong operation", "wrong /auth/token"])
+    for (const where of ["deed job", "push port", "screen", "password link", "wrong operation", "wrong /auth/token"])
       expect([where, watch.count(where).texts > 1]).toEqual([where, true]);
     expect(watch.tells("DEVICE_AUTH_FAILED")).toBe(true); // the wrong keys were offered
     expect(watch.tells("DEVICE_REFUSED")).toBe(true);

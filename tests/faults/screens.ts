@@ -47,4 +47,28 @@ export const SCREEN_FAULTS: readonly Fault[] = [
     replace: "",
     ...SUITE,
   },
+  {
+    name: "whatever key somebody is sent is kept in the browser",
+    file: "web/src/session/router-auth.ts",
+    find: "if (!outcome.ok || isScreenToken(outcome.tokens.accessToken)) return outcome;",
+    replace: "if (outcome.ok || isScreenToken(apiKey)) return outcome;",
+    project: "unit",
+    tests: "web/src/session/screen-route",
+  },
+  {
+    name: "a screen asks on and on by a key that is over",
+    file: "web/src/app/session/screen/route.ts",
+    find: 'if (outcome.code === "UNAUTHENTICATED" && key === "")',
+    replace: 'if (outcome.code === "FORBIDDEN" && key === "")',
+    project: "unit",
+    tests: "web/src/session/screen-route",
+  },
+  {
+    name: "a screen goes on by its key after somebody signed in on it",
+    file: "web/src/session/session-answer.ts",
+    find: "  endScreen(jar);\n",
+    replace: "",
+    project: "unit",
+    tests: "web/src/session/screen-route",
+  },
 ];

@@ -1,18 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { toContentPolicy } from "./session/content-policy.ts";
 import { renewSession, type SessionState } from "./session/renew-session.ts";
-import { accessCookie, clearSession, refreshCookie, writeSession } from "./session/session-cookies.ts";
+import { accessCookie, clearSession, readScreenKey, refreshCookie, writeSession } from "./session/session-cookies.ts";
 import { isSecure, toOwnOrigin } from "./session/same-origin.ts";
+import { SCREEN_PATH } from "./session/screen-path.ts";
 import { SESSION_HEADER } from "./session/signed-out.ts";
 
 /** Every request but static files: they carry no session and no policy of their own. */
 export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg).*)"] };
 
-const OPEN_PATHS = ["/sign-in", "/setup", "/password", "/session/", "/graphql", "/export/", "/demo/"]; // the last four answer 401 themselves
+const OPEN_PATHS = ["/sign-in", "/setup", "/password", SCREEN_PATH, "/session/", "/graphql", "/export/", "/demo/"]; // the last four answer 401 themselves
 
 /**
  * Runs before every page and route: renews the session (here and nowhere else, so that a token is never renewed inside
- * a render), sends visitors without one to the sign-in page, and sets the content policy.
+ * a render), sends visitors without one to the sign-in page, a screen on a wall to where it goes on, and sets the content policy.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -52,7 +53,8 @@ function toSignIn(request: NextRequest, reason: "none" | "ended" | "unavailable"
   const query = new URLSearchParams();
   if (pathname !== "/") query.set("next", `${pathname}${search}`);
   if (reason !== "none") query.set("reason", reason);
-  const response = NextResponse.redirect(`${toOwnOrigin(request.headers)}/sign-in?${query}`); // not where we listen
+  const door = readScreenKey(request.cookies) === undefined ? "/sign-in" : SCREEN_PATH;
+  const response = NextResponse.redirect(`${toOwnOrigin(request.headers)}${door}?${query}`); // not where we listen
   if (reason === "ended") clearSession(response.cookies);
   return response;
 }

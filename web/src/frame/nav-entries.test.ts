@@ -28,7 +28,7 @@ it.each([
   ["/access", ["ADMIN"]],
   ["/keys", ["ADMIN"]],
 ] as const)("shows %s to whom the graph answers it", (path, roles) => {
-  const all = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR", "FEEDER"];
+  const all = ["ADMIN", "HR", "PLACE_ADMIN", "MANAGER", "VIEWER", "EMPLOYEE", "AUDITOR", "FEEDER", "SCREEN"];
   expect(all.filter((role) => listPaths(role).includes(path))).toEqual(roles);
 });
 

@@ -52,8 +52,8 @@ const GROUPS: readonly NavGroup[] = [
     entries: [
       { key: "me", path: "/me", roles: ["EMPLOYEE", "MANAGER"], hasPlaces: false },
       { key: "today", path: "/today", roles: LEADERS, hasPlaces: true },
-      { key: "live", path: "/live", roles: STAFF, hasPlaces: true },
-      { key: "presence", path: "/presence", roles: LEADERS, hasPlaces: true },
+      { key: "live", path: "/live", roles: [...STAFF, "SCREEN"], hasPlaces: true },
+      { key: "presence", path: "/presence", roles: [...LEADERS, "SCREEN"], hasPlaces: true },
     ],
   },
   {

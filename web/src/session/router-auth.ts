@@ -1,6 +1,7 @@
 import "server-only";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
 import { parseJson } from "./parse-json.ts";
+import { isScreenToken } from "./screen-token.ts";
 import { toVisitorHeaders } from "./visitor-headers.ts";
 
 const TIMEOUT_MS = 20_000; // failures of others slow a sign-in; the router gives up after 15 s
@@ -43,6 +44,14 @@ export interface WithCode {
 /** Exchanges a name and a password, and the code of a second factor, for a session. */
 export function signIn({ username, password, otp, ...visitor }: SignInRequest & WithCode): Promise<AuthOutcome> {
   return postAuth("/auth/token", { username, password, ...toCodeField(otp) }, toNewSessionHeaders(visitor));
+}
+
+/** Exchanges the key of a screen on a wall for a session. `FORBIDDEN` for a key of another role, whose session is ended. */
+export async function exchangeScreenKey(apiKey: string, visitor: Visitor): Promise<AuthOutcome> {
+  const outcome = await postAuth("/auth/token", { apiKey }, toNewSessionHeaders(visitor));
+  if (!outcome.ok || isScreenToken(outcome.tokens.accessToken)) return outcome;
+  if (outcome.tokens.refreshToken) await signOut(outcome.tokens.refreshToken, visitor.forwardedFor);
+  return { ok: false, code: "FORBIDDEN" };
 }
 
 /** Makes the first account by the token of the set-up link, and gives its session. */

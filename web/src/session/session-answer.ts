@@ -6,7 +6,7 @@ import { parseJson } from "./parse-json.ts";
 import { readText } from "./read-text.ts";
 import type { AuthOutcome, SessionTokens, Visitor } from "./router-auth.ts";
 import { isSameOrigin, isSecure } from "./same-origin.ts";
-import { endViewAs, writeSession } from "./session-cookies.ts";
+import { endScreen, endViewAs, writeSession } from "./session-cookies.ts";
 
 const MAX_BODY_BYTES = 8_192; // the answer of an authenticator, whose names may be long, is the largest
 
@@ -49,7 +49,7 @@ export function answerSession<Key extends string>(
     const outcome = await ask(texts, visitor);
     if (!outcome.ok) return refuse(outcome.code);
     await keepSession(request, outcome.tokens);
-    return new NextResponse(null, { status: 204 });
+    return toEmptyAnswer();
   });
 }
 
@@ -72,6 +72,12 @@ export async function keepSession(request: Request, tokens: SessionTokens): Prom
   const jar = await cookies();
   writeSession(jar, tokens, isSecure(request.headers));
   endViewAs(jar); // it was of the session before
+  endScreen(jar);
+}
+
+/** The answer where the cookies say all. */
+export function toEmptyAnswer(): NextResponse {
+  return new NextResponse(null, { status: 204 });
 }
 
 /** Refuses with a code, and the status that it has. */

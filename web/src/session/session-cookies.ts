@@ -4,6 +4,8 @@ import type { SessionTokens } from "./router-auth.ts";
 import { readTokenSession } from "./token-life.ts";
 
 const KEEP_SECONDS = 7 * 24 * 3600;
+/** As long as browsers keep a cookie; a key ends before, or is renewed with its session. */
+const KEEP_SCREEN_SECONDS = 400 * 24 * 3600;
 
 /** The cookie that holds the access token. */
 export function accessCookie(): string {
@@ -18,6 +20,27 @@ export function refreshCookie(): string {
 /** The cookie that holds the token by which another account's view is seen. */
 function viewAsCookie(): string {
   return `bf_view_as_${readRuntimeSettings().cookieSuffix}`;
+}
+
+/** The cookie that holds the key of a screen on a wall, by which its session begins again. */
+function screenCookie(): string {
+  return `bf_screen_${readRuntimeSettings().cookieSuffix}`;
+}
+
+/** The key of a screen, or `SCREEN_OVER`; `undefined` where this browser is none. */
+export function readScreenKey(cookies: CookieReader): string | undefined {
+  return cookies.get(screenCookie())?.value;
+}
+
+/** Keeps the key of a screen, until somebody signs in or out here. */
+export function writeScreenKey(cookies: CookieWriter, key: string, isSecure: boolean): void {
+  const options = toCookieOptions(isSecure);
+  cookies.set(screenCookie(), key, { ...options, sameSite: "strict", maxAge: KEEP_SCREEN_SECONDS });
+}
+
+/** This browser is a screen no more. */
+export function endScreen(cookies: Pick<CookieWriter, "delete">): void {
+  cookies.delete(screenCookie());
 }
 
 /** What pages ask with: the session's token, or while another account's view is seen the token of that. */
@@ -56,12 +79,17 @@ export function toCookieOptions(isSecure: boolean) {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure, maxAge: KEEP_SECONDS } as const;
 }
 
+type CookieOptions = Omit<ReturnType<typeof toCookieOptions>, "sameSite" | "maxAge"> & {
+  readonly sameSite: "lax" | "strict";
+  readonly maxAge: number;
+};
+
 interface CookieReader {
   get(name: string): { readonly value: string } | undefined;
 }
 
 interface CookieWriter {
-  set(name: string, value: string, options: ReturnType<typeof toCookieOptions>): unknown;
+  set(name: string, value: string, options: CookieOptions): unknown;
   delete(name: string): unknown;
 }
 

@@ -23,10 +23,17 @@ export function readTokenSession(token: string): string | undefined {
   return typeof sid === "string" ? sid : undefined;
 }
 
+/** The role of an access token, as it states itself; undefined when the text is no token. */
+export function readTokenRole(token: string): string | undefined {
+  const role = parseClaims(token.split(".")[1])?.role;
+  return typeof role === "string" ? role : undefined;
+}
+
 interface UnverifiedClaims {
   readonly exp?: unknown;
   readonly iat?: unknown;
   readonly sid?: unknown;
+  readonly role?: unknown;
 }
 
 function parseClaims(payload: string | undefined): UnverifiedClaims | undefined {

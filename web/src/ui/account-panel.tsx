@@ -17,14 +17,7 @@ interface Props {
 /** Who is signed in, language, theme, and the way out. */
 export function AccountPanel({ username, role }: Props) {
   const t = useTranslations("frame");
-  const signOut = async () => {
-    if (!mayLeave()) return;
-    const response = await fetch("/session/sign-out", { method: "POST" }).catch(() => undefined);
-    if (!response?.ok) return; // the session lives on: to leave the page would only look like its end
-    tellSignedOut();
-    giveUpUnsent();
-    window.location.assign("/sign-in");
-  };
+  const isScreen = role === "SCREEN"; // nobody stands at it, and whoever passes leaves it as it is
   return (
     <div className="flex items-center gap-1 md:flex-col md:items-stretch md:gap-3 md:border-t md:border-line md:pt-4">
       <div className="hidden min-w-0 items-center gap-2.5 px-2 md:flex">
@@ -40,20 +33,35 @@ export function AccountPanel({ username, role }: Props) {
         </p>
       </div>
       <div className="flex items-center justify-between gap-1">
-        <ProfileLink />
+        {isScreen ? null : <ProfileLink />}
         <LanguageSwitch />
         <ThemeSwitch />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t("signOut")}
-          title={t("signOut")}
-          data-testid="sign-out"
-          onClick={() => void signOut()}
-        >
-          <LogOut aria-hidden className="size-4.5 rtl:-scale-x-100" />
-        </button>
+        {isScreen ? null : <SignOutButton />}
       </div>
     </div>
+  );
+}
+
+function SignOutButton() {
+  const t = useTranslations("frame");
+  const signOut = async () => {
+    if (!mayLeave()) return;
+    const response = await fetch("/session/sign-out", { method: "POST" }).catch(() => undefined);
+    if (!response?.ok) return; // the session lives on: to leave the page would only look like its end
+    tellSignedOut();
+    giveUpUnsent();
+    window.location.assign("/sign-in");
+  };
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={t("signOut")}
+      title={t("signOut")}
+      data-testid="sign-out"
+      onClick={() => void signOut()}
+    >
+      <LogOut aria-hidden className="size-4.5 rtl:-scale-x-100" />
+    </button>
   );
 }

@@ -10,7 +10,8 @@ import { FrameProvider } from "../../frame/frame-context.tsx";
 import { UnsavedRosterProvider } from "../../frame/unsaved-roster.tsx";
 import { FramePlaces } from "../../frame/frame-places.tsx";
 import { readTokenLife } from "../../session/token-life.ts";
-import { readViewAsToken } from "../../session/session-cookies.ts";
+import { isScreenToken } from "../../session/screen-token.ts";
+import { accessCookie, readViewAsToken } from "../../session/session-cookies.ts";
 import { AccountPanel } from "../../ui/account-panel.tsx";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { BottomNav, SideNav } from "../../ui/navigation.tsx";
@@ -23,10 +24,12 @@ export default async function DashboardLayout({ children }: { readonly children:
   const frame = await execute(FrameDocument, {});
   const viewer = frame.ok ? frame.data.me : null;
   const endsAtMs = await readViewAsEnd();
+  // a screen asks otherwise than others, also while the router does not say who asks
+  const role = viewer?.role ?? (isScreenToken((await cookies()).get(accessCookie())?.value) ? "SCREEN" : null);
   return (
     <FrameProvider
       places={frame.ok ? frame.data.places : undefined}
-      role={viewer?.role ?? null}
+      role={role}
       accountId={viewer?.id ?? null}
       isViewing={endsAtMs !== undefined}
       deviceWrites={toDeviceWrites(viewer)}
@@ -45,7 +48,7 @@ export default async function DashboardLayout({ children }: { readonly children:
             </div>
             <SideNav />
             <FramePlaces />
-            <AccountPanel username={viewer?.username ?? null} role={viewer?.role ?? null} />
+            <AccountPanel username={viewer?.username ?? null} role={role} />
           </header>
           <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-10">
             {endsAtMs ? <ViewAsBanner username={viewer?.username ?? null} endsAtMs={endsAtMs} /> : null}

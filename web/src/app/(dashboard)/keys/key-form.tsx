@@ -16,7 +16,7 @@ import { findKeyFault, KEY_ROLES, type KeyDraft, toKeyInput, toNewKey } from "./
 interface Props {
   readonly places: readonly KnownPlace[];
   readonly today: DateText;
-  readonly onMade: (secret: string) => void;
+  readonly onMade: (secret: string, role: KeyDraft["role"]) => void;
   readonly onClose: () => void;
 }
 
@@ -31,7 +31,7 @@ export function KeyForm({ places, today, onMade, onClose }: Props) {
     setTried(true);
     const input = toKeyInput(draft, today, localZone());
     const made = input && (await deed.run(CreateApiKeyDocument, { input }))?.createApiKey;
-    if (made) onMade(made.secret);
+    if (made) onMade(made.secret, draft.role);
   };
   return (
     <form

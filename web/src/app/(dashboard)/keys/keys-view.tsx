@@ -1,6 +1,6 @@
 "use client";
 
-import { ApiKeysDocument, type ApiKeysQuery } from "@biometricflow/sdk/generated/graphql";
+import { ApiKeysDocument, type ApiKeysQuery, type Role } from "@biometricflow/sdk/generated/graphql";
 import { useQuery } from "@apollo/client/react";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -8,6 +8,7 @@ import { useState } from "react";
 import { toFailure } from "../../../graphql/apollo-client.ts";
 import type { KnownPlace } from "../../../lib/places.ts";
 import type { DateText } from "../../../lib/zone.ts";
+import { SCREEN_PATH } from "../../../session/screen-path.ts";
 import { EmptyNotice } from "../../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -30,7 +31,7 @@ export function KeysView({ places, today }: Props) {
   const t = useTranslations("apiKeys");
   const [rows, setRows] = useState(PAGE_ROWS);
   const [isMaking, setMaking] = useState(false);
-  const [told, setTold] = useState<string>();
+  const [told, setTold] = useState<{ readonly text: "told" | "toldScreen"; readonly secret: string }>();
   const { data, previousData, error, refetch } = useQuery(ApiKeysDocument, {
     variables: { first: rows },
     fetchPolicy: "cache-and-network",
@@ -44,13 +45,15 @@ export function KeysView({ places, today }: Props) {
         {isMaking ? null : <NewButton onClick={() => setMaking(true)} />}
       </PageHeader>
       <div className="grid grid-cols-1 gap-4">
-        {told === undefined ? null : <ToldOnce text={t("told")} secret={told} onKept={() => setTold(undefined)} />}
+        {told === undefined ? null : (
+          <ToldOnce text={t(told.text)} secret={told.secret} onKept={() => setTold(undefined)} />
+        )}
         {isMaking ? (
           <KeyForm
             places={places}
             today={today}
-            onMade={(secret) => {
-              setTold(secret);
+            onMade={(secret, role) => {
+              setTold(toTold(secret, role));
               setMaking(false);
               reread();
             }}
@@ -63,6 +66,12 @@ export function KeysView({ places, today }: Props) {
       </div>
     </>
   );
+}
+
+/** A program is given its key, a screen a link: what stands after the `#` no server is sent. */
+function toTold(secret: string, role: Role) {
+  if (role !== "SCREEN") return { text: "told", secret } as const;
+  return { text: "toldScreen", secret: `${window.location.origin}${SCREEN_PATH}#${secret}` } as const;
 }
 
 function NewButton({ onClick }: { readonly onClick: () => void }) {

@@ -15,6 +15,7 @@ import { HeldButton } from "./held-button.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
 import { LiveItems } from "./live-rows.tsx";
 import { LivePill } from "./live-pill.tsx";
+import { toSource } from "./live-source.ts";
 import { toLostPlaces, withSilent } from "./lost-places.ts";
 import { MinuteBars } from "./minute-bars.tsx";
 import { PauseButton } from "./pause-button.tsx";
@@ -33,14 +34,16 @@ interface Props {
   readonly initialAbsent: readonly AbsentPlace[];
   /** Why the first page could not be read; the stream may still work. */
   readonly initialFailure: Failure | undefined;
+  /** Whether it hangs on a wall. */
+  readonly isScreen: boolean;
 }
 
 /** The feed: fingers as they come, and on every hole its line. */
-export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailure }: Props) {
+export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailure, isScreen }: Props) {
   const t = useTranslations("live");
   const { asked, ids } = scope;
-  const { list, state, failure, setHeld } = useLiveList({ placeIds: ids, initial });
-  useFingerTimes(list, asked);
+  const { list, state, failure, setHeld } = useLiveList({ source: toSource(isScreen), placeIds: ids, initial });
+  useFingerTimes(list, isScreen ? [] : asked);
   const [isPaused, setPaused] = useState(false);
   const isScrolledAway = useScrolledAway();
   const isHeld = isPaused || isScrolledAway;
@@ -73,7 +76,7 @@ export function LiveFeed({ scope, traffic, initial, initialAbsent, initialFailur
       filters={traffic ? <TrafficSwitch traffic={traffic} /> : null}
     >
       <StreamEnd failure={failure} />
-      <FingerTimes isMeasuring />
+      {isScreen ? null : <FingerTimes isMeasuring />}
       {arrived > 0 ? <HeldButton count={arrived} onShow={showHeld} /> : null}
       {list.items.length === 0 ? (
         <NothingYet failure={initialFailure} isWhole={state.kind === "live"} />

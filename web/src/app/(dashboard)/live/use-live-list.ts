@@ -1,19 +1,18 @@
 "use client";
 
-import { PunchesDocument, PunchRecordedDocument, type PunchRowFragment } from "@biometricflow/sdk/generated/graphql";
+import type { PunchRowFragment } from "@biometricflow/sdk/generated/graphql";
 import type { LiveState } from "@biometricflow/sdk/live-state";
 import { type Failure, SdkError } from "@biometricflow/sdk/result";
 import { useCallback, useEffect, useReducer, useState } from "react";
 import { isSessionEnd, sessionEnd } from "../../../frame/leave-for-sign-in.ts";
-import { browserClient } from "../../../graphql/live-client.ts";
-import { runQuery } from "../../../graphql/run-query.ts";
 import { toPlaceVariables } from "../../../lib/places.ts";
 import { createArrivalBuffer } from "./arrival-buffer.ts";
-import { FIRST_PAGE } from "./first-page.ts";
-import type { LiveList, LiveMessage } from "./live-items.ts";
+import type { LiveList } from "./live-items.ts";
 import { createLiveList, type LiveAction, reduceLiveList } from "./live-list.ts";
+import type { LiveSource } from "./live-source.ts";
 
 interface Options {
+  readonly source: LiveSource;
   /** Undefined means all places. */
   readonly placeIds: readonly string[] | undefined;
   readonly initial: readonly PunchRowFragment[];
@@ -28,7 +27,7 @@ export interface RunningLiveList {
 }
 
 /** Follows the live stream for as long as the component is on screen. */
-export function useLiveList({ placeIds, initial }: Options): RunningLiveList {
+export function useLiveList({ source, placeIds, initial }: Options): RunningLiveList {
   const [list, dispatch] = useReducer(reduceLiveList, initial, createLiveList);
   const [state, setState] = useState<LiveState>({ kind: "connecting" });
   const [failure, setFailure] = useState<Failure>();
@@ -40,11 +39,11 @@ export function useLiveList({ placeIds, initial }: Options): RunningLiveList {
       setState(next);
       dispatch({ kind: "state", state: next, now: new Date().toISOString() });
     };
-    follow({ placeIds: scope?.split(","), signal: stop.signal, dispatch, onState }).catch((error: unknown) => {
+    follow({ source, placeIds: scope?.split(","), signal: stop.signal, dispatch, onState }).catch((error: unknown) => {
       if (!stop.signal.aborted) setFailure(toFailure(error));
     });
     return () => stop.abort();
-  }, [scope]);
+  }, [source, scope]);
 
   useEffect(() => {
     if (failure && isSessionEnd(failure.code)) void sessionEnd.meet();
@@ -55,13 +54,14 @@ export function useLiveList({ placeIds, initial }: Options): RunningLiveList {
 }
 
 interface FollowOptions {
+  readonly source: LiveSource;
   readonly placeIds: string[] | undefined;
   readonly signal: AbortSignal;
   readonly dispatch: (action: LiveAction) => void;
   readonly onState: (state: LiveState) => void;
 }
 
-async function follow({ placeIds, signal, dispatch, onState }: FollowOptions): Promise<void> {
+async function follow({ source, placeIds, signal, dispatch, onState }: FollowOptions): Promise<void> {
   const scope = toPlaceVariables(placeIds);
   const buffer = createArrivalBuffer((messages) => {
     dispatch({ kind: "arrive", messages, now: new Date().toISOString() });
@@ -71,37 +71,19 @@ async function follow({ placeIds, signal, dispatch, onState }: FollowOptions): P
    * could not give then, is read whenever everything is caught up. Between punches nothing is asked.
    */
   const fill = async () => {
-    const result = await fetchLatest(scope, signal);
+    const result = await source.readLatest(scope, signal);
     if (!result) return;
     buffer.flush(); // what the stream brought keeps its marks
     dispatch({ kind: "fill", punches: result });
   };
   try {
-    for await (const message of browserClient().subscribe(PunchRecordedDocument, scope, { signal, onState })) {
+    for await (const message of source.follow(scope, { signal, onState })) {
       if (message.notice?.kind === "CAUGHT_UP") void fill();
-      buffer.add(toLiveMessage(message));
+      buffer.add(message);
     }
   } finally {
     buffer.close();
   }
-}
-
-type StreamMessage = {
-  readonly phase: LiveMessage["phase"];
-  readonly punch: PunchRowFragment | null;
-  readonly notice: LiveMessage["notice"];
-};
-
-function toLiveMessage({ phase, punch, notice }: StreamMessage): LiveMessage {
-  return { phase, punch, notice };
-}
-
-async function fetchLatest(
-  scope: { placeIds?: string[] },
-  signal: AbortSignal,
-): Promise<PunchRowFragment[] | undefined> {
-  const result = await runQuery(PunchesDocument, { ...scope, first: FIRST_PAGE }, signal);
-  return result.ok ? result.data.punches?.edges.map(({ node }) => node) : undefined;
 }
 
 function toFailure(error: unknown): Failure {

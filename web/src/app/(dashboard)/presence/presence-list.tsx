@@ -40,7 +40,7 @@ export function PresenceList({ board: { edges, totalCount }, state, places, onMo
         </thead>
         <tbody>
           {edges.map(({ node }, index) => (
-            <Row key={node.person?.id ?? index} row={node} places={places} toReader={toReader} />
+            <Row key={node.person?.id || index} row={node} places={places} toReader={toReader} />
           ))}
         </tbody>
       </table>

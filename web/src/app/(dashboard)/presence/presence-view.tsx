@@ -1,18 +1,17 @@
 "use client";
 
-import { PresenceBoardDocument } from "@biometricflow/sdk/generated/graphql";
-import { useQuery } from "@apollo/client/react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { PlaceBoard } from "../../../attendance/presence/place-board.tsx";
 import { doubtSilent } from "../../../attendance/presence/silent-places.ts";
 import { useReadings } from "../../../attendance/use-readings.ts";
 import { ExportButton } from "../../../exports/export-button.tsx";
+import { useFrame } from "../../../frame/frame-context.tsx";
 import { usePlaceScope } from "../../../frame/use-place-scope.ts";
 import { toFailure } from "../../../graphql/apollo-client.ts";
 import { toLatinDigits } from "../../../lib/latin-digits.ts";
-import { type KnownPlace, type PlaceScope, toFilterZone, toPlaceScope, toPlaceVariables } from "../../../lib/places.ts";
+import { type KnownPlace, type PlaceScope, toFilterZone, toPlaceScope } from "../../../lib/places.ts";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { PageFrame } from "../../../ui/page-frame.tsx";
 import { RowsSkeleton } from "../../../ui/rows-skeleton.tsx";
@@ -23,6 +22,7 @@ import { toTodaysRecords } from "./todays-records.ts";
 import { PresenceList } from "./presence-list.tsx";
 import { presenceParams, presenceSearch } from "./presence-search.ts";
 import { StateChips } from "./state-chips.tsx";
+import { useBoard } from "./use-board.ts";
 
 const EVERY_MS = 10_000;
 const PAGE_ROWS = 100;
@@ -37,29 +37,27 @@ export function PresenceView({ places }: { readonly places: readonly KnownPlace[
   const chosen = toPlaceScope(place, places);
   const scope = usePlaceScope(chosen, { absent: [], reread });
   const search = toLatinDigits((q ?? "").trim());
-  const { data, previousData, error, refetch } = useQuery(PresenceBoardDocument, {
-    variables: { ...toPlaceVariables(chosen.ids), state: [state], first: rows, ...(search === "" ? {} : { search }) },
-    fetchPolicy: "cache-and-network",
-  });
-  useEffect(() => {
-    if (readings > 0) void refetch();
-  }, [readings, refetch]);
-  const board = (data ?? previousData)?.presence;
+  const isScreen = useFrame().role === "SCREEN";
+  const { board, error } = useBoard({ placeIds: chosen.ids, state, search, rows, readings, isScreen });
   return (
     <PageFrame
       title={t("title")}
       status={board ? <PresenceAsOf board={board} /> : null}
-      actions={<BoardActions places={scope.asked} chosen={chosen} zone={toFilterZone(place, places)} />}
+      actions={
+        isScreen ? null : <BoardActions places={scope.asked} chosen={chosen} zone={toFilterZone(place, places)} />
+      }
       scope={scope}
       params={presenceParams}
       isServerPage={false}
       isKept
       filters={
-        <SearchField
-          name={t("search")}
-          value={q ?? ""}
-          onChange={(text) => void setSearch({ q: text || null }, { history: "replace" })}
-        />
+        isScreen ? null : (
+          <SearchField
+            name={t("search")}
+            value={q ?? ""}
+            onChange={(text) => void setSearch({ q: text || null }, { history: "replace" })}
+          />
+        )
       }
     >
       {error && !board ? <FailureNotice failure={toFailure(error)} onRetry={reread} /> : null}
