@@ -36,6 +36,10 @@ export interface DataPaths {
   readonly attendanceExports: string;
   /** Private key of attendance's own tokens; opened by attendance alone. */
   readonly attendanceKey: string;
+  /** The key that takes its place; laid down by `bf keys rotate attendance`, opened and moved by attendance alone, mode 600. */
+  readonly attendanceNextKey: string;
+  /** Public keys of every key by which attendance ever sealed documents: they are checked by these when the keys are gone. */
+  readonly attendanceSealKeys: string;
   /** Attendance's own copy of the router's public keys. */
   readonly attendanceRouterKeys: string;
   /** Attendance's own copy of the directory's public keys. */
@@ -76,6 +80,8 @@ export function toDataPaths(dataDir: string): DataPaths {
     directorySeenConfiguration: join(dataDir, "directory", "seen-configuration.json"),
     firstAccounts: join(dataDir, "directory", "first-accounts.json"),
     attendanceKey: join(dataDir, "keys", "attendance.key.pem"),
+    attendanceNextKey: join(dataDir, "keys", "attendance.next.key.pem"),
+    attendanceSealKeys: join(dataDir, "keys", "attendance.seals.jwks.json"),
     attendanceStore: join(dataDir, "attendance", "attendance.sqlite"),
     attendanceForgotten: join(dataDir, "attendance", "forgotten.json"),
     attendanceExports: join(dataDir, "attendance", "exports"),

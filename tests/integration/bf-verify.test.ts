@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(at("jwks.json"), JSON.stringify(toJwks([key])));
   writeFileSync(at("other.json"), JSON.stringify(toJwks([createSigningKeyFile(at("other.key.pem"))])));
   writeFileSync(at("none.json"), "{}");
-  const text = await makeDocument(createSealSigner(key));
+  const text = await makeDocument(createSealSigner(() => key));
   writeFileSync(at("right.jsonl"), text);
   writeFileSync(at("changed.jsonl"), text.replace("Person 9", "Person 8"));
   writeFileSync(at("short.jsonl"), text.replace(/.*Person 9.*\n/, ""));

@@ -132,7 +132,7 @@ it("takes the tokens of live sockets of both keys", async () => {
 
 it("refuses a second rotation of the same key, and an issuer that is none; and no key is shown", async () => {
   const run = (...args: readonly string[]) => callBf(["keys", "rotate", ...args, "--config", folder]);
-  const [first, second, other] = [await run("router"), await run("router"), await run("attendance")];
+  const [first, second, other] = [await run("router"), await run("router"), await run("place")];
   expect([first.code, second.code, other.code]).toEqual([0, 1, 2]);
   expect(second.stderr).toMatch(/^ROTATION_RUNNING: .*running router/);
   const [, secret = ""] = readFileSync(paths().routerKey, "utf8").split("\n");

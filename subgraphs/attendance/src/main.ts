@@ -5,8 +5,9 @@ import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import { openEdge } from "@biometricflow/edge/open-edge";
 import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
-import { readOrCreateSigningKey, toJwks } from "@biometricflow/service/identity/keys";
+import { LONGEST_TOKEN_SECONDS } from "@biometricflow/service/identity/key-rotation";
 import { followDirectoryKeys, followRouterKeys } from "@biometricflow/service/identity/router-keys";
+import { openSigningKeys } from "@biometricflow/service/identity/signing-keys";
 import {
   createTokenVerifier,
   DIRECTORY_ISSUER,
@@ -45,7 +46,8 @@ await runService("attendance", { readConfig: ({ configDir }) => readAttendanceCo
 async function start({ config, log, environment }: ServiceStart<AttendanceConfig>) {
   const paths = toDataPaths(config.dataDir);
   refuseDatabasePassword(environment["DATABASE_URL"], config.demo !== false);
-  const signingKey = readOrCreateSigningKey(paths.attendanceKey);
+  const keys = openKeys(paths, log);
+  const { signing: signingKey } = keys;
   const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(paths.attendanceStore), log });
   const database = await openDatabase(config, {
     file: paths.attendanceStore,
@@ -61,7 +63,7 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     forgetFiles: () => exportFolder.keepOnly(new Set()),
   });
   const exports = await openExports({ store: createExportStore(database), config, signingKey, log }, exportFolder);
-  const documents = openDocuments(database, { key: signingKey, organisation: config.name, log });
+  const documents = openDocuments(database, { signingKey, organisation: config.name, log });
   const parts = { ...toGraphParts(database, config, records), asked, exports, documents };
   await takeStart(database, config.startFolder, () => createOwnMutations(parts));
   const edge = openAttendanceEdge(config, environment["REDIS_URL"], log);
@@ -71,13 +73,14 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
     ...{ parts, feed },
     exportFolder,
     verifyRouter: createTokenVerifier({ keys: routerKeys.current, issuer: ROUTER_ISSUER, use: TOKEN_USES.attendance }),
-    ...{ jwks: toJwks([signingKey]), version: readVersion(), log, operations },
+    ...{ keys, version: readVersion(), log, operations },
   });
   const { url } = await listen(server.app, config.listen.attendance);
   const stopWork = startWork({ database, config, signingKey, asked, documents, forgetting, log }, records);
   return {
     url,
     stop: async () => {
+      keys.stop();
       routerKeys.stop();
       stopFeed();
       operations.stop();
@@ -89,6 +92,12 @@ async function start({ config, log, environment }: ServiceStart<AttendanceConfig
       await database.close();
     },
   };
+}
+
+/** What attendance signs and seals by; made at its first start. @throws {KeyFileError} */
+function openKeys(paths: DataPaths, log: Log) {
+  const { attendanceKey: file, attendanceNextKey: nextFile, attendanceSealKeys: archiveFile } = paths;
+  return openSigningKeys({ file, nextFile, archiveFile, longestTokenSeconds: LONGEST_TOKEN_SECONDS.attendance, log });
 }
 
 function openAttendanceEdge({ configDir }: AttendanceConfig, redisUrl: string | undefined, log: Log) {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listen } from "@biometricflow/service/http/http-server";
 import { createSigningKeyFile, fromJwks, toJwks } from "@biometricflow/service/identity/keys";
+import type { OpenSigningKeys } from "@biometricflow/service/identity/signing-keys";
 import {
   createTokenSigner,
   createTokenVerifier,
@@ -114,6 +115,8 @@ interface AttendanceOptions {
   readonly followers?: () => ReturnType<typeof fromJwks>;
   /** Opens the store; SQLite when omitted. */
   readonly open?: () => Promise<Database>;
+  /** What it seals by; the key of the tests' router when omitted. */
+  readonly keys?: Pick<OpenSigningKeys, "signing" | "jwks" | "archived">;
 }
 
 /** Starts a server over a store of its own; the records of the fixture are worked out. */
@@ -122,6 +125,7 @@ export async function startAttendance({
   trusted = () => new Map(),
   followers = () => new Map(),
   open,
+  ...given
 }: AttendanceOptions = {}) {
   const dir = mkdtempSync(join(tmpdir(), "bf-attendance-"));
   const key = createSigningKeyFile(join(dir, "router.pem"));
@@ -149,7 +153,9 @@ export async function startAttendance({
     onFault: () => {},
   });
   const log = createLog({ service: "attendance", level: "silent" });
-  const documents = openDocuments(database, { key, organisation: "Example", log });
+  const jwks = () => toJwks([key]);
+  const keys = given.keys ?? { signing: () => key, jwks, archived: jwks };
+  const documents = openDocuments(database, { signingKey: keys.signing, organisation: "Example", log });
   const server = await createAttendanceServer({
     parts: { ...toParts(database, options, holding), exports, documents },
     exportFolder,
@@ -169,7 +175,7 @@ export async function startAttendance({
         use: TOKEN_USES.attendanceFeed,
       }),
     },
-    jwks: toJwks([key]),
+    keys,
     version: "0.0.0",
     log,
   });

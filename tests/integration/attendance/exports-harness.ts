@@ -50,7 +50,11 @@ export async function startExports(database: Database) {
       store: createExportStore(database),
       folder,
       ...parts,
-      ask: createAskRouter(url, key, () => clock.nowMs),
+      ask: createAskRouter(
+        url,
+        () => key,
+        () => clock.nowMs,
+      ),
       limits: { ...EXPORT_LIMITS, ...limits },
       organisation: "Example",
       dashboardUrl: "https://bio.example",

@@ -48,7 +48,7 @@ afterAll(() => attendance.stop());
 it("is checked by the keys that attendance publishes", async () => {
   const { text, ...document } = (await read(whole)).data.periodDocument;
   expect(document).toMatchObject({ fileName: `attendance-${whole}-2026-11-23-2026-11-23.jsonl`, parts: 1, records: 3 });
-  const jwks: unknown = await (await fetch(`${attendance.url}/.well-known/jwks.json`)).json();
+  const jwks: unknown = await (await fetch(`${attendance.url}/.well-known/seal-jwks.json`)).json();
   const { faults, seal } = checkDocument(Buffer.from(text), fromJwks(jwks));
   expect(faults).toEqual([]);
   expect(seal).toMatchObject({ sha256: document.sha256, keyId: document.keyId });
@@ -105,7 +105,7 @@ it("is given whole by its own path, and is what bf checks by the address of the 
     const file = join(dir, "document.jsonl");
     writeFileSync(file, text);
     const bf = fileURLToPath(new URL("../../../packages/bf/src/main.ts", import.meta.url));
-    const jwks = `${attendance.url}/.well-known/jwks.json`;
+    const jwks = `${attendance.url}/.well-known/seal-jwks.json`;
     const { stdout } = await promisify(execFile)(process.execPath, [bf, "attendance", "verify", file, "--jwks", jwks]);
     expect(stdout).toContain("is right: sealed by the key");
   } finally {

@@ -54,7 +54,7 @@ describe.each(STORES)("the document of a locked period in $name", ({ start }) =>
   const open = (organisation = "Example") =>
     createPeriodDocuments({
       store: createPeriodDocumentStore(database),
-      sign: createSealSigner({ kid: "own", privateKey }),
+      sign: createSealSigner(() => ({ kid: "own", privateKey })),
       organisation,
       now: () => NOW,
       onFault: (error) => expect.unreachable(String(error)),

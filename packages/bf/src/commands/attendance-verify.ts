@@ -1,10 +1,9 @@
-import { createPublicKey } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { checkDocument } from "@biometricflow/attendance/operate";
 import { toDataPaths } from "@biometricflow/config/data-paths";
 import { readOrganisation } from "@biometricflow/config/organisation";
-import { type KeySet, readSigningKey } from "@biometricflow/service/identity/keys";
+import { fromJwks, type KeySet, readJwksFile, readSigningKey, toJwks } from "@biometricflow/service/identity/keys";
 import { BAD_INPUT, badUsage, type Command, CommandError } from "../command.ts";
 import { readKeys } from "../key-set.ts";
 
@@ -17,8 +16,8 @@ export const attendanceVerify: Command = {
   usage: `FILE [--jwks FILE|URL] [--config DIR] [--json]
 
   FILE      the document: the texts of every part of \`periodDocument\`, one after the other
-  --jwks    the public keys that are trusted: a copy of attendance's /.well-known/jwks.json, or its address
-  --config  without --jwks, the organisation's folder whose own key is trusted, default config; with an address, the one whose
+  --jwks    the public keys that are trusted: a copy of attendance's /.well-known/seal-jwks.json, or its address
+  --config  without --jwks, the organisation's folder whose own keys are trusted, also those that were rotated, default config; with an address, the one whose
             tls says which CAs are trusted there
   --json    one JSON object
 
@@ -37,7 +36,7 @@ export const attendanceVerify: Command = {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw badUsage("one FILE is wanted");
     const { jwks, config } = values;
-    const keys = jwks === undefined ? readOwnKey(config ?? "config") : await readKeys(jwks, config);
+    const keys = jwks === undefined ? readOwnKeys(config ?? "config") : await readKeys(jwks, config);
     const checked = checkDocument(readFile(file), keys);
     const isRight = checked.faults.length === 0;
     process.stdout.write(values.json ? `${JSON.stringify({ file, isRight, ...checked })}\n` : toText(file, checked));
@@ -69,11 +68,12 @@ function readFile(file: string): Buffer {
   }
 }
 
-/** The key of an organisation on this machine. */
-function readOwnKey(config: string): KeySet {
-  const { attendanceKey } = toDataPaths(readOrganisation(config).dataDir);
-  if (!existsSync(attendanceKey))
-    throw new CommandError("KEYS_UNUSABLE", `there is no ${attendanceKey}: give --jwks`, { exitCode });
-  const { kid, privateKey } = readSigningKey(attendanceKey);
-  return new Map([[kid, createPublicKey(privateKey)]]);
+/** The keys of an organisation on this machine: the one that seals, the one that takes its place, and those that sealed before. */
+function readOwnKeys(config: string): KeySet {
+  const { attendanceKey, attendanceNextKey, attendanceSealKeys } = toDataPaths(readOrganisation(config).dataDir);
+  const own = [attendanceKey, attendanceNextKey].filter((file) => existsSync(file)).map(readSigningKey);
+  const archived = existsSync(attendanceSealKeys) ? readJwksFile(attendanceSealKeys) : new Map();
+  const keys = new Map([...archived, ...fromJwks(toJwks(own))]);
+  if (keys.size > 0) return keys;
+  throw new CommandError("KEYS_UNUSABLE", `there is no ${attendanceKey}: give --jwks`, { exitCode });
 }

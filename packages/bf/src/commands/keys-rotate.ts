@@ -15,33 +15,37 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-/** Whose keys can be rotated, and where they are. */
+/** Whose keys are rotated, and where they are. */
 const ISSUERS = {
   directory: ({ directoryKey: file, directoryNextKey: nextFile }: DataPaths) => ({ file, nextFile }),
   router: ({ routerKey: file, routerNextKey: nextFile }: DataPaths) => ({ file, nextFile }),
+  attendance: ({ attendanceKey: file, attendanceNextKey: nextFile }: DataPaths) => ({ file, nextFile }),
 } as const;
+type Issuer = keyof typeof ISSUERS;
 
 /** `bf keys rotate`: never prints a key. */
 export const keysRotate: Command = {
   name: "keys rotate",
-  summary: "puts a new key in the place of the one that the directory, or the router, signs by; nobody is signed out",
-  usage: `[directory|router] [--config DIR] [--json]
+  summary: "puts a new key in the place of the one that directory, router or attendance signs by; nobody is signed out",
+  usage: `[directory|router|attendance] [--config DIR] [--json]
 
-  directory  the key of access tokens; so when omitted
-  router     the key by which subgraphs know the router
-  --config   the organisation's folder, default config
-  --json     one JSON object
+  directory   the key of access tokens; so when omitted
+  router      the key by which subgraphs know the router
+  attendance  the key by which places and router know attendance, and that seals documents of locked periods
+  --config    the organisation's folder, default config
+  --json      one JSON object
 
   Makes a key beside the old one, on the machine of the process that signs by it, which takes it up within a second while it runs, or
   at its next start. It is published for ${ANNOUNCED_SECONDS} seconds, then signs. Tokens of both keys count until those of the old one have expired: of
-  the directory ${toMinutes("directory")} minutes after it was taken up, of the router ${toMinutes("router")}, as long as an export may last. Then the process puts it in the place of the old
-  key, which is gone. Nothing else is to be done. A process that starts again meanwhile counts anew. Who has a copy of the old key is
+  the directory ${toMinutes("directory")} minutes after it was taken up, of the router ${toMinutes("router")}, as long as an export may last, of attendance ${toMinutes("attendance")}. Then the process puts it in
+  the place of the old key, which is gone. Documents that the old key sealed are checked by its public part, which attendance keeps.
+  Nothing else is to be done. A process that starts again meanwhile counts anew. Who has a copy of the old key is
   believed until then: to end it at once stop the organisation, move the key file away and start again. Ends with 1 while a rotation is
   under way, with 2 where there is no key.`,
   run: async (args) => {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const [issuer = "directory", ...more] = positionals;
-    if ((issuer !== "directory" && issuer !== "router") || more.length > 0) throw badUsage("directory or router");
+    if (!isIssuer(issuer) || more.length > 0) throw badUsage("directory, router or attendance");
     const { file, nextFile } = ISSUERS[issuer](toDataPaths(readOrganisation(values.config).dataDir));
     const old = readOldKey(file, issuer);
     const key = makeNewKey(nextFile, issuer);
@@ -58,7 +62,11 @@ export const keysRotate: Command = {
   },
 };
 
-function readOldKey(file: string, issuer: keyof typeof ISSUERS): SigningKey {
+function isIssuer(text: string): text is Issuer {
+  return Object.hasOwn(ISSUERS, text);
+}
+
+function readOldKey(file: string, issuer: Issuer): SigningKey {
   const exitCode = BAD_INPUT;
   if (!existsSync(file))
     throw new CommandError("KEY_MISSING", `there is no ${file}: the ${issuer} makes it at its first start`, {
@@ -67,7 +75,7 @@ function readOldKey(file: string, issuer: keyof typeof ISSUERS): SigningKey {
   return readSigningKey(file);
 }
 
-function makeNewKey(file: string, issuer: keyof typeof ISSUERS): SigningKey {
+function makeNewKey(file: string, issuer: Issuer): SigningKey {
   try {
     return createSigningKeyFile(file);
   } catch (error) {
@@ -77,6 +85,6 @@ function makeNewKey(file: string, issuer: keyof typeof ISSUERS): SigningKey {
   }
 }
 
-function toMinutes(issuer: keyof typeof ISSUERS): number {
+function toMinutes(issuer: Issuer): number {
   return Math.ceil(toRotationSeconds(LONGEST_TOKEN_SECONDS[issuer]) / 60);
 }

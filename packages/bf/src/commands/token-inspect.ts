@@ -53,8 +53,10 @@ async function readToken(): Promise<string> {
 /** The public half of every key that is here, of directory, router and attendance. */
 function readFolder(config: string | undefined): KeySet | undefined {
   if (config === undefined) return undefined;
-  const { directoryKey, directoryNextKey, attendanceKey, routerJwks } = toDataPaths(readOrganisation(config).dataDir);
-  const own = [directoryKey, directoryNextKey, attendanceKey].filter((file) => existsSync(file)).map(readSigningKey);
+  const paths = toDataPaths(readOrganisation(config).dataDir);
+  const { directoryKey, directoryNextKey, attendanceKey, attendanceNextKey, routerJwks } = paths;
+  const files = [directoryKey, directoryNextKey, attendanceKey, attendanceNextKey];
+  const own = files.filter((file) => existsSync(file)).map(readSigningKey);
   const router = existsSync(routerJwks) ? readJwksFile(routerJwks) : new Map();
   return new Map([...router, ...own.map(({ kid, privateKey }) => [kid, createPublicKey(privateKey)] as const)]);
 }

@@ -5,7 +5,7 @@ import type { PlaceConfig } from "@biometricflow/config/place";
 import type { OrganisationSettings } from "@biometricflow/config/settings";
 import { refuseDemoSecrets } from "@biometricflow/directory/operate";
 import { listOpenCommKeys } from "@biometricflow/place/operate";
-import { KeyFileError, readSecret, readSigningKey } from "@biometricflow/service/identity/keys";
+import { KeyFileError, readPublicKeys, readSecret, readSigningKey } from "@biometricflow/service/identity/keys";
 import { refuseLostIdentity } from "@biometricflow/service/identity/organisation-keys";
 import { findDatabasePasswordFault } from "@biometricflow/service/process/database-password";
 import { checkCertificates } from "./certificate-files.ts";
@@ -25,7 +25,10 @@ export function checkSecrets(
       checkKey(file, readSecret),
     ),
     ...[paths.directoryKey, paths.routerKey, paths.attendanceKey].map((file) => checkKey(file, readSigningKey)),
-    ...[paths.directoryNextKey, paths.routerNextKey].filter(existsSync).map((file) => checkKey(file, readSigningKey)), // of a rotation alone
+    ...[paths.directoryNextKey, paths.routerNextKey, paths.attendanceNextKey]
+      .filter(existsSync) // of a rotation alone
+      .map((file) => checkKey(file, readSigningKey)),
+    ...[paths.attendanceSealKeys].filter(existsSync).map((file) => checkKey(file, readPublicKeys)),
     ...checkFirstAccounts(settings, paths),
     ...checkNamedFiles(settings),
     ...checkCommKeys(places),

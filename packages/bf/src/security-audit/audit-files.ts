@@ -36,19 +36,17 @@ function toFinding(file: string, { code, key, message }: FileFault): readonly Au
   return [{ code: isPassword ? "DATABASE_PASSWORD" : code, severity: "HIGH", where: file, message, steps }];
 }
 
-/** What to do about the keys of directory and router, and about that of attendance. */
 const ROTATE = "Put another in its place while the organisation runs: bf keys rotate";
-const MAKE_ANEW =
-  "Stop the organisation, move the key away, start again: another is made, and everybody signs in again";
 
 /** Keys that sign tokens, and were not exchanged for long: whoever copied one once is believed until then. */
 export function auditKeyAge(dataDir: string, nowMs: number): readonly AuditFinding[] {
   const { directoryKey, routerKey, attendanceKey } = toDataPaths(dataDir);
-  return [directoryKey, routerKey, attendanceKey].flatMap((file): AuditFinding[] => {
+  const keys = { directory: directoryKey, router: routerKey, attendance: attendanceKey };
+  return Object.entries(keys).flatMap(([issuer, file]): AuditFinding[] => {
     const madeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
     if (madeMs === undefined || nowMs - madeMs < OLD_DAYS * DAY_MS) return [];
     const message = `The key is ${Math.floor((nowMs - madeMs) / DAY_MS)} days old: a copy of it, as in an old backup, signs tokens that count`;
-    const steps = [file === directoryKey ? ROTATE : file === routerKey ? `${ROTATE} router` : MAKE_ANEW];
+    const steps = [`${ROTATE} ${issuer}`];
     return [{ code: "SIGNING_KEY_OLD", severity: "LOW", where: file, message, steps }];
   });
 }

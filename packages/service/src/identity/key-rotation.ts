@@ -1,8 +1,9 @@
 /**
  * How long the last token of an issuer may count, in seconds: an access token of the directory; what the router said of whoever asked
- * for an export, for as long as that may take.
+ * for an export, for as long as that may take; what attendance shows to places and router. What it seals outlives its keys, whose
+ * public parts are archived.
  */
-export const LONGEST_TOKEN_SECONDS = { directory: 600, router: 7_260 } as const;
+export const LONGEST_TOKEN_SECONDS = { directory: 600, router: 7_260, attendance: 60 } as const;
 
 /** The keys of an issuer: the one that is, and the one that takes its place. */
 export interface RotatingKeys<Key> {

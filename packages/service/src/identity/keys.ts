@@ -115,6 +115,17 @@ export function readJwksFile(path: string): KeySet {
   }
 }
 
+/** The public keys of a file, whole; none where there is no file. @throws {KeyFileError} KEY_UNUSABLE when one of them is none */
+export function readPublicKeys(path: string): readonly PublicJwk[] {
+  if (!existsSync(path)) return [];
+  const text = readKeyText(path);
+  try {
+    return z.object({ keys: z.array(publicJwk) }).parse(JSON.parse(text)).keys;
+  } catch (cause) {
+    throw new KeyFileError("KEY_UNUSABLE", `KEY_UNUSABLE: ${path} holds no key set: ${FROM_BACKUP}`, { cause });
+  }
+}
+
 /** Reads a secret of 32 bytes kept as hex; where there is none, a random one is made, mode 600. @throws {KeyFileError} */
 export function readOrCreateSecret(path: string): Buffer {
   try {

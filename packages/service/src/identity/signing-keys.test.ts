@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -7,7 +7,7 @@ import { ANNOUNCED_SECONDS, toRotationSeconds } from "./key-rotation.ts";
 import { createSigningKeyFile, readSigningKey } from "./keys.ts";
 import { type OpenSigningKeys, openSigningKeys } from "./signing-keys.ts";
 
-const LONGEST_SECONDS = 600;
+const LONGEST_SECONDS = 10;
 const LOOK_SECONDS = 1;
 const ROTATION_SECONDS = toRotationSeconds(LONGEST_SECONDS) + LOOK_SECONDS; // it is seen a look after it was laid down
 
@@ -18,6 +18,7 @@ const files = () => ({
   file: join(dir, "key.pem"),
   nextFile: join(dir, "next.key.pem"),
   jwksFile: join(dir, "jwks.json"),
+  archiveFile: join(dir, "archive.jwks.json"),
 });
 
 beforeEach(() => {
@@ -47,8 +48,9 @@ function open(): OpenSigningKeys {
 
 const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000);
 const published = (keys: OpenSigningKeys) => keys.jwks().keys.map(({ kid }) => kid);
-const laidDown = (): string[] =>
-  JSON.parse(readFileSync(files().jwksFile, "utf8")).keys.map(({ kid }: { kid: string }) => kid);
+const keysIn = (file: string): string[] =>
+  JSON.parse(readFileSync(file, "utf8")).keys.map(({ kid }: { kid: string }) => kid);
+const laidDown = () => keysIn(files().jwksFile);
 const rotate = () => createSigningKeyFile(files().nextFile).kid;
 
 it("counts anew in a process that was killed meanwhile, and never loses what the old key signed", () => {
@@ -98,10 +100,43 @@ it("keeps every file for its owner alone, before, during and after a rotation", 
     Object.values(files())
       .filter(existsSync)
       .map((file) => (statSync(file).mode & 0o777).toString(8));
-  expect(modes()).toEqual(["600", "600"]);
+  expect(modes()).toEqual(Array(3).fill("600"));
   rotate();
   pass(LOOK_SECONDS);
-  expect(modes()).toEqual(["600", "600", "600"]);
+  expect(modes()).toEqual(Array(4).fill("600"));
   pass(ROTATION_SECONDS);
-  expect(modes()).toEqual(["600", "600"]);
+  expect(modes()).toEqual(Array(3).fill("600"));
+});
+
+it("archives each key that signed, and none that was taken back before", () => {
+  const keys = open();
+  const old = keys.signing().kid;
+  const archived = () => keysIn(files().archiveFile);
+  rotate();
+  pass(LOOK_SECONDS + ANNOUNCED_SECONDS - 1);
+  rmSync(files().nextFile);
+  pass(LOOK_SECONDS);
+  expect(archived()).toEqual([old]);
+  const kid = rotate();
+  pass(LOOK_SECONDS + ANNOUNCED_SECONDS);
+  expect(archived()).toEqual([old, kid]);
+  pass(ROTATION_SECONDS);
+  expect(keys.archived().keys.map((key) => key.kid)).toEqual([old, kid]);
+  expect(published(keys)).toEqual([kid]);
+});
+
+it("says once that an archive is damaged, keeps the old key until it is whole, and leaves it as it is", () => {
+  const keys = open();
+  const whole = readFileSync(files().archiveFile, "utf8");
+  const old = keys.signing().kid;
+  writeFileSync(files().archiveFile, '{ "keys": [{}] }');
+  const kid = rotate();
+  pass(ROTATION_SECONDS + LOOK_SECONDS);
+  expect([keys.signing().kid, readSigningKey(files().file).kid]).toEqual([kid, old]);
+  expect(readFileSync(files().archiveFile, "utf8")).toBe('{ "keys": [{}] }');
+  expect(log.filter((line) => line.includes("cannot be archived"))).toHaveLength(1);
+  expect(log.filter((line) => line.includes("not be put in its place"))).toHaveLength(1);
+  writeFileSync(files().archiveFile, whole);
+  pass(LOOK_SECONDS);
+  expect([readSigningKey(files().file).kid, keysIn(files().archiveFile)]).toEqual([kid, [old, kid]]);
 });

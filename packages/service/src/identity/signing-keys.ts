@@ -1,8 +1,10 @@
 import { existsSync, renameSync } from "node:fs";
+import { type KeyArchive, openKeyArchive } from "./key-archive.ts";
 import {
   fromJwks,
   type Jwks,
   type KeySet,
+  type PublicJwk,
   readOrCreateSigningKey,
   readSigningKey,
   type SigningKey,
@@ -24,6 +26,8 @@ export interface SigningKeys {
 
 /** Keys that follow their files. */
 export interface OpenSigningKeys extends SigningKeys {
+  /** Those that ever signed, as far as they were archived, and those whose tokens count. */
+  readonly archived: () => Jwks;
   readonly stop: () => void;
 }
 
@@ -35,6 +39,8 @@ export interface SigningKeysOptions {
   readonly nextFile: string;
   /** Laid down with the public keys that count, for those who start before they can ask for them; nowhere when omitted. */
   readonly jwksFile?: string | undefined;
+  /** Keeps the public part of each key that signed, for ever: no old key ends before it is there. No archive when omitted. */
+  readonly archiveFile?: string | undefined;
   /** How long the last token of the old key may count. */
   readonly longestTokenSeconds: number;
   readonly log: Log;
@@ -53,13 +59,19 @@ const MOVED = "the new signing key is in the place of the old one";
  * @throws {KeyFileError} for a key in `file` that is none; what is wrong with one in `nextFile` is told to the log once, and looked for again
  */
 export function openSigningKeys(options: SigningKeysOptions): OpenSigningKeys {
-  const { file, nextFile, jwksFile, longestTokenSeconds, log, now = Date.now, lookMs = LOOK_MS } = options;
+  const { file, nextFile, archiveFile, longestTokenSeconds, log, now = Date.now, lookMs = LOOK_MS } = options;
+  const archive = archiveFile === undefined ? undefined : openKeyArchive(archiveFile);
   let keys: RotatingKeys<SigningKey> = { current: readOrCreateSigningKey(file) };
+  const inForce = (): KeysInForce<SigningKey> => toKeysInForce(keys, now(), longestTokenSeconds);
+  const published = rememberLast((accepted: readonly SigningKey[]) => {
+    const jwks = toJwks(accepted);
+    return { jwks, keySet: fromJwks(jwks) };
+  });
+  const copies = keepCopies(options, archive);
   let lastFault: unknown;
-  let [laidDown, untold]: (Jwks | undefined)[] = [];
   const look = () => {
     try {
-      keys = followFiles(keys, { file, nextFile, longestTokenSeconds, log, nowMs: now() });
+      keys = followFiles(keys, { file, nextFile, archive, longestTokenSeconds, log, nowMs: now() });
       lastFault = undefined;
     } catch (error) {
       const fault = error instanceof Error ? error.message : error;
@@ -67,25 +79,8 @@ export function openSigningKeys(options: SigningKeysOptions): OpenSigningKeys {
         log.error({ err: error, file: nextFile }, "the new signing key cannot be used, or not be put in its place");
       lastFault = fault;
     }
-    layDown();
-  };
-  const published = rememberLast((accepted: readonly SigningKey[]) => {
-    const jwks = toJwks(accepted);
-    return { jwks, keySet: fromJwks(jwks) };
-  });
-  const inForce = (): KeysInForce<SigningKey> => toKeysInForce(keys, now(), longestTokenSeconds);
-  const layDown = () => {
-    if (jwksFile === undefined) return;
-    const { jwks } = published(inForce().accepted);
-    if (jwks === laidDown) return;
-    try {
-      replacePrivateFile(jwksFile, `${JSON.stringify(jwks, null, 2)}\n`);
-      laidDown = jwks;
-    } catch (error) {
-      if (jwks !== untold)
-        log.warn({ err: error, file: jwksFile }, "the public keys are published, and cannot be laid down");
-      untold = jwks; // said once, tried again
-    }
+    copies.layDown(published(inForce().accepted).jwks);
+    copies.archive(inForce().signing);
   };
   look();
   const timer = setInterval(look, lookMs).unref();
@@ -93,13 +88,50 @@ export function openSigningKeys(options: SigningKeysOptions): OpenSigningKeys {
     signing: () => inForce().signing,
     jwks: () => published(inForce().accepted).jwks,
     keySet: () => published(inForce().accepted).keySet,
+    archived: () => joinKeys(archive?.keys() ?? [], published(inForce().accepted).jwks),
     stop: () => clearInterval(timer),
   };
+}
+
+/** What is written beside the keys when they change. */
+function keepCopies({ jwksFile, archiveFile, log }: SigningKeysOptions, archive: KeyArchive | undefined) {
+  return {
+    layDown: writeOnce(
+      (jwks: Jwks) => {
+        if (jwksFile !== undefined) replacePrivateFile(jwksFile, `${JSON.stringify(jwks, null, 2)}\n`);
+      },
+      (err) => log.warn({ err, file: jwksFile }, "the public keys are published, and cannot be laid down"),
+    ),
+    archive: writeOnce(
+      ({ publicJwk }: SigningKey) => archive?.add(publicJwk),
+      (err) => log.error({ err, file: archiveFile }, "the public key of what is signed cannot be archived"),
+    ),
+  };
+}
+
+/** Writes what is not written yet; a fault is told once for each, and tried again at the next call. */
+function writeOnce<Value>(write: (value: Value) => void, onFault: (error: unknown) => void) {
+  let [written, untold]: (Value | undefined)[] = [];
+  return (value: Value) => {
+    if (value === written) return;
+    try {
+      write(value);
+      written = value;
+    } catch (error) {
+      if (value !== untold) onFault(error);
+      untold = value;
+    }
+  };
+}
+
+function joinKeys(old: readonly PublicJwk[], { keys }: Jwks): Jwks {
+  return { keys: [...new Map([...old, ...keys].map((key) => [key.kid, key])).values()] };
 }
 
 interface Following extends Pick<SigningKeysOptions, "longestTokenSeconds"> {
   readonly file: string;
   readonly nextFile: string;
+  readonly archive: KeyArchive | undefined;
   readonly log: Log;
   readonly nowMs: number;
 }
@@ -110,7 +142,7 @@ interface Following extends Pick<SigningKeysOptions, "longestTokenSeconds"> {
  */
 function followFiles(
   { current, next }: RotatingKeys<SigningKey>,
-  { file, nextFile, longestTokenSeconds, log, nowMs }: Following,
+  { file, nextFile, archive, longestTokenSeconds, log, nowMs }: Following,
 ): RotatingKeys<SigningKey> {
   if (!existsSync(nextFile))
     return { current: next === undefined ? current : chooseLeft({ current, next: next.key }, file, log) };
@@ -120,6 +152,7 @@ function followFiles(
     return { current, next: { key, seenAtMs: nowMs } };
   }
   if (!toKeysInForce({ current, next }, nowMs, longestTokenSeconds).isOver) return { current, next };
+  archive?.add(current.publicJwk); // first: behind the next line nobody knows it any more
   renameSync(nextFile, file); // one step: whatever ends the process, there is a key
   log.info({ kid: next.key.kid, old: current.kid }, MOVED);
   return { current: next.key };

@@ -14,7 +14,8 @@ import type { PeriodDocuments } from "../sealing/period-documents.ts";
 export interface Workplace {
   readonly database: Database;
   readonly config: AttendanceConfig;
-  readonly signingKey: SigningKey;
+  /** The one of now. */
+  readonly signingKey: () => SigningKey;
   readonly asked: AskedWork;
   readonly documents: PeriodDocuments;
   /** Whom places erased; and what is done when somebody was. */

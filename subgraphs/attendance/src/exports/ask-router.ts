@@ -32,7 +32,7 @@ const TOKEN_SECONDS = 60;
 const DEADLINE_MS = 60_000;
 
 /** Creates the way to the router's graph. */
-export function createAskRouter(routerUrl: string, key: SigningKey, now: () => number): AskRouter {
+export function createAskRouter(routerUrl: string, key: () => SigningKey, now: () => number): AskRouter {
   const sign = createTokenSigner({ key, issuer: ATTENDANCE_ISSUER });
   const url = new URL("/graphql", routerUrl);
   return async (question, { after, isFirst }, { asker, signal }) => {

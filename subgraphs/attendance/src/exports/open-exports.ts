@@ -14,7 +14,8 @@ import type { ExportFolder } from "./export-folder.ts";
 export interface ExportWorkplace {
   readonly store: ExportStore;
   readonly config: Pick<AttendanceConfig, "name" | "urls" | "publicUrl" | "listen">;
-  readonly signingKey: SigningKey;
+  /** The one of now. */
+  readonly signingKey: () => SigningKey;
   readonly log: Log;
 }
 

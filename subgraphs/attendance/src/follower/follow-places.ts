@@ -7,7 +7,8 @@ import { DEFAULT_FOLLOW_TIMING, followFeed } from "./follower.ts";
 /** What following every place needs. */
 export interface FollowPlacesOptions {
   readonly places: readonly { readonly id: string; readonly url: string }[];
-  readonly signingKey: SigningKey;
+  /** The one of now. */
+  readonly signingKey: () => SigningKey;
   readonly keeper: FeedKeeper;
   readonly log: Log;
 }

@@ -2510,7 +2510,7 @@ export type PeriodDocument = {
   __typename?: 'PeriodDocument';
   /** As what the file is kept. */
   fileName: Scalars['String']['output'];
-  /** The key of the signature, as published at attendance's `/.well-known/jwks.json`. */
+  /** The key of the signature, as published at attendance's `/.well-known/seal-jwks.json`. */
   keyId: Scalars['ID']['output'];
   /** From 0. */
   part: Scalars['Int']['output'];

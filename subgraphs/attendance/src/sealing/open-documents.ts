@@ -8,18 +8,18 @@ import { createSealSigner } from "./sign-seal.ts";
 
 /** What documents are signed with, in whose name, and where what went wrong is told. */
 export interface DocumentTerms {
-  readonly key: SigningKey;
+  readonly signingKey: () => SigningKey;
   /** The organisation's name. */
   readonly organisation: string;
   readonly log: Log;
 }
 
 /** The documents of a database. */
-export function openDocuments(database: Database, { key, organisation, log }: DocumentTerms): PeriodDocuments {
+export function openDocuments(database: Database, { signingKey, organisation, log }: DocumentTerms): PeriodDocuments {
   const store = createPeriodDocumentStore(database);
   return createPeriodDocuments({
     store,
-    sign: createSealSigner(key),
+    sign: createSealSigner(signingKey),
     organisation,
     now: Date.now,
     onFault: (error) => {

@@ -59,7 +59,7 @@ function createStore(given: Partial<PeriodDocumentStore> = {}): PeriodDocumentSt
   };
 }
 
-const sign = createSealSigner({ kid: "own", privateKey });
+const sign = createSealSigner(() => ({ kid: "own", privateKey }));
 const open = (store: PeriodDocumentStore, signer = sign, onFault: (error: unknown) => void = () => {}) =>
   createPeriodDocuments({ store, sign: signer, organisation: "Example", now: () => 6, onFault });
 

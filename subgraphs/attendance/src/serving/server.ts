@@ -11,8 +11,8 @@ import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
-import type { Jwks } from "@biometricflow/service/identity/keys";
 import { ATTENDANCE_JWKS_PATH } from "@biometricflow/service/identity/router-keys";
+import type { OpenSigningKeys } from "@biometricflow/service/identity/signing-keys";
 import type { TokenVerifier } from "@biometricflow/service/identity/token";
 import { toAsker, type Viewer } from "@biometricflow/service/identity/viewer";
 import type { Log } from "@biometricflow/service/observe/log";
@@ -42,8 +42,8 @@ export interface AttendanceServerDeps {
   readonly verifyRouter: TokenVerifier;
   /** The change feed of its records, and who may follow it; nobody may when omitted. */
   readonly feed?: FeedRouteOptions;
-  /** The public keys of the tokens with which it follows places. */
-  readonly jwks: Jwks;
+  /** The public keys of the tokens with which it follows places, and of all that it ever sealed. */
+  readonly keys: Pick<OpenSigningKeys, "jwks" | "archived">;
   readonly version: string;
   readonly log: Log;
   /** What it shows operators, and to whom. */
@@ -61,6 +61,9 @@ export interface AttendanceServer {
   readonly stop: () => Promise<void>;
 }
 
+/** The public keys of documents: their seals count when the tokens of their keys do not any more. */
+const SEAL_JWKS_PATH = "/.well-known/seal-jwks.json";
+
 /** The longest message taken from a socket, also before it has shown a token. */
 const MAX_MESSAGE_BYTES = 1_048_576;
 
@@ -69,7 +72,7 @@ const DEADLINE_CODE = "SERVICE_UNAVAILABLE";
 
 /** Creates the server of attendance: GraphQL over HTTP and, for subscriptions, over WebSocket at `/graphql`. */
 export async function createAttendanceServer(deps: AttendanceServerDeps): Promise<AttendanceServer> {
-  const { parts, verifyRouter, jwks, version, log } = deps;
+  const { parts, verifyRouter, keys, version, log } = deps;
   const metrics = createMetrics("attendance");
   const app = await createHttpServer({
     service: "attendance",
@@ -80,7 +83,8 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
     ...{ ...deps.operations, ...toSubgraphEdge(deps.edge, [verifyRouter, deps.feed?.verifyFollower]), tls: deps.tls },
   });
   addReadCallers(app);
-  app.get(ATTENDANCE_JWKS_PATH, async () => jwks);
+  app.get(ATTENDANCE_JWKS_PATH, async () => keys.jwks());
+  app.get(SEAL_JWKS_PATH, async () => keys.archived());
   const { schema, accessTable } = createSchema();
   const authenticate = (authorization: string | undefined) => authenticateRouter(verifyRouter, authorization);
   const server = await createSubgraphServer<AttendanceContext>({
