@@ -49,4 +49,26 @@ describe("the page of alerts", () => {
     expect(visitor.scriptErrors()).toEqual([]);
     await visitor.context.close();
   });
+
+  it("sets the hour of a digest as people write it, and ends it when somebody is sure", async () => {
+    const visitor = await stage.visit({ language: "en", colorScheme: "light" });
+    const { page } = visitor;
+    await page.goto(`${stage.origin}/alerts`);
+    const digests = page.getByTestId("digests");
+    await page.getByTestId("digest-new").click();
+    await page.getByTestId("digest-place").selectOption({ label: "The whole organisation" });
+    await page.getByTestId("digest-at").fill("24:00");
+    await digests.getByRole("button", { name: "Save" }).click();
+    await page.getByTestId("digest-fault").waitFor();
+    await page.getByTestId("digest-at").fill("830");
+    expect(await findBarriers(page)).toEqual([]);
+    await digests.getByRole("button", { name: "Save" }).click();
+    const line = page.locator('[data-testid="digest"][data-place=""]');
+    await line.getByText("08:30", { exact: true }).waitFor();
+    await line.getByTestId("digest-remove").click();
+    await line.getByTestId("digest-remove-now").click();
+    await page.locator('[data-testid="digests"][data-total="0"]').waitFor();
+    expect(visitor.scriptErrors()).toEqual([]);
+    await visitor.context.close();
+  });
 });

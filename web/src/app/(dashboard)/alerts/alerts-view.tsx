@@ -17,6 +17,7 @@ import { PageFrame } from "../../../ui/page-frame.tsx";
 import { ShownOf } from "../../../ui/shown-of.tsx";
 import { AlertLine } from "./alert-line.tsx";
 import { AlertRules } from "./alert-rules.tsx";
+import { Digests } from "./digests.tsx";
 import { QuietHours } from "./quiet-hours.tsx";
 import { Receivers } from "./receivers.tsx";
 import { ALERT_KINDS, alertsParams, alertsSearch, toAlertVariables } from "./alerts-search.ts";
@@ -66,6 +67,7 @@ export function AlertsView({ places }: { readonly places: readonly KnownPlace[] 
         {over ? <AlertList part="over" alerts={over} {...list} /> : null}
         {role === "ADMIN" ? <Receivers places={places} /> : null}
         <QuietHours />
+        <Digests places={places} />
         <AlertRules />
       </div>
     </PageFrame>

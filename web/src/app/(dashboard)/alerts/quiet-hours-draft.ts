@@ -1,5 +1,5 @@
 import type { QuietHoursFactsFragment, SetQuietHoursInput, Weekday } from "@biometricflow/sdk/generated/graphql";
-import { toLatinDigits } from "../../../lib/latin-digits.ts";
+import { parseWallTime } from "./wall-time.ts";
 
 /** Days of the week, as the graph orders them. */
 export const WEEK: readonly Weekday[] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
@@ -33,7 +33,7 @@ export function toggleDay(draft: QuietHoursDraft, day: Weekday): QuietHoursDraft
 /** The first thing of drafts that does not do; undefined when all does. */
 export function findQuietHoursFault(drafts: readonly QuietHoursDraft[]): QuietHoursFault | undefined {
   if (drafts.some(({ days }) => days.length === 0)) return "days";
-  return drafts.some(({ from, to }) => parseTime(from) === undefined || parseTime(to) === undefined)
+  return drafts.some(({ from, to }) => parseWallTime(from) === undefined || parseWallTime(to) === undefined)
     ? "times"
     : undefined;
 }
@@ -41,16 +41,8 @@ export function findQuietHoursFault(drafts: readonly QuietHoursDraft[]): QuietHo
 /** What drafts ask for; undefined while something of them does not do. */
 export function toQuietHoursInput(drafts: readonly QuietHoursDraft[]): SetQuietHoursInput | undefined {
   const hours = drafts.flatMap(({ days, from: typedFrom, to: typedTo }) => {
-    const [from, to] = [parseTime(typedFrom), parseTime(typedTo)];
+    const [from, to] = [parseWallTime(typedFrom), parseWallTime(typedTo)];
     return days.length === 0 || from === undefined || to === undefined ? [] : [{ days: [...days], from, to }];
   });
   return hours.length === drafts.length ? { hours } : undefined;
-}
-
-/** @returns `HH:mm` of `7:00`, `07:00` or `0700`, in any digits */
-function parseTime(text: string): string | undefined {
-  const [, hours = "", minutes = ""] = /^(\d{1,2}):?(\d{2})$/.exec(toLatinDigits(text.trim())) ?? [];
-  return hours !== "" && Number(hours) < 24 && Number(minutes) < 60
-    ? `${hours.padStart(2, "0")}:${minutes}`
-    : undefined;
 }

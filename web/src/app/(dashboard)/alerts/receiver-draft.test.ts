@@ -7,8 +7,9 @@ describe("somebody to be told", () => {
   it("is told by e-mail of every place where nothing else is chosen", () => {
     expect(toReceiverInput(typed)).toEqual({
       ...{ name: "HR", format: "EMAIL", url: "mailto:hr@example.org", places: ["*"] },
-      events: ["ALERT_RAISED", "ALERT_RESOLVED"],
+      events: ["ALERT_RAISED", "ALERT_RESOLVED", "DIGEST"],
     });
+    expect(toReceiverInput({ ...typed, hasDigests: false })?.events).toEqual(["ALERT_RAISED", "ALERT_RESOLVED"]);
   });
 
   it("is a program at its URL, for the chosen places", () => {
@@ -19,9 +20,13 @@ describe("somebody to be told", () => {
   it("is a program that is told of days, too, where somebody asked for them, and no chat ever", () => {
     const draft = { ...typed, format: "STANDARD", to: "https://erp.example.com", hasDays: true } as const;
     expect(toReceiverInput({ ...draft, statuses: ["ABSENT"] })).toMatchObject({
-      ...{ events: ["ALERT_RAISED", "ALERT_RESOLVED", "DAY_CHANGED"], statuses: ["ABSENT"] },
+      ...{ events: ["ALERT_RAISED", "ALERT_RESOLVED", "DIGEST", "DAY_CHANGED"], statuses: ["ABSENT"] },
     });
-    expect(toReceiverInput({ ...draft, format: "TEAMS" })?.events).toEqual(["ALERT_RAISED", "ALERT_RESOLVED"]);
+    expect(toReceiverInput({ ...draft, format: "TEAMS" })?.events).toEqual([
+      "ALERT_RAISED",
+      "ALERT_RESOLVED",
+      "DIGEST",
+    ]);
     expect(toReceiverInput({ ...draft, hasDays: false, statuses: ["ABSENT"] })).not.toHaveProperty("statuses");
   });
 

@@ -17,6 +17,8 @@ export interface ReceiverDraft {
   readonly to: string;
   /** None: every place. */
   readonly placeIds: readonly string[];
+  /** The day in numbers, too, at the hours of digests. */
+  readonly hasDigests: boolean;
   /** A program is told of days that change, too. */
   readonly hasDays: boolean;
   /** Of days that are this now; none: of all. */
@@ -29,7 +31,7 @@ export type ReceiverFault = "name" | "address" | "url";
 /** A receiver that nobody typed anything of yet. */
 export const NEW_RECEIVER: ReceiverDraft = {
   ...{ name: "", format: "EMAIL", to: "", placeIds: [] },
-  ...{ hasDays: false, statuses: [] },
+  ...{ hasDigests: true, hasDays: false, statuses: [] },
 };
 
 /** The first thing of a draft that does not do; undefined when all does. The directory judges the rest. */
@@ -39,15 +41,15 @@ export function findReceiverFault({ name, format, to }: ReceiverDraft): Receiver
   return /^https?:\/\/\S+$/u.test(to.trim()) ? undefined : "url";
 }
 
-/** What a draft asks for: to be told of alerts, when they are raised and when they are over, and perhaps of days. */
+/** What a draft asks for: to be told of alerts, when they are raised and when they are over, and perhaps of digests and of days. */
 export function toReceiverInput(draft: ReceiverDraft): CreateWebhookInput | undefined {
   if (findReceiverFault(draft) !== undefined) return undefined;
-  const { name, format, to, placeIds, hasDays, statuses } = draft;
+  const { name, format, to, placeIds, hasDigests, hasDays, statuses } = draft;
   const url = format === "EMAIL" ? `mailto:${to.trim()}` : to.trim();
   const places = placeIds.length === 0 ? ["*"] : [...placeIds];
   const input: CreateWebhookInput = {
     ...{ name: name.trim(), format, url, places },
-    events: ["ALERT_RAISED", "ALERT_RESOLVED"],
+    events: ["ALERT_RAISED", "ALERT_RESOLVED", ...(hasDigests ? (["DIGEST"] as const) : [])],
   };
   if (format !== "STANDARD" || !hasDays) return input;
   return { ...input, events: [...input.events, "DAY_CHANGED"], statuses: [...statuses] };

@@ -54,6 +54,15 @@ export function ReceiverForm({ places, onMade, onClose }: Props) {
         chosen={draft.placeIds}
         onChange={(placeIds) => setDraft({ ...draft, placeIds })}
       />
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          data-testid="receiver-digests"
+          checked={draft.hasDigests}
+          onChange={({ target }) => setDraft({ ...draft, hasDigests: target.checked })}
+        />
+        {t("digests")}
+      </label>
       {draft.format === "STANDARD" ? <DayFields draft={draft} onChange={setDraft} /> : null}
       <FormFoot
         name="receiver"
