@@ -36,7 +36,8 @@ async function punchOnWall(wall: Page): Promise<void> {
 
 /** Waits until the wall has left its page and is back on it. */
 async function untilBack(wall: Page): Promise<void> {
-  await wall.waitForFunction("globalThis.isSamePage === undefined && location.pathname === '/live'");
+  const isBack = "globalThis.isSamePage === undefined && location.pathname === '/live'";
+  await until(() => wall.evaluate<boolean>(isBack).catch(() => false), 120_000);
 }
 
 const logOut = async (wall: Page) => {
@@ -108,7 +109,7 @@ it("asks before it ends somebody's session, and takes no key of another role", a
   const { apiKey } = stage.organisation.demo;
   await page.goto(`${stage.origin}/screen#${apiKey}`);
   await page.waitForSelector(`${DOOR}[data-state="asking"]`);
-  expect(page.url()).toBe(`${stage.origin}/screen`);
+  await page.waitForURL(`${stage.origin}/screen`); // the key has left the address
   await page.click('[data-testid="screen-open"]');
   await page.waitForSelector(`${DOOR}[data-state="otherKey"]`);
   await page.goto(`${stage.origin}/keys`);

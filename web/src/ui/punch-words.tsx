@@ -59,7 +59,7 @@ interface PersonProps {
   readonly hasNumberBeside?: boolean;
 }
 
-/** The person of a punch: the enrolled name with the number behind it, for names repeat; or the id of nobody. */
+/** The person of a punch: the enrolled name with the number behind it, for names repeat; or the id of nobody, which a screen on a wall is not told. */
 export function PersonName({ punch, hasNumberBeside = false }: PersonProps) {
   const t = useTranslations("punch");
   const { user, pin } = punch;
@@ -78,9 +78,10 @@ export function PersonName({ punch, hasNumberBeside = false }: PersonProps) {
       </>
     );
   }
+  if (pin === null) return <span className="text-warn">{t("unknownPerson")}</span>;
   return (
     <span className="text-warn">
-      {t("unknownId")} <bdi dir="ltr">{punch.pin ?? "?"}</bdi>
+      {t("unknownId")} <bdi dir="ltr">{pin}</bdi>
     </span>
   );
 }
