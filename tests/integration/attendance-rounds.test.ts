@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { FeedPosition } from "@biometricflow/schema/vector-cursor";
 import { createSigningKeyFile } from "@biometricflow/service/identity/keys";
+import { type AlarmBoard, createAlarmBoard } from "@biometricflow/service/observe/alarm-board";
 import { createLog } from "@biometricflow/service/observe/log";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startAttendanceRounds } from "../../subgraphs/directory/src/webhooks/attendance-rounds.ts";
@@ -22,6 +23,7 @@ const toLine = (seq: number, kind: string, date = "2026-11-26") =>
 let dir: string;
 let stop: () => Promise<void>;
 let asked: string[];
+let board: AlarmBoard;
 let logged: string[];
 let position: FeedPosition | undefined;
 let answer: { status: number; body: string };
@@ -30,6 +32,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "bf-attendance-rounds-"));
   asked = [];
   logged = [];
+  board = createAlarmBoard(() => 5);
   position = { epoch: "e", seq: 1 };
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
@@ -57,6 +60,7 @@ beforeEach(async () => {
     signingKey: () => key,
     now: () => 1,
     log: createLog({ service: "directory", destination }),
+    alarms: board,
     onTold: () => {},
     onFigures: () => {},
     digests: { isDue: async () => false, tell: async () => {} },
@@ -90,9 +94,11 @@ it("says once that it cannot read the feed, once that it cannot for another reas
   answer = { status: 401, body: "" };
   await expect.poll(feedLog).toEqual([cannot, cannot]);
   expect(position?.seq).toBe(1);
+  expect(board.alarms()).toContainEqual(expect.objectContaining({ code: "ATTENDANCE_FEED_UNREAD", sinceMs: 5 }));
   answer = { status: 200, body: toLine(9, "DAY") };
   await expect.poll(() => position?.seq).toBe(9);
   await expect.poll(feedLog).toEqual([cannot, cannot, expect.stringMatching(/^30 it is over/)]);
+  expect(board.alarms().filter(({ code }) => code === "ATTENDANCE_FEED_UNREAD")).toEqual([]);
 });
 
 it("says that days are missed where the feed does not go on", async () => {

@@ -98,6 +98,11 @@ describe("a digest", () => {
     counted = undefined;
     directory.nowMs += 25 * 60 * MINUTE; // the next day, an hour after
     await look();
+    const health = async () => (await fetch(`${directory.url}/health`)).json();
+    await expect.poll(health, { timeout: 10_000 }).toMatchObject({
+      status: "degraded",
+      alarms: expect.arrayContaining([expect.objectContaining({ code: "ATTENDANCE_FIGURES_UNREAD" })]),
+    });
     counted = [COUNTED];
     await expect.poll(told, { timeout: 10_000 }).toEqual(["digest riyadh 2026-11-26 5/9"]);
     const { data } = JSON.parse(receiver.received[0]?.body ?? "");

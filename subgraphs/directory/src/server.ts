@@ -11,6 +11,7 @@ import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
 import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { createHttpServer, type HttpServer, type Operations } from "@biometricflow/service/http/http-server";
 import type { KeySet } from "@biometricflow/service/identity/keys";
+import { type AlarmBoard, createAlarmBoard } from "@biometricflow/service/observe/alarm-board";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import {
@@ -122,17 +123,19 @@ export async function createDirectoryServer(deps: DirectoryServerDeps): Promise<
   await seedRegistry(registry, deps);
   await reportAuditChain(deps);
   const metrics = createMetrics("directory");
+  const board = createAlarmBoard(now);
   const verifyRouter = createTokenVerifier({ keys, issuer: ROUTER_ISSUER, use: TOKEN_USES.directory, now });
   const app = await createHttpServer({
     service: "directory",
     ...{ version, log, metrics },
     isReady: () => true,
     ...deps.operations,
+    alarms: () => [...(deps.operations?.alarms?.() ?? []), ...board.alarms()],
     ...{ ...toSubgraphEdge(deps.edge, [verifyRouter]), tls: deps.tls },
   });
   const { signedIn: sessions, links, ...accountParts } = createAccountParts(deps, now);
   const setup = createDirectorySetup(deps, now);
-  const webhooks = openDirectoryWebhooks(deps, { registry, now });
+  const webhooks = openDirectoryWebhooks(deps, { registry, alarms: board, now });
   const audit = openAuditLog({ store, now, log, onFact: webhooks.noteFact });
   const { secondFactors, passkeys, oidc } = accountParts;
   const actions = createAuthActions({ sessions, setup, links, secondFactors, passkeys, oidc, audit, store, now });
@@ -171,7 +174,7 @@ function followDirectoryConfiguration(
 
 function openDirectoryWebhooks(
   deps: DirectoryServerDeps,
-  parts: { readonly registry: Registry; readonly now: () => number },
+  parts: { readonly registry: Registry; readonly alarms: AlarmBoard; readonly now: () => number },
 ) {
   const { store, signingKeys, refreshSecret: secretKey, webhooks: settings = { allow: [] }, log } = deps;
   const { organisation, webOrigin, attendanceUrl } = deps;

@@ -2,6 +2,7 @@ import { type AttendanceEntry, parseAttendanceEntry } from "@biometricflow/schem
 import type { PlaceFigures } from "@biometricflow/schema/attendance-figures";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import type { AlarmBoard } from "@biometricflow/service/observe/alarm-board";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import type { DigestWatch } from "../alerts/digest-watch.ts";
@@ -19,6 +20,8 @@ export interface AttendanceRoundsOptions {
   readonly signingKey: () => SigningKey;
   readonly now: () => number;
   readonly log: Log;
+  /** Stand while attendance cannot be read. */
+  readonly alarms: Pick<AlarmBoard, "of">;
   /** Something was put into the outbox, perhaps. */
   readonly onTold: () => void;
   /** Attendance told what it counts at each place. */
@@ -43,7 +46,7 @@ const LIMIT = 500;
  * position: each change is told once, whatever is killed meanwhile. Asks once a minute what attendance counts. @returns the end of it
  */
 export function startAttendanceRounds(options: AttendanceRoundsOptions): () => Promise<void> {
-  const { url, log, pauseMs = PAUSE_MS } = options;
+  const { url, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
   const authorize = () =>
@@ -53,11 +56,7 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
   const { signal } = stopping;
   let round: Promise<void> | undefined;
   let count: Promise<void> | undefined;
-  const feed = createFailureLog(
-    log,
-    "the feed of attendance cannot be read: webhooks are told of no days until it can",
-  );
-  const counts = createFailureLog(log, "attendance does not say what it counts: alerts of people stand as they are", 3);
+  const { feed, counts } = createFailureLogs(options);
   const follow = async (): Promise<void> => {
     try {
       while (!signal.aborted && (await takePart(source, { authorization: authorize(), signal }, options)));
@@ -90,6 +89,20 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
     stop();
     stopFigures();
     await Promise.allSettled([round, count]);
+  };
+}
+
+/** What is told while attendance cannot be read. */
+function createFailureLogs({ log, alarms }: AttendanceRoundsOptions) {
+  return {
+    feed: createFailureLog(log, "the feed of attendance cannot be read: webhooks are told of no days until it can", {
+      alarm: alarms.of("ATTENDANCE_FEED_UNREAD"),
+    }),
+    counts: createFailureLog(
+      log,
+      "attendance does not say what it counts: alerts of people stand as they are, and no digest is told",
+      { lasting: 3, alarm: alarms.of("ATTENDANCE_FIGURES_UNREAD") },
+    ),
   };
 }
 

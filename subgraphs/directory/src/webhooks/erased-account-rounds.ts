@@ -33,11 +33,9 @@ export function startErasedAccountRounds(options: ErasedAccountRoundsOptions): (
   const { url, store, log, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
-  const failures = createFailureLog(
-    log,
-    "attendance does not say whose accounts are over: erased people keep theirs",
-    3,
-  );
+  const failures = createFailureLog(log, "attendance does not say whose accounts are over: erased people keep theirs", {
+    lasting: 3,
+  });
   const stopping = new AbortController();
   let round: Promise<void> | undefined;
   const ask = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { AlarmSwitch } from "@biometricflow/service/observe/alarm-board";
 import type { Log } from "@biometricflow/service/observe/log";
 
 /** Tells of what is tried again and again whether it fails. */
@@ -14,8 +15,13 @@ const LASTING = 10;
  * failure is another one when its message is.
  *
  * @param what fails, as a sentence
+ * @param alarm stands as long as the failure that was told
  */
-export function createFailureLog(log: Pick<Log, "error" | "info">, what: string, lasting = LASTING): FailureLog {
+export function createFailureLog(
+  log: Pick<Log, "error" | "info">,
+  what: string,
+  { lasting = LASTING, alarm }: { readonly lasting?: number; readonly alarm?: AlarmSwitch } = {},
+): FailureLog {
   let last = "";
   let times = 0;
   let told: string | undefined;
@@ -27,11 +33,13 @@ export function createFailureLog(log: Pick<Log, "error" | "info">, what: string,
       if (times < lasting || told === failure) return;
       told = failure;
       log.error({ err: error }, what);
+      alarm?.raise(what);
     },
     worked: () => {
       times = 0;
       if (told === undefined) return;
       told = undefined;
+      alarm?.end();
       log.info({}, `it is over: ${what}`);
     },
   };

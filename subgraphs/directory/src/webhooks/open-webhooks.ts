@@ -1,5 +1,6 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
+import type { AlarmBoard } from "@biometricflow/service/observe/alarm-board";
 import type { Log } from "@biometricflow/service/observe/log";
 import { type ChangeBus, createChangeBus } from "@biometricflow/subgraph/changes/change-bus";
 import { type AlertAdministration, createAlertAdministration } from "../alert-administration.ts";
@@ -52,6 +53,8 @@ export interface OpenWebhooksOptions {
   readonly webOrigin: string;
   readonly now: () => number;
   readonly log: Log;
+  /** Stand while attendance cannot be read. */
+  readonly alarms: Pick<AlarmBoard, "of">;
   /** How much of the directory's disk is in use, in whole percent; nobody can say when omitted. */
   readonly filledPct?: (() => number | undefined) | undefined;
 }
@@ -103,12 +106,12 @@ export function openWebhooks(options: OpenWebhooksOptions): Webhooks {
 }
 
 function followAttendance(
-  { attendanceUrl: url, store, signingKey, now, log }: OpenWebhooksOptions,
+  { attendanceUrl: url, store, signingKey, now, log, alarms }: OpenWebhooksOptions,
   parts: Pick<AttendanceRoundsOptions, "store" | "onTold" | "onFigures" | "digests" | "pauseMs">,
 ): () => Promise<void> {
   if (url === undefined) return async () => {};
   const { pauseMs } = parts;
-  const stopRounds = startAttendanceRounds({ url, signingKey, now, log, ...parts });
+  const stopRounds = startAttendanceRounds({ url, signingKey, now, log, alarms, ...parts });
   const pause = pauseMs === undefined ? {} : { pauseMs };
   const stopAccounts = startErasedAccountRounds({ url, store, signingKey, log, ...pause });
   return async () => {
