@@ -48,6 +48,13 @@ export const SCREEN_FAULTS: readonly Fault[] = [
     ...SUITE,
   },
   {
+    name: "a screen reads PINs out of cursors",
+    file: "subgraphs/attendance/src/resolvers/presence/presence-list.ts",
+    find: 'context.viewer.role === "SCREEN" ? []',
+    replace: 'context.viewer.role === "FEEDER" ? []',
+    ...SUITE,
+  },
+  {
     name: "whatever key somebody is sent is kept in the browser",
     file: "web/src/session/router-auth.ts",
     find: "if (!outcome.ok || isScreenToken(outcome.tokens.accessToken)) return outcome;",

@@ -123,7 +123,16 @@ it("has the presence board, and finds nobody in it by a PIN, a name or a departm
     return answer.errors ? toCodes(answer.errors) : answer.data.presence.totalCount;
   };
   expect(await ask("")).toBe(2);
-  for (const args of ['(search: "1")', '(departmentIds: ["d1"])', "(departmentIds: [])"])
+  const page = await attendance.ask("{ presence(first: 1) { edges { cursor } pageInfo { startCursor endCursor } } }", {
+    claims: SCREEN,
+  });
+  const { edges, pageInfo } = page.answer.data.presence;
+  const cursors = [edges[0].cursor, pageInfo.startCursor, pageInfo.endCursor];
+  for (const cursor of cursors) // an id of a person tells the PIN
+    expect(JSON.parse(Buffer.from(String(cursor), "base64url").toString())).toEqual([
+      expect.stringMatching(/presence/),
+    ]);
+  for (const args of ['(search: "1")', `(after: "${cursors[0]}")`, '(departmentIds: ["d1"])', "(departmentIds: [])"])
     expect([args, await ask(args)]).toEqual([args, ["FORBIDDEN"]]);
   expect(await ask("", "id")).toEqual(["FORBIDDEN"]);
   expect(await ask("", "pin")).toEqual(["FORBIDDEN"]);

@@ -3182,7 +3182,7 @@ export type Query = {
    * Who is in now, and who is not: everybody of the viewer's scope with a record of the business day that is under way, in the
    * order of names. A person stands at the place of the day's last punch, before it at the place whose rules measure the day;
    * somebody is listed for either. `totalCount` counts the states that are asked for, `counts` and `places` everybody else too. A SCREEN chooses
-   * by places and states alone.
+   * by places and states alone, and gets one page, whose cursors tell nothing.
    */
   presence?: Maybe<PresenceConnection>;
   /**

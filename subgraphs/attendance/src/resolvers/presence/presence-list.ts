@@ -38,7 +38,7 @@ export async function listPresence(args: QueryPresenceArgs, context: AttendanceC
     list: async () => (await read()).entries,
     count: async () => (await read()).total,
     cursorList,
-    toCursorKeys: ({ person }) => [person.nameKey, person.id],
+    toCursorKeys: ({ person }) => (context.viewer.role === "SCREEN" ? [] : [person.nameKey, person.id]),
   });
   const today = toUtcDate(nowMs);
   const feeds = async () => new Map((await context.feeds.list()).map((feed) => [feed.placeId, feed]));
@@ -70,10 +70,16 @@ async function toSelection(args: QueryPresenceArgs, { viewer, placeIds: known, r
   return { selection, placeIds };
 }
 
-/** Whoever takes the link of a screen finds out by it neither whose a PIN is nor who is in a department. @throws FORBIDDEN */
-function refuseLookups({ search, departmentIds }: QueryPresenceArgs, { role }: Viewer): void {
-  if (role !== "SCREEN" || ((search ?? "") === "" && (departmentIds ?? undefined) === undefined)) return;
-  throw codedError("FORBIDDEN", "A screen looks for nobody: leave out search and departmentIds", {});
+/**
+ * Whoever takes the link of a screen finds out by it neither whose a PIN is nor who is in a department. Its cursors are of no row, for
+ * ids of people tell their PINs: it has one page.
+ *
+ * @throws FORBIDDEN
+ */
+function refuseLookups({ search, departmentIds, after }: QueryPresenceArgs, { role }: Viewer): void {
+  if (role !== "SCREEN" || [search || undefined, departmentIds, after].every((it) => (it ?? undefined) === undefined))
+    return;
+  throw codedError("FORBIDDEN", "A screen looks for nobody: leave out search, departmentIds and after", {});
 }
 
 /** Of every place: a person may be enrolled at one that the viewer does not see. */

@@ -11,6 +11,9 @@ import { useEffect } from "react";
 import { toPlaceVariables } from "../../../lib/places.ts";
 import type { Board } from "./board.ts";
 
+type ScreenRow = NonNullable<ScreenPresenceQuery["presence"]>["edges"][number]["node"];
+type ScreenPerson = NonNullable<ScreenRow["person"]>;
+
 interface Question {
   /** Undefined means all places. */
   readonly placeIds: readonly string[] | undefined;
@@ -42,10 +45,16 @@ export function useBoard({ placeIds, state, search, rows, readings, isScreen }: 
   return { board, error };
 }
 
+/** Somebody without a name stays a dash, where others are shown the number. */
+function toPerson({ name, latinName, arabicName }: ScreenPerson) {
+  const known = name || latinName || arabicName || "–";
+  return { id: "", pin: null, name: known, latinName, arabicName, department: null };
+}
+
 /** The board as a screen on a wall is told it: people by name alone. */
 function toBoard(told: NonNullable<ScreenPresenceQuery["presence"]>): Board {
   const edges = told.edges.map(({ node }) => ({
-    node: { ...node, person: node.person && { ...node.person, id: "", pin: null, department: null } },
+    node: { ...node, person: node.person && toPerson(node.person) },
   }));
   return { ...told, edges };
 }
