@@ -53,8 +53,21 @@ async function plugIn(page: Page) {
     automaticPresenceSimulation: true,
   } as const;
   const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", { options });
+  const listPasskeys = async () => (await session.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
   return {
-    countPasskeys: async () => (await session.send("WebAuthn.getCredentials", { authenticatorId })).credentials.length,
+    countPasskeys: async () => (await listPasskeys()).length,
+    /** Those that it has, which are gone from it then. */
+    takePasskeys: async () => {
+      const taken = await listPasskeys();
+      await session.send("WebAuthn.clearCredentials", { authenticatorId });
+      return taken;
+    },
+    /** Puts these in the place of those that it has. */
+    swapPasskeys: async (credentials: Awaited<ReturnType<typeof listPasskeys>>) => {
+      await session.send("WebAuthn.clearCredentials", { authenticatorId });
+      for (const credential of credentials)
+        await session.send("WebAuthn.addCredential", { authenticatorId, credential });
+    },
   };
 }
 
@@ -136,6 +149,67 @@ it("a passkey is made with a code too where the account has a second factor", as
   await submit(page, "passkey-add", { name: "Phone", current: PASSWORD, code: recoveryCodes[1] ?? "" });
   await page.waitForSelector('[data-testid="passkey-line"][data-name="Phone"]');
   expect(await device.countPasskeys()).toBe(1);
+  await context.close();
+});
+
+/** Makes a passkey on the page of one's own account, which is open then. */
+async function addPasskey(page: Page, account: Parameters<typeof signIn>[2]): Promise<void> {
+  await signIn(page, origin, account);
+  await page.goto(`${origin}/profile`);
+  await page.click('[data-testid="passkey-begin"]');
+  await submit(page, "passkey-add", { name: "Phone", current: PASSWORD });
+  await page.waitForSelector('[data-testid="passkey-line"][data-name="Phone"]');
+}
+
+const AGAIN = '[data-testid="sign-in-again"]';
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+/** Ends the session over the days of an outage that are typed, and asks who would get a punch for it. */
+async function askAfterEnd(page: Page): Promise<void> {
+  await page.goto(`${origin}/time/corrections?month=${YESTERDAY.slice(0, 7)}&state=IN_FORCE`);
+  await page.click('[data-testid="outage"] summary');
+  for (const end of ["from", "to"]) await page.fill(`[data-testid="outage-${end}"]`, YESTERDAY);
+  await page.selectOption('[data-testid="outage"] select >> nth=-1', "AT");
+  await page.fill('[data-testid="outage-at"]', "12:34");
+  await page.context().clearCookies({ name: /^bf_(access|refresh)/ });
+  await page.click('[data-testid="outage-preview"]');
+  await page.waitForSelector(AGAIN);
+}
+
+/** What was asked is answered: it was sent by whoever typed it. */
+async function untilAnswered(page: Page): Promise<void> {
+  await page.waitForSelector(AGAIN, { state: "detached" });
+  await page.waitForSelector('[data-testid="outage-would"]');
+  expect(await page.inputValue('[data-testid="outage-at"]')).toBe("12:34");
+}
+
+it("signs in again where a session ends over something typed, and that is sent", async () => {
+  const { page, context } = await openVisitor(stage.browser, { origin });
+  await plugIn(page);
+  await addPasskey(page, await createAccount());
+  await askAfterEnd(page);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.click(`${AGAIN} [data-testid="passkey-sign-in"]`);
+  await untilAnswered(page);
+  await context.close();
+});
+
+it("signs nobody else in there: what waits is sent as its author or not at all", async () => {
+  const { page, context } = await openVisitor(stage.browser, { origin });
+  const device = await plugIn(page);
+  await addPasskey(page, await createAccount());
+  const others = await device.takePasskeys();
+  await signOut(page);
+  const account = await createAccount();
+  await addPasskey(page, account);
+  await device.swapPasskeys(others);
+  await askAfterEnd(page);
+  await page.click(`${AGAIN} [data-testid="passkey-sign-in"]`);
+  await page.waitForSelector(`${AGAIN} [data-testid="passkey-error"][data-code="PASSKEY_OF_OTHER"]`);
+  expect((await context.cookies()).filter(({ name }) => /^bf_(access|refresh)/.test(name))).toEqual([]);
+  await page.fill(`${AGAIN} input[name="password"]`, account.password);
+  await page.click(`${AGAIN} button[type="submit"]`);
+  await untilAnswered(page);
   await context.close();
 });
 

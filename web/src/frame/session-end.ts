@@ -8,7 +8,7 @@ export interface SessionEndOptions {
 
 /**
  * A page whose session is over is left for the sign-in page, which leads back to it; where something typed would be lost by
- * that, it stays, and asks for the password. Whoever waits goes on when the session lives again.
+ * that, it stays, and asks to sign in again. Whoever waits goes on when the session lives again.
  */
 export class SessionEnd {
   readonly #options: SessionEndOptions;
@@ -20,7 +20,7 @@ export class SessionEnd {
     this.#options = options;
   }
 
-  /** Whether the page asks for the password. */
+  /** Whether the page asks to sign in again. */
   get isAsking(): boolean {
     return this.#state === "asking";
   }

@@ -16,8 +16,12 @@ export function makePasskey(options: string): Promise<Answer> {
   return ask(() => startRegistration({ optionsJSON }));
 }
 
-/** Signs in by a passkey that the browser is shown. Undefined when there is a session now, else the code of the refusal. */
-export async function signInByPasskey(): Promise<string | undefined> {
+/**
+ * Signs in by a passkey that the browser is shown. Undefined when there is a session now, else the code of the refusal.
+ *
+ * @param accountId the one account that may, any when omitted
+ */
+export async function signInByPasskey(accountId?: string): Promise<string | undefined> {
   const asked = await askSession<{ readonly options: PublicKeyCredentialRequestOptionsJSON }>(
     "/session/passkey/begin",
     {},
@@ -25,7 +29,7 @@ export async function signInByPasskey(): Promise<string | undefined> {
   if ("code" in asked) return asked.code;
   const answer = await ask(() => startAuthentication({ optionsJSON: asked.options }));
   if ("code" in answer) return answer.code;
-  const refusal = await postSession("/session/passkey", { response: answer.response });
+  const refusal = await postSession("/session/passkey", { response: answer.response, accountId: accountId ?? "" });
   return refusal === "UNAUTHENTICATED" ? "PASSKEY_UNKNOWN" : refusal;
 }
 

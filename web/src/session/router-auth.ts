@@ -2,6 +2,7 @@ import "server-only";
 import { readRuntimeSettings } from "../lib/runtime-settings.ts";
 import { parseJson } from "./parse-json.ts";
 import { isScreenToken } from "./screen-token.ts";
+import { readTokenSubject } from "./token-life.ts";
 import { toVisitorHeaders } from "./visitor-headers.ts";
 
 const TIMEOUT_MS = 20_000; // failures of others slow a sign-in; the router gives up after 15 s
@@ -111,12 +112,20 @@ export async function beginPasskeySignIn({
   return typeof options === "object" && options !== null ? { options } : { code: toCode(answer) };
 }
 
-/** Signs in whose passkey answered. `response` is the browser's JSON; the directory refuses what is none. */
-export function signInByPasskey({
+/**
+ * Signs in whose passkey answered. `response` is the browser's JSON; the directory refuses what is none. Whose passkey it is shows when it
+ * has: the session of another account than `accountId`, unless that is empty, is ended again, `PASSKEY_OF_OTHER`.
+ */
+export async function signInByPasskey({
   response,
+  accountId,
   ...visitor
-}: Visitor & { readonly response: string }): Promise<AuthOutcome> {
-  return postAuth("/auth/passkey", { response: parseJson(response) }, toNewSessionHeaders(visitor));
+}: Visitor & { readonly response: string; readonly accountId: string }): Promise<AuthOutcome> {
+  const outcome = await postAuth("/auth/passkey", { response: parseJson(response) }, toNewSessionHeaders(visitor));
+  if (!outcome.ok || accountId === "" || readTokenSubject(outcome.tokens.accessToken) === accountId) return outcome;
+  const { refreshToken } = outcome.tokens;
+  if (refreshToken !== undefined) await signOut(refreshToken, visitor.forwardedFor);
+  return { ok: false, code: "PASSKEY_OF_OTHER" };
 }
 
 /** Begins a sign-in by the provider. Gives where the browser goes and what it keeps, or the code of the refusal. */

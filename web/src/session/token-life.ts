@@ -29,11 +29,18 @@ export function readTokenRole(token: string): string | undefined {
   return typeof role === "string" ? role : undefined;
 }
 
+/** Whose an access token is, as it states itself; undefined when the text is no token. */
+export function readTokenSubject(token: string): string | undefined {
+  const sub = parseClaims(token.split(".")[1])?.sub;
+  return typeof sub === "string" ? sub : undefined;
+}
+
 interface UnverifiedClaims {
   readonly exp?: unknown;
   readonly iat?: unknown;
   readonly sid?: unknown;
   readonly role?: unknown;
+  readonly sub?: unknown;
 }
 
 function parseClaims(payload: string | undefined): UnverifiedClaims | undefined {

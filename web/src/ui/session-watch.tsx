@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { followTyping, giveUpUnsent } from "../typing/unsent.ts";
-import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInAgain, type SignInAgainProps } from "./sign-in-again.tsx";
 
 const CHANNEL = "biometricflow-session";
 const SIGNED_OUT = "signed-out";
@@ -29,16 +29,11 @@ function tell(what: string): void {
   channel.close();
 }
 
-interface Props {
-  /** Null while the router cannot say who is signed in. */
-  readonly username: string | null;
-}
-
 /**
  * What becomes of the page when the session does not go on: another tab that signs out takes it along; where it ends by itself,
  * what is typed stays. Whoever would lose something typed is asked.
  */
-export function SessionWatch({ username }: Props) {
+export function SessionWatch(props: SignInAgainProps) {
   const t = useTranslations("unsent");
   const ask = t("ask");
   useEffect(() => followTyping(ask), [ask]);
@@ -52,5 +47,5 @@ export function SessionWatch({ username }: Props) {
     });
     return () => channel.close();
   }, []);
-  return <SignInAgain username={username} />;
+  return <SignInAgain {...props} />;
 }

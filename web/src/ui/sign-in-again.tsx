@@ -7,24 +7,28 @@ import { toSaidCode, wantsFactorCode } from "../session/factor-code.ts";
 import { postSession } from "../session/post-session.ts";
 import { giveUpUnsent } from "../typing/unsent.ts";
 import { FactorField } from "./factor-field.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { FormField, readField, SessionForm } from "./session-form.tsx";
 
-interface Props {
+/** Who is asked, and by what. */
+export interface SignInAgainProps {
   /** Whose session it was: what waits is sent as theirs. Null where the router did not say. */
-  readonly username: string | null;
+  readonly account: { readonly id: string; readonly username: string } | null;
+  /** Whether passkeys sign in at this address. */
+  readonly hasPasskeys: boolean;
 }
 
-/** Asks for the password where the session ended over something typed: that stays, and what waits goes on. */
-export function SignInAgain({ username }: Props) {
+/** Asks for the password or a passkey where the session ended over something typed: that stays, and what waits goes on. */
+export function SignInAgain(props: SignInAgainProps) {
   const isAsking = useSyncExternalStore(
     (tell) => sessionEnd.listen(tell),
     () => sessionEnd.isAsking,
     () => false,
   );
-  return isAsking ? <AgainDialog username={username} /> : null;
+  return isAsking ? <AgainDialog {...props} /> : null;
 }
 
-function AgainDialog({ username }: Props) {
+function AgainDialog({ account, hasPasskeys }: SignInAgainProps) {
   const t = useTranslations("signInAgain");
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -47,7 +51,10 @@ function AgainDialog({ username }: Props) {
         {t("title")}
       </h2>
       <p className="mt-1 mb-4 text-sm text-muted">{t("about")}</p>
-      <AgainForm username={username} />
+      <div className="grid gap-4">
+        <AgainForm username={account?.username} />
+        {hasPasskeys ? <PasskeyButton accountId={account?.id} onDone={() => sessionEnd.revive()} /> : null}
+      </div>
       <button type="button" className="button mt-3 w-full" onClick={leave}>
         {t("leave")}
       </button>
@@ -55,7 +62,7 @@ function AgainDialog({ username }: Props) {
   );
 }
 
-function AgainForm({ username: known }: Props) {
+function AgainForm({ username: known }: { readonly username: string | undefined }) {
   const t = useTranslations("signIn");
   const tAgain = useTranslations("signInAgain");
   const [code, setCode] = useState<string>();
@@ -83,8 +90,8 @@ function AgainForm({ username: known }: Props) {
           autoComplete="username"
           dir="auto"
           required
-          readOnly={known !== null}
-          defaultValue={known ?? ""}
+          readOnly={known !== undefined}
+          defaultValue={known}
         />
       </FormField>
       <FormField name={t("password")}>

@@ -15,6 +15,7 @@ import { accessCookie, readViewAsToken } from "../../session/session-cookies.ts"
 import { AccountPanel } from "../../ui/account-panel.tsx";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { BottomNav, SideNav } from "../../ui/navigation.tsx";
+import { arePasskeysHere } from "../../passkeys/passkeys-here.server.ts";
 import { SessionWatch } from "../../ui/session-watch.tsx";
 import { ViewAsBanner } from "../../ui/view-as-banner.tsx";
 
@@ -56,7 +57,10 @@ export default async function DashboardLayout({ children }: { readonly children:
             {children}
           </main>
           <BottomNav />
-          <SessionWatch username={endsAtMs === undefined ? (viewer?.username ?? null) : null} />
+          <SessionWatch
+            account={endsAtMs === undefined && viewer ? { id: viewer.id, username: viewer.username } : null}
+            hasPasskeys={await arePasskeysHere()}
+          />
         </div>
       </UnsavedRosterProvider>
     </FrameProvider>

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { askSession, postSession } from "../../session/post-session.ts";
-import { PasskeyButton } from "./passkey-button.tsx";
 import { DoorSetup, type DoorSetupState } from "./door-setup.tsx";
 import { toSaidCode, wantsFactorCode } from "../../session/factor-code.ts";
 import { FactorField } from "../../ui/factor-field.tsx";
+import { PasskeyButton } from "../../ui/passkey-button.tsx";
 import { FormField, readField, SessionForm } from "../../ui/session-form.tsx";
 
 interface Props {
