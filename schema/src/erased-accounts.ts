@@ -3,8 +3,6 @@ import { z } from "zod";
 const erasedAccount = z.object({
   /** The place that erased its owner. */
   placeId: z.string().min(1),
-  /** What its owner is called from then on. */
-  pseudonym: z.string().min(1),
   /** HMAC-SHA-256 of the account's subject, such as `account/sara`, under `key`, base64url. */
   hash: z.string().length(43),
   /** The key of that one erasure, base64url. */

@@ -88,9 +88,9 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
   },
   {
     name: "whoever has the PIN of an erased person at another place is erased too",
-    file: "subgraphs/attendance/src/store/forgotten-people.ts",
-    find: "const isElsewhere = await isKnownElsewhere(transaction, forgotten);",
-    replace: "const isElsewhere = false && (await isKnownElsewhere(transaction, forgotten));",
+    file: "subgraphs/attendance/src/store/pin-owners.ts",
+    find: 'identity === "place" ? []',
+    replace: "identity !== undefined ? []",
     ...IN_ATTENDANCE,
   },
   {
@@ -117,8 +117,8 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
   {
     name: "whom a place erased comes back with an older store of attendance",
     file: "subgraphs/attendance/src/store/forget-again.ts",
-    find: "found += await write(",
-    replace: "found += 0 * await write(",
+    find: "forgetPeople(transaction, own, {",
+    replace: "forgetPeople(transaction, own.slice(own.length), {",
     ...IN_ATTENDANCE,
   },
   {
@@ -154,6 +154,34 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
     file: "subgraphs/attendance/src/store/forgotten-people.ts",
     find: "await noteAccount(transaction, person, whole);",
     replace: "",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "whoever has the PIN later is erased too where attendance hears of both at once",
+    file: "subgraphs/attendance/src/domain/follow/feed-page.ts",
+    find: 'index === 0 || changes[index - 1]?.kind === "FORGOTTEN"',
+    replace: "index === 0",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "nobody cleans up after an erasure at which attendance was killed",
+    file: "subgraphs/attendance/src/store/forgotten-people.ts",
+    find: "is_clean: Number(known.length === 0)",
+    replace: "is_clean: Number(known.length >= 0)",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "whoever has the PIN elsewhere keeps the name of somebody erased",
+    file: "subgraphs/attendance/src/store/pin-owners.ts",
+    find: "places.some((place) => isAt(key, place))",
+    replace: "places.length > 0",
+    ...IN_ATTENDANCE,
+  },
+  {
+    name: "a PIN that was erased before keeps somebody",
+    file: "subgraphs/attendance/src/store/forgotten-people.ts",
+    find: '.where("pin", "not in", tx.selectFrom("erasure").select("pseudonym"))',
+    replace: '.where("pin", "<>", pseudonym)',
     ...IN_ATTENDANCE,
   },
 ];

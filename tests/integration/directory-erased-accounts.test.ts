@@ -13,7 +13,7 @@ import { startErasedAccountRounds } from "../../subgraphs/directory/src/webhooks
 
 const KEY = Buffer.alloc(32, 7);
 const TOLD = {
-  ...{ placeId: "riyadh", pseudonym: "erased-x1", key: KEY.toString("base64url") },
+  ...{ placeId: "riyadh", key: KEY.toString("base64url") },
   hash: createHmac("sha256", KEY).update("account/e", "utf8").digest("base64url"),
 };
 

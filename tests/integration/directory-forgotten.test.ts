@@ -163,7 +163,7 @@ it("takes in no fact about somebody whom it forgot, of the router or its own, an
 
 /** An erasure of the owner of an account, as attendance tells it. */
 const toErasedAccount = (subject: string) => ({
-  ...{ placeId: "riyadh", pseudonym: "erased-x1", key: KEY.toString("base64url") },
+  ...{ placeId: "riyadh", key: KEY.toString("base64url") },
   hash: createHmac("sha256", KEY).update(subject, "utf8").digest("base64url"),
 });
 

@@ -199,16 +199,77 @@ describe.each(STORES)("a person that a place erased, in $name", ({ open, find })
     rmSync(list);
   });
 
+  it("is nobody though somebody else has the PIN at another place, and that one keeps it", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), punch("riyadh", PIN, 2)]);
+    await keep("cairo", [enrol("9", "Omar")]);
+    await database.write(async ({ tx }) => {
+      const own = await tx
+        .selectFrom("pin_claim")
+        .select("person_key")
+        .where("pin", "=", PIN)
+        .executeTakeFirstOrThrow();
+      const omar = await tx.selectFrom("person").select("key").where("pin", "=", "9").executeTakeFirstOrThrow();
+      await tx.updateTable("pin_claim").set({ place_id: "riyadh" }).where("pin", "=", PIN).execute();
+      const claim = { pin: PIN, from_date: null, to_date: null };
+      await tx
+        .insertInto("pin_claim")
+        .values({ ...claim, person_key: omar.key, place_id: "cairo" })
+        .execute();
+      expect(own.person_key).not.toBe(omar.key);
+    });
+    await keep("cairo", [enrol(PIN, "Omar"), punch("cairo", PIN, 3)]);
+    await keep("riyadh", [FORGOTTEN]);
+    expect((await readPeople()).map(({ name }) => name).toSorted()).toEqual(["Omar", PSEUDONYM]);
+    expect(await readPins()).toEqual({ "riyadh-own-2": PSEUDONYM, "cairo-own-3": PIN });
+  });
+
+  it("is somebody until the last of several PINs is erased, and nobody then", async () => {
+    database = await open();
+    const keep = follow("organisation");
+    await keep("riyadh", [enrol(PIN, NAME), punch("riyadh", PIN, 2)]);
+    await database.write(async ({ tx }) => {
+      await tx.updateTable("person").set({ account: "account/zed" }).execute();
+      const { person_key } = await tx.selectFrom("pin_claim").select("person_key").executeTakeFirstOrThrow();
+      const claim = { person_key, pin: "77", place_id: "cairo", from_date: null, to_date: null };
+      await tx.insertInto("pin_claim").values(claim).execute();
+    });
+    await keep("cairo", [enrol("77", NAME), punch("cairo", "77", 3)]);
+    await keep("riyadh", [FORGOTTEN]);
+    expect(await readPeople()).toMatchObject([{ pin: "77", name: NAME, account: "account/zed" }]);
+    const key = toErasureKey(Buffer.alloc(32, 7), "cairo", "f");
+    const second = { hash: toPinHash(key, "77"), key: key.toString("base64url") };
+    await keep("cairo", [{ kind: "FORGOTTEN", pseudonym: "erased-x2", ...second }]);
+    expect(await readPeople()).toMatchObject([{ pin: "erased-x2", name: "erased-x2", account: "" }]);
+    expect(await createErasedAccountList(database)()).toHaveLength(1);
+    expect(await find()).toEqual([]);
+  });
+
+  it("is cleaned up after at the next start where the process was killed before that, and once", async () => {
+    database = await open();
+    await follow("organisation")("riyadh", [enrol(PIN, NAME), FORGOTTEN]); // its files were not removed
+    const list = join(dir, "..", `${basename(dir)}-killed.json`);
+    let removed = 0;
+    const forgetFiles = async () => void removed++;
+    const options = { file: list, identity: "organisation", now: () => NOW_MS, forgetFiles } as const;
+    const { onForgotten } = await beginForgetting(database, options);
+    expect(removed).toBe(1);
+    await beginForgetting(database, options);
+    await onForgotten();
+    expect(removed).toBe(1);
+  });
+
   it("leaves whoever has the PIN later, over a restart and however often the place tells of the erasure", async () => {
     database = await open();
     const keep = follow("organisation");
-    await keep("riyadh", [enrol(PIN, NAME), punch("riyadh", PIN, 2), FORGOTTEN]);
-    await keep("riyadh", [enrol(PIN, "Omar"), punch("riyadh", PIN, 3)]);
+    const own = [enrol(PIN, NAME), punch("riyadh", PIN, 2), FORGOTTEN];
+    await keep("riyadh", [...own, enrol(PIN, "Omar"), punch("riyadh", PIN, 3)]); // attendance was away meanwhile
     const list = join(dir, "..", `${basename(dir)}-later.json`);
     openForgottenList(list).add([
       { placeId: "riyadh", pseudonym: FORGOTTEN.pseudonym, hash: FORGOTTEN.hash, key: FORGOTTEN.key },
     ]);
-    const forgetFiles = () => Promise.reject(new Error("nobody is forgotten"));
+    const forgetFiles = async () => {};
     await beginForgetting(database, { file: list, identity: "organisation", now: () => NOW_MS, forgetFiles });
     await keep("riyadh", [FORGOTTEN]);
     expect((await readPeople()).map(({ name }) => name).toSorted()).toEqual(["Omar", PSEUDONYM]);
@@ -231,7 +292,7 @@ describe.each(STORES)("a person that a place erased, in $name", ({ open, find })
     expect(await listAccounts()).toEqual([]); // Cairo has the same person
     await keep("cairo", [FORGOTTEN]);
     const hash = toErasedHash(Buffer.from(FORGOTTEN.key, "base64url"), "account/zed");
-    expect(await listAccounts()).toEqual([{ placeId: "cairo", pseudonym: PSEUDONYM, key: FORGOTTEN.key, hash }]);
+    expect(await listAccounts()).toEqual([{ placeId: "cairo", key: FORGOTTEN.key, hash }]);
   });
 
   it("is on the list before its store forgets, so that no crash between them brings it back", async () => {

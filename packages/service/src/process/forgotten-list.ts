@@ -5,8 +5,6 @@ import { StoreFileError } from "./store-file.ts";
 
 const erasedAccount = z.object({
   placeId: z.string().min(1),
-  /** What its owner is called from then on. */
-  pseudonym: z.string().min(1),
   /** HMAC-SHA-256 of the subject under `key`, base64url. */
   hash: z.string().length(43),
   key: z.string().min(1),

@@ -1,5 +1,6 @@
 import { openForgottenList } from "@biometricflow/service/process/forgotten-list";
 import type { Identity } from "../domain/people/identity.ts";
+import { createErasureCleaning } from "../store/clean-erasures.ts";
 import type { Database } from "../store/database.ts";
 import type { FeedKeeperOptions } from "../store/feed-keeper.ts";
 import { forgetAgain } from "../store/forget-again.ts";
@@ -24,10 +25,11 @@ export async function beginForgetting(
   { file, identity, now, forgetFiles }: ForgettingOptions,
 ): Promise<Required<Pick<FeedKeeperOptions, "forgotten" | "onForgotten">>> {
   const forgotten = openForgottenList(file);
-  const onForgotten = async (): Promise<void> => {
+  const onForgotten = createErasureCleaning(database, async () => {
     await forgetFiles();
     await database.compact();
-  };
-  if (await forgetAgain(database, forgotten.list(), { nowMs: now(), identity })) await onForgotten();
+  });
+  await forgetAgain(database, forgotten.list(), { nowMs: now(), identity });
+  await onForgotten();
   return { forgotten, onForgotten };
 }

@@ -6,7 +6,7 @@ export function createErasedAccountList({ read }: Pick<Database, "read">): () =>
   return () =>
     read
       .selectFrom("erased_account")
-      .select(["place_id as placeId", "pseudonym", "hash", "secret as key"])
+      .select(["place_id as placeId", "hash", "secret as key"])
       .orderBy("hash")
       .execute();
 }

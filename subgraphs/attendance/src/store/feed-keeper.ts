@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedKeeper } from "../domain/follow/feed-keeper.ts";
-import { type FeedChange, type FeedPage, type FedPunch, isMoved } from "../domain/follow/feed-page.ts";
+import { type FeedChange, type FeedPage, type FedPunch, isMoved, splitAtErasures } from "../domain/follow/feed-page.ts";
 import type { Identity } from "../domain/people/identity.ts";
 import type { ForgottenPeople } from "../domain/follow/told-erasure.ts";
 import type { FeedPosition } from "../domain/follow/follow-state.ts";
@@ -8,6 +8,7 @@ import type { BulkTarget, ColumnValue } from "./bulk-upsert.ts";
 import type { Database, WriteTransaction } from "./database.ts";
 import { toPunchDigest } from "./punch-digest.ts";
 import { forgetPeople } from "./forgotten-people.ts";
+import type { UserTerms } from "./fed-people.ts";
 import { keepUsers } from "./fed-users.ts";
 import { toDrifts } from "../domain/follow/reader-drift.ts";
 import { keepAsides, keepRowTimes } from "./fed-asides.ts";
@@ -84,18 +85,27 @@ async function keepPage(
     .values({ place_id: placeId, epoch, seq, head_seq: headSeq, as_of_ms: nowMs })
     .onConflict((known) => known.column("place_id").doUpdateSet({ epoch, seq, head_seq: headSeq, as_of_ms: nowMs }))
     .execute();
-  await keepUsers(transaction, only(changes, "USER"), { placeId, nowMs, identity });
+  for (const part of splitAtErasures(changes)) await keepPart(transaction, part, { placeId, nowMs, identity });
+  return { epoch, seq };
+}
+
+async function keepPart(
+  transaction: WriteTransaction,
+  changes: readonly FeedChange[],
+  terms: UserTerms,
+): Promise<void> {
+  const { placeId } = terms;
+  await keepUsers(transaction, only(changes, "USER"), terms);
   const known = await readDrifts(transaction, placeId);
   const { ofRows, after } = toDrifts(changes, known);
   const own = await keepRows(transaction, { placeId, changes: only(changes, "ROW"), drifts: ofRows });
   await keepReleases(transaction, changes);
-  await forgetPeople(transaction, only(changes, "FORGOTTEN"), { placeId, nowMs, identity });
+  await forgetPeople(transaction, only(changes, "FORGOTTEN"), terms);
   const isOwn = (change: FeedChange) => change.kind !== "ROW" || own.has(change.row.digest);
   const times = await keepAsides(transaction, placeId, changes.filter(isOwn));
   await keepReaders(transaction, placeId, changes);
   await keepRowTimes(transaction, times);
   await keepDrifts(transaction, new Map([...after].filter(([id, drift]) => known.get(id) !== drift)));
-  return { epoch, seq };
 }
 
 function only<K extends FeedChange["kind"]>(changes: readonly FeedChange[], kind: K) {

@@ -6,18 +6,14 @@ import { forgetPeople } from "./forgotten-people.ts";
 /**
  * Takes everybody whom places erased out of a store that may be older than that, because a backup was put in its place: before it
  * answers anybody.
- *
- * @returns whether it had anybody
  */
 export async function forgetAgain(
   { write }: Pick<Database, "write">,
   told: readonly ToldErasure[],
   terms: { readonly nowMs: number; readonly identity: Identity },
-): Promise<boolean> {
-  let found = 0;
+): Promise<void> {
   for (const [placeId, own = []] of Object.entries(Object.groupBy(told, (each) => each.placeId)))
-    found += await write((transaction) => forgetPeople(transaction, own, { placeId, ...terms }), {
+    await write((transaction) => forgetPeople(transaction, own, { placeId, ...terms }), {
       isRepeatable: true,
     });
-  return found > 0;
 }

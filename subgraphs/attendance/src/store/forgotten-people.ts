@@ -7,6 +7,7 @@ import { FIRST_DATE, LAST_DATE } from "../domain/rules/stretches.ts";
 import type { Tables, WriteTransaction } from "./database.ts";
 import type { UserTerms } from "./fed-people.ts";
 import { markKeys } from "./people-marks.ts";
+import { listPinOwners } from "./pin-owners.ts";
 import { sweepTexts } from "./swept-texts.ts";
 
 /** A person who is erased at a place. */
@@ -16,28 +17,25 @@ type Person = Selectable<Tables["person"]>;
 /**
  * Takes people out of what is kept of a place. Their punches stay under the pseudonym, and so does a person of whom no other place has
  * the PIN: its days are somebody's still, and nobody's name. Whoever another place has is left its name, and loses the days here.
- *
- * @returns how many PINs were found
  */
 export async function forgetPeople(
   transaction: WriteTransaction,
   told: readonly Told[],
   terms: UserTerms,
-): Promise<number> {
+): Promise<void> {
   const due = await listDue(transaction, told, terms.placeId);
-  if (due.length === 0) return 0;
+  if (due.length === 0) return;
   const pins = await listPins(transaction, terms.placeId);
   const known = due.flatMap(({ pseudonym, ...erasure }) =>
     pins.filter(toErasedCheck(erasure)).map((pin) => ({ pin, pseudonym, secret: erasure.key })),
   );
-  for (const each of known) await forgetPin(transaction, { ...each, ...terms });
-  const done = due.map(({ hash }) => ({ place_id: terms.placeId, hash }));
+  const done = due.map(({ hash, pseudonym }) => ({ hash, pseudonym, is_clean: Number(known.length === 0) }));
   await transaction.tx
     .insertInto("erasure")
-    .values(done)
+    .values(done.map((row) => ({ ...row, place_id: terms.placeId })))
     .onConflict((it) => it.doNothing())
     .execute();
-  return known.length;
+  for (const each of known) await forgetPin(transaction, { ...each, ...terms });
 }
 
 /** Those that this store has not carried out: whoever has a PIN after that is another person. */
@@ -67,7 +65,7 @@ interface ForgottenPin extends UserTerms {
 async function forgetPin(transaction: WriteTransaction, forgotten: ForgottenPin): Promise<void> {
   const { tx } = transaction;
   const { pin, pseudonym, placeId, nowMs } = forgotten;
-  const isElsewhere = await isKnownElsewhere(transaction, forgotten);
+  const owners = await listPinOwners(transaction, forgotten);
   const told = await listToldNames(transaction, forgotten);
   for (const table of ["punch", "aside_row", "correction"] as const)
     await tx
@@ -77,41 +75,28 @@ async function forgetPin(transaction: WriteTransaction, forgotten: ForgottenPin)
       .where("place_id", "=", placeId)
       .execute();
   await tx.deleteFrom("enrolment").where("pin", "=", pin).where("place_id", "=", placeId).execute();
-  const claims = await tx
-    .selectFrom("pin_claim")
-    .select(["person_key", "place_id"])
-    .where("pin", "=", pin)
-    .where("place_id", "in", ["", placeId])
-    .execute();
-  const keys = [...new Set(claims.map(({ person_key: key }) => key))];
-  const renamed = tx.updateTable("pin_claim").set({ pin: pseudonym }).where("pin", "=", pin);
-  await (isElsewhere
-    ? renamed.where("place_id", "=", placeId)
-    : renamed.where("place_id", "in", ["", placeId])
-  ).execute();
+  for (const { key, isElsewhere } of owners.known)
+    await tx
+      .updateTable("pin_claim")
+      .set({ pin: pseudonym })
+      .where("pin", "=", pin)
+      .where("person_key", "=", key)
+      .where("place_id", "in", isElsewhere ? [placeId] : ["", placeId])
+      .execute();
+  const keys = owners.known.map(({ key }) => key);
   if (keys.length > 0) await markKeys(transaction, keys, { range: { from: FIRST_DATE, to: LAST_DATE }, nowMs });
-  if (isElsewhere) return;
   const isPinFree = !(await isKept(transaction, pin));
-  for (const [nth, key] of keys.entries()) await forgetWhole(transaction, { ...forgotten, key, told, nth, isPinFree });
-  if (keys.length === 0) await sweepTexts(transaction, { pin, names: told, pseudonym, ids: [], isPinFree });
+  const gone = owners.known.filter(({ isElsewhere }) => !isElsewhere);
+  for (const [nth, { key }] of gone.entries())
+    await forgetWhole(transaction, { ...forgotten, key, told, nth, isPinFree });
+  if (keys.length === 0 && !owners.isPinElsewhere)
+    await sweepTexts(transaction, { pin, names: told, pseudonym, ids: [], isPinFree });
 }
 
-/** The names on the readers. */
-async function listToldNames(
-  { tx }: WriteTransaction,
-  { pin, placeId, identity }: ForgottenPin,
-): Promise<readonly string[]> {
-  const all = tx.selectFrom("enrolment").select("name").where("pin", "=", pin);
-  const own = identity === "place" ? all.where("place_id", "=", placeId) : all;
-  return (await own.execute()).map(({ name }) => name);
-}
-
-/** Whether another place has the same PIN of the same person. */
-async function isKnownElsewhere({ tx }: WriteTransaction, { pin, placeId, identity }: ForgottenPin): Promise<boolean> {
-  if (identity === "place") return false;
-  const enrolled = tx.selectFrom("enrolment").select("pin").where("pin", "=", pin).where("place_id", "<>", placeId);
-  const punched = tx.selectFrom("punch").select("pin").where("pin", "=", pin).where("place_id", "<>", placeId);
-  return [await enrolled.limit(1).execute(), await punched.limit(1).execute()].some(({ length }) => length > 0);
+/** The names on the readers of the place. */
+async function listToldNames({ tx }: WriteTransaction, { pin, placeId }: ForgottenPin): Promise<readonly string[]> {
+  const told = tx.selectFrom("enrolment").select("name").where("pin", "=", pin).where("place_id", "=", placeId);
+  return (await told.execute()).map(({ name }) => name);
 }
 
 /** Whether anybody has the PIN still: where a PIN is somebody else at each place, it is not the erased person's alone. */
@@ -138,7 +123,11 @@ async function forgetWhole(transaction: WriteTransaction, whole: WholePerson): P
   const { key, pseudonym, nth, pin } = whole;
   const person = await tx.selectFrom("person").selectAll().where("key", "=", key).executeTakeFirst();
   if (person === undefined) return;
-  const others = tx.selectFrom("pin_claim").select("pin").where("person_key", "=", key).where("pin", "<>", pseudonym);
+  const others = tx
+    .selectFrom("pin_claim")
+    .select("pin")
+    .where("person_key", "=", key)
+    .where("pin", "not in", tx.selectFrom("erasure").select("pseudonym"));
   const [other] = await others.orderBy("pin").limit(1).execute();
   if (other !== undefined) {
     await tx.updateTable("person").set({ pin: other.pin }).where("key", "=", key).where("pin", "=", pin).execute();
@@ -171,11 +160,11 @@ async function forgetWhole(transaction: WriteTransaction, whole: WholePerson): P
 async function noteAccount(
   { tx }: WriteTransaction,
   { account }: Person,
-  { secret, placeId, pseudonym }: WholePerson,
+  { secret, placeId }: WholePerson,
 ): Promise<void> {
   if (account === "") return;
   const hash = toErasedHash(Buffer.from(secret, "base64url"), account);
-  const row = { hash, secret, place_id: placeId, pseudonym };
+  const row = { hash, secret, place_id: placeId };
   await tx
     .insertInto("erased_account")
     .values(row)

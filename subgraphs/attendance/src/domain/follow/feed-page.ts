@@ -65,3 +65,13 @@ export interface FeedPage {
   readonly headSeq: number;
   readonly changes: readonly FeedChange[];
 }
+
+/** Changes in parts that end with an erasure: whoever has the PIN in a later part is another person. */
+export function splitAtErasures(changes: readonly FeedChange[]): readonly (readonly FeedChange[])[] {
+  const parts: FeedChange[][] = [];
+  for (const [index, change] of changes.entries()) {
+    if (index === 0 || changes[index - 1]?.kind === "FORGOTTEN") parts.push([]);
+    parts.at(-1)?.push(change);
+  }
+  return parts;
+}

@@ -3,6 +3,10 @@ interface ErasureTable {
   place_id: string;
   /** HMAC-SHA-256 of the PIN, base64url. */
   hash: string;
+  /** By what the person's rows go from then on. */
+  pseudonym: string;
+  /** 1: nothing of the person is left in the gaps of the store's files, or in files beside it. */
+  is_clean: number;
 }
 
 /** The account of somebody who is erased; the directory knows it by its hash. */
@@ -12,7 +16,6 @@ interface ErasedAccountTable {
   /** The key of that one erasure, base64url. */
   secret: string;
   place_id: string;
-  pseudonym: string;
 }
 
 /** Tables of erasures. */
