@@ -20,9 +20,10 @@ const placeGap = z.object({
   readers: z.array(z.string()).readonly(),
 });
 
-const placePresence = z.object({
-  placeId: z.string().min(1),
-  /** People who work on the day under way: those that came, are not due yet, are late or absent, and those of whom nobody knows. */
+const presenceSums = z.object({
+  /** Of which business day; null: of those of whom nobody knows their day. */
+  date: z.iso.date().nullable(),
+  /** People who work on the day: those that came, are not due yet, are late or absent, and those of whom nobody knows. */
   expected: count,
   /** Of them, who came. */
   present: count,
@@ -37,18 +38,27 @@ const placePresence = z.object({
   dayOff: count,
   /** Nobody knows whether they came, or whether they work on the day at all. */
   unknown: count,
+});
+
+const placePresence = z.object({
+  placeId: z.string().min(1),
+  /** By the business days that its people are on: whoever works by night is on the day before until late in the morning. */
+  days: z.array(presenceSums).readonly(),
   /** Days of which an entry or a leave is missing, by date, those of this week's last days alone. */
   missingPunches: z.array(z.object({ date: z.iso.date(), people: count })).readonly(),
-  /** What is not known of the place, and of others where its people may have punched. */
-  gaps: z.array(placeGap).readonly(),
+  /** The place and others where its people may have punched, of which something is not known. */
+  gaps: z.array(z.string().min(1)).readonly(),
 });
 
 const presenceFigures = z.object({
   /** Of which moment the counts are, milliseconds since 1970. */
   atMs: z.int().min(0),
-  /** False while records of these days wait to be worked out anew. */
+  /** False while records of these days wait to be worked out anew: none of those people is late or absent. */
   isWorkedOut: z.boolean(),
+  /** Every place that attendance follows. */
   places: z.array(placePresence).readonly(),
+  /** What is not known, once of each place. */
+  gaps: z.array(placeGap).readonly(),
 });
 
 const attendanceFigures = z.object({
@@ -61,7 +71,9 @@ const attendanceFigures = z.object({
 export type PlaceFigures = Readonly<z.infer<typeof placeFigures>>;
 /** What is not known of a place. */
 export type PlaceGap = Readonly<z.infer<typeof placeGap>>;
-/** Where the people of a place stand in the day under way. */
+/** People of a place on a business day, in counts. */
+export type PresenceSums = Readonly<z.infer<typeof presenceSums>>;
+/** Where the people of a place stand in the days under way. */
 export type PlacePresence = Readonly<z.infer<typeof placePresence>>;
 /** The same of every place, at one moment. */
 export type PresenceFigures = Readonly<z.infer<typeof presenceFigures>>;

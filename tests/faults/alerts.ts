@@ -168,6 +168,27 @@ export const ALERT_FAULTS: readonly Fault[] = [
     ...unit("presence/place-presence"),
   },
   {
+    name: "somebody whose record waits to be worked out is told of as late",
+    file: "subgraphs/attendance/src/domain/presence/place-presence.ts",
+    find: 'isMarked ? "unknown" : "late"',
+    replace: '"late"',
+    ...unit("presence/place-presence"),
+  },
+  {
+    name: "a place that attendance does not know is told of as a day off",
+    file: "subgraphs/directory/src/domain/alerts/digest.ts",
+    find: ".filter((placeId) => !known.has(placeId))",
+    replace: ".filter((placeId) => !known.has(placeId) && known.size > 9)",
+    ...unit("alerts/digest"),
+  },
+  {
+    name: "the digest of one place names readers of another",
+    file: "subgraphs/directory/src/domain/alerts/digest-messages.ts",
+    find: "placeId !== null && coversPlaces(places, [placeId])",
+    replace: "placeId !== null && places.length > 0",
+    ...unit("alerts/digest"),
+  },
+  {
     name: "a digest of yesterday is told today",
     file: "subgraphs/directory/src/domain/alerts/digest.ts",
     find: "return nowMs < dueMs || isSettled(digest, date) ? []",

@@ -63,7 +63,7 @@ beforeEach(async () => {
     alarms: board,
     onTold: () => {},
     onFigures: () => {},
-    digests: { isDue: async () => false, tell: async () => {} },
+    digests: { giveUp: async () => {}, isDue: async () => false, tell: async () => {} },
     pauseMs: 1,
   });
   stop = async () => {

@@ -1,7 +1,7 @@
 /** The day of a place in numbers, at the hour that somebody chose. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PlacePresence } from "@biometricflow/schema/attendance-figures";
+import type { PlaceGap, PlacePresence, PresenceSums } from "@biometricflow/schema/attendance-figures";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, createPlace, DirectoryHarness } from "./directory-harness.ts";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
@@ -12,28 +12,39 @@ const MINUTE = 60_000;
 const BEFORE = Date.parse("2026-11-25T06:59:00Z");
 const RIYADH = { ...createPlace("riyadh", 0), urls: ["http://127.0.0.1:9/graphql"] };
 const CAIRO = { ...createPlace("cairo", 1, "Africa/Cairo"), urls: ["http://127.0.0.1:9/graphql"] };
-const COUNTED: PlacePresence = {
-  ...{ placeId: "riyadh", expected: 9, present: 5, cameLate: 1, notDue: 0, late: 2, absent: 0, onLeave: 1, dayOff: 0 },
-  ...{ unknown: 2, missingPunches: [{ date: "2026-11-24", people: 3 }] },
-  gaps: [{ placeId: "riyadh", doubt: "READER_NOT_PROVED", sinceMs: BEFORE, readers: ["riyadh/gate-2"] }],
+const DAY: PresenceSums = {
+  ...{ date: "2026-11-25", expected: 9, present: 5, cameLate: 1, notDue: 0, late: 2, absent: 0, onLeave: 1, dayOff: 0 },
+  unknown: 2,
 };
+/** What is counted of a place, of today and of tomorrow when it has come. */
+const count = (placeId: string, more: Partial<PresenceSums> = {}, dates = [DAY.date, "2026-11-26"]): PlacePresence => ({
+  days: dates.map((date) => ({ ...DAY, date, ...more })),
+  ...{ placeId, missingPunches: [{ date: "2026-11-24", people: 3 }], gaps: ["riyadh"] },
+});
+const GAP = { placeId: "riyadh", doubt: "READER_NOT_PROVED", sinceMs: BEFORE, readers: ["riyadh/gate-2"] } as const;
 
 let directory: DirectoryHarness;
 let receiver: WebhookReceiver;
 let attendance: Server;
 /** What attendance counts; `undefined`: it does not answer. */
 let counted: readonly PlacePresence[] | undefined;
+let gaps: readonly PlaceGap[];
+/** Whether it is one from before digests. */
+let isOld: boolean;
 /** What it was asked, without the feed. */
 let asked: string[];
 beforeEach(async () => {
-  counted = [COUNTED];
+  counted = [count("riyadh")];
+  gaps = [GAP];
+  isOld = false;
   asked = [];
   attendance = createServer(({ url = "" }, response) => {
     const isFigures = url.startsWith("/figures");
     if (isFigures) asked.push(url);
     if (!isFigures || counted === undefined) return response.writeHead(503).end();
-    const presence = { atMs: directory.nowMs, isWorkedOut: true, places: counted };
-    return response.end(JSON.stringify({ places: [], ...(url.endsWith("?presence=true") ? { presence } : {}) }));
+    const presence = { atMs: directory.nowMs, isWorkedOut: true, places: counted, gaps };
+    const isAsked = url.endsWith("?presence=true") && !isOld;
+    return response.end(JSON.stringify({ places: [], ...(isAsked ? { presence } : {}) }));
   });
   await new Promise<void>((resolve) => attendance.listen(0, "127.0.0.1", resolve));
   directory = new DirectoryHarness();
@@ -89,10 +100,11 @@ describe("a digest", () => {
     expect(told()).toHaveLength(1);
     directory.nowMs += 24 * 60 * MINUTE;
     await expect.poll(told, { timeout: 10_000 }).toHaveLength(2);
-    expect(told()[1]).toBe("digest riyadh 2026-11-26 5/9");
+    await look();
+    expect(told().slice(1)).toEqual(["digest riyadh 2026-11-26 5/9"]);
   });
 
-  it("is told late the same day once attendance answers, and of days before never", async () => {
+  it("is told late the same day once attendance answers, and of a day before that there is none", async () => {
     await toldOf();
     await set('placeId: "riyadh", at: "10:00"');
     counted = undefined;
@@ -103,9 +115,10 @@ describe("a digest", () => {
       status: "degraded",
       alarms: expect.arrayContaining([expect.objectContaining({ code: "ATTENDANCE_FIGURES_UNREAD" })]),
     });
-    counted = [COUNTED];
-    await expect.poll(told, { timeout: 10_000 }).toEqual(["digest riyadh 2026-11-26 5/9"]);
-    const { data } = JSON.parse(receiver.received[0]?.body ?? "");
+    counted = [count("riyadh")];
+    await expect.poll(told, { timeout: 10_000 }).toHaveLength(2);
+    expect(told()).toEqual(["digest.missed riyadh 2026-11-25 undefined/undefined", "digest riyadh 2026-11-26 5/9"]);
+    const { data } = JSON.parse(receiver.received.at(-1)?.body ?? "");
     expect([data.dueAt, data.countedAt]).toEqual(["2026-11-26T07:00:00.000Z", "2026-11-26T07:59:00.000Z"]);
   });
 
@@ -114,16 +127,31 @@ describe("a digest", () => {
     await set('placeId: "cairo", at: "09:00"');
     await set('at: "10:00"');
     await set('placeId: "riyadh", at: "10:00"');
-    counted = [
-      { ...COUNTED, expected: 0, unknown: 0 },
-      { ...COUNTED, placeId: "cairo", present: 1 },
-    ];
+    const none = { expected: 0, present: 0, late: 0, unknown: 0 };
+    const off = { ...count("riyadh", none, [DAY.date]), gaps: [] };
+    counted = [off, { ...count("cairo", { present: 1 }), gaps: [] }];
+    gaps = [];
     directory.nowMs += MINUTE;
     await expect.poll(told, { timeout: 10_000 }).toHaveLength(2);
-    expect(told().toSorted()).toEqual(["digest cairo 2026-11-25 1/9", "digest null 2026-11-25 6/9"]);
+    expect(told().toSorted()).toEqual(["digest cairo 2026-11-25 1/9", "digest null 2026-11-25 1/9"]);
     asked = [];
     await look();
     expect(asked.at(-1)).toBe("/figures"); // that of the day off is settled too
+    expect(told()).toHaveLength(2);
+  });
+
+  it("of an attendance from before digests is an alarm, and alerts of people go on", async () => {
+    await toldOf();
+    await set('placeId: "riyadh", at: "10:00"');
+    isOld = true;
+    directory.nowMs += MINUTE;
+    const health = async () => (await fetch(`${directory.url}/health`)).json();
+    await expect.poll(health, { timeout: 10_000 }).toMatchObject({
+      alarms: expect.arrayContaining([expect.objectContaining({ code: "ATTENDANCE_FIGURES_UNREAD" })]),
+    });
+    expect(told()).toEqual([]);
+    isOld = false;
+    await expect.poll(told, { timeout: 10_000 }).toEqual(["digest riyadh 2026-11-25 5/9"]);
   });
 });
 

@@ -180,9 +180,12 @@ describe.each(STORES)("what is told, in $name", ({ start }) => {
     await put(toWebhook("webhook/a"));
     const riyadh = { placeId: "riyadh", at: 600, settledFor: null };
     const every = { placeId: null, at: 0, settledFor: "2026-11-24" };
-    expect(await store.changeDigest("riyadh", riyadh)).toBeUndefined();
-    expect(await store.changeDigest("riyadh", { ...riyadh, at: 660 })).toEqual(riyadh);
-    await store.changeDigest(null, every);
+    const later = { ...riyadh, at: 660 };
+    expect(await store.changeDigest("riyadh", () => riyadh)).toEqual({ before: undefined, digest: riyadh });
+    expect(await store.changeDigest("riyadh", (it) => it && { ...it, at: 660 })).toEqual({
+      ...{ before: riyadh, digest: later },
+    });
+    await store.changeDigest(null, () => every);
     const settle = (webhookId: string) =>
       store.settleDigests(({ digests, webhooks }) => {
         expect([digests.length, webhooks.length]).toEqual([2, 1]);
@@ -193,11 +196,11 @@ describe.each(STORES)("what is told, in $name", ({ start }) => {
         return { settled, deliveries: [toDelivery("d1", { webhookId, kind: "DIGEST" })] };
       });
     await expect(settle("webhook/none")).rejects.toThrow();
-    expect(await beside.listDigests()).toEqual([every, { ...riyadh, at: 660 }]);
+    expect(await beside.listDigests()).toEqual([every, later]);
     await settle("webhook/a");
     expect(await beside.listDigests()).toMatchObject([{ settledFor: "2026-11-25" }, { settledFor: null }]);
     expect(await store.listDeliveries("webhook/a", { limit: 9 })).toMatchObject([{ id: "d1", kind: "DIGEST" }]);
-    expect(await store.changeDigest("riyadh", undefined)).toEqual({ ...riyadh, at: 660 });
+    expect(await store.changeDigest("riyadh", () => undefined)).toEqual({ before: later, digest: undefined });
     expect(await store.listDigests()).toMatchObject([{ placeId: null }]);
   });
 

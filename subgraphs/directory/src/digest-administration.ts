@@ -55,8 +55,9 @@ export function createDigestAdministration({
       if (placeId !== null && !(isSeen(viewer, placeId) && places.some(({ id }) => id === placeId)))
         throw badInput("input.placeId", "There is no such place");
       const timeZone = toZoneOf(places)(placeId);
-      const digest = at === null ? undefined : beginDigest(placeId, at, timeZone, now());
-      const before = await store.changeDigest(placeId, digest);
+      const { before, digest } = await store.changeDigest(placeId, (former) =>
+        at === null ? undefined : beginDigest({ placeId, at, before: former }, timeZone, now()),
+      );
       return { before: before?.at ?? null, digest: digest === undefined ? null : show(digest, timeZone) };
     },
   };

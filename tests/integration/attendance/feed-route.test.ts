@@ -127,10 +127,13 @@ it("counts where the people of each place stand today, only where that is asked 
     return parseAttendanceFigures(await response.text());
   };
   expect(await read("?presence=false")).toEqual({ places: [] });
+  const jeddah = { place_id: "jeddah", epoch: "e", seq: 0, head_seq: 0, as_of_ms: 0 };
+  await attendance.database.write(({ tx }) => tx.insertInto("followed_feed").values(jeddah).execute());
   const before = await read("?presence=true");
   expect(before?.presence?.places).toMatchObject([
-    { placeId: "cairo", expected: 0, unknown: 1 },
-    { placeId: "riyadh", expected: 0, unknown: 2 },
+    { placeId: "cairo", days: [{ date: null, expected: 0, unknown: 1 }] },
+    { placeId: "jeddah", days: [], gaps: ["jeddah"] },
+    { placeId: "riyadh", days: [{ date: null, expected: 0, unknown: 2 }] },
   ]);
   await mark(attendance.database, [1, 2, 3], "2026-11-26", "2026-11-26");
   expect((await read("?presence=true"))?.presence?.isWorkedOut).toBe(false);
@@ -140,9 +143,11 @@ it("counts where the people of each place stand today, only where that is asked 
   expect(presence).toMatchObject({ atMs: Date.parse("2026-11-26T09:00:00Z"), isWorkedOut: true });
   const silent = { placeId: "riyadh", doubt: "PLACE_SILENT", sinceMs: Date.parse("2026-11-26T05:00:00Z"), readers: [] };
   expect(presence?.places).toMatchObject([
-    { placeId: "cairo", expected: 1, unknown: 1, ...none },
-    { placeId: "riyadh", expected: 2, unknown: 2, ...none, gaps: [silent] },
+    { placeId: "cairo", days: [{ date: "2026-11-26", expected: 1, unknown: 1, ...none }] },
+    { placeId: "jeddah", days: [] },
+    { placeId: "riyadh", days: [{ date: "2026-11-26", expected: 2, unknown: 2, ...none }], gaps: ["riyadh"] },
   ]);
+  expect(presence?.gaps).toContainEqual(silent);
   await attendance.database.write(({ tx }) =>
     tx
       .updateTable("day_record")
@@ -151,6 +156,6 @@ it("counts where the people of each place stand today, only where that is asked 
       .where("place_id", "=", "riyadh")
       .execute(),
   );
-  const after = (await read("?presence=true"))?.presence?.places[1];
+  const after = (await read("?presence=true"))?.presence?.places[2];
   expect(after?.missingPunches).toEqual([{ date: "2026-11-25", people: 2 }]);
 });

@@ -2,7 +2,7 @@ import { type Kysely, sql, type SqlBool } from "kysely";
 import { addDays, toUtcDate } from "../domain/dates.ts";
 import type { PresenceFigures } from "../domain/feed/place-figures.ts";
 import { toPlaceDoubts } from "../domain/presence/place-doubt.ts";
-import { addToTallies, type PlaceTally, toPlaceGaps } from "../domain/presence/place-presence.ts";
+import { addToTallies, NOBODY_COUNTED, type PlaceTally, toPlaceGaps } from "../domain/presence/place-presence.ts";
 import { toFlagBits } from "../domain/records/day-row.ts";
 import type { Database, Tables } from "./database.ts";
 import { createFollowedFeeds } from "./followed-feeds.ts";
@@ -16,27 +16,32 @@ const DAYS_BACK = 2;
 /** Where everybody stands in the day under way, by place, with what is not known of it. */
 export async function countPresence(read: Database["read"], nowMs: number): Promise<PresenceFigures> {
   const today = toUtcDate(nowMs);
+  // before the people: what is worked out between is not known of the rows that were read
+  const marked = await readMarked(read, today);
   const feeds = await createFollowedFeeds({ read }).list();
   const readers = await listReaderProofs(read);
   const facts = { feeds, readers, nowMs };
   const placeIds = new Set([...feeds, ...readers].map(({ placeId }) => placeId));
   const homes = await read.selectFrom("presence").select("place_id").distinct().execute();
   for (const { place_id } of homes) placeIds.add(place_id);
-  const terms = { nowMs, doubts: toPlaceDoubts([...placeIds], facts) };
-  let tallies: ReadonlyMap<string, PlaceTally> = new Map();
+  const terms = { nowMs, doubts: toPlaceDoubts([...placeIds], facts), marked };
+  let tallies: ReadonlyMap<string, PlaceTally> = new Map(feeds.map(({ placeId }) => [placeId, NOBODY_COUNTED]));
   for await (const people of createPresenceReader({ read }).read({ nowMs }))
     tallies = addToTallies(tallies, people, terms);
+  const gaps = toPlaceGaps(
+    [...tallies].flatMap(([placeId, { enrolledAt }]) => [placeId, ...enrolledAt]),
+    facts,
+  );
   const missing = await countMissingPunches(read, today);
   return {
-    atMs: nowMs,
-    isWorkedOut: !(await isMarked(read, today)),
+    ...{ atMs: nowMs, isWorkedOut: marked.size === 0, gaps },
     places: [...tallies]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([placeId, tally]) => ({
+      .map(([placeId, { days, enrolledAt }]) => ({
         placeId,
-        ...tally.counts,
+        days: [...days].map(([date, counts]) => ({ date, ...counts })),
         missingPunches: missing.filter((row) => row.place_id === placeId).map(({ date, people }) => ({ date, people })),
-        gaps: toPlaceGaps(placeId, tally, facts),
+        gaps: gaps.flatMap((gap) => (gap.placeId === placeId || enrolledAt.has(gap.placeId) ? [gap.placeId] : [])),
       })),
   };
 }
@@ -53,14 +58,14 @@ async function countMissingPunches(read: Kysely<Tables>, today: string) {
     .execute();
 }
 
-/** Whether records of these days wait to be worked out. */
-async function isMarked(read: Kysely<Tables>, today: string): Promise<boolean> {
-  const mark = await read
+/** Keys of the people of whom records of these days wait to be worked out. */
+async function readMarked(read: Kysely<Tables>, today: string): Promise<ReadonlySet<number>> {
+  const marks = await read
     .selectFrom("dirty_mark")
-    .select("token")
+    .select("person_key")
+    .distinct()
     .where("from_date", "<=", addDays(today, 1))
     .where("to_date", ">=", addDays(today, -1))
-    .limit(1)
-    .executeTakeFirst();
-  return mark !== undefined;
+    .execute();
+  return new Set(marks.map(({ person_key }) => person_key));
 }

@@ -15,16 +15,17 @@ const ORGANISATION = "";
 export function createDigestTable({ read, write }: StoreDatabase): DigestStore {
   return {
     listDigests: () => list(read),
-    changeDigest: (placeId, digest) =>
+    changeDigest: (placeId, decide) =>
       write(async (tx) => {
         const id = placeId ?? ORGANISATION;
         const before = mapRow(await tx.first(sql`SELECT * FROM digest WHERE place_id = ${id}`), toDigest);
+        const digest = decide(before);
         if (digest === undefined) await tx.run(sql`DELETE FROM digest WHERE place_id = ${id}`);
         else {
           const columns = { place_id: id, at_minute: digest.at, settled_for: digest.settledFor };
           await tx.run(toUpsert("digest", columns, "place_id"));
         }
-        return before;
+        return { before, digest };
       }),
     settleDigests: (decide) =>
       write(async (tx) => {

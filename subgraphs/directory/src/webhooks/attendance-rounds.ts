@@ -92,15 +92,18 @@ export function startAttendanceRounds(options: AttendanceRoundsOptions): () => P
   };
 }
 
+const FEED_UNREAD =
+  "the feed of attendance cannot be read: webhooks are told of no days until it can; start attendance, and see why in the directory's log";
+
 /** What is told while attendance cannot be read. */
 function createFailureLogs({ log, alarms }: AttendanceRoundsOptions) {
   return {
-    feed: createFailureLog(log, "the feed of attendance cannot be read: webhooks are told of no days until it can", {
+    feed: createFailureLog(log, FEED_UNREAD, {
       alarm: alarms.of("ATTENDANCE_FEED_UNREAD"),
     }),
     counts: createFailureLog(
       log,
-      "attendance does not say what it counts: alerts of people stand as they are, and no digest is told",
+      "attendance does not say what it counts: alerts of people stand as they are, and no digest is told; start attendance, update one that is older, and see why in the directory's log",
       { lasting: 3, alarm: alarms.of("ATTENDANCE_FIGURES_UNREAD") },
     ),
   };
@@ -111,9 +114,13 @@ async function takeFigures(
   { url, now, digests, onFigures }: AttendanceRoundsOptions,
 ): Promise<void> {
   const askedMs = now();
-  const { places, presence } = await readFigures(url, asking, await digests.isDue(askedMs));
+  await digests.giveUp(askedMs);
+  const isDue = await digests.isDue(askedMs);
+  const { places, presence } = await readFigures(url, asking, isDue);
   onFigures(places);
   if (presence !== undefined) await digests.tell(askedMs, presence);
+  // one from before digests leaves the question out, and nobody would hear of it
+  else if (isDue) throw new Error("attendance is older than the directory and counts nothing for digests: update it");
 }
 
 function parseLine(text: string): AttendanceEntry {

@@ -27,3 +27,15 @@ it("tells a failure that lasts once, another one again, and once that it is over
   worked();
   expect(told.slice(2)).toEqual(["info it is over: the feed cannot be read"]);
 });
+
+it("tells that something fails however its reasons change", () => {
+  const told: string[] = [];
+  const error = ({ err }: { err: Error }) => void told.push(err.message);
+  const log = { error, info: () => {} } as unknown as Parameters<typeof createFailureLog>[0]; // the two that it uses
+  const { failed, worked } = createFailureLog(log, "the feed cannot be read", { lasting: 3 });
+  for (const message of ["refused", "reset", "refused", "reset"]) failed(new Error(message));
+  expect(told).toEqual(["refused"]);
+  worked();
+  failed(new Error("reset"));
+  expect(told).toEqual(["refused"]);
+});

@@ -4,7 +4,7 @@ import { readBounded } from "../bounded-body.ts";
 import type { FeedAsking } from "./read-feed.ts";
 
 const DEADLINE_MS = 30_000;
-const MOST_BYTES = 2 ** 20;
+const MOST_BYTES = 16 * 2 ** 20;
 
 /**
  * Asks attendance what it counts at each place now.

@@ -9,20 +9,24 @@ export interface PlaceFigures {
   readonly punchedOnDayOff: number;
 }
 
-/** Where the people of a place stand in the day under way. */
-export interface PlacePresence extends PresenceSums {
+/** Where the people of a place stand in the days under way. */
+export interface PlacePresence {
   readonly placeId: string;
+  /** By business days, of those that anybody is on; null: of those of whom nobody knows their day. */
+  readonly days: readonly (PresenceSums & { readonly date: string | null })[];
   /** Of the last days: by date, of how many people an entry or a leave is missing. */
   readonly missingPunches: readonly { readonly date: string; readonly people: number }[];
-  readonly gaps: readonly PlaceGap[];
+  /** The place and others where its people may have punched, of which something is not known. */
+  readonly gaps: readonly string[];
 }
 
-/** The same of every place, at one moment; milliseconds since 1970. */
+/** The same of every place that is followed, at one moment; milliseconds since 1970. */
 export interface PresenceFigures {
   readonly atMs: number;
-  /** False while records of these days wait to be worked out anew. */
+  /** False while records of these days wait to be worked out anew: nobody of them is late or absent. */
   readonly isWorkedOut: boolean;
   readonly places: readonly PlacePresence[];
+  readonly gaps: readonly PlaceGap[];
 }
 
 /** What is asked. */

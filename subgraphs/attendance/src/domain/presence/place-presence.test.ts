@@ -15,8 +15,8 @@ const ROW: PresenceRow = {
 };
 const CAME = { atMs: NOW - MINUTE, placeId: "cairo", readerId: "cairo/gate-1" };
 const person = { key: 1, id: "p.7", pin: "7", name: "Sara", nameKey: "sara" };
-const toFacts = (row: Partial<PresenceRow> | undefined, hasFault = false): PresenceFacts => ({
-  ...{ person, homePlaceId: "riyadh", hasFault },
+const toFacts = (row: Partial<PresenceRow> | undefined, hasFault = false, key = 1): PresenceFacts => ({
+  ...{ person: { ...person, key }, homePlaceId: "riyadh", hasFault },
   row: row && { ...ROW, ...row },
 });
 const proof = (readerId: string, provedUntilMs: number | undefined, more: Partial<ReaderProof> = {}): ReaderProof => {
@@ -24,12 +24,16 @@ const proof = (readerId: string, provedUntilMs: number | undefined, more: Partia
   return { placeId, readerId, sinceMs: 0, endedMs: undefined, provedUntilMs, lost: [], ...more };
 };
 const feed = (placeId: string, asOfMs = NOW) => ({ placeId, epoch: "e", seq: 1, headSeq: 1, asOfMs });
-const ALL_KNOWN = { nowMs: NOW, doubts: new Map() };
+const ALL_KNOWN = { nowMs: NOW, doubts: new Map(), marked: new Set<number>() };
+type Terms = Parameters<typeof addToTallies>[2];
 
-const count = (facts: readonly PresenceFacts[], terms: Parameters<typeof addToTallies>[2] = ALL_KNOWN) => {
-  const tally = addToTallies(new Map(), facts, terms).get("riyadh") ?? expect.fail("nobody was counted");
-  return Object.fromEntries(Object.entries(tally.counts).filter(([, people]) => people > 0));
+/** By date; of those of whom nobody knows their day, by an empty one. */
+const countByDay = (facts: readonly PresenceFacts[], terms: Terms = ALL_KNOWN) => {
+  const { days } = addToTallies(new Map(), facts, terms).get("riyadh") ?? expect.fail("nobody was counted");
+  const toSome = (counts: object) => Object.fromEntries(Object.entries(counts).filter(([, people]) => people > 0));
+  return Object.fromEntries([...days].map(([date, counts]) => [date ?? "", toSome(counts)]));
 };
+const count = (facts: readonly PresenceFacts[], terms: Terms = ALL_KNOWN) => countByDay(facts, terms)[ROW.date];
 
 it("counts each who works today once, and those that do not beside them", () => {
   const people = [
@@ -46,13 +50,29 @@ it("counts each who works today once, and those that do not beside them", () => 
 });
 
 it("says of nobody that they are absent while a place where they may have punched is in doubt", () => {
-  const terms = { nowMs: NOW, doubts: new Map([["cairo", "PLACE_SILENT"] as const]) };
+  const terms = { ...ALL_KNOWN, doubts: new Map([["cairo", "PLACE_SILENT"] as const]) };
   const absent = { shiftEndMs: NOW };
   expect(count([toFacts({ ...absent, enrolledAt: ["riyadh", "cairo"] })], terms)).toEqual({ expected: 1, unknown: 1 });
   expect(count([toFacts(absent)], terms)).toEqual({ expected: 1, absent: 1 });
-  const own = { nowMs: NOW, doubts: new Map([["riyadh", "PLACE_SILENT"] as const]) };
+  const own = { ...ALL_KNOWN, doubts: new Map([["riyadh", "PLACE_SILENT"] as const]) };
   expect(count([toFacts({ ...absent, enrolledAt: [] })], own)).toEqual({ expected: 1, unknown: 1 });
-  expect(count([toFacts(undefined), toFacts({}, true)])).toEqual({ unknown: 2 });
+  expect(countByDay([toFacts(undefined), toFacts({}, true)])).toEqual({ "": { unknown: 2 } });
+  expect(countByDay([toFacts({ ...absent, dayEndMs: NOW })])).toEqual({ "": { unknown: 1 } });
+});
+
+it("counts whoever works by night on the day before, which is under way for them until late in the morning", () => {
+  const night = { date: "2026-11-24", shiftEndMs: NOW - 4 * HOUR };
+  const people = [toFacts({}), toFacts({ ...night, last: CAME }), toFacts(night)];
+  expect(countByDay(people)).toEqual({
+    "2026-11-25": { expected: 1, late: 1 },
+    "2026-11-24": { expected: 2, present: 1, absent: 1 },
+  });
+});
+
+it("says of nobody whose record waits to be worked out that they are late or absent", () => {
+  const people = [toFacts({}), toFacts({}, false, 2), toFacts({ shiftEndMs: NOW }, false, 2), toFacts({ last: CAME })];
+  const terms = { ...ALL_KNOWN, marked: new Set([2]) };
+  expect(count(people, terms)).toEqual({ expected: 4, late: 1, present: 1, unknown: 2 });
 });
 
 it("says what is not known, since when, and of which readers", () => {
@@ -65,9 +85,10 @@ it("says what is not known, since when, and of which readers", () => {
   ];
   const facts = { feeds: [feed("riyadh"), feed("cairo", NOW - HOUR)], readers, nowMs: NOW };
   const doubts = toPlaceDoubts(["riyadh", "cairo", "jeddah"], facts);
-  const tallies = addToTallies(new Map(), [toFacts({ enrolledAt: ["cairo", "jeddah"] })], { nowMs: NOW, doubts });
-  const tally = tallies.get("riyadh") ?? expect.fail("nobody was counted");
-  expect(toPlaceGaps("riyadh", tally, facts)).toEqual([
+  const people = [toFacts({ enrolledAt: ["cairo", "jeddah"] })];
+  const tally = addToTallies(new Map(), people, { ...ALL_KNOWN, doubts }).get("riyadh");
+  expect([...(tally?.enrolledAt ?? [])]).toEqual(["cairo", "jeddah"]);
+  expect(toPlaceGaps(["riyadh", "jeddah", "cairo", "riyadh"], facts)).toEqual([
     { placeId: "cairo", doubt: "PLACE_SILENT", sinceMs: NOW - HOUR, readers: [] },
     { placeId: "jeddah", doubt: "PLACE_SILENT", sinceMs: null, readers: [] },
     {
@@ -76,5 +97,5 @@ it("says what is not known, since when, and of which readers", () => {
     },
   ]);
   const never = { ...facts, readers: [proof("riyadh/gate-1", undefined)] };
-  expect(toPlaceGaps("riyadh", { ...tally, enrolledAt: new Set() }, never)).toMatchObject([{ sinceMs: null }]);
+  expect(toPlaceGaps(["riyadh"], never)).toMatchObject([{ sinceMs: null }]);
 });

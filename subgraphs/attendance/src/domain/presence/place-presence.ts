@@ -1,5 +1,6 @@
 import { type DoubtFacts, listUnproved, type PlaceDoubt, toPlaceDoubts } from "./place-doubt.ts";
-import { judgePresence, type PresenceFacts, type PresenceTerms } from "./presence-state.ts";
+import type { PresenceRow } from "./presence-row.ts";
+import { judgePresence, type PresenceFacts, type PresenceState, type PresenceTerms } from "./presence-state.ts";
 
 /** People of one place in counts. */
 export interface PresenceSums {
@@ -31,28 +32,42 @@ export interface PlaceGap {
 
 /** What is counted of a place, and at which places its people may have punched. */
 export interface PlaceTally {
-  readonly counts: PresenceSums;
+  /** By the date of the business day; null: of those of whom nobody knows their day. */
+  readonly days: ReadonlyMap<string | null, PresenceSums>;
   readonly enrolledAt: ReadonlySet<string>;
 }
+
+/** When, what is doubtful, and whose records wait to be worked out anew. */
+export interface TallyTerms extends PresenceTerms {
+  /** Keys of people. */
+  readonly marked: ReadonlySet<number>;
+}
+
+/** A place of nobody. */
+export const NOBODY_COUNTED: PlaceTally = { days: new Map(), enrolledAt: new Set() };
 
 const NOBODY: PresenceSums = {
   ...{ expected: 0, present: 0, cameLate: 0, notDue: 0, late: 0, absent: 0, onLeave: 0, dayOff: 0, unknown: 0 },
 };
 
-/** The tallies with some people more: each at the place whose rules measure the day, without that where nobody knows it. */
+/**
+ * The tallies with some people more: each at the place whose rules measure the day, without that where nobody knows it, and on that day. At
+ * one moment not all are on the same: whoever works by night is on the day before until late in the morning.
+ */
 export function addToTallies(
   tallies: ReadonlyMap<string, PlaceTally>,
   people: readonly PresenceFacts[],
-  terms: PresenceTerms,
+  terms: TallyTerms,
 ): ReadonlyMap<string, PlaceTally> {
   const sums = new Map(tallies);
   for (const facts of people) {
     const placeId = facts.row?.placeId ?? facts.homePlaceId;
     if (placeId === undefined) continue;
-    const { counts, enrolledAt } = sums.get(placeId) ?? { counts: NOBODY, enrolledAt: new Set<string>() };
-    const more = new Set(toCounted(facts, placeId, terms));
+    const { days, enrolledAt } = sums.get(placeId) ?? NOBODY_COUNTED;
+    const { date, names } = toCounted(facts, placeId, terms);
+    const more = new Set(names);
     sums.set(placeId, {
-      counts: add(counts, more),
+      days: new Map([...days, [date, add(days.get(date) ?? NOBODY, more)]]),
       enrolledAt: more.has("unknown") ? new Set([...enrolledAt, ...(facts.row?.enrolledAt ?? [])]) : enrolledAt,
     });
   }
@@ -68,23 +83,33 @@ function add(counts: PresenceSums, more: ReadonlySet<keyof PresenceSums>): Prese
   };
 }
 
-/** In which counts somebody is. Of whoever is enrolled nowhere the own place says whether anybody knows of a punch. */
-function toCounted(facts: PresenceFacts, placeId: string, terms: PresenceTerms): readonly (keyof PresenceSums)[] {
+/** In which counts of which day somebody is. Of whoever is enrolled nowhere the own place says whether anybody knows of a punch. */
+function toCounted(
+  facts: PresenceFacts,
+  placeId: string,
+  terms: TallyTerms,
+): { readonly date: string | null; readonly names: readonly (keyof PresenceSums)[] } {
   const row = facts.row?.enrolledAt.length === 0 ? { ...facts.row, enrolledAt: [placeId] } : facts.row;
   const { state, doubt } = judgePresence({ ...facts, row }, terms);
-  if (doubt === "RECORD_FAULT" || doubt === "NOT_WORKED_OUT" || row === undefined) return ["unknown"];
+  if (doubt === "RECORD_FAULT" || doubt === "NOT_WORKED_OUT" || row === undefined)
+    return { date: null, names: ["unknown"] };
+  return { date: row.date, names: toNames(row, state, terms.marked.has(facts.person.key)) };
+}
+
+function toNames(row: PresenceRow, state: PresenceState, isMarked: boolean): readonly (keyof PresenceSums)[] {
   if (row.status === "ON_LEAVE") return ["onLeave"];
   if (row.status === "HOLIDAY" || row.status === "WEEKEND") return ["dayOff"];
   if (row.last !== undefined) return ["expected", "present", ...(row.isLate ? (["cameLate"] as const) : [])];
-  if (state === "LATE") return ["expected", "late"];
-  if (state === "ABSENT") return ["expected", "absent"];
+  // whose record waits to be worked out may have come, or may be on leave since
+  if (state === "LATE") return ["expected", isMarked ? "unknown" : "late"];
+  if (state === "ABSENT") return ["expected", isMarked ? "unknown" : "absent"];
   return ["expected", state === "EXPECTED" ? "notDue" : "unknown"];
 }
 
-/** What is not known of a place and of those where its people may have punched, in the order of their ids. */
-export function toPlaceGaps(placeId: string, { enrolledAt }: PlaceTally, facts: DoubtFacts): readonly PlaceGap[] {
-  const placeIds = [...new Set([placeId, ...enrolledAt])].toSorted();
-  return [...toPlaceDoubts(placeIds, facts)].map(([id, doubt]) => toGap(id, doubt, facts));
+/** What is not known of some places, in the order of their ids. */
+export function toPlaceGaps(placeIds: Iterable<string>, facts: DoubtFacts): readonly PlaceGap[] {
+  const sorted = [...new Set(placeIds)].toSorted();
+  return [...toPlaceDoubts(sorted, facts)].map(([id, doubt]) => toGap(id, doubt, facts));
 }
 
 function toGap(placeId: string, doubt: PlaceDoubt, { feeds, readers, nowMs }: DoubtFacts): PlaceGap {

@@ -6,8 +6,11 @@ import type { Digest } from "./digest.ts";
 export interface DigestStore {
   /** By place; that of the organisation as a whole first. */
   readonly listDigests: () => Promise<readonly Digest[]>;
-  /** Puts one in the place of the one that its place has, or takes that away. @returns the one before */
-  readonly changeDigest: (placeId: string | null, digest: Digest | undefined) => Promise<Digest | undefined>;
+  /** Puts one in the place of the one that its place has, or takes that away. */
+  readonly changeDigest: (
+    placeId: string | null,
+    decide: (before: Digest | undefined) => Digest | undefined,
+  ) => Promise<{ readonly before: Digest | undefined; readonly digest: Digest | undefined }>;
   /** Keeps which dates are settled, and puts what is told into the outbox: all or nothing. */
   readonly settleDigests: (decide: (view: DigestView) => DigestChange) => Promise<DigestChange>;
 }

@@ -5,14 +5,14 @@ import type { WebhookMessage } from "./webhook-message.ts";
 const DUE = Date.UTC(2026, 10, 25, 7);
 const COUNTS = {
   ...{ expected: 40, present: 31, cameLate: 4, notDue: 2, late: 3, absent: 1, onLeave: 5, dayOff: 6, unknown: 3 },
-  missingPunches: 2,
+  ...{ onOtherDay: 0, missingPunches: 2, isWorkedOut: true },
   gaps: [
     { placeId: "cairo", doubt: "PLACE_SILENT", sinceMs: DUE - 3_600_000, readers: [] },
     { placeId: "jeddah", doubt: "PLACE_BEHIND", sinceMs: null, readers: [] },
     { placeId: "riyadh", doubt: "READER_NOT_PROVED", sinceMs: DUE - 6_480_000, readers: ["riyadh/gate-2"] },
   ],
 } as const;
-const DIGEST: WebhookMessage = {
+const DIGEST: Extract<WebhookMessage, { kind: "DIGEST" }> = {
   ...{ kind: "DIGEST", atMs: DUE + 2_000, place: "riyadh", date: "2026-11-25", timeZone: "Asia/Riyadh" },
   ...{ dueMs: DUE, countedMs: DUE + 1_000, counts: COUNTS, path: "/time/sheet?place=riyadh" },
 };
@@ -65,6 +65,33 @@ it("says when it was due where it is late, and nothing of gaps where all is know
   expect(text).toMatch(
     /\nMissing a punch of the day before: 2\nCounted at 2026-11-25 15:00 \(Asia\/Riyadh\)\.\nIt was due at 2026-11-25 10:00\.$/u,
   );
+});
+
+it("says who is not counted, whom nobody knows though no place is in doubt, and that records are being worked out", () => {
+  const notes = (more: object) => {
+    const { text } = read({ ...DIGEST, counts: { ...COUNTS, gaps: [], ...more } }, "EMAIL");
+    return text.slice(text.indexOf("day before: 2\n") + 14, text.indexOf("\nCounted at"));
+  };
+  expect(notes({})).toBe("The day of whoever is not known is not worked out.");
+  expect(notes({ isWorkedOut: false, onOtherDay: 8 })).toBe(
+    "Records are still being worked out: whoever waits for that is counted as not known, and neither as late nor as absent.\nOn another day, as after a night shift, and not counted: 8.",
+  );
+  const gaps = [
+    { placeId: "riyadh", doubt: "NOT_COUNTED", sinceMs: null, readers: [] },
+    { placeId: null, doubt: "PLACE_SILENT", sinceMs: null, readers: [] },
+  ];
+  expect(notes({ gaps })).toMatch(
+    /^riyadh is not counted: attendance does not know it\.\nAnother place does not answer\.\nWhoever/u,
+  );
+});
+
+it("says of which days there is none", () => {
+  const missed = { kind: "DIGEST_MISSED", atMs: DUE, place: "riyadh", from: "2026-11-24", date: "2026-11-24" } as const;
+  const { subject, text } = read({ ...missed, path: "/time/sheet" }, "EMAIL");
+  expect(subject).toBe("No digest of 2026-11-24: riyadh");
+  expect(text).toBe("No digest of 2026-11-24: riyadh. Attendance could not be read in time.");
+  const all = read({ ...missed, place: null, date: "2026-11-26", path: "/time/sheet" }, "SLACK").text;
+  expect(all).toContain("No digest of 2026-11-24 to 2026-11-26: the organisation.");
 });
 
 it("tells chats one line, of the organisation as a whole too", () => {

@@ -1,7 +1,8 @@
-import type { PlaceGap } from "@biometricflow/schema/attendance-figures";
+import type { DigestGap } from "../alerts/digest.ts";
 import { toWallClock } from "../alerts/wall-clock.ts";
 import type { WebhookMessage } from "./webhook-message.ts";
 
+type MissedMessage = Extract<WebhookMessage, { readonly kind: "DIGEST_MISSED" }>;
 type DigestMessage = Extract<WebhookMessage, { readonly kind: "DIGEST" }>;
 
 /** Told so much later it says when it was due. */
@@ -28,30 +29,50 @@ export function toDigestText(message: DigestMessage): string {
     `On leave: ${counts.onLeave}`,
     `Day off: ${counts.dayOff}`,
     `Missing a punch of the day before: ${counts.missingPunches}`,
-    ...listGapTexts(message),
+    ...listNotes(message),
     `Counted at ${toLocal(countedMs, timeZone)} (${timeZone}).`,
     ...(countedMs - dueMs < LATE_MS ? [] : [`It was due at ${toLocal(dueMs, timeZone)}.`]),
   ];
   return lines.join("\n");
 }
 
-/** Why somebody is not known; nothing where all is. */
-export function listGapTexts({ counts: { gaps, unknown }, timeZone }: DigestMessage): readonly string[] {
-  const own = gaps.map((gap) => `${toGapText(gap, timeZone)}.`);
-  if (own.length === 0 && unknown === 0) return [];
-  return [...own, "Whoever may have come there unseen is counted as not known, and neither as late nor as absent."];
+/** That days have no digest, in one line. */
+export function toMissedLine({ place, from, date }: MissedMessage): string {
+  return `No digest of ${from === date ? date : `${from} to ${date}`}: ${place ?? "the organisation"}`;
 }
 
-function toGapText({ placeId, doubt, sinceMs, readers }: PlaceGap, timeZone: string): string {
+/** The same with the reason. */
+export function toMissedText(message: MissedMessage): string {
+  return `${toMissedLine(message)}. Attendance could not be read in time.`;
+}
+
+/** Why somebody is not known, or not counted; nothing where all is. */
+export function listNotes({ counts, timeZone }: DigestMessage): readonly string[] {
+  const { gaps, unknown, isWorkedOut, onOtherDay } = counts;
+  const notes = [
+    ...gaps.map((gap) => `${toGapText(gap, timeZone)}.`),
+    gaps.length > 0 && "Whoever may have come there unseen is counted as not known, and neither as late nor as absent.",
+    gaps.length === 0 && isWorkedOut && unknown > 0 && "The day of whoever is not known is not worked out.",
+    !isWorkedOut &&
+      "Records are still being worked out: whoever waits for that is counted as not known, and neither as late nor as absent.",
+    onOtherDay > 0 && `On another day, as after a night shift, and not counted: ${onOtherDay}.`,
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+function toGapText({ placeId, doubt, sinceMs, readers }: DigestGap, timeZone: string): string {
+  const place = placeId ?? "Another place";
   const since = sinceMs === null ? "" : ` since ${toLocal(sinceMs, timeZone)}`;
   const which = readers.length === 0 ? "" : `: ${readers.join(", ")}`;
   switch (doubt) {
     case "PLACE_SILENT":
-      return `${placeId} does not answer${since}`;
+      return `${place} does not answer${since}`;
     case "PLACE_BEHIND":
-      return `${placeId} has more to tell than was taken`;
+      return `${place} has more to tell than was taken`;
     case "READER_NOT_PROVED":
-      return `${placeId} is not complete${since}${which}`;
+      return `${place} is not complete${since}${which}`;
+    case "NOT_COUNTED":
+      return `${place} is not counted: attendance does not know it`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { toDigestLine, toDigestText } from "./digest-text.ts";
+import { toDigestLine, toDigestText, toMissedLine, toMissedText } from "./digest-text.ts";
 import type { WebhookMessage } from "./webhook-message.ts";
 
 /** A message as its outbox keeps it for people. */
@@ -40,6 +40,8 @@ export function toEmail(message: WebhookMessage): EmailMessage {
     }
     case "DIGEST":
       return { subject: toDigestLine(message), text: toDigestText(message), path: message.path };
+    case "DIGEST_MISSED":
+      return { subject: toMissedLine(message), text: toMissedText(message), path: message.path };
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { about, device, place, value, sinceMs, atMs, path } = message;

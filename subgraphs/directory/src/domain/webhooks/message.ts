@@ -1,4 +1,4 @@
-import { listGapTexts, toDigestLine } from "./digest-text.ts";
+import { listNotes, toDigestLine, toMissedText } from "./digest-text.ts";
 import { toEmail } from "./email-message.ts";
 import type { WebhookFormat } from "./webhook.ts";
 import type { WebhookMessage } from "./webhook-message.ts";
@@ -41,6 +41,10 @@ function toStandard(message: WebhookMessage) {
     }
     case "DIGEST":
       return { type: "digest", timestamp, data: toDigestData(message) };
+    case "DIGEST_MISSED": {
+      const { place, from, date, path } = message;
+      return { type: "digest.missed", timestamp, data: { place, from, date, path } };
+    }
   }
 }
 
@@ -62,7 +66,9 @@ function toSentence(message: WebhookMessage): string {
     case "DAY_CHANGED": // of whom it is, is for programs alone
       return `BiometricFlow-ZK: a day of ${message.date} at ${message.place} changed`;
     case "DIGEST":
-      return ["BiometricFlow-ZK:", `${toDigestLine(message)}.`, ...listGapTexts(message)].join(" ");
+      return ["BiometricFlow-ZK:", `${toDigestLine(message)}.`, ...listNotes(message)].join(" ");
+    case "DIGEST_MISSED":
+      return `BiometricFlow-ZK: ${toMissedText(message)}`;
     case "ALERT_RAISED":
     case "ALERT_RESOLVED": {
       const { about, device, place, value } = message;

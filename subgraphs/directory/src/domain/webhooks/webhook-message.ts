@@ -58,4 +58,14 @@ export type WebhookMessage =
       readonly countedMs: number;
       readonly counts: DigestCounts;
       readonly path: string;
+    }
+  | {
+      readonly kind: "DIGEST_MISSED";
+      readonly atMs: number;
+      /** Null: the organisation as a whole. */
+      readonly place: string | null;
+      /** The first and the last date of which no digest was told. */
+      readonly from: string;
+      readonly date: string;
+      readonly path: string;
     };

@@ -168,13 +168,14 @@ function requireCovered(own: readonly string[], places: readonly string[]): void
     throw new DirectoryError("FORBIDDEN", "You cannot give more places than you have", { argument: "input.places" });
 }
 
-/** Whether an event of a reader is one that the webhook asked for. */
+/** Whether an event is one that the webhook asked for; which readers it names says nothing of digests. */
 export function isWanted(
   webhook: Webhook,
   event: { readonly kind: WebhookEvent; readonly placeId: string; readonly deviceId?: string },
 ): boolean {
   const { devices } = webhook;
   if (!isAsked(webhook, event.kind, event.placeId)) return false;
+  if (event.kind === "DIGEST") return true;
   return devices.length === 0 || (event.deviceId !== undefined && devices.includes(event.deviceId));
 }
 
