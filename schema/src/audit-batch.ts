@@ -56,7 +56,11 @@ export function parseAuditBatch(json: unknown): AuditBatch | undefined {
 
 /** Reads what a subgraph says that mutations changed, by response key; empty where it says nothing that can be read. */
 export function parseAuditedChanges(json: unknown): Readonly<Record<string, z.infer<typeof changes>>> {
-  return changesByKey.safeParse(json).data ?? {};
+  try {
+    return changesByKey.safeParse(json).data ?? {};
+  } catch {
+    return {}; // nested deeper than can be read: what was done is answered all the same
+  }
 }
 
 /** Reads the directory's answer: the last `seq` that it has on disk of the source. `undefined` for any other answer. */

@@ -184,4 +184,11 @@ export const PLACE_ERASURE_FAULTS: readonly Fault[] = [
     replace: '.where("pin", "<>", pseudonym)',
     ...IN_ATTENDANCE,
   },
+  {
+    name: "an administrator of one place ends accounts of another",
+    file: "subgraphs/directory/src/store/forgotten-accounts.ts",
+    find: 'places.includes("*") || places.includes(placeId)',
+    replace: "places.includes(placeId) || places.length > 0",
+    ...IN_DIRECTORY,
+  },
 ];

@@ -167,8 +167,8 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
   {
     name: "what the router kept of an erased person comes back",
     file: "subgraphs/directory/src/forgetting-store.ts",
-    find: "fact: withoutForgotten(fact, isId) }",
-    replace: "fact: isId === undefined ? withoutForgotten(fact, isId) : fact }",
+    find: "fact: toKept(fact) }",
+    replace: "fact: batch === undefined ? toKept(fact) : fact }",
     project: "integration",
     tests: "directory-forgotten",
   },

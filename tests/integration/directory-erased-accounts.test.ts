@@ -43,7 +43,7 @@ beforeEach(async () => {
   const key = createSigningKeyFile(join(dir, "directory.key"));
   const log = createLog({ service: "directory", level: "silent" });
   const url = `http://127.0.0.1:${port}`;
-  const stopRounds = startErasedAccountRounds({ url, store, signingKey: () => key, log, pauseMs: 1 });
+  const stopRounds = startErasedAccountRounds({ url, store, signingKey: () => key, now: () => 1, log, pauseMs: 1 });
   stop = async () => {
     await stopRounds();
     server.closeAllConnections();

@@ -25,6 +25,8 @@ const FACT = {
   requestId: "r",
 };
 
+const HEARD = Date.parse("2026-11-26T08:00:00Z");
+
 let dir: string;
 let store: ReturnType<typeof openSqliteStore>;
 beforeEach(() => {
@@ -179,7 +181,7 @@ it("ends the account of an erased EMPLOYEE of which attendance told, and lets on
   ]);
   const changes = [{ field: "name", before: "Z", after: "Zyxwarda" }];
   await store.appendAudit([{ ...FACT, action: "updateAccount", account: "account/e", changes }]);
-  await forgetting.forgetAccounts([toErasedAccount("account/e"), toErasedAccount("account/boss")]);
+  await forgetting.forgetAccounts([toErasedAccount("account/e"), toErasedAccount("account/boss")], HEARD);
   expect(findInFiles(dir, ["Zyxwarda"])).toEqual([]);
   expect(await store.listPrincipals()).toMatchObject([
     { subject: "account/boss", name: "(erased)", enabled: true, passkeys: [{ id: "l", name: "(erased)" }] },
@@ -187,6 +189,22 @@ it("ends the account of an erased EMPLOYEE of which attendance told, and lets on
     { subject: "account/e", name: "(erased)", enabled: false },
   ]);
   expect(await store.checkAudit()).toBeUndefined();
+});
+
+it("leaves an account without rights at the place that erased its owner, and which rights another was given", async () => {
+  const forgetting = await openForgettingStore(store, join(dir, "forgotten.json"));
+  await store.addPrincipals([
+    { ...OWNER, secretHash: "e", subject: "account/e", role: "EMPLOYEE", places: ["cairo"] },
+    { ...OWNER, secretHash: "b", subject: "account/boss", role: "ADMIN", passkeys: [] },
+  ]);
+  const changes = [{ field: "role", before: "HR", after: "ADMIN" }];
+  await store.appendAudit([{ ...FACT, action: "updateAccount", account: "account/boss", changes }]);
+  await forgetting.forgetAccounts([toErasedAccount("account/e"), toErasedAccount("account/boss")], HEARD);
+  expect(await store.findPrincipal("account/e")).toMatchObject({ name: "Zyxwarda", enabled: true });
+  expect(await store.listAudit(10)).toMatchObject([
+    { actor: "directory", action: "forgetAccount", account: "account/boss", at: new Date(HEARD).toISOString() },
+    { action: "updateAccount", changes },
+  ]);
 });
 
 it("ends the account again in a store that was put back, and never that of whoever has its username later", async () => {
@@ -197,11 +215,11 @@ it("ends the account again in a store that was put back, and never that of whoev
   copyFileSync(live, backup);
   store = openSqliteStore(live);
   const erased = toErasedAccount("account/e");
-  await (await openForgettingStore(store, list)).forgetAccounts([erased]);
+  await (await openForgettingStore(store, list)).forgetAccounts([erased], HEARD);
   const giveAnew = (db: Database.Database) =>
     db.prepare("UPDATE principal SET name = 'Omar', enabled = 1, users = '[\"riyadh/9\"]'").run();
   write(giveAnew);
-  await (await openForgettingStore(store, list)).forgetAccounts([erased]); // it is told again each minute
+  await (await openForgettingStore(store, list)).forgetAccounts([erased], HEARD); // it is told again each minute
   expect(await store.findPrincipal("account/e")).toMatchObject({ name: "Omar", enabled: true });
   await store.close();
   rmSync(`${live}-wal`, { force: true });
@@ -209,6 +227,17 @@ it("ends the account again in a store that was put back, and never that of whoev
   store = openSqliteStore(live);
   await openForgettingStore(store, list);
   expect(await store.findPrincipal("account/e")).toMatchObject({ name: "(erased)", enabled: false });
+});
+
+it("takes in facts about whoever has the PIN more than a day later", async () => {
+  const forgetting = await openForgettingStore(store, join(dir, "forgotten.json"));
+  await forgetting.forgetPeople([{ ...PERSON, atMs: HEARD }]);
+  const targets = [`riyadh/${PIN}`];
+  await forgetting.appendAudit([
+    { ...FACT, targets, at: "2026-11-27T07:59:00.000Z" },
+    { ...FACT, targets, at: "2026-11-27T08:01:00.000Z" },
+  ]);
+  expect((await forgetting.listAudit(10)).map((fact) => fact.targets ?? [])).toEqual([targets, []]);
 });
 
 it("leaves the account of whoever has the PIN of somebody erased later, over a restart too", async () => {
@@ -227,7 +256,6 @@ function toDay(place: string, date: string, person = `p.${PIN}`) {
   return createDelivery({ webhookId: "w", kind: "DAY_CHANGED", body }, 0);
 }
 
-const HEARD = Date.parse("2026-11-26T08:00:00Z");
 const KEPT_DAYS = ["cairo 2026-11-26", "riyadh 2026-11-26 p.7", "riyadh 2026-11-28"];
 
 it("takes in no day of whom it forgot, but those of other places, other people, and of whoever has the PIN later", async () => {

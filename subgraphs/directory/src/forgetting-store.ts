@@ -1,6 +1,6 @@
 import { type ForgottenList, openForgottenList } from "@biometricflow/service/process/forgotten-list";
 import type { DirectoryStore } from "./domain/directory-store.ts";
-import { toForgottenMessageCheck, toIdCheck, withoutForgotten } from "./domain/forgotten-person.ts";
+import { createFactFilter, toForgottenMessageCheck } from "./domain/forgotten-person.ts";
 
 /**
  * A store that remembers beside it whom it forgot. Whoever is on the list is taken out of it first: a backup may have been put in
@@ -10,21 +10,22 @@ import { toForgottenMessageCheck, toIdCheck, withoutForgotten } from "./domain/f
  * @param file of the list
  * @throws {StoreFileError} where the list is damaged
  */
-export async function openForgettingStore(store: DirectoryStore, file: string): Promise<DirectoryStore> {
+export async function openForgettingStore(
+  store: DirectoryStore,
+  file: string,
+  now: () => number = Date.now,
+): Promise<DirectoryStore> {
   const forgotten: ForgottenList = openForgottenList(file);
   await store.forgetPeople(forgotten.list());
-  await store.forgetAccounts(forgotten.listAccounts());
+  await store.forgetAccounts(forgotten.listAccounts(), now());
   return {
     ...store,
     takeAudit: (batch) => {
-      const isId = toIdCheck(forgotten.list());
-      const facts = batch.facts.map(({ fact, ...numbered }) => ({ ...numbered, fact: withoutForgotten(fact, isId) }));
+      const toKept = createFactFilter(forgotten.list());
+      const facts = batch.facts.map(({ fact, ...numbered }) => ({ ...numbered, fact: toKept(fact) }));
       return store.takeAudit({ ...batch, facts });
     },
-    appendAudit: (facts) => {
-      const isId = toIdCheck(forgotten.list());
-      return store.appendAudit(facts.map((fact) => withoutForgotten(fact, isId)));
-    },
+    appendAudit: (facts) => store.appendAudit(facts.map(createFactFilter(forgotten.list()))),
     takeFeedPage: (source, position, decide) => {
       const isOfThem = toForgottenMessageCheck(forgotten.list());
       return store.takeFeedPage(source, position, (view) => {
@@ -36,9 +37,9 @@ export async function openForgettingStore(store: DirectoryStore, file: string): 
       forgotten.add(people);
       await store.forgetPeople(people);
     },
-    forgetAccounts: async (accounts) => {
+    forgetAccounts: async (accounts, atMs) => {
       forgotten.addAccounts(accounts);
-      await store.forgetAccounts(accounts);
+      await store.forgetAccounts(accounts, atMs);
     },
   };
 }

@@ -68,7 +68,7 @@ export function decideUpdate(
   if (gainsWrites(account, principal)) requireWritesAlways(admin, "input.deviceWrites");
   refuseLastAdmin(account, accounts, principal);
   if (account.deviceWrites === undefined && principal.deviceWrites !== undefined)
-    refuseWritingKeys(subject, accounts, act.atMs);
+    refuseWritingKeys(subject, { admin, accounts, nowMs: act.atMs });
   const atMs = act.atMs;
   return {
     before: account,
@@ -199,11 +199,15 @@ function refuseLastAdmin(account: Principal, { listAdmins }: AccountView, change
 }
 
 /** By a key that it made an account would have at any time what it is to have for a time. */
-function refuseWritingKeys(subject: string, { listKeysOf }: AccountView, nowMs: number): void {
-  const keys = listKeysOf(subject).filter((key) => isUsable(key, nowMs) && writesAlways(key));
+function refuseWritingKeys(
+  subject: string,
+  { admin, accounts, nowMs }: { readonly admin: Principal; readonly accounts: AccountView; readonly nowMs: number },
+): void {
+  const keys = accounts.listKeysOf(subject).filter((key) => isUsable(key, nowMs) && writesAlways(key));
   if (keys.length === 0) return;
-  const names = keys.map(({ name }) => name).join(", ");
-  const message = `The account made keys that write to readers at any time: revoke them first (${names})`;
+  const seen = keys.filter((key) => coversPlaces(admin.places, key.places)).map(({ name }) => name);
+  const names = [...seen, ...(seen.length < keys.length ? ["others, of places that you do not administer"] : [])];
+  const message = `The account made keys that write to readers at any time: revoke them first (${names.join(", ")})`;
   throw new DirectoryError("WRITING_KEYS", message);
 }
 

@@ -46,8 +46,13 @@ export interface DirectoryStore extends WebhookStore, AlertStore, DigestStore {
    * once these could be written anew. Each once, whoever tells it again: a PIN may be somebody else's by then.
    */
   readonly forgetPeople: (people: readonly ForgottenPerson[]) => Promise<void>;
-  /** Takes the owners out of accounts whose owners are erased, each once. */
-  readonly forgetAccounts: (accounts: readonly ErasedAccount[]) => Promise<void>;
+  /**
+   * Takes the owners out of accounts whose owners are erased, each once, and keeps in the audit that it was done. An account without rights
+   * at the place that erased its owner is left: nobody of one place says what becomes of another's.
+   *
+   * @param atMs when it is done, milliseconds since 1970
+   */
+  readonly forgetAccounts: (accounts: readonly ErasedAccount[], atMs: number) => Promise<void>;
   /**
    * Writes the files anew where people were taken out and that was not done since. @returns whether it was to be done
    *

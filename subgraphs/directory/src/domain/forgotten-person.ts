@@ -4,6 +4,8 @@ import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { ForgottenPerson } from "./directory-store.ts";
 import type { Delivery } from "./webhooks/delivery.ts";
 
+const DAY_MS = 86_400_000;
+
 /** Whether a text is an id of one of them, of whatever kind: its PIN, `<place>/<pin>`, or a person's `p.<pin>` and `<place>/<pin>:2`. */
 export function toIdCheck(people: readonly ForgottenPerson[]): (text: string) => boolean {
   const checks = people.map((person) => toOwnIdCheck(person.placeId, toErasedCheck(person)));
@@ -23,8 +25,24 @@ function toOwnIdCheck(placeId: string, isPin: (pin: string) => boolean): (text: 
   };
 }
 
-/** The fact without whom it was about and what it changed, where that names one of them: it may have waited elsewhere while they were forgotten. */
-export function withoutForgotten<Fact extends Pick<AuditFact, "targets" | "changes">>(
+/**
+ * Creates what gives a fact without whom it was about and what it changed, where that names one of them: it may have waited elsewhere
+ * while they were forgotten. What is done more than a day after that is about whoever has the PIN then.
+ */
+export function createFactFilter(people: readonly ForgottenPerson[]) {
+  const checks = people.map((person) => ({ lastMs: toLastMs(person), isOwn: toIdCheck([person]) }));
+  return <Fact extends Pick<AuditFact, "at" | "targets" | "changes">>(fact: Fact) => {
+    const atMs = Date.parse(fact.at);
+    return withoutForgotten(fact, (text) => checks.some(({ lastMs, isOwn }) => atMs <= lastMs && isOwn(text)));
+  };
+}
+
+/** Until when an id of the person is the person's. */
+function toLastMs({ atMs = Number.POSITIVE_INFINITY }: ForgottenPerson): number {
+  return atMs + DAY_MS;
+}
+
+function withoutForgotten<Fact extends Pick<AuditFact, "targets" | "changes">>(
   fact: Fact,
   isId: (text: string) => boolean,
 ): Fact | Omit<Fact, "targets" | "changes"> {
@@ -42,7 +60,6 @@ export function namesPerson(value: unknown, isId: (text: string) => boolean): bo
 }
 
 const toldDay = z.object({ data: z.object({ person: z.string(), place: z.string(), date: z.string() }) });
-const DAY_MS = 86_400_000;
 
 /**
  * Whether a message of the outbox is about one of them. A day is where its place is the one that erased the person, since another one
@@ -55,7 +72,7 @@ export function toForgottenMessageCheck(
   const checks = people.map((person) => ({
     placeId: person.placeId,
     isOwn: toIdCheck([person]),
-    last: person.atMs === undefined ? "9999-12-31" : new Date(person.atMs + DAY_MS).toISOString().slice(0, 10),
+    last: person.atMs === undefined ? "9999-12-31" : new Date(toLastMs(person)).toISOString().slice(0, 10),
   }));
   return ({ kind, body }) => {
     const value: unknown = JSON.parse(body);

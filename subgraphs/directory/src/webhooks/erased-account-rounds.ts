@@ -14,6 +14,7 @@ export interface ErasedAccountRoundsOptions {
   readonly url: string;
   readonly store: Pick<DirectoryStore, "forgetAccounts">;
   readonly signingKey: () => SigningKey;
+  readonly now: () => number;
   readonly log: Log;
   /** Between two questions; a minute when omitted. */
   readonly pauseMs?: number;
@@ -30,7 +31,7 @@ const MOST_BYTES = 16 * 2 ** 20;
  * of it
  */
 export function startErasedAccountRounds(options: ErasedAccountRoundsOptions): () => Promise<void> {
-  const { url, store, log, pauseMs = PAUSE_MS } = options;
+  const { url, store, now, log, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
   const failures = createFailureLog(log, "attendance does not say whose accounts are over: erased people keep theirs", {
@@ -41,7 +42,7 @@ export function startErasedAccountRounds(options: ErasedAccountRoundsOptions): (
   const ask = async (): Promise<void> => {
     const token = sign(subject, { use: TOKEN_USES.attendanceFeed, expiresInSeconds: TOKEN_SECONDS });
     try {
-      await store.forgetAccounts(await readErasedAccounts(url, `Bearer ${token}`, stopping.signal));
+      await store.forgetAccounts(await readErasedAccounts(url, `Bearer ${token}`, stopping.signal), now());
       failures.worked();
     } catch (error) {
       if (!stopping.signal.aborted) failures.failed(error);
