@@ -1,6 +1,11 @@
 "use client";
 
-import { type DigestFactsFragment, DigestsDocument, SetDigestDocument } from "@biometricflow/sdk/generated/graphql";
+import {
+  type DigestFactsFragment,
+  DigestsDocument,
+  ReceiversDocument,
+  SetDigestDocument,
+} from "@biometricflow/sdk/generated/graphql";
 import { useQuery } from "@apollo/client/react";
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
@@ -13,6 +18,8 @@ import { findPlace, type KnownPlace, toPlaceName } from "../../../lib/places.ts"
 import { DeedFault } from "../../../ui/deed-fault.tsx";
 import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { DigestForm } from "./digest-form.tsx";
+import { isDigestTaken } from "./digest-receivers.ts";
+import { MOST_RECEIVERS } from "./receiver-wait.ts";
 
 /** At which hours the day of a place is told in numbers. */
 export function Digests({ places }: { readonly places: readonly KnownPlace[] }) {
@@ -21,6 +28,8 @@ export function Digests({ places }: { readonly places: readonly KnownPlace[] }) 
   const { data, error, refetch } = useQuery(DigestsDocument, { fetchPolicy: "cache-and-network" });
   const digests = data?.digests;
   const isAdmin = role === "ADMIN";
+  // administrators alone see them; the list above asks for the same
+  const told = useQuery(ReceiversDocument, { variables: { first: MOST_RECEIVERS }, skip: !isAdmin }).data?.webhooks;
   const reread = () => void refetch();
   return (
     <section className="card grid grid-cols-1 gap-2 p-4" data-testid="digests" data-total={digests?.length}>
@@ -37,6 +46,14 @@ export function Digests({ places }: { readonly places: readonly KnownPlace[] }) 
             key={digest.placeId ?? ""}
             digest={digest}
             places={places}
+            isTaken={
+              told
+                ? isDigestTaken(
+                    told.edges.map(({ node }) => node),
+                    digest.placeId,
+                  )
+                : undefined
+            }
             onChanged={isAdmin ? reread : undefined}
           />
         ))}
@@ -49,11 +66,13 @@ export function Digests({ places }: { readonly places: readonly KnownPlace[] }) 
 interface LineProps {
   readonly digest: DigestFactsFragment;
   readonly places: readonly KnownPlace[];
+  /** Whether a receiver that whoever looks sees takes it; undefined while nobody says. */
+  readonly isTaken: boolean | undefined;
   /** Undefined: whoever looks changes nothing. */
   readonly onChanged: (() => void) | undefined;
 }
 
-function DigestLine({ digest: { placeId, at, nextAt }, places, onChanged }: LineProps) {
+function DigestLine({ digest: { placeId, at, nextAt }, places, isTaken, onChanged }: LineProps) {
   const t = useTranslations("alerts.digests");
   const { day } = toFormats(useLocale());
   const [isSure, setSure] = useState(false);
@@ -71,6 +90,11 @@ function DigestLine({ digest: { placeId, at, nextAt }, places, onChanged }: Line
       <span className="text-muted">
         {t("next")} <bdi>{day(nextAt, zone)}</bdi>
       </span>
+      {isTaken === false ? (
+        <span className="text-muted" data-testid="digest-untaken">
+          {t("untaken")}
+        </span>
+      ) : null}
       {onChanged && !isSure ? (
         <button
           type="button"

@@ -6,6 +6,9 @@ interface Told {
   readonly deliveries: { readonly edges: readonly { readonly node: { readonly state: string } }[] };
 }
 
+/** As many receivers as there can be. */
+export const MOST_RECEIVERS = 100;
+
 /** How long until the receivers are asked for again, in milliseconds. */
 export function toPollMs(receivers: readonly Told[]): number {
   return receivers.some(({ deliveries }) => deliveries.edges[0]?.node.state === "WAITING") ? SOON_MS : LATER_MS;

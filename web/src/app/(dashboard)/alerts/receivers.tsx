@@ -11,17 +11,14 @@ import { FailureNotice } from "../../../ui/failure-notice.tsx";
 import { ToldOnce } from "../../../ui/told-once.tsx";
 import { ReceiverForm } from "./receiver-form.tsx";
 import { ReceiverLine } from "./receiver-line.tsx";
-import { toPollMs } from "./receiver-wait.ts";
-
-/** As many as there can be. */
-const MOST_ROWS = 100;
+import { MOST_RECEIVERS, toPollMs } from "./receiver-wait.ts";
 
 /** Who is told of alerts, people and programs; administrators alone see them. */
 export function Receivers({ places }: { readonly places: readonly KnownPlace[] }) {
   const t = useTranslations("alerts.receivers");
   const [pollMs, setPollMs] = useState(() => toPollMs([]));
   const { data, previousData, error, refetch } = useQuery(ReceiversDocument, {
-    variables: { first: MOST_ROWS },
+    variables: { first: MOST_RECEIVERS },
     fetchPolicy: "cache-and-network",
     pollInterval: pollMs,
   });
