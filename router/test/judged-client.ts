@@ -9,7 +9,7 @@ import {
   type StreamInput,
 } from "../src/subscriptions/stream-data.ts";
 import { advance } from "../src/subscriptions/stream-state.ts";
-import type { UpstreamMessage } from "../src/subscriptions/upstream.ts";
+import type { UpstreamEnd, UpstreamMessage } from "../src/subscriptions/upstream.ts";
 import { listWanted, type Reading, RETRY_MS, type World } from "./stream-world.ts";
 
 type Message = Extract<StreamAction, { kind: "SAY" | "NOTIFY" }>;
@@ -137,7 +137,7 @@ export class JudgedClient {
       if (noticeKind === undefined) this.put({ kind: "MISSED", place, event: toEvent(place, position) });
       else this.put({ kind: "CAUGHT_UP", place, position });
     };
-    const onEnd = ({ kind }: { readonly kind: "LOST" | "RESET" }) =>
+    const onEnd = ({ kind }: Pick<UpstreamEnd, "kind">) =>
       this.put({ kind: "BROKEN", place, isReset: kind === "RESET" });
     this.#catchUps.set(place, this.#world(place).read(from, { onMessage, onEnd }));
   }

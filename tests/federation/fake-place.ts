@@ -52,6 +52,8 @@ export interface FakePlace {
   delayMs: number;
   /** Answers every request with this status and no GraphQL. */
   failWith: number | undefined;
+  /** Refuses streams of chosen users with this code when set. */
+  refuseChosenWith: string | undefined;
 }
 
 /** Creates a fake place, not yet started. */
@@ -89,8 +91,11 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
       device: resolvers.byId(input.deviceId),
     }),
     _entities: ({ representations }: { representations: { id: string }[] }) => representations.map(entity),
-    punchRecorded: ({ after, userIds }: FeedArgs) =>
-      toFeedStream({ ledger, listeners, counts, punchOf: resolvers.punch }, { after, userIds }),
+    punchRecorded: ({ after, userIds }: FeedArgs) => {
+      if (userIds?.length && place.refuseChosenWith !== undefined)
+        throw new GraphQLError("no", { extensions: { code: place.refuseChosenWith } });
+      return toFeedStream({ ledger, listeners, counts, punchOf: resolvers.punch }, { after, userIds });
+    },
   };
   const subscribeFieldResolver: GraphQLFieldResolver<unknown, unknown> = (_source, args, _context, info) => {
     const own = toOwnName(info.fieldName);
@@ -152,6 +157,7 @@ export function createFakePlace(options: FakePlaceOptions): FakePlace {
     onRequest: undefined,
     delayMs: 0,
     failWith: undefined,
+    refuseChosenWith: undefined,
     start: async () => {
       server = createServer((request, response) => void handle(request, response));
       server.on("connection", (socket) => {

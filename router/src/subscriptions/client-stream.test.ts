@@ -93,6 +93,15 @@ it("tries a catch-up that broke again after a pause, from where it stands", () =
   expect(catchUps.map(({ from }) => from)).toEqual([1, 3]);
 });
 
+it("ends when a place refuses what was missed, and asks for it no more", async () => {
+  const { shared, catchUps, lastCatchUp, stream } = openClient(["riyadh"], { after: { riyadh: 1 } });
+  shared("riyadh").live(9);
+  lastCatchUp()?.break({ kind: "REFUSED", code: "FORBIDDEN", message: "no" });
+  await expect(stream.messages.next()).rejects.toMatchObject({ extensions: { code: "FORBIDDEN", place: "riyadh" } });
+  vi.advanceTimersByTime(1000);
+  expect(catchUps).toHaveLength(1);
+});
+
 it("keeps nothing more for a client that does not read, and reads the rest from the place when it reads again", async () => {
   const { shared, lastCatchUp, read } = openClient(["riyadh"], { maxQueued: 4 });
   shared("riyadh").live(0);

@@ -151,6 +151,7 @@ export class ClientStream {
       },
       onEnd: (end) => {
         this.#catchUps.delete(place);
+        if (end.kind === "REFUSED") return this.fail(codedError(end.code, end.message, { place }));
         this.#put({ kind: "BROKEN", place, isReset: end.kind === "RESET" });
       },
     });

@@ -7,7 +7,7 @@ import { ClientStream } from "./client-stream.ts";
 import { createEventFilter } from "./event-filter.ts";
 import { toNoticeAnswer, withCursor } from "./place-answer.ts";
 import { createSharedStreams, openCatchUp, type PlaceUpstreams } from "./shared-streams.ts";
-import { createStreamScope, readAfter, type StreamScope } from "./stream-scope.ts";
+import { createStreamScope, readAfter, refuseLookups, type StreamScope } from "./stream-scope.ts";
 import { createView, hasSameRights, type StreamView, type ViewRequest } from "./stream-view.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -39,6 +39,7 @@ export function createPlaceStreams(options: PlaceStreamsOptions): PlaceStreams {
     upstreams: shared.size,
     subscribe: (plan, request) => {
       const { variables } = request;
+      refuseLookups(plan, request);
       const scope = createStreamScope(plan, request, registry);
       const after = readAfter(plan, request, registry);
       const view = createView(plan, request);

@@ -128,7 +128,7 @@ function takeEnd(run: StreamRun, end: UpstreamEnd): void {
   run.position ??= run.isReset ? undefined : options.lastKnown();
   if (run.state !== "LOST") {
     run.state = "LOST";
-    const message = end.kind === "LOST" ? end.message : `The place ${options.place} refuses its own position`;
+    const message = end.kind !== "RESET" ? end.message : `The place ${options.place} refuses its own position`;
     for (const follower of followers) follower.onLost(message);
   }
   run.timer = setTimeout(() => openStream(run), options.retryMs(run.attempt++));

@@ -5,6 +5,7 @@ import type { PlaceStreamPlan } from "../executor/executor.ts";
 import { listScope, resolveTargets } from "../place-layer/scope.ts";
 import { readArgument } from "../operation/selection.ts";
 import type { Registry } from "../registry/registry.ts";
+import { listFilters } from "./event-filter.ts";
 import type { ViewRequest } from "./stream-view.ts";
 
 /** Which places a subscription follows, now and after the registry or the rights changed. */
@@ -58,4 +59,16 @@ export function readAfter(
   if (vector === undefined)
     throw codedError("BAD_CURSOR", "after is not a position of this stream", { argument: "after" });
   return new Map([...vector].filter(([place]) => canSeePlace(viewer, place) && registry.find(place) !== undefined));
+}
+
+/**
+ * A screen on a wall chooses by places alone: who has its link would look up by a stream that stays silent what the place refuses.
+ *
+ * @throws `FORBIDDEN`
+ */
+export function refuseLookups(plan: PlaceStreamPlan, { variables, viewer }: ViewRequest): void {
+  if (viewer.role !== "SCREEN") return;
+  for (const { argument, path } of listFilters(plan))
+    if (path !== undefined && (readArgument(plan.field.node, argument, variables) ?? null) !== null)
+      throw codedError("FORBIDDEN", `A screen looks for nobody: leave out ${argument}`, { argument });
 }

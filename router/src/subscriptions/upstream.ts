@@ -21,7 +21,12 @@ export interface UpstreamMessage {
 export type UpstreamEnd =
   | { readonly kind: "LOST"; readonly message: string }
   /** The position belongs to another ledger. */
-  | { readonly kind: "RESET" };
+  | { readonly kind: "RESET" }
+  /** The place will never give what was asked for, however often it is asked. */
+  | { readonly kind: "REFUSED"; readonly code: RefusalCode; readonly message: string };
+
+const REFUSALS = ["FORBIDDEN", "BAD_USER_INPUT"] as const;
+type RefusalCode = (typeof REFUSALS)[number];
 
 /** One subscription at one place. */
 export interface UpstreamRequest {
@@ -96,6 +101,9 @@ function toEnd(place: string, reason: unknown): UpstreamEnd {
     isObject(error) && isObject(error["extensions"]) ? error["extensions"]["code"] : "",
   );
   if (codes.includes("CURSOR_RESET")) return { kind: "RESET" };
+  const refusal = REFUSALS.find((code) => codes.includes(code));
+  if (refusal !== undefined)
+    return { kind: "REFUSED", code: refusal, message: `The place ${place} refused the stream` };
   const what = errors.length > 0 ? "refused the stream" : "cannot be reached";
   return { kind: "LOST", message: `The place ${place} ${what}` };
 }

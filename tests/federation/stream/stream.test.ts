@@ -69,6 +69,18 @@ describe("resuming", () => {
     expect(second.notices()).toEqual(["CAUGHT_UP"]);
   });
 
+  it.each(["FORBIDDEN", "BAD_USER_INPUT"])("ends with the %s of a place, and asks it no more", async (code) => {
+    const first = await openLive({ variables: { placeIds: ["riyadh"] } });
+    const after = first.cursor();
+    await first.stop();
+    const { pin } = harness.place("riyadh").punch();
+    harness.place("riyadh").refuseChosenWith = code;
+    const second = open({ variables: { after, placeIds: ["riyadh"], userIds: [`riyadh/${pin}`] } });
+    await until(() => second.isOver(), "the refusal");
+    expect(second.errors).toMatchObject([{ extensions: { code, place: "riyadh" } }]);
+    expect(second.events).toEqual([]);
+  });
+
   it("leaves nothing out and nothing twice while punches keep coming", async () => {
     const first = await openLive();
     const after = first.cursor();

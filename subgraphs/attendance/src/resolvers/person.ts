@@ -1,5 +1,6 @@
 import { listAttendance } from "./attendance-list.ts";
 import { toUsername } from "../domain/people/account.ts";
+import { toNameFor } from "@biometricflow/subgraph/name-for-viewer";
 import { showPlace } from "../graph/hidden-place.ts";
 import type { PersonResolvers } from "../generated/resolvers.ts";
 
@@ -11,8 +12,11 @@ export const PersonFields: PersonResolvers = {
   __resolveReference: ({ id }, { people }) => people.load(id),
   attendance: ({ id }, { from, to, ...page }, context, info) =>
     listAttendance({ ...page, filter: { from, to, personIds: [id] } }, context, info),
-  latinName: async ({ id }, _args, { people }) => (await people.load(id))?.latinName ?? null,
-  arabicName: async ({ id }, _args, { people }) => (await people.load(id))?.arabicName ?? null,
+  name: ({ name, pin }, _args, { viewer }) => toNameFor(viewer, name, pin),
+  latinName: async ({ id, pin }, _args, { people, viewer }) =>
+    toNameFor(viewer, (await people.load(id))?.latinName, pin),
+  arabicName: async ({ id, pin }, _args, { people, viewer }) =>
+    toNameFor(viewer, (await people.load(id))?.arabicName, pin),
   department: async ({ id }, _args, { people }) => {
     const person = await people.load(id);
     return person?.departmentId && person.department ? { id: person.departmentId, name: person.department } : null;

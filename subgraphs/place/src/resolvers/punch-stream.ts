@@ -13,6 +13,8 @@ export interface StreamRequest {
   readonly selection: PunchSelection;
   /** Where the follower stands; `undefined`: at the head. */
   readonly after: FeedHead | undefined;
+  /** Whether a punch is told, judged when it is: what the selection cannot say beforehand. */
+  readonly isTold: (punch: PunchRecord) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +28,7 @@ const PAGE_ROWS = 200;
  * missing or doubled between them. A slow follower only falls behind; nothing waits in memory for it.
  */
 export async function* streamPunches(request: StreamRequest): AsyncGenerator<StreamMessage, void, void> {
-  const { feed, selection, signal } = request;
+  const { feed, selection, isTold, signal } = request;
   const head = await feed.readHead();
   const wakeUp = createWakeUp(feed, signal);
   let seq = request.after?.seq ?? head.seq;
@@ -36,8 +38,8 @@ export async function* streamPunches(request: StreamRequest): AsyncGenerator<Str
     while (!signal.aborted) {
       const page = await feed.readPunchFeed(seq, selection, PAGE_ROWS);
       for (const entry of page.entries) {
-        yield { kind: "PUNCH", phase: isLive ? "LIVE" : "CATCH_UP", seq: entry.seq, punch: entry.punch };
         seq = entry.seq;
+        if (isTold(entry.punch)) yield { kind: "PUNCH", phase: isLive ? "LIVE" : "CATCH_UP", seq, punch: entry.punch };
       }
       seq = page.seenSeq;
       if (!page.isAtHead) continue;

@@ -13,7 +13,7 @@ import { toDateTime } from "@biometricflow/subgraph/date-time";
 import { JOB_PROGRESS } from "./jobs/job-progress.ts";
 import { toPunchSelection } from "./punch-selection.ts";
 import { isPlaceAsked } from "./scope.ts";
-import { narrowForScreen } from "./screen-punches.ts";
+import { mayStream, narrowForScreen } from "./screen-punches.ts";
 
 /** A message of the stream and the epoch its position belongs to. */
 interface PlacedMessage {
@@ -72,7 +72,10 @@ interface EventSource {
 /** The stream as an iterator whose `return` also ends a wait for the next punch, which a bare generator's would not. */
 function createPunchEvents({ context, selection, after, epoch }: EventSource): AsyncIterableIterator<PlacedMessage> {
   const ending = new AbortController();
-  const messages = streamPunches({ feed: context.ledger, selection, after, signal: ending.signal });
+  const messages = streamPunches({
+    ...{ feed: context.ledger, selection, after, signal: ending.signal },
+    isTold: (punch) => mayStream(punch, context),
+  });
   const place = (result: IteratorResult<StreamMessage, void>): IteratorResult<PlacedMessage, undefined> =>
     result.done === true ? { done: true, value: undefined } : { done: false, value: { epoch, message: result.value } };
   return {

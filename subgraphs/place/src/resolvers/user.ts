@@ -7,11 +7,13 @@ import { listConsents } from "./consents/consents.ts";
 import { listDevices } from "./device-list.ts";
 import { toKeptPerson } from "./kept-person.ts";
 import { listPunches } from "./punch-list.ts";
+import { toNameFor } from "@biometricflow/subgraph/name-for-viewer";
 import { canSeeUser } from "./scope.ts";
 
 /** `User` fields. */
 export const User: UserResolvers<PlaceContext, UserRecord> = {
   __resolveReference: async ({ id }, { loaders, viewer }) => (canSeeUser(viewer, id) ? loaders.users.load(id) : null),
+  name: ({ name, pin }, _args, { viewer }) => toNameFor(viewer, name, pin),
   place: (_user, _args, { place }) => place,
   devices: async ({ id }, args, context, info) =>
     listDevices(args, context, { of: id, ids: await context.loaders.deviceIdsOfUser.load(id), info }),

@@ -7,7 +7,7 @@ import { queryRouter } from "../../../graphql/execute.server.ts";
 
 /**
  * Turns the traffic of the demo on or off for everybody: `{ on: true }` answers the same when it is done. Refusals are
- * `{ error: { code } }`.
+ * `{ error: { code } }`: FORBIDDEN to a screen on a wall.
  */
 export async function POST(request: Request): Promise<NextResponse> {
   const asked = await readDemoRequest(request);
@@ -16,6 +16,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   if (typeof on !== "boolean") return refuse("BAD_USER_INPUT");
   const me = await queryRouter(MeDocument, {});
   if (!me.ok) return refuse(me.failure.code);
+  if (me.data.me?.role === "SCREEN") return refuse("FORBIDDEN"); // whoever passes by a wall changes nothing
   const [reader] = asked.readers;
   if (!reader) return refuse("SIMULATOR_UNREACHABLE");
   const answer = await askSimulator(reader, "traffic", { on });
