@@ -50,6 +50,14 @@ export const SIGN_IN_FAULTS: readonly Fault[] = [
     tests: "directory-sign-in",
   },
   {
+    name: "a wrong key that asks on is held against its address for ever",
+    file: SIGN_IN,
+    find: "if (attempt.name === WRONG_KEYS && seconds > 0)",
+    replace: "if (attempt.name !== WRONG_KEYS && seconds > maxFailures * windowMs)",
+    project: "unit",
+    tests: "directory/src/sign-in",
+  },
+  {
     name: "failures do not slow later tries",
     file: SIGN_IN,
     find: "if (delayMs > 0) await wait(delayMs, signal);",

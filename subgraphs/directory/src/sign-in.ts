@@ -63,6 +63,7 @@ export function createSignInCheck(options: SignInOptions): SignInCheck {
       return principal;
     }
     const seconds = Math.max(byPair.secondsToWait(pair, now()), byAccount.secondsToWait(attempt.name, now()));
+    if (attempt.name === WRONG_KEYS && seconds > 0) throw tooManyFailures("failed sign-ins", seconds); // a program that asks on holds nobody up
     byPair.addFailure(pair, now());
     if (attempt.name !== WRONG_KEYS) byAccount.addFailure(attempt.name, now()); // a key is no account: others' keys are others
     pace.addFailure(attempt, now());
