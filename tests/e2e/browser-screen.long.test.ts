@@ -7,6 +7,15 @@ import { until } from "./harness/until.ts";
 const FEED_ROW = '[data-testid="live-feed"] > [data-punch-id]';
 const DOOR = '[data-testid="screen-door"]';
 
+/** Remembers every state that the live pill is in from now on, however short. */
+const WATCH_PILL = `
+  globalThis.pillStates = new Set();
+  new MutationObserver(() => {
+    const pill = document.querySelector('[data-testid="live-pill"]');
+    globalThis.pillStates.add(pill?.dataset.state);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+`;
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -61,6 +70,10 @@ it("hangs on the wall signed in, through the end of its session and of the route
   const urls: string[] = [];
   wall.on("request", (request) => urls.push(request.url()));
   await wall.goto(link);
+  await wall.waitForSelector(`${DOOR}[data-state="asking"]`);
+  expect(await findBarriers(wall)).toEqual([]);
+  await wall.reload(); // the link is whole until it is kept
+  await wall.click('[data-testid="screen-open"]');
   await wall.waitForURL(`${stage.origin}/live`);
   await punchOnWall(wall);
   expect(urls.filter((url) => url.includes(secret))).toEqual([]);
@@ -76,6 +89,12 @@ it("hangs on the wall signed in, through the end of its session and of the route
   expect(await wall.locator('[data-testid="sign-out"], [data-testid="open-profile"]').count()).toBe(0);
   expect(await findBarriers(wall)).toEqual([]);
 
+  await wall.click('[data-testid="leave-screen"]');
+  await wall.waitForSelector(`${DOOR}[data-state="leaving"]`);
+  expect(await findBarriers(wall)).toEqual([]);
+  await wall.click('[data-testid="screen-back"]');
+  await wall.waitForURL(`${stage.origin}/live`);
+
   await wall.goto(`${stage.origin}/presence`);
   await wall.waitForSelector('[data-testid="presence-riyadh"]');
   expect(await wall.locator('[data-testid="failure-notice"], [data-testid="presence-cairo"]').count()).toBe(0);
@@ -87,8 +106,9 @@ it("hangs on the wall signed in, through the end of its session and of the route
   await untilBack(wall);
   await punchOnWall(wall);
 
+  await wall.evaluate(WATCH_PILL);
   stage.signal("router", "SIGKILL");
-  await untilPill(wall, "reconnecting");
+  await until(() => wall.evaluate<boolean>("globalThis.pillStates.has('reconnecting')"), 60_000);
   await punchOnWall(wall);
 
   await desk.click('[data-testid="told-kept"]');
@@ -100,6 +120,11 @@ it("hangs on the wall signed in, through the end of its session and of the route
   await wall.waitForSelector(`${DOOR}[data-state="over"]`);
   expect(await wall.locator('input[type="password"]').count()).toBe(0);
   expect(await findBarriers(wall)).toEqual([]);
+  await wall.click('[data-testid="screen-sign-in"]');
+  await wall.waitForURL(`${stage.origin}/sign-in`);
+  expect((await context.cookies()).filter(({ name }) => name.startsWith("bf_screen_"))).toEqual([]);
+  await wall.goto(`${stage.origin}/screen`);
+  await wall.waitForSelector(`${DOOR}[data-state="noKey"]`);
   expect([visitor.foreignHosts(), visitor.policyViolations()]).toEqual([[], []]);
   await context.close();
 });
@@ -108,10 +133,11 @@ it("asks before it ends somebody's session, and takes no key of another role", a
   const { page, context } = await stage.visit();
   const { apiKey } = stage.organisation.demo;
   await page.goto(`${stage.origin}/screen#${apiKey}`);
-  await page.waitForSelector(`${DOOR}[data-state="asking"]`);
-  await page.waitForURL(`${stage.origin}/screen`); // the key has left the address
+  await page.waitForSelector(`${DOOR}[data-state="replacing"]`);
+  expect(await findBarriers(page)).toEqual([]);
   await page.click('[data-testid="screen-open"]');
   await page.waitForSelector(`${DOOR}[data-state="otherKey"]`);
+  await page.waitForURL(`${stage.origin}/screen`); // the key has left the address
   await page.goto(`${stage.origin}/keys`);
   await until(async () => (await page.locator('[data-testid="keys"]').count()) === 1, 30_000);
   await context.close();

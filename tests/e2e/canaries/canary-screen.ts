@@ -17,7 +17,10 @@ export async function hangScreen(stage: CanaryStage, { token, cookie }: SignedIn
   watch.plant("key of a screen", secret);
   watch.plant("key of a screen that was typed in vain", TYPED);
   const open = (key: string, given: object = {}) =>
-    call(stage, "screen", `${web}/session/screen`, { ...post({ key }, { origin: web, ...given }), own: [secret] });
+    call(stage, "screen", `${web}/session/screen`, {
+      ...post({ key, replace: "true" }, { origin: web, ...given }),
+      own: [secret],
+    });
   const opened = await open(secret);
   const cookies = opened.headers.getSetCookie().map((text) => text.split(";", 1)[0] ?? "");
   for (const path of ["/screen", "/live", "/presence"])

@@ -21,7 +21,7 @@ export interface SessionTokens {
  */
 export type AuthOutcome =
   | { readonly ok: true; readonly tokens: SessionTokens }
-  | { readonly ok: false; readonly code: string };
+  | { readonly ok: false; readonly code: string /** The header of that name. */; readonly retryAfter?: string };
 
 /** Whom a request is made for. */
 export interface Visitor {
@@ -188,13 +188,18 @@ async function postAuth(path: string, body: object, headers: Record<string, stri
 function toOutcome(answer: Answer | undefined): AuthOutcome {
   if (answer === undefined) return { ok: false, code: UNREACHABLE };
   const { access_token, refresh_token } = answer.body;
-  if (typeof access_token !== "string") return { ok: false, code: toCode(answer) };
+  if (typeof access_token !== "string") return { ok: false, code: toCode(answer), ...toRetryAfter(answer) };
   const refreshToken = typeof refresh_token === "string" ? refresh_token : undefined;
   return { ok: true, tokens: { accessToken: access_token, refreshToken } };
 }
 
+function toRetryAfter({ retryAfter }: Answer): { readonly retryAfter?: string } {
+  return retryAfter === null ? {} : { retryAfter };
+}
+
 interface Answer {
   readonly status: number;
+  readonly retryAfter: string | null;
   readonly body: AuthAnswer;
 }
 
@@ -209,7 +214,7 @@ async function post(path: string, body: object, headers: Record<string, string>)
       cache: "no-store",
     });
     const answer: unknown = await response.json();
-    return { status: response.status, body: toAnswer(answer) };
+    return { status: response.status, retryAfter: response.headers.get("retry-after"), body: toAnswer(answer) };
   } catch {
     return undefined;
   }

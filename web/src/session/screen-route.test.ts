@@ -35,10 +35,10 @@ const SESSION = { access_token: toToken("SCREEN"), refresh_token: "r" };
 const REFUSED = { error: { code: "UNAUTHENTICATED" } };
 const COOKIE = "bf_screen_443";
 
-const router = { answer: SESSION as object, asked: [] as (readonly [path: string, body: unknown])[] };
+const router = { answer: SESSION as object, headers: {}, asked: [] as (readonly [path: string, body: unknown])[] };
 vi.stubGlobal("fetch", async (url: URL, { body }: { readonly body: string }) => {
   router.asked.push([url.pathname, JSON.parse(body)]);
-  return Response.json(router.answer);
+  return Response.json(router.answer, { headers: router.headers });
 });
 
 beforeEach(() => {
@@ -46,6 +46,7 @@ beforeEach(() => {
   written.clear();
   router.asked.length = 0;
   router.answer = SESSION;
+  router.headers = {};
 });
 
 const request = (path: string, body: object, origin = "https://dashboard.example") =>
@@ -56,8 +57,9 @@ const request = (path: string, body: object, origin = "https://dashboard.example
     },
     body: JSON.stringify(body),
   });
-const open = async (key: string) => {
-  const answer = await openScreen(request("/session/screen", { key }));
+/** Opens by a link, as whoever agreed to it; without one, as a screen by itself. */
+const open = async (key: string, replace = key === "" ? "" : "true") => {
+  const answer = await openScreen(request("/session/screen", { key, replace }));
   return answer.status === 204 ? 204 : [answer.status, (await answer.json()).error.code];
 };
 
@@ -78,6 +80,58 @@ describe("the link of a screen", () => {
     expect(await open("")).toEqual([401, "UNAUTHENTICATED"]);
     expect(await open("")).toEqual([401, "UNAUTHENTICATED"]);
     expect([router.asked.length, kept.get(COOKIE)]).toEqual([1, "over"]);
+  });
+
+  it("asks again by the link of a kept key, and by it no more once the key is over", async () => {
+    await open("bfk_key");
+    expect(await open("bfk_key", "")).toBe(204);
+    router.answer = REFUSED;
+    expect(await open("bfk_key", "")).toEqual([401, "UNAUTHENTICATED"]);
+    router.asked.length = 0;
+    expect([await open("", ""), await open("bfk_key", "")]).toEqual([
+      [401, "UNAUTHENTICATED"],
+      [409, "SCREEN_KEY_NEW"],
+    ]);
+    expect([router.asked, kept.get(COOKIE)]).toEqual([[], "over"]);
+  });
+
+  it("is not said to be over where there is no key", async () => {
+    expect(await open("")).toEqual([404, "SCREEN_KEY_MISSING"]);
+    expect([router.asked, [...kept]]).toEqual([[], []]);
+  });
+
+  it("takes no browser that nobody gave it", async () => {
+    expect(await open("bfk_key", "")).toEqual([409, "SCREEN_KEY_NEW"]);
+    expect([router.asked, [...kept]]).toEqual([[], []]);
+  });
+
+  it.each([
+    ["that goes on", ["bf_access_443", "bf_refresh_443"]],
+    ["that nobody can renew now", ["bf_refresh_443"]],
+  ])("ends no session of a person %s unless told to, and then ends it for good", async (_how, names) => {
+    const mine = { bf_access_443: toToken("HR"), bf_refresh_443: "mine" };
+    for (const [name, value] of Object.entries(mine)) if (names.includes(name)) kept.set(name, value);
+    expect(await open("bfk_key", "")).toEqual([409, "SESSION_OF_OTHER"]);
+    expect([router.asked, kept.get("bf_refresh_443")]).toEqual([[], "mine"]);
+    router.answer = REFUSED;
+    expect(await open("bfk_key")).toEqual([401, "UNAUTHENTICATED"]);
+    expect([kept.get("bf_refresh_443"), kept.has(COOKIE)]).toEqual(["mine", false]);
+    router.answer = SESSION;
+    router.asked.length = 0;
+    expect(await open("bfk_key")).toBe(204);
+    expect(router.asked).toEqual([
+      ["/auth/token", { apiKey: "bfk_key" }],
+      ["/auth/logout", { refresh_token: "mine" }],
+    ]);
+    expect([kept.get("bf_refresh_443"), kept.get(COOKIE)]).toEqual(["r", "bfk_key"]);
+  });
+
+  it("is told when to ask again", async () => {
+    await open("bfk_key");
+    router.answer = { error: { code: "RATE_LIMITED" } };
+    router.headers = { "retry-after": "40" };
+    const answer = await openScreen(request("/session/screen", { key: "" }));
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "40"]);
   });
 
   it.each(["SERVICE_UNAVAILABLE", "RATE_LIMITED"])("keeps its key while the answer is %s", async (code) => {

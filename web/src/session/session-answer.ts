@@ -35,6 +35,9 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   PASSKEY_REQUIRED: 401,
   PASSKEY_OF_OTHER: 403,
   PASSKEYS_NOT_OFFERED: 409,
+  SCREEN_KEY_MISSING: 404,
+  SCREEN_KEY_NEW: 409,
+  SESSION_OF_OTHER: 409,
 };
 
 /** The texts of a body: those that must be there, and those that are empty where they are not. */

@@ -2,6 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { SCREEN_PATH } from "../session/screen-path.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { giveUpUnsent, mayLeave } from "../typing/unsent.ts";
 import { ProfileLink } from "./profile-link.tsx";
@@ -17,7 +18,7 @@ interface Props {
 /** Who is signed in, language, theme, and the way out. */
 export function AccountPanel({ username, role }: Props) {
   const t = useTranslations("frame");
-  const isScreen = role === "SCREEN"; // nobody stands at it, and whoever passes leaves it as it is
+  const isScreen = role === "SCREEN"; // nobody stands at it, and whoever passes leaves it as it is: the way out asks
   return (
     <div className="flex items-center gap-1 md:flex-col md:items-stretch md:gap-3 md:border-t md:border-line md:pt-4">
       <div className="hidden min-w-0 items-center gap-2.5 px-2 md:flex">
@@ -36,9 +37,24 @@ export function AccountPanel({ username, role }: Props) {
         {isScreen ? null : <ProfileLink />}
         <LanguageSwitch />
         <ThemeSwitch />
-        {isScreen ? null : <SignOutButton />}
+        {isScreen ? <LeaveScreenLink /> : <SignOutButton />}
       </div>
     </div>
+  );
+}
+
+function LeaveScreenLink() {
+  const t = useTranslations("screen");
+  return (
+    <a
+      href={`${SCREEN_PATH}?leave`}
+      className="icon-button"
+      aria-label={t("signIn")}
+      title={t("signIn")}
+      data-testid="leave-screen"
+    >
+      <LogOut aria-hidden className="size-4.5 rtl:-scale-x-100" />
+    </a>
   );
 }
 

@@ -2245,7 +2245,7 @@ export type Subscription = {
   jobProgress: JobEvent;
   /**
    * Every punch recorded after the position `after`, once, in ledger order per place; then live.
-   * Without `after` the stream begins at the head of every place. A SCREEN gets none that were made over 24 hours before it began,
+   * Without `after` the stream begins at the head of every place. A SCREEN gets none that were made over 24 hours before they come,
    * and chooses by places alone.
    */
   punchRecorded: PunchEvent;
