@@ -72,7 +72,8 @@ export async function signIn(stage: AskedStage, account: Account): Promise<Signe
   watch.plant(`access token of ${role}, ${watch.size}`, token);
   watch.plant(`refresh token of ${role}, ${watch.size}`, refresh);
   const browser = await fetchWell(`${web}/session/sign-in`, post({ username, password }, { origin: web }));
-  const cookies = browser.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0] ?? "");
+  const set = browser.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0] ?? "");
+  const cookies = set.filter((cookie) => !cookie.endsWith("=")); // those that are taken away say nothing
   for (const cookie of cookies) {
     const [name = "", value = ""] = cookie.split(/=(.*)/s);
     watch.plant(`cookie ${name} of ${role}, ${watch.size}`, value);
