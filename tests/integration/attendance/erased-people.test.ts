@@ -7,7 +7,7 @@ import { toErasedHash } from "@biometricflow/schema/erased-hash";
 import { CompiledQuery } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { beginForgetting } from "../../../subgraphs/attendance/src/assembly/forgetting.ts";
-import type { FeedChange, FeedPage, FedPunch } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
+import type { FeedChange, FeedPage } from "../../../subgraphs/attendance/src/domain/follow/feed-page.ts";
 import type { Identity } from "../../../subgraphs/attendance/src/domain/people/identity.ts";
 import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
 import { recordChange } from "../../../subgraphs/attendance/src/store/change-log.ts";
@@ -20,20 +20,8 @@ import { openPostgresDatabase } from "../../../subgraphs/attendance/src/store/po
 import { openSqliteDatabase } from "../../../subgraphs/attendance/src/store/sqlite/open.ts";
 import { toErasureKey, toPinHash } from "../../../subgraphs/place/src/domain/erasure/erased-people.ts";
 import { findInFiles } from "../grep-files.ts";
+import { enrol, FORGOTTEN, NAME, NOW_MS, PIN, PSEUDONYM, punch, SHORT, WORDS } from "./erased-person.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-
-const PIN = "83516207";
-/** Of somebody else: ours begins with it. */
-const SHORT = "8351";
-const NAME = "Zyxwarda Qumbly";
-const WORDS = [PIN, NAME, "zyxwarda"];
-const PSEUDONYM = "erased-x1";
-const NOW_MS = Date.parse("2026-11-26T12:00:00Z");
-const FORGOTTEN = (() => {
-  const key = toErasureKey(Buffer.alloc(32, 7), "riyadh", "e");
-  const hash = toPinHash(key, PIN);
-  return { kind: "FORGOTTEN", pseudonym: PSEUDONYM, hash, key: key.toString("base64url") } as const;
-})();
 
 let server: PostgresServer;
 let dir: string;
@@ -89,17 +77,6 @@ function follow(identity: Identity) {
   };
 }
 
-const enrol = (pin: string, name: string): FeedChange => ({ kind: "USER", pin, name });
-const punch = (placeId: string, pin: string, day: number): FeedChange => {
-  const localTime = `2026-11-${String(day).padStart(2, "0")}T08:00:00`;
-  const digest = `${placeId}-${pin === PIN ? "own" : pin}-${day}`;
-  const row: FedPunch = {
-    ...{ digest, id: `${placeId}/${digest}`, readerId: `${placeId}/gate-1`, pin, localTime, stateCode: 0 },
-    ...{ atMs: Date.parse(`${localTime}Z`), verifyCode: 1, channel: "LIVE", setAside: null, copies: 1 },
-    receivedAtMs: NOW_MS,
-  };
-  return { kind: "ROW", row, isRevised: false };
-};
 const readPeople = async () =>
   database.read.selectFrom("person").select(["id", "pin", "name", "account"]).orderBy("key").execute();
 const readPins = async () => {
