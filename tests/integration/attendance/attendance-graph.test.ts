@@ -1,6 +1,7 @@
 import { type NewTokenClaims, TOKEN_USES } from "@biometricflow/service/identity/token";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AttendanceUnderTest, LIST, type ListedNode, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, LIST, type ListedNode, startAttendance } from "./attendance-harness.ts";
 
 const SOURCES = "query ($placeIds: [ID!]) { attendanceSources(placeIds: $placeIds) { place { id } asOf pending } }";
 const DAY = `query ($personId: ID!, $date: Date!) {

@@ -18,13 +18,8 @@ import { EXPORT_LIMITS } from "../../../subgraphs/attendance/src/domain/exports/
 import type { AskRouter } from "../../../subgraphs/attendance/src/exports/ask-router.ts";
 import { openExportDesk } from "../../../subgraphs/attendance/src/exports/export-desk.ts";
 import { openExportFolder } from "../../../subgraphs/attendance/src/exports/export-folder.ts";
-import type { GraphParts } from "../../../subgraphs/attendance/src/graph/context.ts";
 import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
-import { createOutagePlanner } from "../../../subgraphs/attendance/src/recompute/outage-planner.ts";
 import { createRulesSource } from "../../../subgraphs/attendance/src/recompute/rules-source.ts";
-import { createRecordDetails } from "../../../subgraphs/attendance/src/recompute/record-details.ts";
-import { createOverlays } from "../../../subgraphs/attendance/src/recompute/overlay/overlay.ts";
-import { createPreview } from "../../../subgraphs/attendance/src/recompute/change-preview.ts";
 import { createAttendanceServer } from "../../../subgraphs/attendance/src/serving/server.ts";
 import { refuseRead } from "../../../subgraphs/attendance/src/serving/refuse-read.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
@@ -32,43 +27,21 @@ import { createExportStore } from "../../../subgraphs/attendance/src/store/expor
 import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
 import { createErasedAccountList } from "../../../subgraphs/attendance/src/store/erased-accounts.ts";
 import { createFigureReader } from "../../../subgraphs/attendance/src/store/place-figures.ts";
-import { createFollowedFeeds } from "../../../subgraphs/attendance/src/store/followed-feeds.ts";
-import { createAbsenceReader } from "../../../subgraphs/attendance/src/store/absences-reader.ts";
-import { createAbsenceWriter } from "../../../subgraphs/attendance/src/store/absences-writer.ts";
-import { createLimitReader } from "../../../subgraphs/attendance/src/store/limit-days.ts";
-import { createOvertimeReader, createOvertimeWriter } from "../../../subgraphs/attendance/src/store/overtime.ts";
-import { createWorkRuleStore } from "../../../subgraphs/attendance/src/store/work-rules.ts";
 import { createCalendarStore } from "../../../subgraphs/attendance/src/store/calendars.ts";
-import { createCorrectionStore } from "../../../subgraphs/attendance/src/store/corrections.ts";
 import { markPunches } from "../../../subgraphs/attendance/src/store/punch-marks.ts";
-import { createAcknowledgementStore } from "../../../subgraphs/attendance/src/store/acknowledgements.ts";
-import { createPeriodStore } from "../../../subgraphs/attendance/src/store/periods.ts";
 import { openDocuments } from "../../../subgraphs/attendance/src/sealing/open-documents.ts";
-import { createPinPreview } from "../../../subgraphs/attendance/src/recompute/pin-preview.ts";
-import { createPinStore } from "../../../subgraphs/attendance/src/store/pin-store.ts";
-import { createPeopleReader } from "../../../subgraphs/attendance/src/store/people-reader.ts";
-import { createPeopleWriter } from "../../../subgraphs/attendance/src/store/people-writer.ts";
-import { createPlaceSums } from "../../../subgraphs/attendance/src/recompute/place-sums.ts";
-import { createExceptionReader } from "../../../subgraphs/attendance/src/store/exception-reader.ts";
-import { createInsightReader } from "../../../subgraphs/attendance/src/store/insight-reader.ts";
-import { createSummaryReader } from "../../../subgraphs/attendance/src/store/summary-reader.ts";
-import { createUsualReader } from "../../../subgraphs/attendance/src/graph/usual-punches.ts";
 import { createChangeBuses } from "../../../subgraphs/attendance/src/recompute/change-buses.ts";
 import { announceChanges } from "../../../subgraphs/attendance/src/recompute/announce-changes.ts";
 import { createKeptPeople } from "../../../subgraphs/attendance/src/store/kept-people.ts";
-import { createPresenceReader } from "../../../subgraphs/attendance/src/store/presence-reader.ts";
-import { createRecordReader } from "../../../subgraphs/attendance/src/store/record-reader.ts";
 import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import { createShiftReader } from "../../../subgraphs/attendance/src/store/shift-reader.ts";
-import { createShiftWriter } from "../../../subgraphs/attendance/src/store/shift-writer.ts";
-import { createTotalsReader } from "../../../subgraphs/attendance/src/store/totals-reader.ts";
 import { openSqliteDatabase } from "../../../subgraphs/attendance/src/store/sqlite/open.ts";
-import { keepDepartments, keepPeople, keepPunches, keepReader, mark } from "./record-rows.ts";
+import { keepPunches } from "./record-rows.ts";
+import { at, keepFixture, NOVEMBER, PLACES } from "./attendance-fixture.ts";
+import { toParts } from "./graph-parts.ts";
 
 /** Whoever asks unless a test says otherwise. */
 const HR: NewTokenClaims = { sub: "account/hr", sid: "s", name: "hr", role: "HR", places: ["*"] };
-/** The dates of the fixture. */
-export const NOVEMBER = { from: "2026-11-23", to: "2026-11-25" };
 /** A page of records. */
 export const LIST = `query ($filter: AttendanceFilter!, $orderBy: AttendanceOrder, $first: Int, $after: String) {
   attendance(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -79,12 +52,6 @@ export const LIST = `query ($filter: AttendanceFilter!, $orderBy: AttendanceOrde
     sources { place { id } }
   }
 }`;
-
-const PLACES = [
-  { id: "riyadh", timeZone: "Asia/Riyadh" },
-  { id: "cairo", timeZone: "Africa/Cairo" },
-];
-const at = (text: string) => Date.parse(`${text}+03:00`);
 
 /** How a question is asked. */
 interface Asking {
@@ -227,81 +194,4 @@ function createLister(ask: (query: string, asking: Asking) => Promise<{ readonly
     const { edges } = answer.data.attendance;
     return edges.map(({ node }: { node: ListedNode }) => `${node.date.slice(8)} ${node.person.pin} ${node.status}`);
   };
-}
-
-function toParts(
-  database: Database,
-  options: Parameters<typeof createRecordDetails>[0] & Pick<GraphParts, "changes">,
-  holding: { readonly held: Promise<void> },
-): Omit<GraphParts, "documents" | "exports"> {
-  const summaries = createSummaryReader(database);
-  return {
-    placeIds: PLACES.map(({ id }) => id),
-    feeds: { list: () => holding.held.then(() => createFollowedFeeds(database).list()) },
-    records: createRecordReader(database),
-    totals: createTotalsReader(database),
-    details: createRecordDetails(options),
-    preview: createPreview({
-      ...options,
-      calendars: createCalendarStore(database),
-      shifts: createShiftReader(database),
-      peopleReader: createPeopleReader(database),
-      places: PLACES,
-      identity: "organisation",
-    }),
-    overlay: createOverlays({
-      ...options,
-      stored: createRecordReader(database),
-      storedTotals: createTotalsReader(database),
-      storedSummaries: createSummaryReader(database),
-    }),
-    presence: createPresenceReader(database),
-    summaries,
-    exceptions: createExceptionReader(database),
-    insights: createInsightReader(database),
-    sumPlace: createPlaceSums(options),
-    readUsual: createUsualReader(summaries, options.now),
-    listReaders: options.store.listReaders,
-    peopleReader: createPeopleReader(database),
-    peopleWriter: createPeopleWriter(database, "organisation"),
-    identity: "organisation",
-    pins: createPinStore(database, "organisation"),
-    previewPin: createPinPreview(options, createPinStore(database, "organisation")),
-    calendars: createCalendarStore(database),
-    absenceReader: createAbsenceReader(database),
-    shiftReader: createShiftReader(database),
-    shiftWriter: createShiftWriter(database, PLACES),
-    absenceWriter: createAbsenceWriter(database),
-    asked: { ask: () => {} },
-    corrections: createCorrectionStore(database, new Map(PLACES.map(({ id, timeZone }) => [id, timeZone]))),
-    outages: createOutagePlanner(options),
-    workRules: createWorkRuleStore(database),
-    overtimeReader: createOvertimeReader(database),
-    overtimeWriter: createOvertimeWriter(database),
-    limits: createLimitReader(database),
-    periods: createPeriodStore(database),
-    changes: options.changes,
-    acknowledgements: createAcknowledgementStore(database),
-    now: options.now,
-  };
-}
-
-/** Three people: 1 is late on the 23rd, 2 is at a place that is not proved, 3 is of another department. */
-async function keepFixture(database: Database): Promise<void> {
-  const keys = await keepPeople(database, [
-    { pin: "1", departmentId: "it" },
-    { pin: "2", departmentId: "it", places: ["cairo"] },
-    { pin: "3", departmentId: "hr" },
-  ]);
-  await keepDepartments(database, ["it", "hr"]);
-  await keepPunches(database, "1", ["2026-11-23T08:20:00", "2026-11-23T17:00:00"]);
-  await keepReader(database, "riyadh/gate-1", at("2026-11-26T11:00:00"));
-  await keepReader(database, "cairo/gate-1", at("2026-11-24T12:00:00"));
-  await mark(database, keys, NOVEMBER.from, NOVEMBER.to);
-  await database.write(({ tx }) =>
-    tx
-      .insertInto("followed_feed")
-      .values({ place_id: "riyadh", epoch: "e", seq: 40, head_seq: 42, as_of_ms: Date.UTC(2026, 10, 26, 5) })
-      .execute(),
-  );
 }

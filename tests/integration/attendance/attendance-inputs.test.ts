@@ -1,6 +1,7 @@
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AttendanceUnderTest, LIST, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, LIST, startAttendance } from "./attendance-harness.ts";
 
 let attendance: AttendanceUnderTest;
 let ask: AttendanceUnderTest["ask"];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createExceptionReader } from "../../../subgraphs/attendance/src/store/exception-reader.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
-import { type AttendanceUnderTest, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 import { STORES, type StoreSource } from "./attendance-stores.ts";
 import { keepPeople, keepPunches } from "./record-rows.ts";
 

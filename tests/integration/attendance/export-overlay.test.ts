@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { AskRouter } from "../../../subgraphs/attendance/src/exports/ask-router.ts";
 import { readPage } from "../../../subgraphs/attendance/src/exports/export-pages.ts";
-import { type AttendanceUnderTest, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 
 const NOW = Date.parse("2026-11-26T12:00:00+03:00");
 const HOLIDAYS = "2026-11-24";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AttendanceUnderTest, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 
 let attendance: AttendanceUnderTest;
 

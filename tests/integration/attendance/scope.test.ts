@@ -1,6 +1,7 @@
 import type { NewTokenClaims } from "@biometricflow/service/identity/token";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AttendanceUnderTest, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 import { listEntityQuestions, listRootQuestions } from "./root-questions.ts";
 
 let attendance: AttendanceUnderTest;

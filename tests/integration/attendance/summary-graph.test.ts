@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type AttendanceUnderTest, NOVEMBER, startAttendance } from "./attendance-harness.ts";
+import { NOVEMBER } from "./attendance-fixture.ts";
+import { type AttendanceUnderTest, startAttendance } from "./attendance-harness.ts";
 import { keepPunches } from "./record-rows.ts";
 
 const FIGURES = "days workingDays lateDays workedMinutes attendanceRatePct complianceRatePct averageLateMinutes";
