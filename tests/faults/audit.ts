@@ -194,6 +194,20 @@ export const AUDIT_FAULTS: readonly Fault[] = [
     ...{ project: "integration", tests: "audit/told-by-places" },
   },
   {
+    name: "an entry names fewer people than are copied, and does not say so",
+    file: "subgraphs/place/src/resolvers/jobs/audited-users.ts",
+    find: "...(more > 0 ?",
+    replace: "...(more < 0 ?",
+    ...{ project: "unit", tests: "resolvers/jobs/audited-users" },
+  },
+  {
+    name: "an entry of people who are to be on readers does not say who they are",
+    file: "subgraphs/place/src/resolvers/jobs/audited-users.ts",
+    find: "const of = { userId, job: jobId };",
+    replace: "const of = { userId: null, job: jobId || userId };",
+    ...{ project: "integration", tests: "place-audited-people" },
+  },
+  {
     name: "nothing says that a comm key was given anew",
     file: "subgraphs/place/src/resolvers/readers/audited-reader.ts",
     find: 'const SECRET = "(secret)";',

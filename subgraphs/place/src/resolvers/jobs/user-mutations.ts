@@ -2,15 +2,17 @@ import { codedError } from "@biometricflow/service/errors/error-codes";
 import { toGlobalId } from "@biometricflow/schema/global-id";
 import type { UserChange as KeptChange } from "../../domain/jobs/job.ts";
 import type { Enrolment } from "../../domain/user.ts";
+import { noteAuditedChanges } from "@biometricflow/subgraph/told-mutations";
 import type { MutationResolvers, UserChangeResolvers, UserField } from "../../generated/resolvers.ts";
 import type { PlaceContext } from "../../graph/context.ts";
 import { PRIVILEGES, toKeptPerson } from "../kept-person.ts";
+import { toCopyChanges, toPutChanges, toRemoveChanges } from "./audited-users.ts";
 import { requireReader } from "./job-mutations.ts";
 import { startJob } from "./start-job.ts";
 
 /** Who is enrolled on readers. */
 export const USER_MUTATIONS = {
-  putUser: async (_root, { input }, context) => {
+  putUser: async (_root, { input }, context, info) => {
     const readerIds = await requireReaders(input.placeId, input.deviceIds, context);
     const { name, privilege, cardNumber } = input;
     const person = {
@@ -19,24 +21,44 @@ export const USER_MUTATIONS = {
       ...(privilege === null || privilege === undefined ? {} : { privilegeCode: PRIVILEGES[privilege] }),
       ...(cardNumber === null || cardNumber === undefined ? {} : { cardNumber: toCard(cardNumber) }),
     };
-    return { job: await startJob(context, "putUser", { kind: "PUT_USER", readerIds, person }) };
+    const about = await readAbout(context, person.pin, readerIds);
+    const job = await startJob(context, "putUser", { kind: "PUT_USER", readerIds, person });
+    noteAuditedChanges(context, info, toPutChanges({ ...about, jobId: toOwnId(context, job.id) }, person));
+    return { job };
   },
-  removeUser: async (_root, { input }, context) => {
+  removeUser: async (_root, { input }, context, info) => {
     const readerIds = await requireReaders(input.placeId, input.deviceIds, context);
-    return {
-      job: await startJob(context, "removeUser", { kind: "REMOVE_USER", readerIds, pin: toPin(input.pin, "pin") }),
-    };
+    const pin = toPin(input.pin, "pin");
+    const about = await readAbout(context, pin, readerIds);
+    const job = await startJob(context, "removeUser", { kind: "REMOVE_USER", readerIds, pin });
+    noteAuditedChanges(context, info, toRemoveChanges({ ...about, jobId: toOwnId(context, job.id) }));
+    return { job };
   },
-  copyUsers: async (_root, { input: { fromDeviceId, toDeviceIds, pins } }, context) => {
+  copyUsers: async (_root, { input: { fromDeviceId, toDeviceIds, pins } }, context, info) => {
     const readerId = await requireReader(fromDeviceId, context);
     const readerIds = await requireReaders(context.place.id, toDeviceIds, context);
     if (readerIds.includes(readerId)) throw badInput("A reader is not copied to itself", "toDeviceIds");
     if (pins !== null && pins !== undefined && (pins.length < 1 || pins.length > MOST_PINS))
       throw badInput(`pins holds 1 to ${MOST_PINS} PINs; leave it out for everybody`, "pins");
     const some = pins === null || pins === undefined ? {} : { pins: pins.map((pin) => toPin(pin, "pins")) };
-    return { job: await startJob(context, "copyUsers", { kind: "COPY_USERS", readerId, readerIds, ...some }) };
+    const job = await startJob(context, "copyUsers", { kind: "COPY_USERS", readerId, readerIds, ...some });
+    const userIds = some.pins?.map((pin) => toOwnId(context, pin));
+    const own = { jobId: toOwnId(context, job.id), toDeviceIds: readerIds.map((id) => toOwnId(context, id)) };
+    noteAuditedChanges(context, info, toCopyChanges({ ...own, fromDeviceId, userIds }));
+    return { job };
   },
 } satisfies MutationResolvers;
+
+/** What readers are known to have of a person before they are changed. */
+async function readAbout(context: PlaceContext, pin: string, readerIds: readonly string[]) {
+  const userId = toOwnId(context, pin);
+  const deviceIds = readerIds.map((id) => toOwnId(context, id));
+  return { userId, deviceIds, known: await context.loaders.enrolmentsOfUser.load(userId) };
+}
+
+function toOwnId({ place }: PlaceContext, local: string): string {
+  return toGlobalId(place.id, local);
+}
 
 /** `UserChange` fields. */
 export const UserChange: UserChangeResolvers<PlaceContext, KeptChange> = {
