@@ -1,10 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { KeyFileError } from "@biometricflow/service/identity/keys";
 import { writeNewPrivateFile } from "@biometricflow/service/identity/private-file";
+import type { Role } from "@biometricflow/service/identity/role";
 import type { DirectoryStore } from "./domain/directory-store.ts";
 import { createApiKey, createPassword, hashApiKey } from "./domain/password.ts";
 import type { PasswordHash } from "./domain/password-hash.ts";
-import { type Principal, type PrincipalRole, toAccountSubject, toKeySubject } from "./domain/principal.ts";
+import { type Principal, toAccountSubject, toKeySubject } from "./domain/principal.ts";
 
 /** How the API key of a demo is called. */
 const KEY_NAME = "first";
@@ -13,7 +14,7 @@ const KEY_NAME = "first";
 export interface FirstAccount {
   readonly username: string;
   readonly password: string;
-  readonly role: PrincipalRole;
+  readonly role: Role;
   readonly places: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { ROLES, type Role } from "@biometricflow/service/identity/role";
 import Database from "better-sqlite3";
 import {
   type AccountOutcome,
@@ -20,8 +21,6 @@ import { createApiKey, hashApiKey, toKeyPrefix } from "./domain/password.ts";
 import {
   isPersonsRole,
   type Principal,
-  PRINCIPAL_ROLES,
-  type PrincipalRole,
   toAccountSubject,
   toKeySubject,
   toUsername,
@@ -47,15 +46,15 @@ export { DEVICE_WRITE_RIGHTS, type DeviceWriteRight } from "./domain/timed-write
 export { type AuditVerdict, verifyAudit } from "./operate-audit.ts";
 
 /** Every role that an operator gives to an account: a FEEDER and a SCREEN are programs. Whose an EMPLOYEE's is, `linkAccount` says; until then it sees nobody. */
-export const ACCOUNT_ROLES = PRINCIPAL_ROLES.filter(isPersonsRole);
+export const ACCOUNT_ROLES = ROLES.filter(isPersonsRole);
 
 /** Every role of a program's key: an EMPLOYEE is a person. */
-export const KEY_ROLES = PRINCIPAL_ROLES.filter((role) => role !== "EMPLOYEE");
+export const KEY_ROLES = ROLES.filter((role) => role !== "EMPLOYEE");
 
 /** An account as an operator sees it. */
 export interface OperatedAccount {
   readonly username: string;
-  readonly role: PrincipalRole;
+  readonly role: Role;
   readonly places: readonly string[];
   readonly enabled: boolean;
   /** Whether somebody at the sign-in provider is bound to it. */
@@ -101,7 +100,7 @@ export interface OperatedAccounts {
 /** An API key as an operator sees it. */
 export interface OperatedKey {
   readonly name: string;
-  readonly role: PrincipalRole;
+  readonly role: Role;
   readonly places: readonly string[];
   readonly enabled: boolean;
   /** How it begins; keys of older versions do not say. */

@@ -14,6 +14,9 @@ export const ROLES = [
   "SCREEN",
 ] as const;
 
+/** What an account or a key may do. */
+export type Role = (typeof ROLES)[number];
+
 /** Everyone, also without a token: signing in must be possible before one is signed in. */
 export const PUBLIC = "PUBLIC";
 

@@ -1,5 +1,6 @@
+import { ROLES, type Role } from "@biometricflow/service/identity/role";
 import { badInput } from "./errors.ts";
-import { isPersonsRole, PRINCIPAL_ROLES, type PrincipalRole } from "./principal.ts";
+import { isPersonsRole } from "./principal.ts";
 
 const MAX_NAME_CHARS = 80;
 const MAX_USERS = 100;
@@ -13,8 +14,8 @@ export function parsePersonName(value: string): string {
 }
 
 /** Reads the role of a person's account. @throws {DirectoryError} BAD_USER_INPUT: a FEEDER and a SCREEN are programs */
-export function parseAccountRole(value: string): PrincipalRole {
-  const role = PRINCIPAL_ROLES.find((known) => known === value);
+export function parseAccountRole(value: string): Role {
+  const role = ROLES.find((known) => known === value);
   if (role !== undefined && isPersonsRole(role)) return role;
   throw badInput("input.role", "An account of a person has one of the other roles");
 }

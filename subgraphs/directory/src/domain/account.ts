@@ -1,7 +1,8 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
+import type { Role } from "@biometricflow/service/identity/role";
 import { toAccountChanges } from "./account-changes.ts";
 import { badInput, DirectoryError } from "./errors.ts";
-import { type Principal, type PrincipalRole, toAccountSubject } from "./principal.ts";
+import { type Principal, toAccountSubject } from "./principal.ts";
 import { isKnownPassword } from "./known-passwords.ts";
 import type { LinkEnd, PasswordLink } from "./password-link.ts";
 import { type OidcBinding, toIdentityName, withoutOidc } from "./oidc-binding.ts";
@@ -63,7 +64,7 @@ export interface SessionsEnd {
 export interface NewAccount {
   readonly username: string;
   readonly secretHash: string;
-  readonly role: PrincipalRole;
+  readonly role: Role;
   readonly places: readonly string[];
 }
 

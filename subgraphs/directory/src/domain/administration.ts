@@ -1,6 +1,7 @@
+import type { Role } from "@biometricflow/service/identity/role";
 import type { AccountChange, AccountView } from "./account.ts";
 import { badInput, DirectoryError } from "./errors.ts";
-import { isUsable, type Principal, type PrincipalRole } from "./principal.ts";
+import { isUsable, type Principal } from "./principal.ts";
 import { withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
@@ -13,7 +14,7 @@ const EVERY_PLACE = "*";
 /** What an administrator changes of an account; what is absent stays. */
 export interface AccountRequest {
   readonly name?: string;
-  readonly role?: PrincipalRole;
+  readonly role?: Role;
   readonly places?: readonly string[];
   readonly users?: readonly string[];
   readonly enabled?: boolean;

@@ -1,3 +1,4 @@
+import { ROLES, type Role } from "@biometricflow/service/identity/role";
 import { type AccountView, parseKeyName } from "./account.ts";
 import {
   type AdministeredChange,
@@ -7,14 +8,14 @@ import {
   requireWritesAlways,
 } from "./administration.ts";
 import { badInput, DirectoryError } from "./errors.ts";
-import { isUsable, type Principal, PRINCIPAL_ROLES, type PrincipalRole } from "./principal.ts";
+import { isUsable, type Principal } from "./principal.ts";
 import { writesAlways } from "./write-right.ts";
 
 const DAY_MS = 86_400_000;
 /** The longest life of a key: a year, and a day for whoever counts it generously. */
 export const LONGEST_KEY_MS = 367 * DAY_MS;
 /** Roles of programs that count at places that are named, never at all. */
-const BOUND: ReadonlySet<PrincipalRole> = new Set(["PLACE_ADMIN", "FEEDER", "SCREEN"]);
+const BOUND: ReadonlySet<Role> = new Set(["PLACE_ADMIN", "FEEDER", "SCREEN"]);
 
 /** What becomes of a key: it serves, it came to its end, or somebody ended it. */
 export const KEY_STATES = ["ACTIVE", "EXPIRED", "REVOKED"] as const;
@@ -36,8 +37,8 @@ export function mayMake(maker: Principal | undefined, key: Pick<Principal, "plac
 }
 
 /** Reads the role of a key at some places. @throws {DirectoryError} BAD_USER_INPUT */
-export function parseKeyRole(value: string, places: readonly string[]): PrincipalRole {
-  const role = PRINCIPAL_ROLES.find((known) => known === value);
+export function parseKeyRole(value: string, places: readonly string[]): Role {
+  const role = ROLES.find((known) => known === value);
   if (role === undefined || role === "EMPLOYEE") throw badInput("input.role", "A key has one of the other roles");
   if (BOUND.has(role) && places.includes("*")) throw badInput("input.places", `A ${role} needs places that are named`);
   return role;

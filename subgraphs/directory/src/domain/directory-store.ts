@@ -6,8 +6,9 @@ import type { DigestStore } from "./alerts/digest-store.ts";
 import type { AuditLink } from "./audit.ts";
 import type { AuditFact } from "@biometricflow/service/audit/fact";
 import type { TalliedFact } from "@biometricflow/service/audit/tally";
+import type { Role } from "@biometricflow/service/identity/role";
 import type { StoredPlace } from "./place.ts";
-import type { Principal, PrincipalRole } from "./principal.ts";
+import type { Principal } from "./principal.ts";
 import type { EndedSession } from "./revocation.ts";
 import type { SerialDecision, SerialSpan } from "./serial.ts";
 import type { Session } from "./session.ts";
@@ -143,7 +144,7 @@ export interface AccountSelection {
   readonly within?: readonly string[];
   /** In the username, or in the name. */
   readonly search?: string;
-  readonly roles?: readonly PrincipalRole[];
+  readonly roles?: readonly Role[];
   readonly enabled?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from "@biometricflow/service/identity/role";
 import type { TimedWrites } from "./timed-writes.ts";
 import { badInput } from "./errors.ts";
 import type { OidcBinding } from "./oidc-binding.ts";
@@ -12,7 +13,7 @@ export interface Principal {
   readonly name: string;
   /** Text of `hashPassword` for accounts, `hashApiKey` for keys. */
   readonly secretHash: string;
-  readonly role: PrincipalRole;
+  readonly role: Role;
   /** Place ids; `["*"]` is every enabled place. */
   readonly places: readonly string[];
   /** Ids of the users that an EMPLOYEE is; empty for others. */
@@ -51,29 +52,13 @@ export function isUsable({ enabled, key }: Pick<Principal, "enabled" | "key">, n
   return enabled && (key?.expiresAtMs === undefined || nowMs < key.expiresAtMs);
 }
 
-/** The roles that an account or key may have; a FEEDER is a program that tells punches, a SCREEN hangs on a wall. */
-export const PRINCIPAL_ROLES = [
-  "ADMIN",
-  "HR",
-  "PLACE_ADMIN",
-  "MANAGER",
-  "VIEWER",
-  "EMPLOYEE",
-  "AUDITOR",
-  "FEEDER",
-  "SCREEN",
-] as const;
-
 /** Roles of programs: no account of a person has one. */
-const OF_PROGRAMS: ReadonlySet<string> = new Set<PrincipalRole>(["FEEDER", "SCREEN"]);
+const OF_PROGRAMS: ReadonlySet<string> = new Set<Role>(["FEEDER", "SCREEN"]);
 
 /** Whether an account of a person may have a role. */
-export function isPersonsRole(role: PrincipalRole): boolean {
+export function isPersonsRole(role: Role): boolean {
   return !OF_PROGRAMS.has(role);
 }
-
-/** What an account or key may do. */
-export type PrincipalRole = (typeof PRINCIPAL_ROLES)[number];
 
 /** What someone signs in with. */
 export type Credentials =

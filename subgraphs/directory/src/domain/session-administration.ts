@@ -1,7 +1,8 @@
+import type { Role } from "@biometricflow/service/identity/role";
 import type { AccountChange, AccountView } from "./account.ts";
 import { type AdministratorAct, coversPlaces, requireAdmin } from "./administration.ts";
 import { badInput, DirectoryError } from "./errors.ts";
-import type { Principal, PrincipalRole } from "./principal.ts";
+import type { Principal } from "./principal.ts";
 import { isAlive, type Session, type SessionLimits } from "./session.ts";
 
 /** Whose sessions, and which of them. */
@@ -35,7 +36,7 @@ export function decideEndSessions(
 /** Whoever looks at sessions, as the token says. */
 export interface SessionViewer {
   readonly subject: string;
-  readonly role: PrincipalRole | "PUBLIC";
+  readonly role: Role | "PUBLIC";
   readonly places: readonly string[] | "*";
 }
 

@@ -1,9 +1,10 @@
 import type { TimedDeviceWrites } from "@biometricflow/schema/revocations";
-import type { Principal, PrincipalRole } from "./principal.ts";
+import type { Role } from "@biometricflow/service/identity/role";
+import type { Principal } from "./principal.ts";
 import type { DeviceWriteRight } from "./timed-writes.ts";
 
 /** Roles that may write to readers at all: those of the mutations that `@writesToReader` marks. */
-export const DEVICE_WRITERS: readonly PrincipalRole[] = ["ADMIN", "PLACE_ADMIN"];
+export const DEVICE_WRITERS: readonly Role[] = ["ADMIN", "PLACE_ADMIN"];
 
 /** Whether somebody may write to readers at any time. */
 export function writesAlways({ role, deviceWrites }: Pick<Principal, "role" | "deviceWrites">): boolean {

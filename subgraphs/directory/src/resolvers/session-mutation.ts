@@ -1,4 +1,4 @@
-import { PRINCIPAL_ROLES } from "../domain/principal.ts";
+import { ROLES } from "@biometricflow/service/identity/role";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 import { noteAudited } from "./audited.ts";
 
@@ -14,7 +14,7 @@ export const SessionMutation: Pick<MutationResolvers, SessionFields> = {
       isActive: true,
       accountId: claims.sub,
       sessionId: claims.sid,
-      role: PRINCIPAL_ROLES.find((role) => role === claims.role) ?? null,
+      role: ROLES.find((role) => role === claims.role) ?? null,
       places: [...claims.places],
       expiresAt: new Date(claims.exp * 1000).toISOString(),
       viewedBy: claims.act?.sub ?? null,

@@ -1,9 +1,10 @@
 import type { AuditFact } from "@biometricflow/service/audit/fact";
+import { ROLES } from "@biometricflow/service/identity/role";
 import type { AuditLeaf, AuditLink, AuditRow } from "../domain/audit.ts";
 import type { ListedAudit } from "../domain/directory-store.ts";
 import type { PlaceChanges, StoredPlace } from "../domain/place.ts";
 import { LINK_ENDS, type PasswordLink } from "../domain/password-link.ts";
-import { PRINCIPAL_ROLES, type Principal } from "../domain/principal.ts";
+import { type Principal } from "../domain/principal.ts";
 import type { EndedSession } from "../domain/revocation.ts";
 import { fromDeviceWrites, toDeviceWrites } from "./device-writes.ts";
 import { fromOidc, toOidc } from "./oidc.ts";
@@ -61,7 +62,7 @@ export function toPrincipal(value: unknown): Principal {
     subject: readText(row, "subject"),
     name: readText(row, "name"),
     secretHash: readText(row, "secret_hash"),
-    role: readWord(row, "role", PRINCIPAL_ROLES),
+    role: readWord(row, "role", ROLES),
     places: readTexts(row, "places"),
     users: readTexts(row, "users"),
     enabled: readInteger(row, "enabled") === 1,
