@@ -8,6 +8,8 @@ const placeFigures = z.object({
   leaversEnrolled: count,
   /** People who punched on a day under way on which they do not work: a day off, a holiday, leave. */
   punchedOnDayOff: count,
+  /** People of the place who punched far outside of the shift of a working day under way. */
+  punchedOutOfHours: count,
 });
 
 const placeGap = z.object({

@@ -161,6 +161,27 @@ export const ALERT_FAULTS: readonly Fault[] = [
     ...integration("attendance/feed-route"),
   },
   {
+    name: "whoever stays an hour too long punches out of hours",
+    file: "subgraphs/attendance/src/domain/presence/out-of-hours.ts",
+    find: "punchMs > whole.endMs + FAR_MS",
+    replace: "punchMs > whole.endMs",
+    ...unit("presence/presence.test"),
+  },
+  {
+    name: "whoever has no hours punches out of hours",
+    file: "subgraphs/attendance/src/domain/presence/presence-row.ts",
+    find: "isOutOfHours: isExpected && listKept",
+    replace: "isOutOfHours: listKept",
+    ...unit("presence/presence.test"),
+  },
+  {
+    name: "everybody who is there punched out of hours",
+    file: "subgraphs/attendance/src/store/place-figures.ts",
+    find: 'where("is_out_of_hours", "=", 1)',
+    replace: 'where("is_out_of_hours", ">=", 0)',
+    ...integration("attendance/presence.test"),
+  },
+  {
     name: "somebody is told of as absent for a place that is not complete",
     file: "subgraphs/attendance/src/domain/presence/place-presence.ts",
     find: 'return ["expected", state === "EXPECTED" ? "notDue" : "unknown"];',

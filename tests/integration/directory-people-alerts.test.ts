@@ -8,6 +8,7 @@ import type { Ledger } from "../../subgraphs/place/src/domain/ledger.ts";
 import { createRecordStore } from "../../subgraphs/attendance/src/store/records.ts";
 import { toFlagBits } from "../../subgraphs/attendance/src/domain/records/day-row.ts";
 import { type AttendanceUnderTest, startAttendance } from "./attendance/attendance-harness.ts";
+import { keepPunches, mark } from "./attendance/record-rows.ts";
 import { openRiyadh, serveRiyadh } from "./directory-feed-stage.ts";
 import { createPlace, DirectoryHarness } from "./directory-harness.ts";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
@@ -78,6 +79,20 @@ it("says how many punched on a day off, once somebody wants to know, until the d
   );
   await expect.poll(told).toHaveLength(2);
   expect(told()[1]).toMatch(/^alert.resolved PUNCH_ON_DAY_OFF riyadh/);
+});
+
+it("says how many punched far outside of their shift, once somebody wants to know, until nobody did", async () => {
+  const { write } = attendance.database;
+  await keepPunches(attendance.database, "1", ["2026-11-26T04:30:00"]);
+  await mark(attendance.database, [1, 2, 3], "2026-11-26", "2026-11-26");
+  await attendance.recompute(10);
+  await toldOf("PUNCH_OUT_OF_HOURS");
+  await expect.poll(told).toEqual(["alert.raised PUNCH_OUT_OF_HOURS riyadh 1 /today?place=riyadh"]);
+  await write(({ tx }) => tx.deleteFrom("punch").where("local_time", "=", "2026-11-26T04:30:00").execute());
+  await mark(attendance.database, [1], "2026-11-26", "2026-11-26");
+  await attendance.recompute(10);
+  await expect.poll(told).toHaveLength(2);
+  expect(told()[1]).toMatch(/^alert.resolved PUNCH_OUT_OF_HOURS riyadh/);
 });
 
 it("lets what stands stand over a restart while attendance does not answer", async () => {

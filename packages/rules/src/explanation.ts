@@ -25,6 +25,8 @@ export interface Explanation {
     readonly rules: ShiftRules;
     readonly startMs: number;
     readonly endMs: number;
+    /** R8: the edges of the whole shift, whatever an absence takes of it. */
+    readonly whole: ShiftEdges;
     /** R7b: what is left of the shift, with a pause between two of them. */
     readonly spans: readonly ShiftEdges[];
   };
@@ -39,13 +41,13 @@ export interface Explanation {
 /** Explains a judged day. */
 export function toExplanation(judgedDay: JudgedDay): Explanation {
   const { schedule, day } = judgedDay;
-  const { source, shift, startMs, endMs, spans, absence } = day.plan;
+  const { source, shift, startMs, endMs, shiftEdges, spans, absence } = day.plan;
   return {
     rules: toDecidingRules(judgedDay),
     place: schedule.place.id,
     timeZone: schedule.place.rules.timeZone,
     businessDay: { fromMs: day.fromMs, toMs: day.toMs },
-    shift: { source, rules: shift.rules, startMs, endMs, spans },
+    shift: { source, rules: shift.rules, startMs, endMs, whole: shiftEdges, spans },
     absence,
     punches: toPunchAccounts(day, judgedDay.paired.uses),
     lines: toLines(judgedDay),

@@ -108,9 +108,9 @@ it("counts of each place who left and is enrolled, and who punched on a day off 
       .where("place_id", "=", "riyadh")
       .execute();
   });
-  const riyadh = { placeId: "riyadh", leaversEnrolled: 1, punchedOnDayOff: 2 };
+  const riyadh = { placeId: "riyadh", leaversEnrolled: 1, punchedOnDayOff: 2, punchedOutOfHours: 0 };
   expect(await readFigures()).toEqual({
-    places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOnDayOff: 0 }, riyadh],
+    places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOnDayOff: 0, punchedOutOfHours: 0 }, riyadh],
   });
   await createRecordStore(attendance.database).markDue(1);
   expect(await readFigures()).toMatchObject({ places: [{ punchedOnDayOff: 0 }, riyadh] }); // until they are worked out
@@ -118,7 +118,9 @@ it("counts of each place who left and is enrolled, and who punched on a day off 
     await tx.updateTable("enrolment").set({ ended_ms: 1 }).where("place_id", "=", "riyadh").execute();
     await tx.deleteFrom("dirty_mark").execute();
   });
-  expect(await readFigures()).toEqual({ places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOnDayOff: 0 }] });
+  expect(await readFigures()).toEqual({
+    places: [{ placeId: "cairo", leaversEnrolled: 1, punchedOnDayOff: 0, punchedOutOfHours: 0 }],
+  });
 });
 
 it("counts where the people of each place stand today, only where that is asked for, and says what is not known", async () => {

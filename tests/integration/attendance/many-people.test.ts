@@ -123,6 +123,7 @@ describe.each(STORES)("what many people cost at once, in $name", ({ start }) => 
         placeId: "riyadh",
         status: "PENDING",
         isLate: false,
+        isOutOfHours: false,
         isIn: false,
         firstMs: undefined,
         sinceMs: undefined,

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compileOrganisation } from "../../../subgraphs/attendance/src/domain/rules/compile-organisation.ts";
 import type { PresenceFacts } from "../../../subgraphs/attendance/src/domain/presence/presence-state.ts";
 import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
 import type { Database } from "../../../subgraphs/attendance/src/store/database.ts";
+import { createFigureReader } from "../../../subgraphs/attendance/src/store/place-figures.ts";
 import { createPresenceReader } from "../../../subgraphs/attendance/src/store/presence-reader.ts";
 import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import { STORES, type StoreSource } from "./attendance-stores.ts";
@@ -17,6 +19,7 @@ const NOON = Date.parse("2026-11-24T12:00:00+03:00");
 describe.each(STORES)("presence in $name", ({ start }) => {
   let source: StoreSource;
   let database: Database;
+  let reopen: () => Promise<Database>;
   let nowMs = NOON;
   let keys: readonly number[];
 
@@ -33,7 +36,7 @@ describe.each(STORES)("presence in $name", ({ start }) => {
   });
   beforeEach(async () => {
     nowMs = NOON;
-    ({ database } = await source.create());
+    ({ database, reopen } = await source.create());
     keys = await keepPeople(database, [
       { pin: "1", departmentId: "it" },
       { pin: "2", departmentId: "hr", places: ["cairo"] },
@@ -80,6 +83,50 @@ describe.each(STORES)("presence in $name", ({ start }) => {
       tx.updateTable("person").set({ employed_to: "2026-11-01" }).where("pin", "=", "3").execute(),
     );
     expect(await read()).toEqual(["1 undefined out", "2 undefined out"]);
+  });
+
+  describe("of whoever punches out of hours", () => {
+    const LATE_MS = Date.parse("2026-11-24T23:30:00+03:00");
+    const count = async () => {
+      const { places } = await createFigureReader(database)({ nowMs, withPresence: false });
+      return places.map(({ placeId, punchedOutOfHours }) => `${placeId} ${punchedOutOfHours}`);
+    };
+    const workOut = async () => {
+      await createRecordStore(database).markDue(nowMs);
+      await recompute();
+    };
+    beforeEach(async () => {
+      nowMs = LATE_MS;
+      await keepPunches(database, "1", ["2026-11-24T23:10:00"]);
+      await keepPunches(database, "3", ["2026-11-24T08:00:00", "2026-11-24T19:50:00"]);
+      await mark(database, keys, "2026-11-24", "2026-11-24");
+      await recompute();
+    });
+
+    it("counts people at their place, until their day is over and worked out", async () => {
+      expect(await count()).toEqual(["riyadh 1"]);
+      nowMs = Date.parse("2026-11-25T04:00:00+03:00");
+      expect(await count()).toEqual(["riyadh 1"]);
+      await workOut();
+      expect(await count()).toEqual([]);
+    });
+
+    it("counts nobody of a day that nobody worked out any more", async () => {
+      nowMs = LATE_MS + 2 * 86_400_000;
+      expect(await count()).toEqual([]);
+    });
+
+    it("counts them in a store that was kept before it was asked", async () => {
+      await database.write(async ({ tx }) => {
+        await sql`alter table presence drop column is_out_of_hours`.execute(tx);
+        await sql`delete from kysely_migration where name = '0086-out-of-hours'`.execute(tx);
+      });
+      await database.close();
+      database = await reopen();
+      expect(await count()).toEqual([]);
+      await workOut();
+      expect(await count()).toEqual(["riyadh 1"]);
+    });
   });
 
   it("goes with the record of the day", async () => {

@@ -16,11 +16,13 @@ export function createFigureReader({ read }: Pick<Database, "read">): ReadFigure
     const today = toUtcDate(nowMs);
     const leavers = await countLeavers(read, today);
     const onDayOff = await countOnDayOff(read, today);
-    const placeIds = [...new Set([...leavers.keys(), ...onDayOff.keys()])].toSorted();
+    const outOfHours = await countOutOfHours(read, today);
+    const placeIds = [...new Set([...leavers.keys(), ...onDayOff.keys(), ...outOfHours.keys()])].toSorted();
     const places = placeIds.map((placeId) => ({
       placeId,
       leaversEnrolled: leavers.get(placeId) ?? 0,
       punchedOnDayOff: onDayOff.get(placeId) ?? 0,
+      punchedOutOfHours: outOfHours.get(placeId) ?? 0,
     }));
     return withPresence ? { places, presence: await countPresence(read, nowMs) } : { places };
   };
@@ -67,6 +69,18 @@ async function countOnDayOff(read: Kysely<Tables>, today: string): Promise<Reado
       ]),
     )
     .where(sql<SqlBool>`(flags & ${sql.lit(ON_DAY_OFF)}) <> 0`)
+    .groupBy("place_id")
+    .execute();
+  return new Map(rows.map(({ place_id, people }) => [place_id, people]));
+}
+
+/** Of days that are under way, and of those that are over until they are worked out anew; a row that nobody works out any more ages. */
+async function countOutOfHours(read: Kysely<Tables>, today: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom("presence")
+    .select(({ fn }) => ["place_id", fn.count<number>("person_key").as("people")])
+    .where("is_out_of_hours", "=", 1)
+    .where("date", ">=", addDays(today, -1))
     .groupBy("place_id")
     .execute();
   return new Map(rows.map(({ place_id, people }) => [place_id, people]));

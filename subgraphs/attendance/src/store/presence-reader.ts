@@ -103,6 +103,7 @@ export function toPresenceRow(row: PresenceColumns): PresenceRow | undefined {
     placeId: place_id,
     status,
     isLate: row.is_late === 1,
+    isOutOfHours: row.is_out_of_hours === 1,
     isIn: row.is_in === 1,
     firstMs: row.first_ms ?? undefined,
     sinceMs: row.since_ms ?? undefined,

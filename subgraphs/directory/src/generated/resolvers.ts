@@ -193,6 +193,11 @@ export type AlertKind =
   | 'PLACE_DOWN'
   /** People punched at a place on a day on which they do not work, which is under way; `value` is how many. Off until it is switched on. */
   | 'PUNCH_ON_DAY_OFF'
+  /**
+   * People of a place punched more than three hours before the start or after the end of their shift, on a working day that is under way; `value` is
+   * how many. Off until it is switched on.
+   */
+  | 'PUNCH_OUT_OF_HOURS'
   /** A reader counts more rows than its place has, of a time that was proved before. */
   | 'RECORDS_MISSING'
   /** Many sign-ins failed; `value` is how many within ten minutes. */

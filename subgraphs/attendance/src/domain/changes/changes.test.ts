@@ -28,6 +28,7 @@ const presence: PresenceRow = {
   placeId: "riyadh",
   status: "PENDING",
   isLate: false,
+  isOutOfHours: false,
   isIn: true,
   firstMs: 1,
   sinceMs: 1,

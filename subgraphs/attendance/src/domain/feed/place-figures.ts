@@ -7,6 +7,8 @@ export interface PlaceFigures {
   readonly leaversEnrolled: number;
   /** People who punched on a day under way on which they do not work. */
   readonly punchedOnDayOff: number;
+  /** People of the place who punched far outside of the shift of a working day under way. */
+  readonly punchedOutOfHours: number;
 }
 
 /** Where the people of a place stand in the days under way. */

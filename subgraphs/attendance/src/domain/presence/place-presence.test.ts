@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const NOW = Date.parse("2026-11-25T07:00Z");
 const ROW: PresenceRow = {
   ...{ date: "2026-11-25", placeId: "riyadh", status: "PENDING", isLate: false, isIn: false, enrolledAt: ["riyadh"] },
-  ...{ firstMs: undefined, sinceMs: undefined, last: undefined, dueMs: NOW - HOUR },
+  ...{ isOutOfHours: false, firstMs: undefined, sinceMs: undefined, last: undefined, dueMs: NOW - HOUR },
   ...{ shiftEndMs: NOW + HOUR, dayEndMs: NOW + 9 * HOUR },
 };
 const CAME = { atMs: NOW - MINUTE, placeId: "cairo", readerId: "cairo/gate-1" };

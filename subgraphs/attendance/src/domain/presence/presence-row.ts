@@ -1,4 +1,5 @@
 import type { DayRecord } from "@biometricflow/rules/day-record";
+import { isOutOfHours } from "./out-of-hours.ts";
 
 /** What is kept of the business day that is under way for one person. Instants are milliseconds since 1970. */
 export interface PresenceRow {
@@ -7,6 +8,8 @@ export interface PresenceRow {
   readonly placeId: string;
   readonly status: DayRecord["status"];
   readonly isLate: boolean;
+  /** Whether a punch of a working day is far outside of its shift; never where the hours are flexible. */
+  readonly isOutOfHours: boolean;
   /** Whether the last punch of the day that counts is an entry. */
   readonly isIn: boolean;
   /** First kept punch; `undefined` before one. */
@@ -49,6 +52,7 @@ export function toPresenceRow(
     placeId: place,
     status,
     isLate: flags.includes("LATE"),
+    isOutOfHours: isExpected && listKept(explanation).some(({ instantMs }) => isOutOfHours(instantMs, shift)),
     dueMs: isExpected ? shift.startMs + shift.rules.graceInMinutes * MINUTE_MS : undefined,
     shiftEndMs: shift.endMs,
     dayEndMs: businessDay.toMs,
@@ -59,12 +63,16 @@ export function toPresenceRow(
 
 type Account = DayRecord["explanation"]["punches"][number];
 
+function listKept({ punches }: DayRecord["explanation"]): readonly Account[] {
+  return punches.filter(({ fate }) => fate === "USED" || fate === "IGNORED");
+}
+
 /** Where the kept punches of a day left somebody. */
-function toWhereabouts({
-  punches,
-  shift,
-}: DayRecord["explanation"]): Pick<PresenceRow, "isIn" | "firstMs" | "sinceMs" | "last"> {
-  const kept = punches.filter(({ fate }) => fate === "USED" || fate === "IGNORED");
+function toWhereabouts(
+  explanation: DayRecord["explanation"],
+): Pick<PresenceRow, "isIn" | "firstMs" | "sinceMs" | "last"> {
+  const { shift } = explanation;
+  const kept = listKept(explanation);
   const last = kept.at(-1);
   const turn = kept.findLast(({ reason }) => reason !== "EXTRA_IN" && reason !== "EXTRA_OUT") ?? last;
   const isIn = shift.rules.pairing === "FIRST_LAST" ? isInByTurns(kept) : isInByUse(kept);

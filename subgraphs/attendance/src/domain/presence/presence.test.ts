@@ -118,6 +118,33 @@ describe("somebody who did not come", () => {
   });
 });
 
+describe("a punch out of hours", () => {
+  const areOut = (punches: readonly string[], given: Given = {}) =>
+    punches.map((punch) => toRow([punch], given)?.isOutOfHours);
+
+  it("is more than three hours before the start of the shift or after its end", () => {
+    expect(areOut(["04:59", "05:00", "08:00", "20:00", "20:01"])).toEqual([true, false, false, false, true]);
+    expect(toRow(["08:00", "12:00", "17:00", "22:30"])?.isOutOfHours).toBe(true);
+    expect(toRow([])?.isOutOfHours).toBe(false);
+  });
+
+  it("is none between two spans, and none within the hours that leave takes", () => {
+    const spans = [
+      { start: "06:00", end: "08:00" },
+      { start: "18:00", end: "20:00" },
+    ];
+    expect(areOut(["13:00"], { shift: { spans, pairing: "ALTERNATING" } })).toEqual([false]);
+    const absences = [{ from: "2026-11-23", to: "2026-11-23", kind: "mission", part: "SECOND_HALF" }];
+    expect(areOut(["17:00", "20:01"], { absences })).toEqual([false, true]);
+  });
+
+  it("is none where nobody says when somebody works: flexible hours, a day off, leave", () => {
+    const absences = [{ from: "2026-11-23", to: "2026-11-23", kind: "leave" }];
+    const given: readonly Given[] = [{ shift: { flexible: true } }, { roster: { "2026-11-23": "OFF" } }, { absences }];
+    expect(given.flatMap((each) => areOut(["21:00"], each))).toEqual([false, false, false]);
+  });
+});
+
 it("keeps nothing of a day that is over or did not begin", () => {
   expect(toRow(["08:00"], { now: "23:59" })).toBeDefined();
   const [record] = [toRow(["08:00"])];

@@ -23,6 +23,7 @@ import { READER_DRIFT } from "./0082-reader-drift.ts";
 import { LOST_STRETCHES } from "./0083-lost-stretches.ts";
 import { MISSING_ROWS } from "./0084-missing-rows.ts";
 import { ASIDE_ROWS } from "./0085-aside-rows.ts";
+import { OUT_OF_HOURS } from "./0086-out-of-hours.ts";
 import { FEED } from "./0090-feed.ts";
 import { ERASURES } from "./0091-erasures.ts";
 import { CORRECTIONS } from "./0060-corrections.ts";
@@ -59,6 +60,7 @@ const MIGRATIONS: readonly StoreMigration[] = [
   LOST_STRETCHES,
   MISSING_ROWS,
   ASIDE_ROWS,
+  OUT_OF_HOURS,
   CORRECTIONS,
   CORRECTION_GROUPS,
   OVERTIME,

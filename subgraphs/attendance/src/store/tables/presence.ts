@@ -8,6 +8,8 @@ interface PresenceTable {
   place_id: string;
   status: DayRow["status"];
   is_late: number;
+  /** 1: a punch is far outside of the shift of a working day. */
+  is_out_of_hours: number;
   is_in: number;
   first_ms: number | null;
   since_ms: number | null;

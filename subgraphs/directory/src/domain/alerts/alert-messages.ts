@@ -1,15 +1,18 @@
 import { createDelivery, type Delivery } from "../webhooks/delivery.ts";
 import { toBody } from "../webhooks/message.ts";
 import { isWanted } from "../webhooks/webhook.ts";
-import type { Alert } from "./alert.ts";
+import type { Alert, AlertKind } from "./alert.ts";
 import type { AlertChange, AlertView } from "./alert-store.ts";
 import { findQuietEnd } from "./quiet-hours.ts";
+
+/** What people did on the day under way. */
+const ON_A_DAY: ReadonlySet<AlertKind> = new Set<AlertKind>(["PUNCH_ON_DAY_OFF", "PUNCH_OUT_OF_HOURS"]);
 
 /** Where the dashboard shows what an alert is about, from its origin. */
 export function toPath({ kind, placeId, deviceId }: Pick<Alert, "kind" | "placeId" | "deviceId">): string {
   if (kind === "SIGN_IN_FAILURES") return "/audit?outcome=REFUSED"; // who tried, and from where
   if (kind === "LEAVER_ENROLLED" && placeId !== null) return `/people?place=${encodeURIComponent(placeId)}`;
-  if (kind === "PUNCH_ON_DAY_OFF" && placeId !== null) return `/today?place=${encodeURIComponent(placeId)}`;
+  if (ON_A_DAY.has(kind) && placeId !== null) return `/today?place=${encodeURIComponent(placeId)}`;
   if (kind === "UNKNOWN_PIN_BURST") return `/punches?place=${encodeURIComponent(placeId ?? "")}`;
   if (deviceId !== null) return `/devices/reader?id=${encodeURIComponent(deviceId)}`;
   return placeId === null ? "/" : `/devices?place=${encodeURIComponent(placeId)}`;

@@ -14,6 +14,7 @@ export const ALERT_KINDS = [
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
   "PUNCH_ON_DAY_OFF",
+  "PUNCH_OUT_OF_HOURS",
 ] as const;
 /** PENDING: it holds, and is not told yet. */
 export const ALERT_STATES = ["PENDING", "RAISED", "RESOLVED"] as const;
@@ -72,10 +73,11 @@ const DEFAULTS: Readonly<Record<AlertKind, Pick<AlertRule, "afterMinutes" | "thr
   SIGN_IN_FAILURES: { afterMinutes: 0, threshold: 20 },
   LEAVER_ENROLLED: { afterMinutes: 60, threshold: 1 },
   PUNCH_ON_DAY_OFF: { afterMinutes: 0, threshold: 1 },
+  PUNCH_OUT_OF_HOURS: { afterMinutes: 0, threshold: 1 },
 };
 
-/** Off until somebody switches them on: where people come on days off, each such day would be told. */
-const OFF_AT_FIRST: ReadonlySet<AlertKind> = new Set<AlertKind>(["PUNCH_ON_DAY_OFF"]);
+/** Off until somebody switches them on: where people come on days off, or stay late into the night, each such day would be told. */
+const OFF_AT_FIRST: ReadonlySet<AlertKind> = new Set<AlertKind>(["PUNCH_ON_DAY_OFF", "PUNCH_OUT_OF_HOURS"]);
 
 /** Every rule, those that somebody set in the place of what counts else. */
 export function toRules(set: readonly AlertRule[]): readonly AlertRule[] {

@@ -5,6 +5,7 @@ import { type AlertRule, type Finding, isAbove } from "./alert.ts";
 const OF_FIGURES = [
   ["LEAVER_ENROLLED", "leaversEnrolled"],
   ["PUNCH_ON_DAY_OFF", "punchedOnDayOff"],
+  ["PUNCH_OUT_OF_HOURS", "punchedOutOfHours"],
 ] as const;
 
 /** What attendance's counts say of places, the last that it told: one finding for each place, and nobody by name. */

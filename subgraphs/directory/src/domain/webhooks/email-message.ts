@@ -21,6 +21,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   CLOCK_DRIFT: "Clock of a reader is wrong by % seconds",
   LEAVER_ENROLLED: "People who left and are enrolled on readers: %",
   PUNCH_ON_DAY_OFF: "People who punched on a day off: %",
+  PUNCH_OUT_OF_HOURS: "People who punched more than three hours outside of their shift: %",
   UNKNOWN_PIN_BURST: "Punches of unknown PINs within ten minutes: %",
   SIGN_IN_FAILURES: "Failed sign-ins within ten minutes: %",
 };

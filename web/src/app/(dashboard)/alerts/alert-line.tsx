@@ -93,7 +93,8 @@ function Measure({ alert: { kind, value } }: Pick<Props, "alert">) {
   if (kind === "CLOCK_DRIFT") return <bdi>{duration(Math.abs(value))}</bdi>;
   if (kind === "LOG_NEARLY_FULL" || kind === "DISK_NEARLY_FULL") return <span>{t("filled", { count: value })}</span>;
   if (kind === "UNKNOWN_PIN_BURST") return <span>{t("punches", { count: value })}</span>;
-  if (kind === "LEAVER_ENROLLED" || kind === "PUNCH_ON_DAY_OFF") return <span>{t("people", { count: value })}</span>;
+  if (kind === "LEAVER_ENROLLED" || kind === "PUNCH_ON_DAY_OFF" || kind === "PUNCH_OUT_OF_HOURS")
+    return <span>{t("people", { count: value })}</span>;
   return kind === "SIGN_IN_FAILURES" ? <span>{t("failures", { count: value })}</span> : null;
 }
 

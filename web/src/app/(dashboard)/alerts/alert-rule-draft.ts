@@ -12,6 +12,7 @@ const MEASURED = [
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
   "PUNCH_ON_DAY_OFF",
+  "PUNCH_OUT_OF_HOURS",
 ] as const;
 
 /** Whether rules of a kind have a measure. */

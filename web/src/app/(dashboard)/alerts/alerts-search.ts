@@ -18,6 +18,7 @@ export const ALERT_KINDS = [
   "SIGN_IN_FAILURES",
   "LEAVER_ENROLLED",
   "PUNCH_ON_DAY_OFF",
+  "PUNCH_OUT_OF_HOURS",
 ] as const satisfies readonly AlertKind[];
 
 /** What the address of the alerts page says: `place`, `kind`. */
