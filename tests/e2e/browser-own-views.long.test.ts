@@ -43,7 +43,7 @@ async function visitOwn(language: "en" | "ar", prepare: (page: Page) => Promise<
 
 it.each([
   ["en", "You were asked for", "Who you are"],
-  ["ar", "طُلبت بياناتك أنت", "من أنت"],
+  ["ar", "طُلبت بياناتك أنت", "هويتك"],
 ] as const)("in %s, whether the person was asked for, and at what somebody looked", async (language, named, kind) => {
   await stage.organisation.graphql(`{ person(id: "${personId}") { name } }`);
   const { page, context } = await visitOwn(language);
