@@ -46,8 +46,11 @@ const placePresence = z.object({
   placeId: z.string().min(1),
   /** By the business days that its people are on: whoever works by night is on the day before until late in the morning. */
   days: z.array(presenceSums).readonly(),
-  /** Days of which an entry or a leave is missing, by date, those of this week's last days alone. */
-  missingPunches: z.array(z.object({ date: z.iso.date(), people: count })).readonly(),
+  /**
+   * People of whom an entry or a leave of a day of this last month is missing, each once: by the number of the feed at which the last such day
+   * was found.
+   */
+  missingPunches: z.array(z.object({ seq: count, people: count })).readonly(),
   /** The place and others where its people may have punched, of which something is not known. */
   gaps: z.array(z.string().min(1)).readonly(),
 });
@@ -57,6 +60,8 @@ const presenceFigures = z.object({
   atMs: z.int().min(0),
   /** False while records of these days wait to be worked out anew: none of those people is late or absent. */
   isWorkedOut: z.boolean(),
+  /** The number of the feed up to which `missingPunches` say everything: what is found later has a greater one. */
+  feedSeq: count,
   /** Every place that attendance follows. */
   places: z.array(placePresence).readonly(),
   /** What is not known, once of each place. */

@@ -36,8 +36,8 @@ export const ATTENDANCE_LOAD_FAULTS: readonly Fault[] = [
   {
     name: "a feed that was put back gives numbers again",
     file: `${SRC}/store/feed-writer.ts`,
-    find: "Math.max(seq, least)",
-    replace: "seq + least * 0",
+    find: "Math.max(seq, Math.floor(atMs)) + 1",
+    replace: "seq + 1 + atMs * 0",
     project: "integration",
     tests: "attendance/day-feed",
   },

@@ -16,10 +16,12 @@ const DAY: PresenceSums = {
   ...{ date: "2026-11-25", expected: 9, present: 5, cameLate: 1, notDue: 0, late: 2, absent: 0, onLeave: 1, dayOff: 0 },
   unknown: 2,
 };
+/** Of whom a punch is missing, by the number at which it was found. */
+let missing: PlacePresence["missingPunches"];
 /** What is counted of a place, of today and of tomorrow when it has come. */
 const count = (placeId: string, more: Partial<PresenceSums> = {}, dates = [DAY.date, "2026-11-26"]): PlacePresence => ({
   days: dates.map((date) => ({ ...DAY, date, ...more })),
-  ...{ placeId, missingPunches: [{ date: "2026-11-24", people: 3 }], gaps: ["riyadh"] },
+  ...{ placeId, missingPunches: missing, gaps: ["riyadh"] },
 });
 const GAP = { placeId: "riyadh", doubt: "READER_NOT_PROVED", sinceMs: BEFORE, readers: ["riyadh/gate-2"] } as const;
 
@@ -34,6 +36,7 @@ let isOld: boolean;
 /** What it was asked, without the feed. */
 let asked: string[];
 beforeEach(async () => {
+  missing = [{ seq: BEFORE - 6 * 60 * MINUTE, people: 3 }];
   counted = [count("riyadh")];
   gaps = [GAP];
   isOld = false;
@@ -42,7 +45,7 @@ beforeEach(async () => {
     const isFigures = url.startsWith("/figures");
     if (isFigures) asked.push(url);
     if (!isFigures || counted === undefined) return response.writeHead(503).end();
-    const presence = { atMs: directory.nowMs, isWorkedOut: true, places: counted, gaps };
+    const presence = { atMs: directory.nowMs, isWorkedOut: true, feedSeq: directory.nowMs, places: counted, gaps };
     const isAsked = url.endsWith("?presence=true") && !isOld;
     return response.end(JSON.stringify({ places: [], ...(isAsked ? { presence } : {}) }));
   });
@@ -102,6 +105,35 @@ describe("a digest", () => {
     await expect.poll(told, { timeout: 10_000 }).toHaveLength(2);
     await look();
     expect(told().slice(1)).toEqual(["digest riyadh 2026-11-26 5/9"]);
+  });
+
+  it("tells each missing punch once, also where nobody was told of anything meanwhile, and over a new hour", async () => {
+    const off = { expected: 0, present: 0, late: 0, unknown: 0 };
+    const missed = () => receiver.received.map(({ body }) => JSON.parse(body).data.missingPunches);
+    const find = (people: number) => {
+      missing = [...missing, { seq: directory.nowMs, people }];
+    };
+    const goOn = (more: Partial<PresenceSums>, date: string) => {
+      directory.nowMs += 24 * 60 * MINUTE;
+      counted = [{ ...count("riyadh", more, [date]), gaps: [] }];
+    };
+    gaps = [];
+    await toldOf('["riyadh"]');
+    await set('placeId: "riyadh", at: "10:00"');
+    directory.nowMs += MINUTE;
+    await expect.poll(missed, { timeout: 10_000 }).toEqual([3]);
+    find(0);
+    directory.nowMs += 18 * 60 * MINUTE;
+    find(2);
+    directory.nowMs -= 18 * 60 * MINUTE;
+    goOn(off, "2026-11-26");
+    await look();
+    await set('placeId: "riyadh", at: "11:00"');
+    goOn({}, "2026-11-27");
+    directory.nowMs += 60 * MINUTE;
+    await expect.poll(missed, { timeout: 10_000 }).toEqual([3, 2]);
+    goOn({}, "2026-11-28");
+    await expect.poll(missed, { timeout: 10_000 }).toEqual([3, 2, 0]);
   });
 
   it("is told late the same day once attendance answers, and of a day before that there is none", async () => {

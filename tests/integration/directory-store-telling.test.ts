@@ -178,8 +178,8 @@ describe.each(STORES)("what is told, in $name", ({ start }) => {
 
   it("keeps the hour of digests, and settles a date with what is told of it, or neither", async () => {
     await put(toWebhook("webhook/a"));
-    const riyadh = { placeId: "riyadh", at: 600, settledFor: null };
-    const every = { placeId: null, at: 0, settledFor: "2026-11-24" };
+    const riyadh = { placeId: "riyadh", at: 600, settledFor: null, missingAfter: 1_764_000_000_000 };
+    const every = { placeId: null, at: 0, settledFor: "2026-11-24", missingAfter: 0 };
     const later = { ...riyadh, at: 660 };
     expect(await store.changeDigest("riyadh", () => riyadh)).toEqual({ before: undefined, digest: riyadh });
     expect(await store.changeDigest("riyadh", (it) => it && { ...it, at: 660 })).toEqual({
@@ -198,9 +198,13 @@ describe.each(STORES)("what is told, in $name", ({ start }) => {
     await expect(settle("webhook/none")).rejects.toThrow();
     expect(await beside.listDigests()).toEqual([every, later]);
     await settle("webhook/a");
-    expect(await beside.listDigests()).toMatchObject([{ settledFor: "2026-11-25" }, { settledFor: null }]);
+    expect(await beside.listDigests()).toEqual([{ ...every, settledFor: "2026-11-25" }, later]);
+    const settled = [{ placeId: "riyadh", date: "2026-11-26", missingAfter: 1_764_000_000_001 }];
+    await store.settleDigests(() => ({ settled, deliveries: [] }));
+    const told = { ...later, settledFor: "2026-11-26", missingAfter: 1_764_000_000_001 };
+    expect((await beside.listDigests())[1]).toEqual(told);
     expect(await store.listDeliveries("webhook/a", { limit: 9 })).toMatchObject([{ id: "d1", kind: "DIGEST" }]);
-    expect(await store.changeDigest("riyadh", () => undefined)).toEqual({ before: later, digest: undefined });
+    expect(await store.changeDigest("riyadh", () => undefined)).toEqual({ before: told, digest: undefined });
     expect(await store.listDigests()).toMatchObject([{ placeId: null }]);
   });
 

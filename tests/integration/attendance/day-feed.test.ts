@@ -1,4 +1,5 @@
 /** The change feed of attendance: which days it tells, once each, in the transaction that keeps them. */
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compileOrganisation } from "../../../subgraphs/attendance/src/domain/rules/compile-organisation.ts";
 import { createRecomputer } from "../../../subgraphs/attendance/src/recompute/recomputer.ts";
@@ -6,6 +7,7 @@ import type { Database } from "../../../subgraphs/attendance/src/store/database.
 import { createAttendanceFeed } from "../../../subgraphs/attendance/src/store/feed-reader.ts";
 import { createFeedWriter, type FeedLimits } from "../../../subgraphs/attendance/src/store/feed-writer.ts";
 import { createPeopleWriter } from "../../../subgraphs/attendance/src/store/people-writer.ts";
+import { createFigureReader } from "../../../subgraphs/attendance/src/store/place-figures.ts";
 import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
 import { STORES, type StoreSource } from "./attendance-stores.ts";
 import { keepPeople, keepPunches, keepReader, mark } from "./record-rows.ts";
@@ -18,6 +20,7 @@ const DAY_MS = 86_400_000;
 describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
   let source: StoreSource;
   let database: Database;
+  let reopen: () => Promise<Database>;
   let nowMs: number;
   let key: number;
 
@@ -25,7 +28,7 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
     source = await start();
   });
   beforeEach(async () => {
-    ({ database } = await source.create());
+    ({ database, reopen } = await source.create());
     nowMs = at(`${TUESDAY}T12:00:00`);
     await keepReader(database, "riyadh/gate-1", at("2026-11-30T00:00:00"));
     [key = 0] = await keepPeople(database, [{ pin: "7", departmentId: "it" }]);
@@ -86,6 +89,71 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
     await workOut(TUESDAY);
     expect(await days(seq)).toEqual([`${TUESDAY} INCOMPLETE LATE MISSING_OUT`]);
     expect(await days()).toEqual(await days(seq));
+  });
+
+  describe("of a missing punch", () => {
+    const found = async () =>
+      (await database.read.selectFrom("day_record").select(["date", "missing_seq"]).orderBy("date").execute()).flatMap(
+        ({ date, missing_seq }) => (missing_seq === null ? [] : [{ date, seq: missing_seq }]),
+      );
+    const missing = async () => {
+      const { presence } = await createFigureReader(database)({ nowMs, withPresence: true });
+      return presence?.places.flatMap(({ missingPunches }) => missingPunches);
+    };
+
+    it("keeps the number of the line that tells it, once, until it is put right, and anew when it is missing again", async () => {
+      await keepPunches(database, "7", [`${TUESDAY}T08:00:00`]);
+      await workOut(TUESDAY);
+      expect(await found()).toEqual([]);
+      nowMs = at("2026-11-25T12:00:00");
+      await workOut(TUESDAY);
+      const { seq } = await feed().readRange();
+      expect([await found(), await missing()]).toEqual([[{ date: TUESDAY, seq }], [{ seq, people: 1 }]]);
+      nowMs += DAY_MS;
+      await database.write(({ tx }) => tx.updateTable("department_stay").set({ department_id: "hr" }).execute());
+      await workOut(TUESDAY);
+      expect((await feed().readRange()).seq).toBeGreaterThan(seq);
+      expect(await found()).toEqual([{ date: TUESDAY, seq }]);
+      await keepPunches(database, "7", [`${TUESDAY}T17:00:00`]);
+      await workOut(TUESDAY);
+      expect([await found(), await missing()]).toEqual([[], []]);
+      await database.write(({ tx }) =>
+        tx.deleteFrom("punch").where("local_time", "=", `${TUESDAY}T17:00:00`).execute(),
+      );
+      await workOut(TUESDAY);
+      expect(await found()).toEqual([{ date: TUESDAY, seq: (await feed().readRange()).seq }]);
+    });
+
+    it("keeps none of days before yesterday that are worked out for the first time", async () => {
+      await keepPunches(database, "7", [`${MONDAY}T08:00:00`, `${TUESDAY}T08:00:00`]);
+      nowMs = at("2026-11-25T12:00:00");
+      await workOut(MONDAY, TUESDAY);
+      expect((await found()).map(({ date }) => date)).toEqual([TUESDAY]);
+    });
+
+    it("says nothing of what is found after the number up to which it says everything", async () => {
+      await keepPunches(database, "7", [`${TUESDAY}T08:00:00`]);
+      nowMs = at("2026-11-25T12:00:00");
+      await workOut(TUESDAY);
+      await database.write(({ tx }) => tx.updateTable("feed_head").set({ seq: 1 }).execute());
+      expect(await missing()).toEqual([]);
+    });
+
+    it("knows nothing of days that stood before it was kept, and goes on with those that follow", async () => {
+      await keepPunches(database, "7", [`${MONDAY}T08:00:00`]);
+      await workOut(MONDAY);
+      await database.write(async ({ tx }) => {
+        await sql`drop index day_record_missing`.execute(tx);
+        await sql`alter table day_record drop column missing_seq`.execute(tx);
+        await sql`delete from kysely_migration where name = '0024-missing-seq'`.execute(tx);
+      });
+      await database.close();
+      database = await reopen();
+      await keepPunches(database, "7", [`${TUESDAY}T08:00:00`]);
+      nowMs = at("2026-11-25T12:00:00");
+      await workOut(MONDAY, TUESDAY);
+      expect((await found()).map(({ date }) => date)).toEqual([TUESDAY]);
+    });
   });
 
   it("tells who was absent yesterday where nothing was worked out that day", async () => {

@@ -3,6 +3,7 @@ import { parseAttendanceFigures } from "@biometricflow/schema/attendance-figures
 import { parseAttendanceLine } from "@biometricflow/schema/attendance-line";
 import { parseErasedAccounts } from "@biometricflow/schema/erased-accounts";
 import { TOKEN_USES } from "@biometricflow/service/identity/token";
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { toFlagBits } from "../../../subgraphs/attendance/src/domain/records/day-row.ts";
 import { createRecordStore } from "../../../subgraphs/attendance/src/store/records.ts";
@@ -153,11 +154,14 @@ it("counts where the people of each place stand today, only where that is asked 
   await attendance.database.write(({ tx }) =>
     tx
       .updateTable("day_record")
-      .set({ flags: toFlagBits(["MISSING_OUT"]) })
+      .set({ missing_seq: sql<number>`case date when '2026-11-23' then 7 else 9 end` })
       .where("date", "in", ["2026-11-23", "2026-11-25"])
       .where("place_id", "=", "riyadh")
       .execute(),
   );
-  const after = (await read("?presence=true"))?.presence?.places[2];
-  expect(after?.missingPunches).toEqual([{ date: "2026-11-25", people: 2 }]);
+  const after = (await read("?presence=true"))?.presence;
+  expect(after?.places[2]?.missingPunches).toEqual([{ seq: 9, people: 2 }]); // each once
+  expect(after?.feedSeq).toBe(
+    (await attendance.database.read.selectFrom("feed_head").select("seq").executeTakeFirstOrThrow()).seq,
+  );
 });

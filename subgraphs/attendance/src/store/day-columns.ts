@@ -31,6 +31,7 @@ const COLUMNS: readonly (readonly [keyof DayRecordRow, BulkColumn[1]])[] = [
   ["next_change_ms", "INTEGER"],
   ["corrections", "INTEGER"],
   ["is_lost", "INTEGER"],
+  ["missing_seq", "INTEGER"],
 ];
 /** Where records go. */
 export const DAY_RECORDS: BulkTarget = {
@@ -42,7 +43,14 @@ export const DAY_RECORDS: BulkTarget = {
 
 /** What whoever reads a record does not see, or what follows from the rest. */
 const UNSEEN: ReadonlySet<string> = new Set([
-  ...(["presence_minutes", "progress_tenths", "dropped_duplicates", "next_change_ms", "is_lost"] as const),
+  ...([
+    "presence_minutes",
+    "progress_tenths",
+    "dropped_duplicates",
+    "next_change_ms",
+    "is_lost",
+    "missing_seq",
+  ] as const),
 ]);
 const SEEN = [...COLUMNS.keys()].filter((index) => !UNSEEN.has(COLUMNS[index]?.[0] ?? ""));
 
@@ -62,7 +70,10 @@ function toColumn(row: DayRecordRow, index: number): ColumnValue | undefined {
 }
 
 /** The values of a record, in the order of the columns. */
-export function toValues(row: KeptRow, personKey: number): readonly ColumnValue[] {
+export function toValues(
+  row: KeptRow,
+  { personKey, missingSeq }: { readonly personKey: number; readonly missingSeq: number | null },
+): readonly ColumnValue[] {
   return [
     row.date,
     personKey,
@@ -87,5 +98,6 @@ export function toValues(row: KeptRow, personKey: number): readonly ColumnValue[
     row.nextChangeMs ?? null,
     row.corrections,
     row.isLost ? 1 : 0,
+    missingSeq,
   ];
 }

@@ -45,7 +45,7 @@ export function createFeedWriter(limits = LIMITS): TellDays {
   let added = 0;
   return async (transaction, days, atMs) => {
     if (days.length === 0) return;
-    const first = await takeNumbers(transaction, days.length, Math.floor(atMs));
+    const first = await takeNumbers(transaction, days.length, atMs);
     const lines = days.map(({ personKey, date, placeId, departmentId }, index) => [
       ...[personKey, date, first + index, atMs, placeId, departmentId],
     ]);
@@ -57,15 +57,20 @@ export function createFeedWriter(limits = LIMITS): TellDays {
   };
 }
 
-/** @returns the first of as many numbers as are asked for, all of them greater than any before and than `least` */
-async function takeNumbers({ tx }: WriteTransaction, count: number, least: number): Promise<number> {
+/** The number that the next line gets: greater than any before and than the moment. */
+export async function readNextNumber({ tx }: Pick<WriteTransaction, "tx">, atMs: number): Promise<number> {
   const { seq } = await tx.selectFrom("feed_head").select("seq").executeTakeFirstOrThrow();
-  const before = Math.max(seq, least);
-  await tx
+  return Math.max(seq, Math.floor(atMs)) + 1;
+}
+
+/** @returns the first of as many numbers as are asked for */
+async function takeNumbers(transaction: WriteTransaction, count: number, atMs: number): Promise<number> {
+  const first = await readNextNumber(transaction, atMs);
+  await transaction.tx
     .updateTable("feed_head")
-    .set({ seq: before + count })
+    .set({ seq: first + count - 1 })
     .execute();
-  return before + 1;
+  return first;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { isNewsAtFirst } from "../domain/feed/first-record.ts";
+import { toFlagBits } from "../domain/records/day-row.ts";
 import type { KeptRow, WorkResult } from "../domain/records/record-store.ts";
 import type { ColumnValue } from "./bulk-upsert.ts";
 import type { WriteTransaction } from "./database.ts";
 import { DAY_RECORDS, type DayRecordRow, isSameRecord, isSeenSame, toValues } from "./day-columns.ts";
-import type { MovedDay } from "./feed-writer.ts";
+import { type MovedDay, readNextNumber } from "./feed-writer.ts";
 import type { HeldDates } from "./hold-records.ts";
 
 /** What is saved beside the results. */
@@ -24,7 +25,8 @@ export async function keepDays(
   { held, atMs }: KeepTerms,
 ): Promise<readonly MovedDay[]> {
   const standing = await listStanding(transaction, results);
-  const changes = results.map((result) => findChange(result, standing, held(result)));
+  const nextSeq = await readNextNumber(transaction, atMs);
+  const changes = results.map((result) => findChange(result, standing, { dates: held(result), atMs, nextSeq }));
   const gone = changes.flatMap((change) => change.gone);
   await remove(transaction, gone);
   const written = changes.flatMap((change) => change.written);
@@ -56,20 +58,35 @@ interface DayChange {
 function findChange(
   { work, ...result }: WorkResult,
   standing: ReadonlyMap<number, readonly DayRecordRow[]>,
-  held: ReadonlySet<string>,
+  { dates: held, ...found }: Finding & { readonly dates: ReadonlySet<string> },
 ): DayChange {
   const { personKey, from, to } = work;
   const before = new Map((standing.get(personKey) ?? []).map((row) => [row.date, row]));
   const rows = result.kind === "ROWS" ? result.rows : [];
   const written = rows.flatMap((row): readonly WrittenDay[] => {
     if (held.has(row.date)) return [];
-    const values = toValues(row, personKey);
     const known = before.get(row.date);
+    const values = toValues(row, { personKey, missingSeq: toMissingSeq(row, known, found) });
     return known !== undefined && isSameRecord(known, values) ? [] : [{ personKey, row, values, before: known }];
   });
   const dates = new Set([...rows.map(({ date }) => date), ...held]);
   const gone = [...before.values()].filter(({ date }) => from <= date && date <= to && !dates.has(date));
   return { written, gone };
+}
+
+/** When something is found: at which moment, and by the number of the line that tells it. */
+interface Finding {
+  readonly atMs: number;
+  readonly nextSeq: number;
+}
+
+const MISSING_PUNCH = toFlagBits(["MISSING_IN", "MISSING_OUT"]);
+
+/** At which number it was found that a punch of the day is missing; what is history when it is worked out first was found at none. */
+function toMissingSeq(row: KeptRow, before: DayRecordRow | undefined, { atMs, nextSeq }: Finding): number | null {
+  if ((toFlagBits(row.flags) & MISSING_PUNCH) === 0) return null;
+  if (before === undefined) return isNewsAtFirst(row, atMs) ? nextSeq : null;
+  return (before.flags & MISSING_PUNCH) === 0 ? nextSeq : before.missing_seq;
 }
 
 /** The records that stand on the dates of the work, by person: for most people the same dates. */

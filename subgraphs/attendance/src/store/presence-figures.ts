@@ -1,17 +1,15 @@
-import { type Kysely, sql, type SqlBool } from "kysely";
+import type { Kysely } from "kysely";
 import { addDays, toUtcDate } from "../domain/dates.ts";
 import type { PresenceFigures } from "../domain/feed/place-figures.ts";
 import { toPlaceDoubts } from "../domain/presence/place-doubt.ts";
 import { addToTallies, NOBODY_COUNTED, type PlaceTally, toPlaceGaps } from "../domain/presence/place-presence.ts";
-import { toFlagBits } from "../domain/records/day-row.ts";
 import type { Database, Tables } from "./database.ts";
 import { createFollowedFeeds } from "./followed-feeds.ts";
 import { createPresenceReader } from "./presence-reader.ts";
 import { listReaderProofs } from "./reader-proof-row.ts";
 
-const MISSING_PUNCH = toFlagBits(["MISSING_IN", "MISSING_OUT"]);
-/** Before the date in UTC: whatever the zone, yesterday is among them. */
-const DAYS_BACK = 2;
+/** So many days before the date in UTC a day may be of which it is told that a punch is missing. */
+const DAYS_BACK = 31;
 
 /** Where everybody stands in the day under way, by place, with what is not known of it. */
 export async function countPresence(read: Database["read"], nowMs: number): Promise<PresenceFigures> {
@@ -32,29 +30,39 @@ export async function countPresence(read: Database["read"], nowMs: number): Prom
     [...tallies].flatMap(([placeId, { enrolledAt }]) => [placeId, ...enrolledAt]),
     facts,
   );
-  const missing = await countMissingPunches(read, today);
+  // what has a greater number may come before the rows are read: whoever asks next is told it
+  const { seq: feedSeq } = await read.selectFrom("feed_head").select("seq").executeTakeFirstOrThrow();
+  const missing = Map.groupBy(await countMissingPunches(read, { today, feedSeq }), (row) => row.place_id);
   return {
-    ...{ atMs: nowMs, isWorkedOut: marked.size === 0, gaps },
+    ...{ atMs: nowMs, isWorkedOut: marked.size === 0, feedSeq, gaps },
     places: [...tallies]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([placeId, { days, enrolledAt }]) => ({
         placeId,
         days: [...days].map(([date, counts]) => ({ date, ...counts })),
-        missingPunches: missing.filter((row) => row.place_id === placeId).map(({ date, people }) => ({ date, people })),
+        missingPunches: (missing.get(placeId) ?? []).map(({ seq, people }) => ({ seq, people })),
         gaps: gaps.flatMap((gap) => (gap.placeId === placeId || enrolledAt.has(gap.placeId) ? [gap.placeId] : [])),
       })),
   };
 }
 
-async function countMissingPunches(read: Kysely<Tables>, today: string) {
-  return read
+/** People by the last number at which it was found that a punch of theirs is missing: each once at a place. */
+async function countMissingPunches(
+  read: Kysely<Tables>,
+  { today, feedSeq }: { readonly today: string; readonly feedSeq: number },
+) {
+  const found = read
     .selectFrom("day_record")
-    .select(({ fn }) => ["place_id", "date", fn.count<number>("person_key").as("people")])
+    .select(({ fn }) => ["place_id", fn.max<number>("missing_seq").as("seq")])
+    .where("missing_seq", "is not", null)
+    .where("missing_seq", "<=", feedSeq)
     .where("date", ">=", addDays(today, -DAYS_BACK))
-    .where("date", "<=", addDays(today, 1))
-    .where(sql<SqlBool>`(flags & ${sql.lit(MISSING_PUNCH)}) <> 0`)
-    .groupBy(["place_id", "date"])
-    .orderBy("date")
+    .groupBy(["place_id", "person_key"]);
+  return read
+    .selectFrom(found.as("found"))
+    .select(({ fn }) => ["place_id", "seq", fn.countAll<number>().as("people")])
+    .groupBy(["place_id", "seq"])
+    .orderBy("seq")
     .execute();
 }
 

@@ -22,7 +22,8 @@ export function createDigestTable({ read, write }: StoreDatabase): DigestStore {
         const digest = decide(before);
         if (digest === undefined) await tx.run(sql`DELETE FROM digest WHERE place_id = ${id}`);
         else {
-          const columns = { place_id: id, at_minute: digest.at, settled_for: digest.settledFor };
+          const { at, settledFor, missingAfter } = digest;
+          const columns = { place_id: id, at_minute: at, settled_for: settledFor, missing_after: missingAfter };
           await tx.run(toUpsert("digest", columns, "place_id"));
         }
         return { before, digest };
@@ -31,8 +32,9 @@ export function createDigestTable({ read, write }: StoreDatabase): DigestStore {
       write(async (tx) => {
         const webhooks = (await tx.all(sql`SELECT * FROM webhook ORDER BY id`)).map(toWebhook);
         const change = decide({ digests: await list(tx), webhooks });
-        for (const { placeId, date } of change.settled)
-          await tx.run(sql`UPDATE digest SET settled_for = ${date} WHERE place_id = ${placeId ?? ORGANISATION}`);
+        for (const { placeId, date, missingAfter = null } of change.settled)
+          await tx.run(sql`UPDATE digest SET settled_for = ${date}, missing_after = coalesce(${missingAfter}, missing_after)
+            WHERE place_id = ${placeId ?? ORGANISATION}`);
         await putIntoOutbox(tx, change.deliveries);
         return change;
       }),
@@ -50,5 +52,6 @@ function toDigest(value: unknown): Digest {
     placeId: placeId === ORGANISATION ? null : placeId,
     at: readInteger(row, "at_minute"),
     settledFor: row["settled_for"] === null ? null : readText(row, "settled_for"),
+    missingAfter: readInteger(row, "missing_after"),
   };
 }

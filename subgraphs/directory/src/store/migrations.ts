@@ -160,4 +160,8 @@ export const MIGRATIONS: readonly string[] = [
     settled_for TEXT
   ) STRICT;
   `,
+  `
+  -- up to which number of attendance's feed missing punches were told
+  ALTER TABLE digest ADD COLUMN missing_after INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

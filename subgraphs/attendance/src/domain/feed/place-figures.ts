@@ -16,8 +16,8 @@ export interface PlacePresence {
   readonly placeId: string;
   /** By business days, of those that anybody is on; null: of those of whom nobody knows their day. */
   readonly days: readonly (PresenceSums & { readonly date: string | null })[];
-  /** Of the last days: by date, of how many people an entry or a leave is missing. */
-  readonly missingPunches: readonly { readonly date: string; readonly people: number }[];
+  /** Of days of this last month: of how many people an entry or a leave is missing, by the number of the feed at which the last was found. */
+  readonly missingPunches: readonly { readonly seq: number; readonly people: number }[];
   /** The place and others where its people may have punched, of which something is not known. */
   readonly gaps: readonly string[];
 }
@@ -27,6 +27,8 @@ export interface PresenceFigures {
   readonly atMs: number;
   /** False while records of these days wait to be worked out anew: nobody of them is late or absent. */
   readonly isWorkedOut: boolean;
+  /** The number of the feed up to which it says whose punches are missing. */
+  readonly feedSeq: number;
   readonly places: readonly PlacePresence[];
   readonly gaps: readonly PlaceGap[];
 }

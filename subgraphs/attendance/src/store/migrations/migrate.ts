@@ -7,6 +7,7 @@ import { RECORDS } from "./0020-records.ts";
 import { MARK_TOKENS } from "./0021-mark-tokens.ts";
 import { MONTHS } from "./0022-months.ts";
 import { FAULT_STRETCHES } from "./0023-fault-stretches.ts";
+import { MISSING_SEQ } from "./0024-missing-seq.ts";
 import { PEOPLE } from "./0030-people.ts";
 import { DEPARTMENTS } from "./0031-departments.ts";
 import { ACCOUNTS } from "./0032-accounts.ts";
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly StoreMigration[] = [
   MARK_TOKENS,
   MONTHS,
   FAULT_STRETCHES,
+  MISSING_SEQ,
   PEOPLE,
   DEPARTMENTS,
   ACCOUNTS,

@@ -35,7 +35,11 @@ export function toDigestChange({ digests, webhooks }: DigestView, telling: Diges
   return {
     settled: judged
       .filter(({ outcome }) => outcome.kind !== "WAIT")
-      .map(({ due: { placeId, date } }) => ({ placeId, date })),
+      .map(({ due: { placeId, date }, outcome }) => ({
+        ...{ placeId, date },
+        // of what nobody was told the next one tells
+        missingAfter: outcome.kind === "TOLD" ? outcome.missingAfter : undefined,
+      })),
     deliveries: judged.flatMap(({ due: { placeId: place, date, dueMs, timeZone }, outcome }) => {
       if (outcome.kind !== "TOLD") return [];
       const { counts } = outcome;

@@ -23,6 +23,11 @@ export interface DigestView {
 
 /** What a decision does. */
 export interface DigestChange {
-  readonly settled: readonly { readonly placeId: string | null; readonly date: string }[];
+  readonly settled: readonly {
+    readonly placeId: string | null;
+    readonly date: string;
+    /** Up to which number of attendance's feed missing punches are told by it; `undefined`: it tells none. */
+    readonly missingAfter?: number | undefined;
+  }[];
   readonly deliveries: readonly Delivery[];
 }

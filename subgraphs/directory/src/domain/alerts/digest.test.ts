@@ -5,7 +5,7 @@ import { beginDigest, type Digest, judgeDigest, listDueDigests, listLostDigests,
 import { toDigestChange, toLostChange } from "./digest-messages.ts";
 
 const TEN = 600;
-const RIYADH: Digest = { placeId: "riyadh", at: TEN, settledFor: "2026-11-24" };
+const RIYADH: Digest = { placeId: "riyadh", at: TEN, settledFor: "2026-11-24", missingAfter: 20 };
 const ms = (text: string) => Date.parse(text);
 const toZone = (placeId: string | null) => (placeId === "berlin" ? "Europe/Berlin" : "Asia/Riyadh");
 const listDue = (digest: Digest, at: string) =>
@@ -38,7 +38,7 @@ describe("a digest is due", () => {
   });
 
   it("once in a night whose clock skips the hour, and in one that has it twice", () => {
-    const night: Digest = { placeId: "berlin", at: 150, settledFor: null };
+    const night: Digest = { ...RIYADH, placeId: "berlin", at: 150, settledFor: null };
     expect(listDue(night, "2026-03-29T00:59Z")).toEqual([]);
     expect(listDue(night, "2026-03-29T01:30Z")).toEqual(["2026-03-29 2026-03-29T01:30:00.000Z"]);
     expect(listDue(night, "2026-10-25T00:29Z")).toEqual([]);
@@ -52,7 +52,7 @@ const begin = (at: number, now: string, before?: Digest) =>
 
 it("begins with the next such hour, and says when that is", () => {
   const morning = begin(TEN, "2026-11-25T06:00Z");
-  expect(morning).toEqual({ placeId: "riyadh", at: TEN, settledFor: "2026-11-24" });
+  expect(morning).toEqual({ ...RIYADH, missingAfter: ms("2026-11-24T06:00Z") });
   expect(begin(TEN, "2026-11-25T07:00Z").settledFor).toBe("2026-11-25");
   const next = (digest: Digest, at: string) => new Date(toNextDigestMs(digest, "Asia/Riyadh", ms(at))).toJSON();
   expect(next(morning, "2026-11-25T06:00Z")).toBe("2026-11-25T07:00:00.000Z");
@@ -83,21 +83,22 @@ const DAY: PresenceSums = {
 const OFF = { ...DAY, expected: 0, present: 0, cameLate: 0, notDue: 0, late: 0, absent: 0, unknown: 0 };
 const place = (placeId: string, days = [DAY], gaps: readonly string[] = []): PlacePresence => ({
   missingPunches: [
-    { date: "2026-11-24", people: 2 },
-    { date: "2026-11-25", people: 7 },
+    { seq: 20, people: 7 },
+    { seq: 21, people: 2 },
+    { seq: 22, people: 1 },
   ],
   ...{ placeId, days, gaps },
 });
 const NOW = ms("2026-11-25T07:00:30Z");
 const figures = (places: readonly PlacePresence[], more: Partial<PresenceFigures> = {}): PresenceFigures => ({
-  ...{ atMs: NOW, isWorkedOut: true, gaps: [], ...more },
+  ...{ atMs: NOW, isWorkedOut: true, feedSeq: 25, gaps: [], ...more },
   places,
 });
 const IN_USE = new Set(["riyadh", "cairo"]);
 /** Minutes after the first answer. */
 const judge = (presence: PresenceFigures, minutes = 0, placeId: string | null = "riyadh") => {
   const terms = { nowMs: NOW + minutes * 60_000, answeredMs: NOW, inUse: IN_USE };
-  return judgeDigest({ placeId, date: "2026-11-25" }, presence, terms);
+  return judgeDigest({ placeId, date: "2026-11-25", missingAfter: 20 }, presence, terms);
 };
 const GAP = { placeId: "cairo", doubt: "PLACE_SILENT", sinceMs: 1, readers: [] } as const;
 const NOT_COUNTED = { placeId: "riyadh", doubt: "NOT_COUNTED", sinceMs: null, readers: [] } as const;
@@ -106,10 +107,13 @@ describe("what is due", () => {
   it("tells the counts of its place, and of the organisation the sums of those in use", () => {
     const places = [place("cairo", [DAY], ["cairo"]), place("closed"), place("riyadh", [DAY], ["cairo"])];
     const presence = figures(places, { gaps: [GAP, { ...GAP, placeId: "closed" }] });
-    expect(judge(presence)).toMatchObject({ kind: "TOLD", counts: { expected: 9, missingPunches: 2, gaps: [GAP] } });
+    expect(judge(presence)).toMatchObject({ kind: "TOLD", counts: { expected: 9, missingPunches: 3, gaps: [GAP] } });
     expect(judge(presence, 0, null)).toMatchObject({
       kind: "TOLD",
-      counts: { ...{ expected: 18, present: 8, cameLate: 2, late: 4, absent: 2, unknown: 2 }, gaps: [GAP] },
+      counts: {
+        ...{ expected: 18, present: 8, cameLate: 2, late: 4, absent: 2, unknown: 2, missingPunches: 6 },
+        gaps: [GAP],
+      },
     });
   });
 
@@ -147,6 +151,12 @@ describe("what is due", () => {
   });
 });
 
+it("goes on with missing punches where it is set anew, and begins with those that were found within a day before", () => {
+  const told = { ...RIYADH, settledFor: "2026-11-25" };
+  expect(begin(TEN + 120, "2026-11-25T08:00Z", told).missingAfter).toBe(20);
+  expect(begin(TEN, "2026-11-25T08:00Z").missingAfter).toBe(ms("2026-11-24T08:00Z"));
+});
+
 const PLACES = { toZone, inUse: IN_USE };
 
 describe("a digest", () => {
@@ -166,7 +176,7 @@ describe("a digest", () => {
       webhook("webhook/d", { places: ["*"], format: "EMAIL" }),
     ];
     const { settled, deliveries } = change([RIYADH], webhooks);
-    expect(settled).toEqual([{ placeId: "riyadh", date: "2026-11-25" }]);
+    expect(settled).toEqual([{ placeId: "riyadh", date: "2026-11-25", missingAfter: 25 }]);
     expect(deliveries.map(({ webhookId, kind }) => `${webhookId} ${kind}`)).toEqual([
       "webhook/a DIGEST",
       "webhook/d DIGEST",

@@ -10,6 +10,8 @@ export interface Digest {
   readonly at: number;
   /** The last local date that needs none any more: it was told, given up or over before the digest was; null: none is known. */
   readonly settledFor: string | null;
+  /** Up to which number of attendance's feed missing punches were told. */
+  readonly missingAfter: number;
 }
 
 /** A digest that is to be told. */
@@ -32,7 +34,7 @@ export interface DigestGap extends Omit<PlaceGap, "placeId" | "doubt"> {
 export interface DigestCounts extends Omit<PresenceSums, "date"> {
   /** People who are on another day, as after a night shift: in none of the other counts. */
   readonly onOtherDay: number;
-  /** Those of the day before this date of whom a punch is missing. */
+  /** People of whom it was found since the digest before that a punch is missing, and still is. */
   readonly missingPunches: number;
   /** False: records waited to be worked out anew; none of those people is late or absent. */
   readonly isWorkedOut: boolean;
@@ -44,12 +46,14 @@ export type DigestOutcome =
   | { readonly kind: "WAIT" }
   /** Nobody is expected, and nothing is not known: a holiday, a day off. */
   | { readonly kind: "NOTHING" }
-  | { readonly kind: "TOLD"; readonly counts: DigestCounts };
+  | { readonly kind: "TOLD"; readonly counts: DigestCounts; readonly missingAfter: number };
 
 /** So long after the first answer it waits for what is not known yet: then it says what it knows. */
 const LONGEST_WAIT_MS = 10 * MINUTE_MS;
 /** So long after its end a date is told yet: where its hour was late, or attendance away. */
 const AFTER_END_MS = 60 * MINUTE_MS;
+/** The first digest tells whose punches were found to be missing so long before it was set, as those of the evening before. */
+const BEFORE_FIRST_MS = DAY_MS;
 
 /** Now, and by whose clocks. */
 interface DigestClocks {
@@ -106,7 +110,9 @@ export function beginDigest(
   const former = before?.settledFor ?? yesterday;
   const isToCome = nowMs < toDueMs(day, at, timeZone);
   const isWaiting = before !== undefined && nowMs >= toDueMs(day, before.at, timeZone);
-  return { placeId, at, settledFor: isToCome || isWaiting || former > today ? former : today };
+  const settledFor = isToCome || isWaiting || former > today ? former : today;
+  // numbers of the feed are moments, or a little more
+  return { placeId, at, settledFor, missingAfter: before?.missingAfter ?? nowMs - BEFORE_FIRST_MS };
 }
 
 /** When it is told next, or was to be told already; milliseconds since 1970. */
@@ -141,26 +147,31 @@ export interface DigestTerms {
 
 /** What becomes of one that is due, by what attendance counted since then. */
 export function judgeDigest(
-  { placeId, date }: Pick<DueDigest, "placeId" | "date">,
+  due: Pick<DueDigest, "placeId" | "date" | "missingAfter">,
   presence: PresenceFigures,
   { nowMs, answeredMs, inUse }: DigestTerms,
 ): DigestOutcome {
-  const counts = countPlaces(placeId === null ? [...inUse] : [placeId], date, presence);
+  const counts = countPlaces(due.placeId === null ? [...inUse] : [due.placeId], due, presence);
   const { isWorkedOut, expected, unknown, gaps, onOtherDay } = counts;
   // of whom nothing is known yet nobody knows whether they are expected
   const isKnown = isWorkedOut && (expected > 0 || (unknown === 0 && gaps.length === 0));
   if (!isKnown && nowMs - answeredMs < LONGEST_WAIT_MS) return { kind: "WAIT" };
-  return isKnown && expected === 0 && onOtherDay === 0 ? { kind: "NOTHING" } : { kind: "TOLD", counts };
+  return isKnown && expected === 0 && onOtherDay === 0
+    ? { kind: "NOTHING" }
+    : { kind: "TOLD", counts, missingAfter: presence.feedSeq };
 }
 
-function countPlaces(placeIds: readonly string[], date: string, presence: PresenceFigures): DigestCounts {
+function countPlaces(
+  placeIds: readonly string[],
+  { date, missingAfter }: Pick<DueDigest, "date" | "missingAfter">,
+  presence: PresenceFigures,
+): DigestCounts {
   const places = presence.places.filter((place) => placeIds.includes(place.placeId));
   const days = places.flatMap((place) => place.days);
   // of whom nobody knows their day it may be any
   const own = days.filter((day) => day.date === null || day.date === date);
   const sum = (toCount: (day: PresenceSums) => number) => own.reduce((all, day) => all + toCount(day), 0);
-  const dayBefore = toDate(parseDay(date) - 1);
-  const missing = places.flatMap((place) => place.missingPunches.filter((of) => of.date === dayBefore));
+  const missing = places.flatMap((place) => place.missingPunches.filter(({ seq }) => seq > missingAfter));
   return {
     expected: sum(({ expected }) => expected),
     present: sum(({ present }) => present),

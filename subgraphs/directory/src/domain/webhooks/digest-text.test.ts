@@ -50,7 +50,7 @@ it("tells people in words, by the clock of the place, and why somebody is neithe
     "Not known: 3",
     "On leave: 5",
     "Day off: 6",
-    "Missing a punch of the day before: 2",
+    "Missing a punch, found since the digest before: 2",
     "cairo does not answer since 2026-11-25 09:00.",
     "jeddah has more to tell than was taken.",
     "riyadh is not complete since 2026-11-25 08:12: riyadh/gate-2.",
@@ -63,14 +63,14 @@ it("says when it was due where it is late, and nothing of gaps where all is know
   const counts = { ...COUNTS, unknown: 0, gaps: [] };
   const { text } = read({ ...DIGEST, counts, countedMs: DUE + 5 * 3_600_000 }, "EMAIL");
   expect(text).toMatch(
-    /\nMissing a punch of the day before: 2\nCounted at 2026-11-25 15:00 \(Asia\/Riyadh\)\.\nIt was due at 2026-11-25 10:00\.$/u,
+    /\nMissing a punch, found since the digest before: 2\nCounted at 2026-11-25 15:00 \(Asia\/Riyadh\)\.\nIt was due at 2026-11-25 10:00\.$/u,
   );
 });
 
 it("says who is not counted, whom nobody knows though no place is in doubt, and that records are being worked out", () => {
   const notes = (more: object) => {
     const { text } = read({ ...DIGEST, counts: { ...COUNTS, gaps: [], ...more } }, "EMAIL");
-    return text.slice(text.indexOf("day before: 2\n") + 14, text.indexOf("\nCounted at"));
+    return text.slice(text.indexOf("digest before: 2\n") + 17, text.indexOf("\nCounted at"));
   };
   expect(notes({})).toBe("The day of whoever is not known is not worked out.");
   expect(notes({ isWorkedOut: false, onOtherDay: 8 })).toBe(

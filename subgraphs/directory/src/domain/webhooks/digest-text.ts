@@ -28,7 +28,7 @@ export function toDigestText(message: DigestMessage): string {
     `Not known: ${counts.unknown}`,
     `On leave: ${counts.onLeave}`,
     `Day off: ${counts.dayOff}`,
-    `Missing a punch of the day before: ${counts.missingPunches}`,
+    `Missing a punch, found since the digest before: ${counts.missingPunches}`,
     ...listNotes(message),
     `Counted at ${toLocal(countedMs, timeZone)} (${timeZone}).`,
     ...(countedMs - dueMs < LATE_MS ? [] : [`It was due at ${toLocal(dueMs, timeZone)}.`]),
