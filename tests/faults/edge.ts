@@ -1,11 +1,48 @@
 import type { Fault } from "./fault.ts";
 
 const HOOKS = "packages/service/src/http/edge-hooks.ts";
+const REFUSALS = "packages/service/src/http/refusals.ts";
+const noted = { project: "integration", tests: "attacks/refusals-logged" } as const;
 const suite = { project: "integration", tests: "attacks/edge-server" } as const;
 const router = { project: "integration", tests: "attacks/router-edge" } as const;
 
 /** Faults of what stands before every listener. */
 export const EDGE_FAULTS: readonly Fault[] = [
+  {
+    name: "requests are refused and leave no line",
+    file: REFUSALS,
+    find: "    noteRefusal(code, request.raw);\n",
+    replace: "",
+    ...noted,
+  },
+  {
+    name: "what is no request is refused and leaves no line",
+    file: REFUSALS,
+    find: '  app.noteRefusal("BAD_USER_INPUT", readAddress(socket));\n',
+    replace: "",
+    ...noted,
+  },
+  {
+    name: "a socket is refused and leaves no line",
+    file: "packages/service/src/http/graphql-sockets.ts",
+    find: "      noteRefusal(`SOCKET_${code}`, request);\n",
+    replace: "",
+    ...noted,
+  },
+  {
+    name: "an operation over a socket is refused and leaves no line",
+    file: "packages/service/src/http/graphql-sockets.ts",
+    find: "      note(errors, context.extra);\n",
+    replace: "",
+    ...noted,
+  },
+  {
+    name: "a request names two hosts",
+    file: "packages/service/src/http/http-server.ts",
+    find: "if (!namesOneHost(request.raw))",
+    replace: "if (request.raw.headers.host === undefined)",
+    ...noted,
+  },
   {
     name: "one account's limit is everybody's at its address",
     file: HOOKS,
@@ -16,8 +53,8 @@ export const EDGE_FAULTS: readonly Fault[] = [
   {
     name: "the limit of strangers counts those who are known",
     file: HOOKS,
-    find: '      if (seconds > 0) throw refusals.toError("RATE_LIMITED", address, seconds);\n      return;\n',
-    replace: '      if (seconds > 0) throw refusals.toError("RATE_LIMITED", address, seconds);\n',
+    find: '      if (seconds > 0) throw refusals.toError("RATE_LIMITED", seconds);\n      return;\n',
+    replace: '      if (seconds > 0) throw refusals.toError("RATE_LIMITED", seconds);\n',
     ...suite,
   },
   {

@@ -41,8 +41,8 @@ export const TLS_FAULTS: readonly Fault[] = [
   {
     name: "whoever says nothing at all holds a TLS connection for two minutes",
     file: "packages/service/src/http/listener-options.ts",
-    find: "{ ...tls.options(), ...patience, handshakeTimeout }",
-    replace: "{ ...tls.options(), ...patience }",
+    find: "{ ...tls.options(), ...told, handshakeTimeout }",
+    replace: "{ ...tls.options(), ...told }",
     project: "integration",
     tests: "attacks/tls-listener",
   },

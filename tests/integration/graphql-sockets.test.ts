@@ -41,7 +41,7 @@ async function startServer({ onClose = () => undefined, ...settings }: Settings 
         if (id === "broken") throw new Error("no disk at /secret/path");
       },
     },
-    { wss, log, begin: (open) => open, ...settings },
+    { wss, log, noteRefusal: app.noteRefusal, begin: (open) => open, ...settings },
   );
   acceptSockets({ app, path: "/graphql", wss });
   url = (await listen(app, { host: "127.0.0.1", port: 0 })).url.replace("http", "ws");

@@ -2,6 +2,7 @@ import { type AccessTable, findForbiddenFields } from "@biometricflow/service/gr
 import { type ErrorCode, requestError } from "@biometricflow/service/errors/error-codes";
 import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
 import { type SocketExtra, serveGraphqlSockets } from "@biometricflow/service/http/graphql-sockets";
+import type { NoteRefusal } from "@biometricflow/service/http/refusals";
 import type { Log } from "@biometricflow/service/observe/log";
 import { judgeDeviceWrites } from "@biometricflow/service/graphql/device-writes";
 import { judgeViewing } from "@biometricflow/service/graphql/view-as";
@@ -42,6 +43,8 @@ export interface SocketEndpointOptions {
   /** Milliseconds since 1970; the system clock when omitted. */
   readonly now?: () => number;
   readonly log: Log;
+  /** Of the server that takes the sockets. */
+  readonly noteRefusal: NoteRefusal;
 }
 
 /** A query has a deadline, a subscription ends with its socket. */
@@ -68,7 +71,7 @@ export function serveSockets(options: SocketEndpointOptions): void {
       onConnect: (ctx) => renew(ctx, options, ctx.connectionParams),
       onPing: async (ctx, payload) => {
         if (payload?.["authorization"] !== undefined && !renew(ctx, options, payload)) {
-          return ctx.extra.socket.close(CLOSE_FORBIDDEN, "Forbidden");
+          return ctx.extra.refuse(CLOSE_FORBIDDEN, "Forbidden");
         }
         if (payload !== undefined && ctx.extra.viewer !== undefined) await tell(ctx, options, payload);
       },
@@ -107,7 +110,7 @@ function renew(ctx: SocketContext, { authenticate }: SocketEndpointOptions, payl
   if (ctx.extra.viewer !== undefined && !covers(viewer, ctx.extra.viewer)) return false;
   ctx.extra.viewer = viewer;
   clearTimeout(ctx.extra.expiry);
-  const close = () => ctx.extra.socket.close(CLOSE_FORBIDDEN, "Forbidden");
+  const close = () => ctx.extra.refuse(CLOSE_FORBIDDEN, "Forbidden");
   ctx.extra.expiry = setTimeout(close, Math.max(0, viewer.expiresAtMs - Date.now()));
   ctx.extra.expiry.unref();
   return true;

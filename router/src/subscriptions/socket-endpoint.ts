@@ -94,7 +94,7 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
         extra.session?.end();
       },
     },
-    { wss, log: options.log, begin: (open) => open },
+    { wss, log: options.log, noteRefusal: app.noteRefusal, begin: (open) => open },
   );
   acceptSockets({ app, path, wss });
   return { sockets: () => wss.clients.size };
@@ -118,9 +118,9 @@ function closeRevoked({ app, revoked }: SocketEndpointOptions): Set<SocketExtra>
 }
 
 /** Ends the session at once: a client that does not answer the close could otherwise go on sending for a while. */
-function endSocket({ session, socket }: SocketExtra, code: number, reason: string): void {
+function endSocket({ session, refuse }: SocketExtra, code: number, reason: string): void {
   session?.end();
-  socket.close(code, reason);
+  refuse(code, reason);
 }
 
 /** What an operation that was begun gives to its socket. */

@@ -21,7 +21,7 @@ export function addLiveSocket(app: HttpServer, options: LiveSocketOptions): void
   const { verifyRouter, alertEvents, ...graph } = options;
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   serveSockets({
-    ...{ wss, onlySubscriptions: true, deadlineCode: "SERVICE_UNAVAILABLE", ...graph },
+    ...{ wss, noteRefusal: app.noteRefusal, onlySubscriptions: true, deadlineCode: "SERVICE_UNAVAILABLE", ...graph },
     authenticate: (authorization) => authenticateRouter(verifyRouter, authorization),
     createContext: (viewer) => ({ viewer, alertEvents }),
   });

@@ -3,11 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Edge } from "@biometricflow/edge/edge";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { HttpError } from "../errors/http-error.ts";
-import type { Log } from "../observe/log.ts";
 import { createCounter } from "../observe/figures.ts";
 import type { Metrics } from "../observe/metrics.ts";
 import type { ClientAddress } from "./client-address.ts";
-import { createRefusalLog } from "./refusal-log.ts";
 
 /** Whose a request is, as far as its token tells. `STALE`: it counted once. `BAD`: it never did. */
 export type Caller = { readonly kind: "KNOWN"; readonly subject: string } | { readonly kind: "NONE" | "STALE" | "BAD" };
@@ -43,15 +41,15 @@ const MOST_PAUSE_MS = 3_000;
 const MOST_SLOWED = 256;
 
 /** Adds the edge to a server: addresses, then limits, before anything of a request is read but its head. */
-export function addEdge(app: FastifyInstance, options: EdgeOptions, parts: { log: Log; metrics: Metrics }): void {
+export function addEdge(app: FastifyInstance, options: EdgeOptions, metrics: Metrics): void {
   const { edge, isLetIn = () => false, identify, limit, isFree = () => false, isSlowed = () => false } = options;
   const { clientAddress = (request) => request.socket.remoteAddress ?? "" } = options;
-  const refusals = createRefusals(parts);
+  const refusals = createRefusals(metrics);
   const slowDown = createSlowdown();
   const judgeAddress = (request: IncomingMessage): string => {
     const address = clientAddress(request);
     if (isLetIn(request) || edge.isHeard(address)) return address;
-    throw refusals.toError("ADDRESS_REFUSED", address, 0);
+    throw refusals.toError("ADDRESS_REFUSED", 0);
   };
   app.decorate("refuseUpgrade", async (request: IncomingMessage) => {
     try {
@@ -70,16 +68,16 @@ export function addEdge(app: FastifyInstance, options: EdgeOptions, parts: { log
     const caller = await identify(request.headers);
     if (caller.kind === "KNOWN") {
       const seconds = await edge.take(limit, address, caller.subject);
-      if (seconds > 0) throw refusals.toError("RATE_LIMITED", address, seconds);
+      if (seconds > 0) throw refusals.toError("RATE_LIMITED", seconds);
       return;
     }
     if (caller.kind === "BAD") {
       const blocked = (await edge.look("failures", address)) || (await edge.take("failures", address));
-      if (blocked > 0) throw refusals.toError("ADDRESS_BLOCKED", address, blocked);
+      if (blocked > 0) throw refusals.toError("ADDRESS_BLOCKED", blocked);
     }
     const seconds = await edge.take("address", address);
     if (seconds === 0 || (isSlowed(path) && (await slowDown(address, seconds)))) return;
-    throw refusals.toError("RATE_LIMITED", address, seconds);
+    throw refusals.toError("RATE_LIMITED", seconds);
   });
 }
 
@@ -89,18 +87,16 @@ const TEXTS: Readonly<Record<Reason, string>> = {
   RATE_LIMITED: "Too many requests",
 };
 
-/** Errors that are counted, and logged now and then. */
-function createRefusals({ log, metrics }: { readonly log: Log; readonly metrics: Metrics }) {
+/** Errors that are counted; the server notes them, as any other. */
+function createRefusals(metrics: Metrics) {
   const counter = createCounter(metrics, {
     name: "edge_refusals_total",
     help: "Requests refused before anything was read of them, by code.",
     labelNames: ["code"],
   });
-  const note = createRefusalLog(log);
   return {
-    toError: (code: Reason, address: string, seconds: number): HttpError => {
+    toError: (code: Reason, seconds: number): HttpError => {
       counter.inc({ code });
-      note(code, address);
       return new HttpError(code, TEXTS[code], seconds);
     },
   };

@@ -2,18 +2,24 @@ import type { IncomingMessage } from "node:http";
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from "graphql-ws";
 import type { RawData, WebSocket, WebSocketServer } from "ws";
 import type { Log } from "../observe/log.ts";
+import { isRefusal } from "./refusal-code.ts";
+import type { NoteRefusal } from "./refusals.ts";
 
 /** What is known of a socket beside the protocol. */
 export interface SocketExtra {
   readonly socket: WebSocket;
   /** The upgrade. */
   readonly request: IncomingMessage;
+  /** Closes it, and notes that. */
+  readonly refuse: (code: number, reason: string) => void;
 }
 
 /** Where sockets come from and what is remembered of each. */
 export interface SocketsServed<E extends SocketExtra> {
   readonly wss: WebSocketServer;
   readonly log: Log;
+  /** Of its server. */
+  readonly noteRefusal: NoteRefusal;
   /** What a socket begins with. */
   readonly begin: (open: SocketExtra) => E;
   /** Between two pings of a socket; one that does not answer before the next is cut. 12 s when omitted. */
@@ -30,9 +36,9 @@ const PING_MS = 12_000;
  */
 export function serveGraphqlSockets<P extends Payload | undefined, E extends SocketExtra>(
   options: ServerOptions<P, E>,
-  { wss, log, begin, pingMs = PING_MS }: SocketsServed<E>,
+  { wss, log, noteRefusal, begin, pingMs = PING_MS }: SocketsServed<E>,
 ): void {
-  const server = makeServer(options);
+  const server = makeServer(notingErrors(options, noteRefusal));
   wss.options.handleProtocols = handleProtocols;
   wss.on("error", (error) => log.error({ err: error }, "the WebSocket server failed"));
   wss.on("connection", (socket, request) => {
@@ -41,15 +47,19 @@ export function serveGraphqlSockets<P extends Payload | undefined, E extends Soc
       socket.close(CloseCode.InternalServerError, "Internal server error");
     };
     socket.on("error", fail); // too large, no UTF-8, a frame out of order: `ws` has begun to close with the code for it
+    const refuse = (code: number, reason: string) => {
+      noteRefusal(`SOCKET_${code}`, request);
+      socket.close(code, reason);
+    };
     const stopPings = pingEvery(socket, pingMs);
     const closed = server.opened(
       {
         protocol: socket.protocol,
         send: (data) => send(socket, data),
-        close: (code, reason) => socket.close(code, reason),
+        close: (code, reason = "") => (isOurs(code) ? refuse(code, reason) : socket.close(code, reason)),
         onMessage: (take) => socket.on("message", (data) => void take(toText(data)).catch(fail)),
       },
-      begin({ socket, request }),
+      begin({ socket, request, refuse }),
     );
     socket.once("close", (code, reason) => {
       stopPings();
@@ -58,6 +68,33 @@ export function serveGraphqlSockets<P extends Payload | undefined, E extends Soc
       );
     });
   });
+}
+
+/** Of graphql-ws and ours: who holds the socket did or may not something. */
+function isOurs(code: number | undefined): code is number {
+  return code !== undefined && code >= 4400 && code < 4500;
+}
+
+/** Operations that are refused leave a line, as over HTTP. */
+function notingErrors<P extends Payload | undefined, E extends SocketExtra>(
+  options: ServerOptions<P, E>,
+  noteRefusal: NoteRefusal,
+): ServerOptions<P, E> {
+  const note = (errors: readonly { readonly extensions?: Payload }[] = [], { request }: SocketExtra) => {
+    const code = errors[0]?.extensions?.["code"];
+    if (isRefusal(code)) noteRefusal(code, request);
+  };
+  return {
+    ...options,
+    onError: (context, id, payload, errors) => {
+      note(errors, context.extra);
+      return options.onError?.(context, id, payload, errors);
+    },
+    onNext: (context, id, payload, args, result) => {
+      note(result.errors, context.extra);
+      return options.onNext?.(context, id, payload, args, result);
+    },
+  };
 }
 
 function toText(data: RawData): string {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { Server as TlsServer } from "node:tls";
 import { createHostCheck, type HostCheck } from "@biometricflow/config/hosts";
 import type { ServerTls } from "@biometricflow/edge/open-tls";
@@ -21,6 +22,7 @@ import { addEdge, type EdgeOptions } from "./edge-hooks.ts";
 import { addAlarmFigure, type HealthSource, toHealth } from "./health.ts";
 import { type LatenessWatch, watchLateness } from "./lateness.ts";
 import { toListenerOptions } from "./listener-options.ts";
+import { addRefusals, refuseUnreadable } from "./refusals.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -124,6 +126,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     bodyLimit: options.bodyLimitBytes ?? 1_048_576,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     genReqId: (request) => toRequestId(request.headers["x-request-id"]),
+    clientErrorHandler: (error, socket) => refuseUnreadable(app, error, socket),
+    frameworkErrors: (error, request, reply) => {
+      app.noteRefusal("BAD_USER_INPUT", request.raw); // before any hook is run
+      answerError(error, request, reply);
+    },
     ...timeouts,
     ...toListenerOptions(options.tls, { ...patience, ...timeouts }),
   });
@@ -132,6 +139,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.decorate("allowsHost", options.allowedHosts === undefined ? () => true : createHostCheck(options.allowedHosts));
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
+  addRefusals(app, { log: options.log, clientAddress: options.edge?.clientAddress, isProbe });
   addRequestHooks(app, options.metrics);
   await addProtection(app, options);
   addOperationsRoutes(app, options);
@@ -149,7 +157,7 @@ async function addProtection(app: FastifyInstance, options: HttpServerOptions): 
   if (options.corsOrigins !== undefined) await addCors(app, options.corsOrigins, options.edge);
   addLoadShedding(app, options);
   if (options.edge === undefined) app.decorate("refuseUpgrade", null);
-  else addEdge(app, withoutProbes(options.edge, options.operators), options);
+  else addEdge(app, withoutProbes(options.edge, options.operators), options.metrics);
   if (options.compressAboveBytes !== undefined) {
     await app.register(compress, { threshold: options.compressAboveBytes, encodings: ["br", "gzip"] });
   }
@@ -177,11 +185,15 @@ async function addCors(app: FastifyInstance, origins: readonly string[], edge: E
   });
 }
 
+function isProbe(path: string): boolean {
+  return path === "/health" || path === "/ready";
+}
+
 /** Probes cost nothing and are never counted, nor are operators who show their token. */
 function withoutProbes(edge: EdgeOptions, operators: OperatorCheck = NOBODY): EdgeOptions {
   return {
     ...edge,
-    isFree: (path) => path === "/health" || path === "/ready" || edge.isFree?.(path) === true,
+    isFree: (path) => isProbe(path) || edge.isFree?.(path) === true,
     identify: (headers) =>
       operators(headers.authorization) ? { kind: "KNOWN", subject: "operator" } : edge.identify(headers),
   };
@@ -198,9 +210,16 @@ function isOperationsPath(request: FastifyRequest): boolean {
   return OPERATIONS_PATHS.has(request.url.split("?", 1)[0] ?? "");
 }
 
+/** Whether a request names one host, as it must: of several Node keeps the first, and something on the way may have gone by another. */
+function namesOneHost({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
+  if (headers.host === undefined) return httpVersion === "1.0";
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length <= 1;
+}
+
 function addRequestHooks(app: FastifyInstance, metrics: Metrics): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    if (!namesOneHost(request.raw)) throw new HttpError("BAD_USER_INPUT", "A request names one host"); // RFC 9112 section 3.2
     if (!app.allowsHost(request.headers.host))
       return reply.status(MISDIRECTED).send(toErrorBody("FORBIDDEN", FOREIGN_HOST));
   });

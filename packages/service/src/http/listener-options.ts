@@ -11,10 +11,11 @@ type ServerPatience = Pick<
 
 /** What Fastify is told of the server it listens with: it sets nothing on one that it did not make itself. */
 export function toListenerOptions(tls: ServerTls | undefined, patience: ServerPatience) {
-  if (tls === undefined) return { http: patience };
+  const told = { ...patience, requireHostHeader: false }; // refused by our own form, and noted
+  if (tls === undefined) return { http: told };
   const serverFactory: FastifyServerFactory = (answer) => {
     const handshakeTimeout = patience.headersTimeout; // or whoever says nothing stays for two minutes
-    const server = createServer({ ...tls.options(), ...patience, handshakeTimeout }, answer);
+    const server = createServer({ ...tls.options(), ...told, handshakeTimeout }, answer);
     tls.follow(server);
     return server;
   };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { WebSocketServer } from "ws";
+import type { ErrorCode } from "../errors/error-codes.ts";
 
 /** One path that takes WebSockets. */
 export interface SocketRoute {
@@ -23,12 +24,13 @@ export function acceptSockets({ app, path, wss }: SocketRoute): void {
     routesByApp.set(app, routes);
     app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const target = routes.get(request.url?.split("?", 1)[0] ?? "");
-      if (!app.allowsHost(request.headers.host)) refuse(socket, "421 Misdirected Request");
-      else if (target === undefined) refuse(socket, "404 Not Found");
-      else void upgrade(app.refuseUpgrade, target, { request, socket, head });
+      if (!app.allowsHost(request.headers.host)) refuse(app, { request, socket }, "421 Misdirected Request");
+      else if (target === undefined) refuse(app, { request, socket }, "404 Not Found");
+      else void upgrade(app, target, { request, socket, head });
     });
   }
   routes.set(path, wss);
+  wss.on("wsClientError", (_error, socket, request) => refuse(app, { request, socket }, "400 Bad Request"));
   app.addHook("preClose", () => closeSockets(wss));
 }
 
@@ -39,22 +41,33 @@ interface Upgrade {
 }
 
 async function upgrade(
-  judge: FastifyInstance["refuseUpgrade"],
+  app: FastifyInstance,
   target: WebSocketServer,
   { request, socket, head }: Upgrade,
 ): Promise<void> {
   const accept = () =>
     target.handleUpgrade(request, socket, head, (client) => target.emit("connection", client, request));
+  const { refuseUpgrade: judge } = app;
   if (judge === null) return accept();
   const leave = () => socket.destroy();
   socket.on("error", leave); // while nobody else listens
   const refusal = await judge(request);
   socket.off("error", leave);
-  if (refusal !== undefined) refuse(socket, refusal);
+  if (refusal !== undefined) refuse(app, { request, socket }, refusal);
   else if (!socket.destroyed) accept();
 }
 
-function refuse(socket: Duplex, status: string): void {
+/** The codes of the same refusals over HTTP. */
+const CODE_BY_STATUS: Readonly<Record<string, ErrorCode>> = {
+  "400 Bad Request": "BAD_USER_INPUT",
+  "403 Forbidden": "ADDRESS_REFUSED",
+  "404 Not Found": "NOT_FOUND",
+  "421 Misdirected Request": "FORBIDDEN",
+  "429 Too Many Requests": "RATE_LIMITED",
+};
+
+function refuse(app: FastifyInstance, { request, socket }: Omit<Upgrade, "head">, status: string): void {
+  app.noteRefusal(CODE_BY_STATUS[status] ?? status, request);
   socket.on("error", () => socket.destroy()); // the client may be gone before it reads the refusal
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

@@ -110,7 +110,7 @@ export async function createAttendanceServer(deps: AttendanceServerDeps): Promis
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const createSocketContext = (viewer: Viewer, life: RequestLife) => createRequestContext(viewer, life);
   const graph = { schema, accessTable, authenticate, createContext: createSocketContext };
-  serveSockets({ wss, ...graph, deadlineCode: DEADLINE_CODE, log });
+  serveSockets({ wss, ...graph, deadlineCode: DEADLINE_CODE, log, noteRefusal: app.noteRefusal });
   acceptSockets({ app, path: "/graphql", wss });
   return {
     app,

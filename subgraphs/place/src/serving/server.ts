@@ -8,7 +8,13 @@ import { accessPlugin } from "@biometricflow/service/graphql/access-plugin";
 import { toSubgraphEdge } from "@biometricflow/service/http/subgraph-edge";
 import { addGraphqlRoute } from "@biometricflow/service/http/graphql-route";
 import { createSubgraphServer } from "@biometricflow/subgraph/subgraph-server";
-import { createHttpServer, type ListenAddress, listen, type Operations } from "@biometricflow/service/http/http-server";
+import {
+  createHttpServer,
+  type HttpServer,
+  type ListenAddress,
+  listen,
+  type Operations,
+} from "@biometricflow/service/http/http-server";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createMetrics } from "@biometricflow/service/observe/metrics";
 import { acceptSockets } from "@biometricflow/service/http/sockets";
@@ -145,9 +151,7 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
   });
   addFeedEndpoint(app, { placeId: place.id, ledger, pool, clock: deps.clock, ...toTold(deps), ...graph });
   if (deps.serials !== undefined) addSerialsEndpoint(app, deps.serials);
-  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  serveSockets({ wss, log, deadlineCode: DEADLINE_CODE, ...graph, answerPing: createReaderReport(ledger) });
-  acceptSockets({ app, path: "/graphql", wss });
+  addSockets(app, deps, graph);
   return {
     listen: async (address) => {
       await pool.whenReading(); // its threads start beside everything else
@@ -161,6 +165,15 @@ export async function createPlaceServer(deps: PlaceServerDeps): Promise<PlaceSer
       await server.stop();
     },
   };
+}
+
+/** GraphQL over WebSocket at `/graphql`. */
+function addSockets(app: HttpServer, { log, ledger }: PlaceServerDeps, graph: ReturnType<typeof createGraph>): void {
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const { noteRefusal } = app;
+  const answerPing = createReaderReport(ledger);
+  serveSockets({ wss, log, noteRefusal, deadlineCode: DEADLINE_CODE, ...graph, answerPing });
+  acceptSockets({ app, path: "/graphql", wss });
 }
 
 /** To whom the feed is told, and what. */

@@ -1,12 +1,16 @@
 import { LRUCache } from "lru-cache";
-import type { Log } from "../observe/log.ts";
 
 /** Between two lines of one code and address. */
 const QUIET_MS = 60_000;
 const MOST_KEPT = 10_000;
 
+/** Where its lines go. */
+export interface RefusalLines {
+  readonly warn: (values: Readonly<Record<string, unknown>>, message: string) => void;
+}
+
 /** Notes refusals: a line for each code and address a minute, with how many there were since the one before. A flood fills no log. */
-export function createRefusalLog(log: Pick<Log, "warn">, now: () => number = Date.now) {
+export function createRefusalLog(log: RefusalLines, now: () => number = Date.now) {
   const kept = new LRUCache<string, { toldAtMs: number; untold: number }>({ max: MOST_KEPT });
   return (code: string, address: string): void => {
     const key = `${code} ${address}`;
