@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { followAttendanceKeys, type RouterKeys } from "@biometricflow/service/identity/router-keys";
 import { createMetrics, type Metrics } from "@biometricflow/service/observe/metrics";
 import type { SubgraphTokens } from "./auth/subgraph-token.ts";
+import { type GraphAudit, toGraphAudit } from "./audit/graph-audit.ts";
 import { openRouterAudit, type RouterAudit } from "./audit/router-audit.ts";
 import { ATTENDANCE_ROOTS, DIRECTORY_ROOTS } from "./change-streams/change-roots.ts";
 import { type ChangeStreams, createChangeStreams } from "./change-streams/change-streams.ts";
@@ -20,6 +21,8 @@ export interface RouterLinks {
   readonly directory: DirectoryLink;
   /** What passes through the router and is written down by no subgraph. */
   readonly audit: RouterAudit;
+  /** The graph's part of that. */
+  readonly graphAudit: GraphAudit;
   readonly attendance: SubgraphClient;
   /** Of the tokens with which attendance's exports ask. */
   readonly attendanceKeys: Pick<RouterKeys, "current">;
@@ -51,6 +54,7 @@ export function openLinks(settings: RouterSettings, tokens: SubgraphTokens): Rou
     directory: { http: directory.http, authorization: () => tokens.forDirectory(undefined) },
     log: settings.log,
   });
+  const graphAudit = toGraphAudit(audit, settings.now);
   const health = createPlaceHealth({ registry, tokens });
   const metrics = createMetrics("router");
   const onOutcome = createPlaceCounter(metrics);
@@ -66,7 +70,7 @@ export function openLinks(settings: RouterSettings, tokens: SubgraphTokens): Rou
     await Promise.all([health.close(), calls.close(), directory.close(), attendance.close()]);
   };
   return {
-    ...{ tokens, directory, audit, attendance, attendanceKeys, registry, health, calls, sockets, metrics },
+    ...{ tokens, directory, audit, graphAudit, attendance, attendanceKeys, registry, health, calls, sockets, metrics },
     ...streams,
     close,
   };

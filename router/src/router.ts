@@ -7,7 +7,7 @@ import { type OpenSigningKeys, openSigningKeys } from "@biometricflow/service/id
 import { createTokenSigner, ROUTER_ISSUER } from "@biometricflow/service/identity/token";
 import type { FastifyInstance } from "fastify";
 import { createApiKeys } from "./auth/api-key.ts";
-import { toGraphAudit } from "./audit/graph-audit.ts";
+import type { GraphAudit } from "./audit/graph-audit.ts";
 import { type Authenticate, createAuthenticate } from "./auth/client-token.ts";
 import { createExportAuthenticate } from "./auth/export-token.ts";
 import { toClientAddress, toEdgeOptions } from "./auth/edge-caller.ts";
@@ -54,7 +54,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
   const tokens = createSubgraphTokens(createTokenSigner({ key: keys.signing, issuer: ROUTER_ISSUER }));
   const links = openLinks(settings, tokens);
   const authenticate = createAuthenticate(links.directory);
-  const { directory, registry, health, calls, sockets } = links;
+  const { directory, registry, health, calls, sockets, graphAudit } = links;
   const { version, supergraph, limits = DEFAULT_LIMITS } = settings;
   const platform = { version, contractHash: supergraph.contractHash, executor: EXECUTOR.name };
   const local = createLocalSubgraph({ registry, health, platform });
@@ -78,7 +78,7 @@ export async function createRouter(settings: RouterSettings): Promise<Router> {
     maxQueued: settings.maxQueued,
   });
   const authorization = () => links.tokens.forDirectory(undefined);
-  const endpoints = { app, keys, directory, authorization, server, hub, authenticate, admission, settings };
+  const endpoints = { app, keys, directory, authorization, server, hub, authenticate, admission, graphAudit, settings };
   const clientSockets = addEndpoints(endpoints);
   addExportRoutes(app, toExportOptions(settings, links, authenticate));
   const { subscriptions, upstreams } = hub;
@@ -107,13 +107,13 @@ function openKeys({ keyFile: file, nextKeyFile: nextFile = `${file}.next`, jwksF
 
 function toExportOptions(
   settings: RouterSettings,
-  { directory, tokens, audit }: RouterLinks,
+  { directory, tokens, audit, graphAudit: { view } }: RouterLinks,
   authenticate: Authenticate,
 ): ExportRoutesOptions {
   const { attendanceOrigin } = settings;
   const clientAddress = toClientAddress(settings);
   return {
-    ...{ attendanceOrigin, authenticate, clientAddress, audit },
+    ...{ attendanceOrigin, authenticate, clientAddress, audit, view },
     ...{ authorize: tokens.forAttendance, revoked: directory.revoked },
   };
 }
@@ -132,8 +132,8 @@ function createOrganisationPipeline(
   parts: OrganisationParts,
 ): Promise<Pipeline> {
   const { sdl, contractHash } = supergraph;
-  const { tokens, directory, audit, attendance, registry, metrics, calls, local } = parts;
-  const { authenticate, table, limits, admission } = parts;
+  const { tokens, directory, attendance, registry, metrics, calls, local } = parts;
+  const { authenticate, table, limits, admission, graphAudit } = parts;
   const contract = readPlaceContract(sdl);
   const measure = createMeasure();
   const { corsOrigins, allowedHosts, edge, tls, operations } = settings;
@@ -160,7 +160,7 @@ function createOrganisationPipeline(
     rowsOf: (operation) => toRows(measure(operation)),
     maxTokens: limits.document.maxTokens,
     hideSchemaBy: table,
-    audit: toGraphAudit(audit, settings.now),
+    audit: graphAudit,
     formatError: showError,
     dashboardUrl: settings.dashboardUrl,
     http: {
@@ -194,12 +194,13 @@ interface EndpointParts {
   readonly hub: SubscriptionHub;
   readonly authenticate: Authenticate;
   readonly admission: Admission;
+  readonly graphAudit: GraphAudit;
   readonly settings: RouterSettings;
 }
 
 /** Adds the endpoints beside `POST /graphql`; gives the count of open sockets. */
 function addEndpoints(parts: EndpointParts): () => number {
-  const { app, keys, directory, authorization, server, hub, authenticate, admission, settings } = parts;
+  const { app, keys, directory, authorization, server, hub, authenticate, admission, graphAudit, settings } = parts;
   const { revoked, http } = directory;
   const clientAddress = toClientAddress(settings);
   const tokens = createSocketTokens({ keys, authenticate, revoked });
@@ -212,6 +213,8 @@ function addEndpoints(parts: EndpointParts): () => number {
     authenticate: tokens.authenticate,
     revoked,
     clientAddress,
+    view: graphAudit.view,
+    now: settings.now ?? Date.now,
     log: settings.log,
   });
   const isSessionAlive = createSessionCheck(http, authorization);

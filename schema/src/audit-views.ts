@@ -14,7 +14,7 @@ export function readViewedType(action: string): string | undefined {
 /** Types that hold personal data, by what a person is told of a look at them: each that queries or streams lead to. */
 export const VIEWED_TYPES = {
   PERSON: [
-    ...["Person", "User", "Account", "UserChange", "Consent", "EnrolmentFinding", "AuditedChange"],
+    ...["Person", "User", "Account", "Session", "UserChange", "Consent", "EnrolmentFinding", "AuditedChange"],
     ...["PinConflict", "PinDecision", "UnmappedPin"],
   ],
   PUNCHES: ["Punch", "SetAsideRow", "VerifiedRow", "DeviceUse", "MissingPunch"],

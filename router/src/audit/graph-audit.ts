@@ -15,11 +15,14 @@ const UNREAD = "operation";
 /** How a field ends where its subgraph did not answer. */
 const UNHEARD = "SERVICE_UNAVAILABLE";
 
+/** The graph's part of the audit. */
+export type GraphAudit = NonNullable<PipelineParts["audit"]>;
+
 /**
  * What the graph leaves: one entry for each mutation, of whatever subgraph, and who saw personal data. The directory leaves one for its own by itself,
  * because it knows more; the router does where it refused them, or where the directory may not have heard of them.
  */
-export function toGraphAudit({ record, recordView }: RouterAudit, now = Date.now): NonNullable<PipelineParts["audit"]> {
+export function toGraphAudit({ record, recordView }: RouterAudit, now = Date.now): GraphAudit {
   const own = new Set(listDirectoryMutations());
   const toViewFacts = createViewFacts();
   const isRecordedElsewhere = ({ name, hasRun, outcome }: AuditedField) =>

@@ -3,12 +3,13 @@ import { getNamedType, type GraphQLSchema, isObjectType } from "graphql";
 /** Whoever has one of these fields says something of somebody. */
 const PERSON_FIELDS: readonly string[] = ["person", "persons", "personId", "user", "pin"];
 
-/** What says something of people without such a field: text in one piece, and accounts. */
+/** What says something of people without such a field: text in one piece, accounts and their sessions. */
 const PERSONAL_BY_HAND: readonly string[] = [
   "AttendanceStatement",
   "PeriodDocument",
   "ExportPreview",
   "Account",
+  "Session",
   "AuditedChange",
 ];
 

@@ -148,6 +148,18 @@ it("says nothing of an employee, who sees nobody else, nor of what was not there
   expect(tell(text, { has: () => false })).toEqual([]);
 });
 
+const SESSIONS = "edges { node { accountId address } }";
+
+it("says of sessions whose account they are of, and nothing of the own ones", () => {
+  expect(tell(`{ sessions(accountId: "account/omar") { ${SESSIONS} } }`)).toEqual(["viewSession account/omar"]);
+  const text = `query ($id: ID) { sessions(accountId: $id) { ${SESSIONS} } }`;
+  expect(tell(text, { variables: { id: "account/omar" } })).toEqual(["viewSession account/omar"]);
+  expect(tell(text, { variables: { id: "account/hr" } })).toEqual([]);
+  expect(tell(text)).toEqual([]);
+  const viewer = { ...HR, viewedBy: "account/admin", role: "EMPLOYEE" } as const;
+  expect(tell(text, { viewer })).toEqual(["viewSession account/hr"]);
+});
+
 it("reads fragments, variables and what these are when they are not given", () => {
   const text = `query ($ids: [ID!] = ["p.1"], $filter: AttendanceFilter!) {
     days: attendance(filter: $filter) { ...Days }

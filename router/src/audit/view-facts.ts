@@ -5,14 +5,26 @@ import type { OperationDefinitionNode } from "graphql";
 import type { GivenOperation } from "../operation/given-operation.ts";
 import { listPersonalTypes } from "./personal-types.ts";
 import { createViewMemory, VIEW_BOUNDS, type ViewMemoryBounds } from "./view-memory.ts";
-import { toViewPlan, type ViewPlan } from "./view-plan.ts";
-import { toScope, toViewTargets } from "./view-targets.ts";
+import { type PlannedView, toViewPlan, type ViewPlan } from "./view-plan.ts";
+import { toAskedAccount, toScope, toViewTargets } from "./view-targets.ts";
 
-/** An operation that was answered, or a stream that began. */
-export interface AnsweredOperation extends Pick<GivenOperation, "schema" | "document" | "operation" | "variables"> {
+/** Who was answered. */
+interface Answered {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly address: string;
+}
+
+/** A file that was passed on, whose data no query of the graph reads: of all whom its asker may see. */
+export interface AnsweredFile extends Answered {
+  /** Of the graph, as if it had been asked. */
+  readonly types: readonly string[];
+}
+
+/** An operation that was answered, or a stream that begins or goes on. */
+export interface AnsweredOperation
+  extends Answered,
+    Pick<GivenOperation, "schema" | "document" | "operation" | "variables"> {
   /** Whether there is something under a key of the answer. */
   readonly has: (key: string) => boolean;
 }
@@ -21,7 +33,7 @@ export interface AnsweredOperation extends Pick<GivenOperation, "schema" | "docu
 const MOST_TARGETS = 20;
 
 /** Says of what is answered who saw which kind of personal data, of whom: once an hour of each view. */
-export type ToViewFacts = (answered: AnsweredOperation, nowMs: number) => readonly AuditFact[];
+export type ToViewFacts = (answered: AnsweredOperation | AnsweredFile, nowMs: number) => readonly AuditFact[];
 
 /**
  * Creates it. An employee sees nobody else, and leaves nothing; nor does anybody of the own person. Whoever views as another account
@@ -33,17 +45,14 @@ export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewF
   const lists = createViewMemory({ ...bounds, mostOfActor: Number.MAX_SAFE_INTEGER });
   const readPlan = createPlans();
   return (answered, nowMs) => {
-    const { viewer, variables, has } = answered;
+    const { viewer } = answered;
     if (viewer.role === "EMPLOYEE" && viewer.viewedBy === undefined) return [];
     const asker = toAsker(viewer);
-    const { views, defaults } = readPlan(answered);
-    const given = { ...defaults, ...variables };
-    return views
-      .filter(({ key, whose }) => has(key) && (whose !== "ONESELF" || viewer.viewedBy !== undefined))
-      .flatMap((view) => {
-        const chunks = toChunks(toViewTargets(view, given, viewer));
-        return view.types.flatMap((type) => chunks.map((targets) => ({ action: toViewAction(type), targets })));
-      })
+    const seen = "types" in answered ? [{ ...answered, ids: toScope(viewer) }] : listSeen(answered, readPlan(answered));
+    return seen
+      .flatMap(({ types, ids }) =>
+        types.flatMap((type) => toChunks(ids).map((targets) => ({ action: toViewAction(type), targets }))),
+      )
       .flatMap(({ action, targets }) => {
         const toView = (ids: readonly string[], ...from: readonly string[]) =>
           JSON.stringify([asker, viewer.subject, action, ids, ...from]);
@@ -55,6 +64,30 @@ export function createViewFacts(bounds: ViewMemoryBounds = VIEW_BOUNDS): ToViewF
         );
       });
   };
+}
+
+/** What was seen of whom. */
+interface Seen {
+  readonly types: readonly string[];
+  readonly ids: readonly string[];
+}
+
+function listSeen({ viewer, variables, has }: AnsweredOperation, { views, defaults }: ViewPlan): readonly Seen[] {
+  const given = { ...defaults, ...variables };
+  return views
+    .filter((view) => has(view.key) && (viewer.viewedBy !== undefined || !isOfOneself(view, given, viewer)))
+    .map((view) => ({ types: view.types, ids: toSeen(view, given, viewer) }));
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+function isOfOneself(view: PlannedView, given: Given, { subject }: Viewer): boolean {
+  return view.whose === "ONESELF" || (view.whose === "ACCOUNT" && (toAskedAccount(view, given) ?? subject) === subject);
+}
+
+function toSeen(view: PlannedView, given: Given, viewer: Viewer): readonly string[] {
+  if (view.whose === "ACCOUNT") return [toAskedAccount(view, given) ?? viewer.subject];
+  return toViewTargets(view, given, viewer);
 }
 
 /** Plans by operation: those of documents that Apollo Server keeps are read once. */
@@ -79,7 +112,7 @@ export function toChunks(targets: readonly string[]): readonly (readonly string[
 
 /** Of an export the file itself says where it went: here it is attendance that asks. */
 function toFact(
-  { viewer, requestId, address }: AnsweredOperation,
+  { viewer, requestId, address }: Answered,
   view: Pick<AuditFact, "action" | "targets">,
   nowMs: number,
 ): AuditFact {

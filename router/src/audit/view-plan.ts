@@ -26,9 +26,10 @@ export interface ViewPlan {
 
 /**
  * Of whom a part of a root field is: of whoever asks; of those whom it is asked for; beyond a place, reader, department or another
- * person to which its fields lead, of the people of its own places, where they lead to no others, or of anybody.
+ * person to which its fields lead, of the people of its own places, where they lead to no others, or of anybody. Or of an account: the one
+ * that is asked for, else that of whoever asks.
  */
-export type Whose = "ONESELF" | "ASKED" | "ASKED_PLACES" | "ANYBODY";
+export type Whose = "ONESELF" | "ACCOUNT" | "ASKED" | "ASKED_PLACES" | "ANYBODY";
 
 /** What a root field shows of some people. */
 export interface PlannedView {
@@ -58,6 +59,8 @@ const NAMES: ReadonlySet<string> = new Set(["__typename", "id", "name", "latinNa
 const TEXT_ROOTS: Readonly<Partial<Record<string, string>>> = { absencesCsv: "Absence", rosterCsv: "RosterRow" };
 /** Roots that show whoever asks, as far as their fields lead to nobody else. */
 const OWN_ROOTS: ReadonlySet<string> = new Set(["ownPerson", "ownRecord"]);
+/** Roots that show an account, by their argument `accountId`. */
+const ACCOUNT_ROOTS: ReadonlySet<string> = new Set(["sessions"]);
 /** What leads to others than those who were asked for. */
 const OF_MANY: ReadonlySet<string> = new Set(["Place", "Device", "Department"]);
 /** What lies in one place, along with all that is of these types below it. */
@@ -121,12 +124,17 @@ function listViews(root: Selected, reading: Reading): readonly PlannedView[] {
     for (const next of selected) look(next, { ...at, record });
   };
   const { name: type } = toType(root, reading.schema);
-  const whose = OWN_ROOTS.has(root.field.name.value) ? "ONESELF" : "ASKED";
+  const whose = toWhose(root.field.name.value);
   const text = TEXT_ROOTS[root.field.name.value];
   if (text !== undefined) use(whose).types.add(text);
   look(root, { whose, record: undefined, isInPlace: IN_ONE_PLACE.test(type) });
   const asked = { key: toResponseKey(root.field), own: listAsked(root.field, type) };
   return [...found].map(([of, { types, below }]) => ({ ...asked, whose: of, types: [...types], below }));
+}
+
+function toWhose(root: string): Whose {
+  if (OWN_ROOTS.has(root)) return "ONESELF";
+  return ACCOUNT_ROOTS.has(root) ? "ACCOUNT" : "ASKED";
 }
 
 /** What a field leads to. */

@@ -56,6 +56,16 @@ export function toViewTargets(
   return cut([...places, ...people, ...users]);
 }
 
+/** The account that the root field of a view is asked for; `undefined` where it names none. */
+export function toAskedAccount(
+  { own }: Pick<PlannedView, "own">,
+  variables: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const node = own.find(({ name }) => name === "accountId")?.node;
+  const value: unknown = node && valueFromASTUntyped(node, variables);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Whoever may see some of all people. */
 export type Seer = Pick<Viewer, "role" | "places" | "users">;
 

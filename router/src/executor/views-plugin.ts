@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
-import type { AnsweredOperation } from "../audit/view-facts.ts";
+import type { AnsweredFile, AnsweredOperation } from "../audit/view-facts.ts";
 import type { RouterContext } from "../operation/context.ts";
 
 /** Who is told what was answered to whom. */
 export interface ViewAudit {
-  readonly view: (answered: AnsweredOperation) => void;
+  readonly view: (answered: AnsweredOperation | AnsweredFile) => void;
 }
 
 /** Tells of every query that is answered with data, and of every stream that begins, before the answer is sent. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toExportFact } from "./export-fact.ts";
+import { toExportFact, toShownTypes } from "./export-fact.ts";
 
 const ASKED = {
   ...{ at: new Date("2026-11-27T10:00:00.000Z"), actor: "account/hr", requestId: "r", address: "192.0.2.1" },
@@ -25,4 +25,9 @@ it.each([
 it("keeps targets short, whatever is asked for", () => {
   const { targets = [] } = toExportFact({ ...ASKED, url: `/export/${"x".repeat(5000)}` });
   expect(targets.map(({ length }) => length)).toEqual([128]);
+});
+
+it("shows by the signed document of a period what no query tells of", () => {
+  expect(toShownTypes("/export/period/2026-11.jsonl?x=1")).toEqual(["PeriodDocument"]);
+  expect(["/export/attendance.csv", "/export/period", "/export/periods/x"].flatMap(toShownTypes)).toEqual([]);
 });

@@ -27,6 +27,16 @@ const NARROWING = /^\w+Ids$/;
 const MOST_TARGETS = 20;
 const MOST_CHARACTERS = 128;
 
+/**
+ * Which types of the graph a file shows that attendance makes without asking the graph: the signed document of a period. What other files show
+ * is told of the queries by which they are made.
+ *
+ * @param url as it was sent
+ */
+export function toShownTypes(url: string): readonly string[] {
+  return /^\/export\/period\/[^?]/u.test(url) ? ["PeriodDocument"] : [];
+}
+
 /** What the audit says of it: the file, and the ids that it was narrowed to. */
 export function toExportFact({ at, actor, requestId, address, url, outcome }: AskedFile): AuditFact {
   const [path = "", query = ""] = url.split("?", 2);

@@ -9,7 +9,8 @@ import { type Authenticate, SESSION_OVER } from "../auth/client-token.ts";
 import type { RevokedSessions } from "../auth/revoked-sessions.ts";
 import { toRefusalCode } from "../audit/refusal-code.ts";
 import type { RouterAudit } from "../audit/router-audit.ts";
-import { toExportFact } from "./export-fact.ts";
+import type { ViewAudit } from "../executor/views-plugin.ts";
+import { toExportFact, toShownTypes } from "./export-fact.ts";
 
 /** What the forwarding stands on. */
 export interface ExportRoutesOptions {
@@ -22,12 +23,15 @@ export interface ExportRoutesOptions {
   readonly revoked: Pick<RevokedSessions, "watch" | "isRevoked">;
   /** Keeps who took what along: before the first byte of it is sent. */
   readonly audit: Pick<RouterAudit, "record">;
+  /** Keeps who saw what of a file that attendance makes without asking the graph. */
+  readonly view: ViewAudit["view"];
   readonly clientAddress: ClientAddress;
 }
 
 /** Files that one subject, and all together, fetch at once; an export that is waited for is one of them. */
 const PER_SUBJECT = 4;
 const IN_ALL = 64;
+const OK = 200;
 /** What of its answer a client is told. */
 const HEADERS = [
   "content-type",
@@ -76,6 +80,9 @@ export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptio
       reply.raw.once("close", enter(known.viewer.subject));
       const answer = await ask({ pool, request, authorization: authorize(known.viewer), signal });
       await record(answer.statusCode);
+      const types = answer.statusCode === OK ? toShownTypes(request.url) : [];
+      const address = options.clientAddress(request.raw);
+      if (types.length > 0) options.view({ types, viewer: known.viewer, requestId: request.id, address });
       return passOn(answer, reply);
     } catch (error) {
       await record(toRefusalCode(error));

@@ -14,8 +14,10 @@ import type { Admission } from "../admission/admission.ts";
 import { type Authenticate, judgeSession } from "../auth/client-token.ts";
 import type { RevokedSessions } from "../auth/revoked-sessions.ts";
 import type { RouterContext } from "../operation/context.ts";
+import type { ViewAudit } from "../executor/views-plugin.ts";
 import type { SubscriptionHub } from "./hub.ts";
 import { runSocketOperation, type SocketOperation } from "./socket-operation.ts";
+import { createHourly } from "./hourly.ts";
 import { createSession, type SocketSession } from "./socket-session.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -32,6 +34,10 @@ export interface SocketEndpointOptions {
   readonly revoked: RevokedSessions;
   /** Of the request that opened a socket. */
   readonly clientAddress: ClientAddress;
+  /** Hears of each stream again in each later hour in which something comes by it. */
+  readonly view: ViewAudit["view"];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly log: Log;
 }
 
@@ -87,7 +93,10 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
       },
       execute: (args) => runs.get(args)?.result ?? { data: null },
       subscribe: (args) => runs.get(args)?.subscription?.messages ?? { data: null },
-      onNext: (_context, _id, _payload, _args, result) => ({ ...result, errors: result.errors?.map(toPlainError) }),
+      onNext: (_context, _id, _payload, args, result) => {
+        runs.get(args)?.onMessage?.();
+        return { ...result, errors: result.errors?.map(toPlainError) };
+      },
       onError: (_context, _id, _payload, errors) => errors.map(toPlainError),
       onClose: ({ extra }) => {
         open.delete(extra);
@@ -123,10 +132,13 @@ function endSocket({ session, refuse }: SocketExtra, code: number, reason: strin
   refuse(code, reason);
 }
 
+type JudgedStream = Extract<SocketOperation, { kind: "STREAM" }>;
+
 /** What an operation that was begun gives to its socket. */
 interface SocketRun {
   readonly result?: ExecutionResult;
   readonly subscription?: Subscription;
+  readonly onMessage?: () => void;
 }
 
 /** By the arguments that graphql-ws hands on to `execute` and `subscribe`. */
@@ -150,8 +162,13 @@ async function prepare(
     if (judged.kind === "REFUSED") return judged.errors;
     const { schema, document } = judged.operation;
     const args = { schema, document, operationName: payload.operationName ?? null };
-    if (judged.kind === "ANSWERED") runs.set(args, judged);
-    else runs.set(args, { subscription: await judged.plan(() => subscribe(options, session, judged)) });
+    if (judged.kind === "ANSWERED") {
+      runs.set(args, judged);
+      return args;
+    }
+    const subscription = await judged.plan(() => subscribe(options, session, judged));
+    const onMessage = createHourly(() => tellAgain(options, { session, judged, address: forwardedFor }), options.now);
+    runs.set(args, { subscription, onMessage });
     return args;
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
@@ -160,11 +177,24 @@ async function prepare(
   }
 }
 
+/** Tells of a stream that goes on, by the rights with which it does. */
+function tellAgain(
+  { view }: Pick<SocketEndpointOptions, "view">,
+  {
+    session,
+    judged: { operation, variables, requestId },
+    address,
+  }: { readonly session: SocketSession; readonly judged: JudgedStream; readonly address: string },
+): void {
+  const viewer = session.viewer();
+  if (viewer !== undefined) view({ ...operation, variables, viewer, requestId, address, has: () => true });
+}
+
 /** @throws what refuses the subscription; the session may have ended, or been renewed, while it was judged. */
 function subscribe(
   { hub, admission }: SocketEndpointOptions,
   session: SocketSession,
-  { operation, variables }: Extract<SocketOperation, { kind: "STREAM" }>,
+  { operation, variables }: JudgedStream,
 ): Subscription {
   const viewer = session.viewer();
   if (viewer === undefined) throw requestError("UNAUTHENTICATED", "Sign in first");

@@ -23,6 +23,7 @@ export type SocketOperation =
       readonly kind: "STREAM";
       readonly operation: GivenOperation;
       readonly variables: Record<string, unknown>;
+      readonly requestId: string;
       /** Runs what plans it. */
       readonly plan: OperationTurn["plan"];
     };
@@ -63,19 +64,22 @@ export async function runSocketOperation(
   const request = { query, variables: variables ?? {}, ...(operationName ? { operationName } : {}) };
   const { body } = await server.executeOperation(request, { contextValue }).finally(turn.end);
   if (body.kind !== "single") throw new TypeError("incremental delivery is not offered");
-  return toSocketOperation(accepted, toResult(body.singleResult, query), turn.plan);
+  return toSocketOperation(accepted, toResult(body.singleResult, query), {
+    plan: turn.plan,
+    requestId: contextValue.requestId,
+  });
 }
 
 function toSocketOperation(
   operation: GivenOperation | undefined,
   result: ExecutionResult,
-  plan: OperationTurn["plan"],
+  asked: { readonly plan: OperationTurn["plan"]; readonly requestId: string },
 ): SocketOperation {
   if (operation === undefined) return { kind: "REFUSED", errors: result.errors ?? [] };
   if (operation.operation.operation !== OperationTypeNode.SUBSCRIPTION) return { kind: "ANSWERED", operation, result };
   const definitions = operation.operation.variableDefinitions ?? [];
   const { coerced = {} } = getVariableValues(operation.schema, definitions, operation.variables); // judged by a rule
-  return { kind: "STREAM", operation, variables: coerced, plan };
+  return { kind: "STREAM", operation, variables: coerced, ...asked };
 }
 
 function toResult(

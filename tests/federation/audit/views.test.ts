@@ -8,8 +8,9 @@ const HOUR_MS = 3_600_000;
 let harness: Harness;
 let subject: string;
 let nth = 0;
+let nowMs = HOUR_MS; // one hour, unless a case says otherwise
 beforeAll(async () => {
-  harness = await startHarness({ places: { riyadh: 3, cairo: 3 }, settings: { now: () => HOUR_MS } }); // one hour, without end
+  harness = await startHarness({ places: { riyadh: 3, cairo: 3 }, settings: { now: () => nowMs } });
 });
 beforeEach(() => {
   subject = `account/hr${nth++}`; // whom no view is told of yet
@@ -43,6 +44,25 @@ it("tells of one person by the id, and of nothing that was not there", async () 
 it("tells of a stream when it begins", async () => {
   const stream = openStream(harness, { token: token(["riyadh", "cairo"]), variables: { placeIds: ["cairo"] } });
   await expect.poll(told).toEqual(["viewPunch cairo"]);
+  await stream.stop();
+});
+
+it("tells of a stream again in each later hour in which something comes by it", async () => {
+  const stream = openStream(harness, { token: token(["riyadh", "cairo"]), variables: { placeIds: ["cairo"] } });
+  await expect.poll(told).toEqual(["viewPunch cairo"]);
+  const receive = async () => {
+    const { id } = harness.place("cairo").punch();
+    await expect.poll(stream.ids).toContain(id);
+  };
+  await receive();
+  nowMs = 3 * HOUR_MS;
+  for (let n = 0; n < 2; n++) await receive();
+  await expect.poll(told).toEqual(["viewPunch cairo", "viewPunch cairo"]);
+  nowMs = 5 * HOUR_MS;
+  await receive();
+  await expect.poll(told).toHaveLength(3);
+  const facts = harness.audited.filter(({ actor }) => actor === subject);
+  expect(facts.at(-1)).toEqual({ ...facts[0], at: "1970-01-01T05:00:00.000Z" });
   await stream.stop();
 });
 

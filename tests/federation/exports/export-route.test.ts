@@ -53,6 +53,20 @@ it("passes the file and its name on, asked for with the rights of whoever holds 
   expect(told).toMatchObject({ aud: "service:attendance", sub: "admin", places: ["riyadh"] });
 });
 
+it("tells of a signed document as of a view of its kind, once an hour, and of no other file: its queries are told", async () => {
+  const told = () =>
+    harness.audited.flatMap(({ actor, action, targets = [] }) =>
+      actor === "account/hr" ? [`${action} ${targets.join(" ")}`] : [],
+    );
+  const token = harness.token({ sub: "account/hr", places: ["riyadh"] });
+  answer = (_request, response) => void response.end("{}");
+  for (const file of ["period/p1.jsonl", "period/p2.jsonl", "attendance.csv"]) await get(`/export/${file}`, token);
+  answer = (_request, response) => void response.writeHead(404).end();
+  await get("/export/period/none.jsonl", harness.token({ sub: "account/hr", places: ["cairo"] }));
+  const files = ["period/p1.jsonl", "period/p2.jsonl", "attendance.csv"].map((file) => `exportFile ${file}`);
+  await expect.poll(() => told().toSorted()).toEqual([...files, "exportFile ", "viewPeriodDocument riyadh"].toSorted()); // the refused one is a count
+});
+
 it("asks nobody in the name of a stranger", async () => {
   expect([(await get("/export/x", null)).status, (await get("/export/x", "a.b.c")).status]).toEqual([401, 401]);
   expect(asked).toEqual([]);

@@ -45,6 +45,7 @@ beforeEach(async () => {
     authorize: () => "Bearer x",
     revoked: { watch: () => () => {}, isRevoked: () => false },
     audit: { record: async (fact) => void audited.push(fact) },
+    view: () => {},
     clientAddress: () => "192.0.2.1",
   });
   ({ url } = await listen(app, { host: "127.0.0.1", port: 0 }));

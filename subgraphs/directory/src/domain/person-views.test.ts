@@ -7,6 +7,7 @@ const VIEW = { at: "2026-11-28T08:00:00.000Z", actor: "account/hr", action: "vie
 it.each([
   ["the person", ["p.7"], true],
   ["a user of the person, among others", ["riyadh/8", "riyadh/7"], true],
+  ["the account of the person", ["account/omar"], true],
   ["a list of the place, in which the person was named", ["riyadh", "p.7"], true],
   ["a list of a place of the person", ["cairo", "riyadh"], false],
   ["a list of every place", ["*"], false],

@@ -15,7 +15,7 @@ export interface PersonLook {
 export interface LookedAt {
   /** Ids of the person, and of its places. */
   readonly names: readonly string[];
-  /** Whose looks are left out. */
+  /** The person's account: its looks are left out, and looks at it are at the person. */
   readonly own: string;
 }
 
@@ -26,7 +26,7 @@ export function toPersonLook(
 ): PersonLook | undefined {
   const type = readViewedType(action);
   if (type === undefined || actor === own) return undefined;
-  const found = targets.filter((target) => target === EVERY_PLACE || names.includes(target));
+  const found = targets.filter((target) => [EVERY_PLACE, own, ...names].includes(target));
   if (found.length === 0) return undefined;
   const isNamed = found.some((target) => target !== EVERY_PLACE && !isPlaceId(target));
   return { at, actor, kind: toViewedKind(type), isNamed };

@@ -130,7 +130,7 @@ async function listAudit(
     const about: readonly string[] = typeof targets === "string" ? JSON.parse(targets) : [];
     const atMs = Date.parse(readText(fact, "at"));
     const isOwnId = (id: string) => punches.has(id) || (ids.has(id) && isOwn(id, atMs));
-    const named = about.filter(isOwnId);
+    const named = about.filter((id) => isOwnId(id) || subjects.has(id));
     const changed = typeof changes === "string" ? toChanges({ changes }) : undefined;
     const isChanged = namesPerson(changed, isOwnId) || (changed !== undefined && isNamed(fact["account"]));
     if (isNamed(fact["actor"]) || isNamed(fact["account"]) || named.length > 0 || isChanged)

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { createHourly } from "./hourly.ts";
+
+const HOUR_MS = 3_600_000;
+
+it("tells once in each hour in which something comes, and nothing of the first one, nor of those in which nothing does", () => {
+  const told: number[] = [];
+  let nowMs = 5 * HOUR_MS + 1;
+  const onMessage = createHourly(
+    () => told.push(nowMs),
+    () => nowMs,
+  );
+  for (const atMs of [5.9, 6, 6.5, 6.9, 9.1, 9.2].map((hours) => hours * HOUR_MS)) {
+    nowMs = atMs;
+    onMessage();
+  }
+  expect(told).toEqual([6 * HOUR_MS, 9.1 * HOUR_MS]);
+});
