@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSigningKeyFile } from "@biometricflow/service/identity/keys";
+import { createAlarmBoard } from "@biometricflow/service/observe/alarm-board";
 import { createLog } from "@biometricflow/service/observe/log";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openSqliteStore } from "../../subgraphs/directory/src/store/sqlite/store.ts";
@@ -22,6 +23,7 @@ let store: ReturnType<typeof openSqliteStore>;
 let stop: () => Promise<void>;
 let answer: { status: number; body: string };
 let asked: string[];
+let board: ReturnType<typeof createAlarmBoard>;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "bf-erased-accounts-"));
@@ -43,7 +45,9 @@ beforeEach(async () => {
   const key = createSigningKeyFile(join(dir, "directory.key"));
   const log = createLog({ service: "directory", level: "silent" });
   const url = `http://127.0.0.1:${port}`;
-  const stopRounds = startErasedAccountRounds({ url, store, signingKey: () => key, now: () => 1, log, pauseMs: 1 });
+  board = createAlarmBoard(() => 5);
+  const own = { signingKey: () => key, now: () => 1, pauseMs: 1 };
+  const stopRounds = startErasedAccountRounds({ ...own, url, store, log, alarms: board });
   stop = async () => {
     await stopRounds();
     server.closeAllConnections();
@@ -72,4 +76,11 @@ it("goes on where an answer is none", async () => {
   expect(await isEnabled("e")).toBe(true);
   answer = { status: 200, body: JSON.stringify({ accounts: [TOLD] }) };
   await expect.poll(() => isEnabled("e")).toBe(false);
+});
+
+it("raises an alarm while attendance does not say it, and ends it then", async () => {
+  const codes = () => board.alarms().map(({ code, sinceMs }) => [code, sinceMs]);
+  await expect.poll(codes).toEqual([["ATTENDANCE_ERASED_ACCOUNTS_UNREAD", 5]]);
+  answer = { status: 200, body: JSON.stringify({ accounts: [] }) };
+  await expect.poll(codes).toEqual([]);
 });

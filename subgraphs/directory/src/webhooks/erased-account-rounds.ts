@@ -2,6 +2,7 @@ import { fetchOwn } from "@biometricflow/edge/own-connections";
 import { type ErasedAccount, parseErasedAccounts } from "@biometricflow/schema/erased-accounts";
 import type { SigningKey } from "@biometricflow/service/identity/keys";
 import { createTokenSigner, DIRECTORY_ISSUER, TOKEN_USES } from "@biometricflow/service/identity/token";
+import type { AlarmBoard } from "@biometricflow/service/observe/alarm-board";
 import type { Log } from "@biometricflow/service/observe/log";
 import { repeatEvery } from "@biometricflow/service/process/repeat";
 import { readBounded } from "../bounded-body.ts";
@@ -16,6 +17,8 @@ export interface ErasedAccountRoundsOptions {
   readonly signingKey: () => SigningKey;
   readonly now: () => number;
   readonly log: Log;
+  /** Stand while attendance does not say it. */
+  readonly alarms: Pick<AlarmBoard, "of">;
   /** Between two questions; a minute when omitted. */
   readonly pauseMs?: number;
 }
@@ -24,6 +27,8 @@ const PAUSE_MS = 60_000;
 const TOKEN_SECONDS = 60;
 const DEADLINE_MS = 30_000;
 const MOST_BYTES = 16 * 2 ** 20;
+const UNREAD =
+  "attendance does not say whose accounts are over: erased people keep theirs until it does; start attendance, update one that is older, and see why in the directory's log";
 
 /**
  * Asks attendance, which alone knows who has which account, whose accounts are over because they are erased, and takes their owners out of
@@ -31,12 +36,10 @@ const MOST_BYTES = 16 * 2 ** 20;
  * of it
  */
 export function startErasedAccountRounds(options: ErasedAccountRoundsOptions): () => Promise<void> {
-  const { url, store, now, log, pauseMs = PAUSE_MS } = options;
+  const { url, store, now, log, alarms, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
-  const failures = createFailureLog(log, "attendance does not say whose accounts are over: erased people keep theirs", {
-    lasting: 3,
-  });
+  const failures = createFailureLog(log, UNREAD, { lasting: 3, alarm: alarms.of("ATTENDANCE_ERASED_ACCOUNTS_UNREAD") });
   const stopping = new AbortController();
   let round: Promise<void> | undefined;
   const ask = async (): Promise<void> => {

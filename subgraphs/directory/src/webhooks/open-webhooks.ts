@@ -113,7 +113,7 @@ function followAttendance(
   const { pauseMs } = parts;
   const stopRounds = startAttendanceRounds({ url, signingKey, now, log, alarms, ...parts });
   const pause = pauseMs === undefined ? {} : { pauseMs };
-  const stopAccounts = startErasedAccountRounds({ url, store, signingKey, now, log, ...pause });
+  const stopAccounts = startErasedAccountRounds({ url, store, signingKey, now, log, alarms, ...pause });
   return async () => {
     await Promise.all([stopRounds(), stopAccounts()]);
   };
