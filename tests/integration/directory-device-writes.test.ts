@@ -111,6 +111,9 @@ it("is not made a right for a time while keys of the account have it at any time
   const limit = () =>
     run('updateAccount(input: { id: "account/it", deviceWrites: TIMED }) { account { deviceWrites } }');
   expect((await limit()).code).toBe("WRITING_KEYS");
+  const accounts = await openAccounts({ file: directory.storeFile }, () => directory.nowMs);
+  expect(await accounts.setDeviceWrites("it", "TIMED")).toBe("WRITING_KEYS"); // an operator is told the same
+  await accounts.close();
   await run('revokeApiKey(input: { id: "key/nightly" }) { apiKey { id } }');
   expect((await limit()).account).toEqual({ deviceWrites: "TIMED" });
 });

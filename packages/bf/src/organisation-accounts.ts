@@ -43,6 +43,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   NO_SECOND_FACTOR: "has no second factor",
   NO_IDENTITY: "is bound to nobody at the sign-in provider",
   IDENTITY_TAKEN: "cannot have this identity: another account has it",
+  WRITING_KEYS:
+    "made keys that write to readers at any time: revoke them on the page Keys, or by bf api-key disable, first",
 };
 
 /** Changes an account that must exist, and says what was done. */

@@ -81,7 +81,10 @@ export interface OperatedAccounts {
   readonly reset: (username: string, password: string) => Promise<AccountOutcome>;
   /** Nobody signs in with the account any more, and its sessions end. */
   readonly disable: (username: string) => Promise<AccountOutcome>;
-  /** Whether the account may write to readers at any time, or for a time that another administrator gives. Its sessions end. */
+  /**
+   * Whether the account may write to readers at any time, or for a time that another administrator gives. Its sessions end. WRITING_KEYS while it
+   * has keys that write at any time.
+   */
   readonly setDeviceWrites: (username: string, right: DeviceWriteRight) => Promise<AccountOutcome>;
   /** Its owner lost the second factor: the password alone signs in, until there is another. Its sessions end. */
   readonly forgetFactor: (username: string) => Promise<AccountOutcome>;
@@ -178,7 +181,7 @@ function createWaysIn(
     setDeviceWrites: async (username, right) => {
       const act = { action: "setDeviceWrites", atMs: now() };
       const subject = toAccountSubject(username);
-      return (await store.changeAccounts(({ find }) => decideWriteRight(subject, right, { find, act }))).outcome;
+      return (await store.changeAccounts((accounts) => decideWriteRight(subject, right, { ...accounts, act }))).outcome;
     },
     forgetFactor: async (username) => {
       const subject = toAccountSubject(username);

@@ -10,7 +10,7 @@ import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { Session, SessionEnd } from "./session.ts";
 import type { DeviceWriteRight } from "./timed-writes.ts";
-import { withWriteRight } from "./write-right.ts";
+import { listWritingKeys, withWriteRight } from "./write-right.ts";
 import type { SetupEnd, SetupToken } from "./setup-token.ts";
 
 /** What is known when accounts change. */
@@ -129,7 +129,8 @@ export type AccountOutcome =
   | "NO_SUCH_ACCOUNT"
   | "NO_SECOND_FACTOR"
   | "NO_IDENTITY"
-  | "IDENTITY_TAKEN";
+  | "IDENTITY_TAKEN"
+  | "WRITING_KEYS";
 
 /** A decision about an account, and what changes by it. */
 export interface AccountDecision extends AccountChange {
@@ -179,11 +180,13 @@ export function decideChange(
 export function decideWriteRight(
   subject: string,
   right: DeviceWriteRight,
-  { find, act }: Pick<AccountView, "find"> & { readonly act: OperatorAct },
+  { find, listKeysOf, act }: Pick<AccountView, "find" | "listKeysOf"> & { readonly act: OperatorAct },
 ): AccountDecision {
   const account = find(subject);
   if (account === undefined) return { outcome: "NO_SUCH_ACCOUNT" };
   const principal = withWriteRight(account, right);
+  const keys = { keys: listKeysOf(subject), nowMs: act.atMs };
+  if (listWritingKeys(account, principal, keys).length > 0) return { outcome: "WRITING_KEYS" };
   return {
     outcome: "DONE",
     principal,

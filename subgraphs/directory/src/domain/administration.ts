@@ -1,12 +1,12 @@
 import type { Role } from "@biometricflow/service/identity/role";
 import type { AccountChange, AccountView } from "./account.ts";
 import { badInput, DirectoryError } from "./errors.ts";
-import { isUsable, type Principal } from "./principal.ts";
+import type { Principal } from "./principal.ts";
 import { withoutOidc } from "./oidc-binding.ts";
 import { hasPasskeys, withoutPasskeys } from "./passkey.ts";
 import { withoutFactors } from "./second-factor.ts";
 import type { DeviceWriteRight } from "./timed-writes.ts";
-import { commandsWrites, toWriteRight, withWriteRight, writesAlways } from "./write-right.ts";
+import { commandsWrites, listWritingKeys, toWriteRight, withWriteRight, writesAlways } from "./write-right.ts";
 
 /** The place that stands for every place. */
 const EVERY_PLACE = "*";
@@ -68,8 +68,10 @@ export function decideUpdate(
   requireCovered(admin, principal.places);
   if (gainsWrites(account, principal)) requireWritesAlways(admin, "input.deviceWrites");
   refuseLastAdmin(account, accounts, principal);
-  if (account.deviceWrites === undefined && principal.deviceWrites !== undefined)
-    refuseWritingKeys(subject, { admin, accounts, nowMs: act.atMs });
+  refuseWritingKeys(
+    listWritingKeys(account, principal, { keys: accounts.listKeysOf(subject), nowMs: act.atMs }),
+    admin,
+  );
   const atMs = act.atMs;
   return {
     before: account,
@@ -199,12 +201,7 @@ function refuseLastAdmin(account: Principal, { listAdmins }: AccountView, change
   throw new DirectoryError("LAST_ADMIN", message);
 }
 
-/** By a key that it made an account would have at any time what it is to have for a time. */
-function refuseWritingKeys(
-  subject: string,
-  { admin, accounts, nowMs }: { readonly admin: Principal; readonly accounts: AccountView; readonly nowMs: number },
-): void {
-  const keys = accounts.listKeysOf(subject).filter((key) => isUsable(key, nowMs) && writesAlways(key));
+function refuseWritingKeys(keys: readonly Principal[], admin: Principal): void {
   if (keys.length === 0) return;
   const seen = keys.filter((key) => coversPlaces(admin.places, key.places)).map(({ name }) => name);
   const names = [...seen, ...(seen.length < keys.length ? ["others, of places that you do not administer"] : [])];

@@ -1,6 +1,6 @@
 import type { TimedDeviceWrites } from "@biometricflow/schema/revocations";
 import type { Role } from "@biometricflow/service/identity/role";
-import type { Principal } from "./principal.ts";
+import { isUsable, type Principal } from "./principal.ts";
 import type { DeviceWriteRight } from "./timed-writes.ts";
 
 /** Roles that may write to readers at all: those of the mutations that `@writesToReader` marks. */
@@ -25,6 +25,21 @@ export function toWriteRight({ deviceWrites }: Pick<Principal, "deviceWrites">):
 export function withWriteRight(principal: Principal, right: DeviceWriteRight): Principal {
   const { deviceWrites, ...rest } = principal;
   return right === "ALWAYS" ? rest : { ...rest, deviceWrites: deviceWrites ?? {} };
+}
+
+/**
+ * Keys that keep an account from having the right for a time alone: by one that it made and that has it at any time, it would have it at any
+ * time still. None where the account is set so already, or stays as it is.
+ *
+ * @param keys that the account made
+ */
+export function listWritingKeys(
+  before: Pick<Principal, "deviceWrites">,
+  after: Pick<Principal, "deviceWrites">,
+  { keys, nowMs }: { readonly keys: readonly Principal[]; readonly nowMs: number },
+): readonly Principal[] {
+  const isNew = before.deviceWrites === undefined && after.deviceWrites !== undefined;
+  return isNew ? keys.filter((key) => isUsable(key, nowMs) && writesAlways(key)) : [];
 }
 
 /** The account with its right for a time over; as it is where there is none, or it is over already. */
