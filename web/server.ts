@@ -9,10 +9,10 @@ import { type OpenTls, openTls } from "@biometricflow/edge/open-tls";
 import { openTrust } from "@biometricflow/edge/open-trust";
 import type { RequestListener, Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { format, parseArgs } from "node:util";
 import { buildWhenNeeded, watchBuild } from "./src/serving/build.ts";
 import { createFrontDoor } from "./src/serving/front-door.ts";
-import { createGuard } from "./src/serving/guard.ts";
+import { createGuard, createNote } from "./src/serving/guard.ts";
 import { createListener } from "./src/serving/listener.ts";
 import { createProgressListener } from "./src/serving/progress.ts";
 import { createSocketProxy } from "./src/serving/socket-proxy.ts";
@@ -51,11 +51,12 @@ async function main(): Promise<void> {
   const door = createFrontDoor(config);
   const edge = openDashboardEdge(config);
   const tls = await openTlsOrExit(config);
-  const guard = createGuard({ door, edge }, (request, response) => answer(request, response));
-  const server = createListener(tls, PATIENCE, guard);
+  const note = createNote(door, { warn: say });
+  const guard = createGuard({ door, edge, note }, (request, response) => answer(request, response));
+  const server = createListener(tls, PATIENCE, { answer: guard, note });
   server.maxConnections = MAX_CONNECTIONS;
   limitConnections(server, { perAddress: MAX_CONNECTIONS_OF_ADDRESS, isShared: door.isShared });
-  server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door, edge }));
+  server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door, edge, note }));
   const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);
   const url = toOrigin({ ...config.listen.web, port });
@@ -102,9 +103,16 @@ function say(values: Readonly<Record<string, unknown>>, message: string): void {
   log(message, values);
 }
 
+/** What Next prints is a line of the log too: a fault has many lines, and strangers may make some. */
+function sayByLines(): void {
+  console.error = (...said: readonly unknown[]) => log("next said", { level: "error", said: format(...said) });
+  console.warn = (...said: readonly unknown[]) => log("next said", { level: "warn", said: format(...said) });
+}
+
 /** Before anything is opened: what this process makes is its user's alone, and a full disk behind its log does not end it. */
 function prepareProcess(): void {
   process.umask(0o077);
+  sayByLines();
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }
 

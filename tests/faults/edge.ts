@@ -9,6 +9,22 @@ const router = { project: "integration", tests: "attacks/router-edge" } as const
 /** Faults of what stands before every listener. */
 export const EDGE_FAULTS: readonly Fault[] = [
   {
+    name: "the dashboard sends visitors on to the host that a target names",
+    file: "web/src/serving/guard.ts",
+    find: 'if (request.url?.startsWith("/") !== true)',
+    replace: "if (request.url === undefined)",
+    project: "integration",
+    tests: "attacks/dashboard-guard",
+  },
+  {
+    name: "the dashboard refuses and notes nothing",
+    file: "web/src/serving/guard.ts",
+    find: "if (response.statusCode >= 400) note(",
+    replace: "if (response.statusCode >= 600) note(",
+    project: "integration",
+    tests: "attacks/dashboard-guard",
+  },
+  {
     name: "requests are refused and leave no line",
     file: REFUSALS,
     find: "    noteRefusal(code, request.raw);\n",
@@ -17,8 +33,8 @@ export const EDGE_FAULTS: readonly Fault[] = [
   },
   {
     name: "what is no request is refused and leaves no line",
-    file: REFUSALS,
-    find: '  app.noteRefusal("BAD_USER_INPUT", readAddress(socket));\n',
+    file: "packages/edge/src/unread.ts",
+    find: "  options.note(CODE, readAddress(socket));\n",
     replace: "",
     ...noted,
   },

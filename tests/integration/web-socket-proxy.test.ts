@@ -48,6 +48,7 @@ async function startWeb({ maxSockets, denied, trustedProxies = ["127.0.0.1"] }: 
     createSocketProxy({
       routerUrl,
       door,
+      note: () => undefined,
       edge: { isHeard: (it) => it !== denied },
       ...(maxSockets === undefined ? {} : { maxSockets }),
     }),

@@ -2,7 +2,7 @@ import { type AccessTable, findForbiddenFields } from "@biometricflow/service/gr
 import { type ErrorCode, requestError } from "@biometricflow/service/errors/error-codes";
 import { formatError, isMasked } from "@biometricflow/service/errors/format-error";
 import { type SocketExtra, serveGraphqlSockets } from "@biometricflow/service/http/graphql-sockets";
-import type { NoteRefusal } from "@biometricflow/service/http/refusals";
+import type { HttpServer } from "@biometricflow/service/http/http-server";
 import type { Log } from "@biometricflow/service/observe/log";
 import { judgeDeviceWrites } from "@biometricflow/service/graphql/device-writes";
 import { judgeViewing } from "@biometricflow/service/graphql/view-as";
@@ -44,7 +44,7 @@ export interface SocketEndpointOptions {
   readonly now?: () => number;
   readonly log: Log;
   /** Of the server that takes the sockets. */
-  readonly noteRefusal: NoteRefusal;
+  readonly noteRefusal: HttpServer["noteRefusal"];
 }
 
 /** A query has a deadline, a subscription ends with its socket. */

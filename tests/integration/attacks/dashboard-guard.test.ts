@@ -1,6 +1,7 @@
 /** What stands before the dashboard, over real sockets. */
 import { once } from "node:events";
 import { request, type Server } from "node:http";
+import { connect } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { createEdge, type Edge } from "@biometricflow/edge/edge";
 import { openTls, type ServerTls } from "@biometricflow/edge/open-tls";
 import { afterEach, expect, it } from "vitest";
 import { createFrontDoor } from "../../../web/src/serving/front-door.ts";
-import { createGuard } from "../../../web/src/serving/guard.ts";
+import { createGuard, createNote } from "../../../web/src/serving/guard.ts";
 import { createListener } from "../../../web/src/serving/listener.ts";
 import { createAuthority, writePair } from "../../setup/certificates.ts";
 import { askTls } from "../../setup/tls-client.ts";
@@ -20,6 +21,7 @@ const LISTEN = { web: LOCAL, router: LOCAL, directory: LOCAL, attendance: LOCAL,
 
 let server: Server;
 let edge: Edge;
+let noted: (readonly [code: unknown, address: unknown])[];
 afterEach(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -33,8 +35,13 @@ async function start(
   edge = createEdge(toRules(rules));
   const listen = tls === undefined ? LISTEN : { ...LISTEN, web: { ...LOCAL, tls: tls.files } };
   const door = createFrontDoor({ publicUrl: "https://bio.example", trustedProxies, listen });
-  const guard = createGuard({ door, edge }, ({ headers }, response) => response.end(JSON.stringify(headers)));
-  server = createListener(tls?.shown, { headersTimeout: 15_000 }, guard);
+  noted = [];
+  const note = createNote(door, { warn: ({ code, address }) => void noted.push([code, address]) });
+  const guard = createGuard({ door, edge, note }, ({ url, headers }, response) => {
+    response.statusCode = url === "/nothing" ? 404 : 200;
+    response.end(JSON.stringify(headers));
+  });
+  server = createListener(tls?.shown, { headersTimeout: 15_000 }, { answer: guard, note });
   await once(server.listen(0, "127.0.0.1"), "listening");
 }
 
@@ -74,6 +81,52 @@ it("does not believe an address that a visitor invented", async () => {
   const answers = [await ask("203.0.113.1"), await ask("203.0.113.2"), await ask("203.0.113.3")];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
   expect(JSON.parse(answers[0]?.text ?? "")).toMatchObject({ "x-forwarded-for": "127.0.0.1" });
+});
+
+/** Everything that comes back until the server closes. */
+async function send(text: string): Promise<string> {
+  const { port } = Object(server.address());
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined); // cut while it was still being sent
+  let answer = "";
+  socket.on("data", (bytes) => (answer += bytes.toString()));
+  socket.write(text);
+  await new Promise((resolve) => socket.once("close", resolve));
+  return answer;
+}
+
+const OWN = "host: bio.example\r\nx-forwarded-for: 203.0.113.1\r\n";
+const END = "connection: close\r\n\r\n";
+
+it.each([
+  ["by a method that no browser sends", `TRACE / HTTP/1.1\r\n${OWN}${END}`, 405, "HTTP_405"],
+  ["whose target is no path", `OPTIONS * HTTP/1.1\r\n${OWN}${END}`, 400, "HTTP_400"],
+  ["whose target names another host", `GET http://evil.example/ HTTP/1.1\r\n${OWN}${END}`, 400, "HTTP_400"],
+  ["under two names", `GET / HTTP/1.1\r\n${OWN}host: evil.example\r\n${END}`, 400, "HTTP_400"],
+  [
+    "under another name",
+    `GET / HTTP/1.1\r\nhost: evil.example\r\nx-forwarded-for: 203.0.113.1\r\n${END}`,
+    421,
+    "HTTP_421",
+  ],
+  ["of a page that there is not", `GET /nothing HTTP/1.1\r\n${OWN}${END}`, 404, "HTTP_404"],
+  ["with an expectation", `GET / HTTP/1.1\r\n${OWN}expect: more\r\n${END}`, 417, "BAD_USER_INPUT"],
+])("refuses a request %s, and notes it", async (_what, text, status, code) => {
+  await start({});
+  expect(await send(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(noted).toEqual([[code, "203.0.113.1"]]);
+  expect((await ask("203.0.113.2")).status).toBe(200);
+});
+
+it.each([
+  ["under no name", `GET / HTTP/1.1\r\n${END}`, 400, "HTTP_400"],
+  ["that is none", "\u0016\u0003\u0001\r\n\r\n", 400, "BAD_USER_INPUT"],
+  ["with too large a head", `GET / HTTP/1.1\r\n${OWN}x: ${"x".repeat(17_000)}\r\n${END}`, 431, "BAD_USER_INPUT"],
+  ["for a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nhost: evil.example\r\n\r\n", 405, "BAD_USER_INPUT"],
+])("refuses a request %s, and notes who is connected", async (_what, text, status, code) => {
+  await start({});
+  expect(await send(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(noted).toEqual([[code, "127.0.0.1"]]);
 });
 
 it("tells browsers that came over TLS to come back over TLS, and no others", async () => {

@@ -198,7 +198,7 @@ describe("whoever stands behind", () => {
 /** How a browser's socket ends that the dashboard passes to a router. */
 async function openSocket(routerUrl: string): Promise<string> {
   const door = createFrontDoor({ publicUrl: undefined, trustedProxies: [], listen: LISTEN });
-  const web = createHttpServer().on("upgrade", createSocketProxy({ routerUrl, door }));
+  const web = createHttpServer().on("upgrade", createSocketProxy({ routerUrl, door, note: () => undefined }));
   await once(web.listen(0, "127.0.0.1"), "listening");
   const socket = new WebSocket(`ws://127.0.0.1:${Object(web.address()).port}/graphql`, "graphql-transport-ws");
   socket.on("error", () => {}); // a refusal

@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp 
 import { request as requestHttps } from "node:https";
 import { type Duplex, pipeline } from "node:stream";
 import type { Edge } from "@biometricflow/edge/edge";
+import { type NoteRefusal, namesOneHost } from "@biometricflow/edge/unread";
 import { toVisitorHeaders } from "../session/visitor-headers.ts";
 import type { FrontDoor } from "./front-door.ts";
 
@@ -23,6 +24,7 @@ export interface SocketProxyOptions {
   readonly door: FrontDoor;
   /** Who is heard; everybody when omitted. */
   readonly edge?: Pick<Edge, "isHeard">;
+  readonly note: NoteRefusal;
   /** Sockets open at a time; 10,000 when omitted. */
   readonly maxSockets?: number;
 }
@@ -36,7 +38,7 @@ export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: B
  * its token in its first message.
  */
 export function createSocketProxy(options: SocketProxyOptions): UpgradeListener {
-  const { routerUrl, door, edge, maxSockets = MAX_SOCKETS } = options;
+  const { routerUrl, door, edge, note, maxSockets = MAX_SOCKETS } = options;
   const url = new URL(SOCKET_PATH, routerUrl);
   const open = new Set<Duplex>();
   return (request, socket, head) => {
@@ -46,14 +48,19 @@ export function createSocketProxy(options: SocketProxyOptions): UpgradeListener 
       findRefusal(request, door) ??
       (isHeard ? undefined : "403 Forbidden") ??
       (open.size < maxSockets ? undefined : "503 Service Unavailable");
-    if (refusal !== undefined) return refuse(socket, refusal);
+    if (refusal !== undefined) {
+      note(`HTTP_${refusal.split(" ", 1)[0]}`, request);
+      return refuse(socket, refusal);
+    }
     open.add(socket);
     socket.once("close", () => open.delete(socket));
     connect(url, toRouterHeaders(request.headers, door.toClientAddress(request)), { socket, head });
   };
 }
 
-function findRefusal({ url, headers }: IncomingMessage, door: FrontDoor): string | undefined {
+function findRefusal(request: IncomingMessage, door: FrontDoor): string | undefined {
+  if (!namesOneHost(request)) return "400 Bad Request";
+  const { url, headers } = request;
   const ownOrigin = door.toOwnOrigin(headers.host);
   if (ownOrigin === undefined) return "421 Misdirected Request";
   if (url?.split("?", 1)[0] !== SOCKET_PATH) return "404 Not Found";

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import type { NoteRefusal } from "@biometricflow/edge/unread";
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from "graphql-ws";
 import type { RawData, WebSocket, WebSocketServer } from "ws";
 import type { Log } from "../observe/log.ts";
 import { isRefusal } from "./refusal-code.ts";
-import type { NoteRefusal } from "./refusals.ts";
 
 /** What is known of a socket beside the protocol. */
 export interface SocketExtra {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import { Server as TlsServer } from "node:tls";
 import { createHostCheck, type HostCheck } from "@biometricflow/config/hosts";
 import type { ServerTls } from "@biometricflow/edge/open-tls";
+import { namesOneHost } from "@biometricflow/edge/unread";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
@@ -22,7 +22,7 @@ import { addEdge, type EdgeOptions } from "./edge-hooks.ts";
 import { addAlarmFigure, type HealthSource, toHealth } from "./health.ts";
 import { type LatenessWatch, watchLateness } from "./lateness.ts";
 import { toListenerOptions } from "./listener-options.ts";
-import { addRefusals, refuseUnreadable } from "./refusals.ts";
+import { addRefusals, refuseUnreadableAt } from "./refusals.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -126,7 +126,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     bodyLimit: options.bodyLimitBytes ?? 1_048_576,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     genReqId: (request) => toRequestId(request.headers["x-request-id"]),
-    clientErrorHandler: (error, socket) => refuseUnreadable(app, error, socket),
+    clientErrorHandler: (error, socket) => refuseUnreadableAt(app, error, socket),
     frameworkErrors: (error, request, reply) => {
       app.noteRefusal("BAD_USER_INPUT", request.raw); // before any hook is run
       answerError(error, request, reply);
@@ -208,12 +208,6 @@ function toOverloadBody({ service, overloadCode: code = "SERVICE_UNAVAILABLE" }:
 
 function isOperationsPath(request: FastifyRequest): boolean {
   return OPERATIONS_PATHS.has(request.url.split("?", 1)[0] ?? "");
-}
-
-/** Whether a request names one host, as it must: of several Node keeps the first, and something on the way may have gone by another. */
-function namesOneHost({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
-  if (headers.host === undefined) return httpVersion === "1.0";
-  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length <= 1;
 }
 
 function addRequestHooks(app: FastifyInstance, metrics: Metrics): void {
