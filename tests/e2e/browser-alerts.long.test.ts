@@ -71,4 +71,29 @@ describe("the page of alerts", () => {
     expect(visitor.scriptErrors()).toEqual([]);
     await visitor.context.close();
   });
+
+  it("gives digests to a receiver that was made without them, and takes them away again", async () => {
+    const made = `mutation { createWebhook(input: {
+      name: "HR", url: "https://hr.example/hook", events: [ALERT_RAISED], places: ["*"]
+    }) { webhook { name } } }`;
+    const admin = await stage.organisation.signIn("admin");
+    expect(await stage.organisation.graphql(made, {}, admin)).toMatchObject({
+      data: { createWebhook: { webhook: { name: "HR" } } },
+    });
+    const visitor = await stage.visit({ language: "en", colorScheme: "light" });
+    const { page } = visitor;
+    await page.goto(`${stage.origin}/alerts`);
+    const line = page.locator('[data-testid="receiver"][data-name="HR"]');
+    const digests = line.getByTestId("receiver-digests");
+    await digests.click();
+    await line.getByText("Raised and Digest of a day", { exact: false }).waitFor();
+    expect(await digests.isChecked()).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+    await digests.click();
+    await line.getByText("Raised and Digest of a day", { exact: false }).waitFor({ state: "detached" });
+    await page.reload();
+    expect(await digests.isChecked()).toBe(false);
+    expect(visitor.scriptErrors()).toEqual([]);
+    await visitor.context.close();
+  });
 });

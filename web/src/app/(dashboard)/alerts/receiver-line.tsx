@@ -13,6 +13,7 @@ import { localZone, toFormats } from "../../../lib/format.ts";
 import { type KnownPlace, toPlaceName } from "../../../lib/places.ts";
 import { DeedFault } from "../../../ui/deed-fault.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { ReceiverDigests } from "./receiver-digests.tsx";
 import { toShownAddress } from "./receiver-draft.ts";
 
 interface Props {
@@ -40,6 +41,7 @@ export function ReceiverLine({ receiver, places, onChanged }: Props) {
         </span>
         <Told receiver={receiver} places={places} />
         <LastMessage receiver={receiver} />
+        <ReceiverDigests receiver={receiver} onChanged={onChanged} />
         <Deeds receiver={receiver} onChanged={onChanged} />
       </div>
       {leftOut > 0 ? <p className="strip bg-warn-soft text-warn">{t("leftOut", { count: leftOut })}</p> : null}
