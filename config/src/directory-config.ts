@@ -42,7 +42,8 @@ export function readDirectoryConfig(dir: string): DirectoryConfig {
   faults.push(...findOwnTlsFaults(settings, "directory"));
   faults.push(...findMissingPlaces(configDir));
   const places = readPlaceEntries(configDir, faults).map(toPlaceAddress);
-  const email = settings && readEmail(settings, faults);
-  const oidc = settings && readOidc(settings, faults);
+  const isDemo = settings?.demo !== false;
+  const email = settings && readEmail({ ...settings, isDemo }, faults);
+  const oidc = settings && readOidc({ ...settings, isDemo }, faults);
   return freezeOrThrow(settings && { ...settings, email, oidc, places }, faults);
 }

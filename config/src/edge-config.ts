@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import type { EdgeFile } from "./edge-file.ts";
-import { freezeOrThrow, readSettings } from "./settings.ts";
+import { freezeOrThrow, type OrganisationSettings, readSettings } from "./settings.ts";
+import { refuseUrlPassword } from "./url-password.ts";
 
 /** What listens, as `edge` names it: all places are one. */
 export type EdgeListener = "router" | "directory" | "attendance" | "places" | "web";
@@ -38,7 +39,15 @@ export function toEdgeFile(configDir: string): string {
 
 /** Reads the rules of one listener anew. @throws {ConfigError} with every fault of the file, whatever it is in */
 export function readEdgeRules(configDir: string, listener: EdgeListener): EdgeRules {
+  return toEdgeRules(readOrThrow(configDir).edge, listener);
+}
+
+/** @throws {ConfigError} for a Redis whose password stands in manuals, except in a demo; with every fault of the file */
+export function refuseRedisPassword(configDir: string, redisUrl: string | undefined): void {
+  refuseUrlPassword("REDIS_URL", redisUrl, readOrThrow(configDir).demo !== false);
+}
+
+function readOrThrow(configDir: string): OrganisationSettings {
   const faults: ConfigFault[] = [];
-  const { edge } = freezeOrThrow(readSettings(resolve(configDir), faults), faults);
-  return toEdgeRules(edge, listener);
+  return freezeOrThrow(readSettings(resolve(configDir), faults), faults);
 }

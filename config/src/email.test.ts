@@ -6,8 +6,8 @@ import { readDirectoryConfig } from "./directory-config.ts";
 
 const EMAIL = { host: "mail.example.org", from: "attendance@example.org" };
 
-function read(email: unknown, files: Readonly<Record<string, string>> = {}) {
-  const dir = writeFolder({ ...ORGANISATION, email }, { "riyadh.json": PLACE });
+function read(email: unknown, files: Readonly<Record<string, string>> = {}, more: object = {}) {
+  const dir = writeFolder({ ...ORGANISATION, ...more, email }, { "riyadh.json": PLACE });
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
     return readDirectoryConfig(dir).email;
@@ -33,6 +33,14 @@ it("reads the password from its file", () => {
     user: "attendance",
     password: "opensesame",
   });
+});
+
+it.each(["changeme", "Attendance"])("refuses %s as the password, but in a demo, and does not say it", (password) => {
+  const email = { ...EMAIL, user: "attendance", passwordFile: "smtp-password" };
+  const files = { "smtp-password": `${password}\n` };
+  expect(() => read(email, files)).toThrow(/email\.passwordFile.*everybody tries first/);
+  expect(() => read(email, files)).not.toThrow(password);
+  expect(read(email, files, { demo: true })?.login?.password).toBe(password);
 });
 
 it.each([

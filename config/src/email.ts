@@ -1,7 +1,6 @@
-import { resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import type { EmailFile } from "./email-file.ts";
-import { readSecretLine } from "./secret-line.ts";
+import { readNamedSecret } from "./secret-line.ts";
 
 /** The mail server that takes our messages, and how it knows us. */
 export interface EmailSettings {
@@ -18,22 +17,19 @@ export interface EmailSettings {
 const SUBMISSION_PORT = 587;
 const TLS_PORT = 465;
 
-/** Reads `email` with the password's file, adding a fault where that has none. */
-export function readEmail(
-  { email, configDir }: { readonly email: EmailFile | undefined; readonly configDir: string },
-  faults: ConfigFault[],
-): EmailSettings | undefined {
+interface EmailParts {
+  readonly email: EmailFile | undefined;
+  readonly configDir: string;
+  readonly isDemo: boolean;
+}
+
+/** Reads `email` with the password's file, adding a fault where that has none of our own. */
+export function readEmail({ email, configDir, isDemo }: EmailParts, faults: ConfigFault[]): EmailSettings | undefined {
   if (email === undefined) return undefined;
   const { host, security, from, user, passwordFile } = email;
   const port = email.port ?? (security === "TLS" ? TLS_PORT : SUBMISSION_PORT);
   if (user === undefined || passwordFile === undefined) return { host, port, security, from, login: null };
-  const password = readSecretLine(resolve(configDir, passwordFile));
-  if (password === undefined)
-    faults.push({
-      file: resolve(configDir, "organisation.json"),
-      key: "email.passwordFile",
-      found: "a file without one",
-      expected: "a readable file that holds the password",
-    });
-  return { host, port, security, from, login: { user, password: password ?? "" } };
+  const named = { configDir, key: "email.passwordFile", file: passwordFile, what: "password", owner: user };
+  const password = readNamedSecret({ ...named, isDemo }, faults);
+  return { host, port, security, from, login: { user, password } };
 }

@@ -38,6 +38,12 @@ it("takes a provider and a dashboard of this machine without TLS", () => {
   expect(directory?.redirectUri).toBe("http://localhost:8501/session/oidc/callback");
 });
 
+it.each(["secret", "TIME"])("refuses %s as the secret of a provider", (secret) => {
+  expect(() => read(OIDC, PUBLIC_URL, { "oidc-secret": secret })).toThrow(
+    /oidc\.clientSecretFile.*everybody tries first/,
+  );
+});
+
 it.each([
   ["over http", { ...OIDC, issuer: "http://login.example.org" }, PUBLIC_URL, /oidc\.issuer/],
   ["with a query", { ...OIDC, issuer: `${OIDC.issuer}?a=b` }, PUBLIC_URL, /oidc\.issuer/],

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { ConfigFault } from "./config-error.ts";
 import { isLoopback } from "./fields.ts";
 import type { OidcFile } from "./oidc-file.ts";
-import { readSecretLine } from "./secret-line.ts";
+import { readNamedSecret } from "./secret-line.ts";
 
 /** The provider by which people may sign in, and how it knows us. */
 export interface OidcSettings extends Omit<OidcFile, "clientSecretFile" | "label"> {
@@ -29,17 +29,20 @@ export function findOidcFault({ oidc, publicUrl, configDir }: OidcParts): readon
   return [{ file: resolve(configDir, "organisation.json"), key: "publicUrl", found: publicUrl ?? "nothing", expected }];
 }
 
-/** Reads `oidc` with the secret's file, adding a fault where that has none. */
-export function readOidc({ oidc, publicUrl, configDir }: OidcParts, faults: ConfigFault[]): OidcSettings | undefined {
+/** Reads `oidc` with the secret's file, adding a fault where that has none of our own. */
+export function readOidc(
+  { oidc, publicUrl, configDir, isDemo }: OidcParts & { readonly isDemo: boolean },
+  faults: ConfigFault[],
+): OidcSettings | undefined {
   if (oidc === undefined || publicUrl === undefined) return undefined;
   const { clientSecretFile, label: _label, ...rest } = oidc;
-  const clientSecret = readSecretLine(resolve(configDir, clientSecretFile));
-  if (clientSecret === undefined)
-    faults.push({
-      file: resolve(configDir, "organisation.json"),
-      key: "oidc.clientSecretFile",
-      found: "a file without one",
-      expected: "a readable file that holds the secret",
-    });
-  return { ...rest, clientSecret: clientSecret ?? "", redirectUri: `${publicUrl}${CALLBACK_PATH}` };
+  const named = {
+    configDir,
+    key: "oidc.clientSecretFile",
+    file: clientSecretFile,
+    what: "secret",
+    owner: oidc.clientId,
+  };
+  const clientSecret = readNamedSecret({ ...named, isDemo }, faults);
+  return { ...rest, clientSecret, redirectUri: `${publicUrl}${CALLBACK_PATH}` };
 }

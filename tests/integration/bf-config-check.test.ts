@@ -112,11 +112,13 @@ it("finds what a demo left in clear, in an organisation that is none", async () 
   expect(await findFaults()).toEqual([]);
 });
 
-it("finds a database's password that everybody tries first", async () => {
+it("finds passwords of the environment that everybody tries first", async () => {
   vi.stubEnv("DATABASE_URL", "postgres://hours:postgres@db.example/hours");
   expect(await findFaults()).toEqual(["DATABASE_URL BAD_CONFIG password"]);
   vi.stubEnv("DATABASE_URL", "postgres://hours:tE8-wnq2@db.example/hours");
   expect(await findFaults()).toEqual([]);
+  vi.stubEnv("REDIS_URL", "redis://:changeme@counts.example");
+  expect(await findFaults()).toEqual(["REDIS_URL BAD_CONFIG password"]);
 });
 
 it("says where readers share a comm key, and never shows a secret", async () => {

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type EdgeListener, type EdgeRules, readEdgeRules, toEdgeFile } from "@biometricflow/config/edge-config";
+import {
+  type EdgeListener,
+  type EdgeRules,
+  readEdgeRules,
+  refuseRedisPassword,
+  toEdgeFile,
+} from "@biometricflow/config/edge-config";
 import { Redis } from "ioredis";
 import { createEdge, type Edge } from "./edge.ts";
 
@@ -38,6 +44,7 @@ const REDIS_MS = 500; // a request waits no longer for a count
  */
 export function openEdge(options: OpenEdgeOptions): OpenEdge {
   const { configDir, listener, name, redisUrl, log } = options;
+  refuseRedisPassword(configDir, redisUrl);
   const redis = redisUrl === undefined || redisUrl === "" ? undefined : connect(redisUrl, log);
   const edge = createEdge(readEdgeRules(configDir, listener), { redis, prefix: name });
   const stopWatching = watchRules(options, edge.change);

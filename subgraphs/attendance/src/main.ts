@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { type AttendanceConfig, readAttendanceConfig } from "@biometricflow/config/attendance-config";
 import { ConfigError } from "@biometricflow/config/config-error";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
+import { refuseUrlPassword } from "@biometricflow/config/url-password";
 import { openEdge } from "@biometricflow/edge/open-edge";
 import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
@@ -16,7 +17,6 @@ import {
 } from "@biometricflow/service/identity/token";
 import type { Log } from "@biometricflow/service/observe/log";
 import { endWith, runService, type ServiceStart } from "@biometricflow/service/process/service-process";
-import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
 import { openOperations } from "@biometricflow/service/process/operations";
 import { openStoreDatabase, openStoreFile, toTakenError } from "@biometricflow/service/process/store-file";
 import { nameStore } from "@biometricflow/service/process/store-name";
@@ -45,7 +45,7 @@ await runService("attendance", { readConfig: ({ configDir }) => readAttendanceCo
 
 async function start({ config, log, environment }: ServiceStart<AttendanceConfig>) {
   const paths = toDataPaths(config.dataDir);
-  refuseDatabasePassword(environment["DATABASE_URL"], config.demo !== false);
+  refuseUrlPassword("DATABASE_URL", environment["DATABASE_URL"], config.demo !== false);
   const keys = openKeys(paths, log);
   const { signing: signingKey } = keys;
   const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(paths.attendanceStore), log });

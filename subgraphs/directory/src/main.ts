@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import { toOrigin } from "@biometricflow/config/hosts";
 import { type DirectoryConfig, readDirectoryConfig } from "@biometricflow/config/directory-config";
+import { refuseUrlPassword } from "@biometricflow/config/url-password";
 import { openEdge } from "@biometricflow/edge/open-edge";
 import { openTls } from "@biometricflow/edge/open-tls";
 import { listen } from "@biometricflow/service/http/http-server";
@@ -10,7 +11,6 @@ import { followRouterKeys } from "@biometricflow/service/identity/router-keys";
 import type { Log } from "@biometricflow/service/observe/log";
 import { endWith, runService, type ServiceStart } from "@biometricflow/service/process/service-process";
 import { openOperations } from "@biometricflow/service/process/operations";
-import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
 import { toTakenError } from "@biometricflow/service/process/store-file";
 import { nameStore } from "@biometricflow/service/process/store-name";
 import { readVersion } from "@biometricflow/service/process/version";
@@ -85,7 +85,7 @@ async function openStore(
   databaseUrl: string | undefined,
   isDemo: boolean,
 ): Promise<DirectoryStore> {
-  refuseDatabasePassword(databaseUrl, isDemo);
+  refuseUrlPassword("DATABASE_URL", databaseUrl, isDemo);
   const place = { file, databaseUrl };
   const onTaken = () => void endWith("directory", toTakenError(nameStore(place)));
   return openForgettingStore(createDirectoryStore(await openServedStore(place, onTaken)), directoryForgotten);

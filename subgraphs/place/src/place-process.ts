@@ -5,6 +5,7 @@ import type { Edge } from "@biometricflow/edge/edge";
 import type { ServerTls } from "@biometricflow/edge/open-tls";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { PlaceProcessConfig } from "@biometricflow/config/place-config";
+import { refuseUrlPassword } from "@biometricflow/config/url-password";
 import { KeyFileError, type KeySet, readOrCreateSecret } from "@biometricflow/service/identity/keys";
 import { createTokenCheck } from "@biometricflow/service/identity/operations-token";
 import {
@@ -23,7 +24,6 @@ import {
   type TokenUse,
   type TokenVerifier,
 } from "@biometricflow/service/identity/token";
-import { refuseDatabasePassword } from "@biometricflow/service/process/database-password";
 import { type OpenOperations, openOperations } from "@biometricflow/service/process/operations";
 import { readVersion } from "@biometricflow/service/process/version";
 import { createReaderMeter } from "./collector/reader-meter.ts";
@@ -138,7 +138,7 @@ async function openKept(
   log: Log,
   { databaseUrl, identityKey }: { readonly databaseUrl: string | undefined; readonly identityKey: Buffer },
 ) {
-  refuseDatabasePassword(databaseUrl, isDemo === true);
+  refuseUrlPassword("DATABASE_URL", databaseUrl, isDemo === true);
   const paths = toDataPaths(dataDir);
   const file = paths.placeLedger(place.id);
   const operations = openOperations({ tokenFile: paths.operationsToken, folder: dirname(file), log });

@@ -63,6 +63,16 @@ describe("an edge that follows its file", () => {
   });
 });
 
+it.each(["redis://:changeme@127.0.0.1:1", "redis://counts:Counts@127.0.0.1:1"])(
+  "does not count by a Redis whose password everybody tries first: %s",
+  (redisUrl) => {
+    write({});
+    expect(() => open({ redisUrl })).toThrow(/REDIS_URL: password/u);
+    write({}, { demo: true });
+    expect(() => open({ redisUrl })).not.toThrow();
+  },
+);
+
 // With CI=true it runs wherever it is: there it must not be skipped.
 describe.skipIf(REDIS_SERVER === undefined && process.env["CI"] !== "true")("counts that are kept in Redis", () => {
   let redis: RedisServer;

@@ -4,7 +4,6 @@ import { parseArgs } from "node:util";
 import { BAD_INPUT, type Command, CommandError } from "../command.ts";
 import { checkConfig } from "../config-check/check-config.ts";
 import type { CheckedFile } from "../config-check/checked-file.ts";
-import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
 
 /** `bf config check`. */
 export const configCheck: Command = {
@@ -27,7 +26,7 @@ export const configCheck: Command = {
       const message = `there is no organisation.json in ${values.config}: name the organisation's folder`;
       throw new CommandError("NO_ORGANISATION", message, { exitCode: BAD_INPUT });
     }
-    const files = checkConfig(values.config, readDatabaseUrl());
+    const files = checkConfig(values.config, process.env);
     const isFine = files.every(({ status }) => status !== "WRONG");
     process.stdout.write(values.json ? `${JSON.stringify({ isFine, files })}\n` : files.map(toLines).join(""));
     return isFine ? 0 : 1;

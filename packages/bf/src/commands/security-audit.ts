@@ -6,7 +6,6 @@ import { listShown } from "../config-check/certificate-files.ts";
 import { checkConfig } from "../config-check/check-config.ts";
 import { withAccounts } from "../organisation-accounts.ts";
 import { findDirectory } from "../own-directory.ts";
-import { readDatabaseUrl } from "../place-backup/own-ledgers.ts";
 import { auditCertificates } from "../security-audit/audit-certificates.ts";
 import { auditFiles, auditKeyAge } from "../security-audit/audit-files.ts";
 import { auditApiKeys } from "../security-audit/audit-keys.ts";
@@ -49,7 +48,7 @@ async function audit(config: string): Promise<readonly AuditFinding[]> {
   const organisation = readOrganisation(config);
   const shown = listShown(organisation, organisation.places).map(({ tls }) => tls);
   return [
-    ...auditFiles(checkConfig(config, readDatabaseUrl()), new Set(shown.map(({ certFile }) => certFile))),
+    ...auditFiles(checkConfig(config, process.env), new Set(shown.map(({ certFile }) => certFile))),
     ...auditCertificates(shown, Date.now()),
     ...auditKeyAge(organisation.dataDir, Date.now()),
     ...auditSettings(organisation),

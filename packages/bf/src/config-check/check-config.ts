@@ -6,12 +6,12 @@ import { type CheckedFile, toChecked, toFileFault } from "./checked-file.ts";
 import { readAsProcesses } from "./read-as-processes.ts";
 import { checkSecrets } from "./secret-files.ts";
 
-/** Checks every file of an organisation's folder that a process reads at its start, and the secrets of this machine. */
-export function checkConfig(dir: string, databaseUrl: string | undefined): readonly CheckedFile[] {
+/** Checks every file of an organisation's folder that a process reads at its start, and the secrets of this machine and of the environment. */
+export function checkConfig(dir: string, environment: NodeJS.ProcessEnv): readonly CheckedFile[] {
   const configDir = resolve(dir);
   const { faults, places } = readAsProcesses(configDir);
   const settings = readSettings(configDir, []); // its faults are known already
-  const secrets = settings === undefined ? [] : checkSecrets(settings, places, databaseUrl);
+  const secrets = settings === undefined ? [] : checkSecrets(settings, places, environment);
   return [...checkFiles(configDir, faults), ...secrets];
 }
 

@@ -3,11 +3,11 @@ import { resolve } from "node:path";
 import { type DataPaths, toDataPaths } from "@biometricflow/config/data-paths";
 import type { PlaceConfig } from "@biometricflow/config/place";
 import type { OrganisationSettings } from "@biometricflow/config/settings";
+import { findUrlPasswordFault, PASSWORD_URLS } from "@biometricflow/config/url-password";
 import { refuseDemoSecrets } from "@biometricflow/directory/operate";
 import { listOpenCommKeys } from "@biometricflow/place/operate";
 import { KeyFileError, readPublicKeys, readSecret, readSigningKey } from "@biometricflow/service/identity/keys";
 import { refuseLostIdentity } from "@biometricflow/service/identity/organisation-keys";
-import { findDatabasePasswordFault } from "@biometricflow/service/process/database-password";
 import { checkCertificates } from "./certificate-files.ts";
 import { type CheckedFile, type FileFault, toChecked, toFileFault } from "./checked-file.ts";
 import { checkMode, readMode } from "./file-mode.ts";
@@ -16,7 +16,7 @@ import { checkMode, readMode } from "./file-mode.ts";
 export function checkSecrets(
   settings: OrganisationSettings,
   places: readonly PlaceConfig[],
-  databaseUrl: string | undefined,
+  environment: NodeJS.ProcessEnv,
 ): readonly CheckedFile[] {
   const paths = toDataPaths(settings.dataDir);
   return [
@@ -33,7 +33,7 @@ export function checkSecrets(
     ...checkNamedFiles(settings),
     ...checkCommKeys(places),
     ...checkCertificates(settings, places),
-    ...checkDatabase(settings, databaseUrl),
+    ...checkUrls(settings, environment),
   ];
 }
 
@@ -81,10 +81,11 @@ function checkCommKeys(places: readonly PlaceConfig[]): readonly CheckedFile[] {
   });
 }
 
-function checkDatabase({ demo }: OrganisationSettings, databaseUrl: string | undefined): readonly CheckedFile[] {
-  if (!databaseUrl) return [];
-  const fault = demo === false ? findDatabasePasswordFault(databaseUrl) : undefined;
-  return [toChecked("DATABASE_URL", fault === undefined ? [] : [toFileFault(fault)])];
+function checkUrls({ demo }: OrganisationSettings, environment: NodeJS.ProcessEnv): readonly CheckedFile[] {
+  return PASSWORD_URLS.filter((variable) => environment[variable]).map((variable) => {
+    const fault = demo === false ? findUrlPasswordFault(variable, environment[variable]) : undefined;
+    return toChecked(variable, fault === undefined ? [] : [toFileFault(fault)]);
+  });
 }
 
 /** What a process would refuse, in its words. */

@@ -7,6 +7,11 @@ const DAY_MS = 86_400_000;
 const OLD_DAYS = 365;
 
 /** Faults of files that are faults of their secrets too. */
+/** Variables of the environment, and what is found where their password is one that everybody tries. */
+const PASSWORDS: ReadonlyMap<string, string> = new Map([
+  ["DATABASE_URL", "DATABASE_PASSWORD"],
+  ["REDIS_URL", "REDIS_PASSWORD"],
+]);
 const GRAVE: ReadonlySet<string> = new Set(["OPEN_TO_OTHERS", "KEY_EXAMPLE"]);
 
 /**
@@ -30,10 +35,10 @@ export function auditFiles(files: readonly CheckedFile[], certificates: Readonly
 }
 
 function toFinding(file: string, { code, key, message }: FileFault): readonly AuditFinding[] {
-  const isPassword = file === "DATABASE_URL" && key === "password";
-  if (!isPassword && !GRAVE.has(code)) return [];
+  const password = key === "password" ? PASSWORDS.get(file) : undefined;
+  if (password === undefined && !GRAVE.has(code)) return [];
   const steps = ["Do what it says, then start again"];
-  return [{ code: isPassword ? "DATABASE_PASSWORD" : code, severity: "HIGH", where: file, message, steps }];
+  return [{ code: password ?? code, severity: "HIGH", where: file, message, steps }];
 }
 
 const ROTATE = "Put another in its place while the organisation runs: bf keys rotate";
