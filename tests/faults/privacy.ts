@@ -46,6 +46,20 @@ export const PRIVACY_FAULTS: readonly Fault[] = [
     ...EXPORT,
   },
   {
+    name: "a copy of many people goes out whole to each of them",
+    file: "subgraphs/directory/src/domain/own-changes.ts",
+    find: "return value.filter(namesOwn).map(toOwn);",
+    replace: "return value;",
+    ...EXPORT,
+  },
+  {
+    name: "what a change of many people says of the others goes out",
+    file: "subgraphs/directory/src/domain/own-changes.ts",
+    find: ".filter((change) => isWhole || namesOwn(change))",
+    replace: "",
+    ...EXPORT,
+  },
+  {
     name: "the account of whoever has the PIN now goes to who had it before",
     file: "subgraphs/directory/src/store/kept-person.ts",
     find: "ids.ids.has(id) && ids.isOwn(id, ids.nowMs)",

@@ -1,6 +1,7 @@
 /** `bf person export`: everything that is held about a person, nothing of anybody else, and what could not be asked is said. */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { JsonValue } from "@biometricflow/service/audit/change";
 import { openAccounts } from "@biometricflow/directory/operate";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { HeldPart, HeldPerson } from "../../packages/bf/src/person-export/held-person.ts";
@@ -77,6 +78,36 @@ it("has everything of the person and nothing of anybody else, in a file of one's
     "told-of-omar",
     "hash-of-sara",
   ])
+    expect(text).not.toContain(other);
+});
+
+it("has of changes of many at once what they say of the person alone", async () => {
+  await stage.fill();
+  await stage.fillDirectory();
+  const store = openSqliteStore(stage.paths.directoryStore);
+  const fact = { at: "2026-03-01T08:00:00.000Z", actor: "account/hr", outcome: "OK", requestId: "r" };
+  const toNew = (field: string, after: JsonValue) => ({ field, before: null, after });
+  const omar = { name: OMAR.name, privilege: "USER", cardNumber: String(OMAR.cardNumber) };
+  const sara = { name: SARA.name, privilege: "USER", cardNumber: String(SARA.cardNumber) };
+  const copied = [toNew("people", 2), toNew("userIds", ["riyadh/77", "riyadh/1042"]), toNew("userIds", ["riyadh/78"])];
+  await store.appendAudit([
+    { ...fact, action: "copyUsers", targets: ["riyadh/gate-1"], changes: copied },
+    { ...fact, action: "importPeople", changes: [toNew("p.1042", sara), toNew("p.77", omar)] },
+    { ...fact, action: "updatePerson", targets: ["p.77", "p.1042"], changes: [toNew("id", "p.77"), toNew("o", omar)] },
+    { ...fact, action: "putUser", changes: [toNew("userId", "riyadh/1042"), toNew("riyadh/gate-1", sara)] },
+    { ...fact, action: "putUser", changes: [toNew("userId", "riyadh/77"), toNew("riyadh/gate-1", omar)] },
+  ]);
+  await store.close();
+  await stage.export(out);
+  const { audit } = part("DIRECTORY").data as { readonly audit: readonly { readonly action: string }[] };
+  expect(audit.slice(-4)).toMatchObject([
+    { action: "copyUsers", about: [], changes: [toNew("userIds", ["riyadh/1042"])] },
+    { action: "importPeople", changes: [toNew("p.1042", sara)] },
+    { action: "updatePerson", about: ["p.1042"] },
+    { action: "putUser", changes: [toNew("userId", "riyadh/1042"), toNew("riyadh/gate-1", sara)] },
+  ]);
+  const text = readFileSync(out, "utf8");
+  for (const other of [OMAR.name, String(OMAR.cardNumber), "riyadh/77", "riyadh/78", "p.77"])
     expect(text).not.toContain(other);
 });
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { namesPerson } from "../domain/forgotten-person.ts";
 import type { DirectoryPerson, PersonIds } from "../domain/kept-person.ts";
+import { toOwnChanges } from "../domain/own-changes.ts";
 import type { Passkey } from "../domain/passkey.ts";
 import type { Principal } from "../domain/principal.ts";
 import { toChanges } from "./audit-changes.ts";
@@ -131,13 +132,13 @@ async function listAudit(
     const atMs = Date.parse(readText(fact, "at"));
     const isOwnId = (id: string) => punches.has(id) || (ids.has(id) && isOwn(id, atMs));
     const named = about.filter((id) => isOwnId(id) || subjects.has(id));
-    const changed = typeof changes === "string" ? toChanges({ changes }) : undefined;
-    const isChanged = namesPerson(changed, isOwnId) || (changed !== undefined && isNamed(fact["account"]));
-    if (isNamed(fact["actor"]) || isNamed(fact["account"]) || named.length > 0 || isChanged)
+    const changed = typeof changes === "string" ? toChanges({ changes }) : [];
+    const ownChanges = toOwnChanges(changed, isOwnId, isNamed(fact["account"]));
+    if (isNamed(fact["actor"]) || isNamed(fact["account"]) || named.length > 0 || ownChanges.length > 0)
       own.push({
         ...fact,
         about: isNamed(fact["actor"]) ? about : named,
-        ...(isChanged || named.length > 0 ? { changes: changed } : {}),
+        ...(ownChanges.length > 0 ? { changes: ownChanges } : {}),
       });
     else if (about.some((id) => ids.has(id))) leftOut += 1;
   }
