@@ -124,6 +124,41 @@ describe.each(STORES)("the feed of attendance in $name", ({ start }) => {
       expect(await found()).toEqual([{ date: TUESDAY, seq: (await feed().readRange()).seq }]);
     });
 
+    it("is none of a day off that is under way, and found once when that is over, though no line tells it", async () => {
+      const friday = "2026-11-27";
+      await database.write(({ tx }) => tx.updateTable("reader").set({ proved_until_ms: 0 }).execute());
+      nowMs = at(`${friday}T18:00:00`);
+      await keepPunches(database, "7", [`${friday}T07:30:00`]);
+      await workOut(friday);
+      expect([await found(), await missing()]).toEqual([[{ date: friday, seq: 0 }], []]);
+      await keepPunches(database, "7", [`${friday}T12:00:00`]);
+      await workOut(friday);
+      expect(await found()).toEqual([]);
+      await database.write(({ tx }) => tx.deleteFrom("punch").where("local_time", "=", `${friday}T12:00:00`).execute());
+      await workOut(friday);
+      expect([await found(), await missing()]).toEqual([[{ date: friday, seq: 0 }], []]);
+      const { seq } = await feed().readRange();
+      expect(await days()).toEqual([`${friday} WEEKEND MISSING_OUT WORKED_OFF_DAY`]);
+      nowMs = at("2026-11-28T12:00:00");
+      await workOut(friday);
+      const over = await feed().readRange();
+      expect([await days(seq), await missing()]).toEqual([[], [{ seq: over.seq, people: 1 }]]);
+      nowMs += DAY_MS;
+      await workOut(friday);
+      expect([await found(), await feed().readRange()]).toEqual([[{ date: friday, seq: over.seq }], over]);
+    });
+
+    it("is none of a working day whose shift is over and which is not", async () => {
+      await keepPunches(database, "7", [`${TUESDAY}T16:50:00`]);
+      nowMs = at(`${TUESDAY}T20:00:00`);
+      await workOut(TUESDAY);
+      expect(await days()).toEqual([`${TUESDAY} INCOMPLETE MISSING_IN`]);
+      expect(await missing()).toEqual([]);
+      nowMs = at("2026-11-25T12:00:00");
+      await workOut(TUESDAY);
+      expect(await missing()).toEqual([{ seq: (await feed().readRange()).seq, people: 1 }]);
+    });
+
     it("keeps none of days before yesterday that are worked out for the first time", async () => {
       await keepPunches(database, "7", [`${MONDAY}T08:00:00`, `${TUESDAY}T08:00:00`]);
       nowMs = at("2026-11-25T12:00:00");

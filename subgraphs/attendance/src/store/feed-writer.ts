@@ -64,7 +64,7 @@ export async function readNextNumber({ tx }: Pick<WriteTransaction, "tx">, atMs:
 }
 
 /** @returns the first of as many numbers as are asked for */
-async function takeNumbers(transaction: WriteTransaction, count: number, atMs: number): Promise<number> {
+export async function takeNumbers(transaction: WriteTransaction, count: number, atMs: number): Promise<number> {
   const first = await readNextNumber(transaction, atMs);
   await transaction.tx
     .updateTable("feed_head")

@@ -4,7 +4,7 @@ import type { KeptRow, WorkResult } from "../domain/records/record-store.ts";
 import type { ColumnValue } from "./bulk-upsert.ts";
 import type { WriteTransaction } from "./database.ts";
 import { DAY_RECORDS, type DayRecordRow, isSameRecord, isSeenSame, toValues } from "./day-columns.ts";
-import { type MovedDay, readNextNumber } from "./feed-writer.ts";
+import { type MovedDay, readNextNumber, takeNumbers } from "./feed-writer.ts";
 import type { HeldDates } from "./hold-records.ts";
 
 /** What is saved beside the results. */
@@ -37,7 +37,11 @@ export async function keepDays(
   const seen = written.filter(({ before, row, values }) =>
     before === undefined ? isNewsAtFirst(row, atMs) : !isSeenSame(before, values),
   );
-  return [...seen.map(({ row, personKey }) => toMoved(row, personKey)), ...gone.map(toGone)];
+  const moved = [...seen.map(({ row, personKey }) => toMoved(row, personKey)), ...gone.map(toGone)];
+  // a day that ends may look as it did before: no line takes the number by which it is found then
+  const isFound = written.some(({ missingSeq }) => missingSeq === nextSeq);
+  if (isFound && moved.length === 0) await takeNumbers(transaction, 1, atMs);
+  return moved;
 }
 
 /** A record that is written. */
@@ -45,6 +49,7 @@ interface WrittenDay {
   readonly personKey: number;
   readonly row: KeptRow;
   readonly values: readonly ColumnValue[];
+  readonly missingSeq: number | null;
   /** `undefined`: there was none. */
   readonly before: DayRecordRow | undefined;
 }
@@ -66,8 +71,10 @@ function findChange(
   const written = rows.flatMap((row): readonly WrittenDay[] => {
     if (held.has(row.date)) return [];
     const known = before.get(row.date);
-    const values = toValues(row, { personKey, missingSeq: toMissingSeq(row, known, found) });
-    return known !== undefined && isSameRecord(known, values) ? [] : [{ personKey, row, values, before: known }];
+    const missingSeq = toMissingSeq(row, known, found);
+    const values = toValues(row, { personKey, missingSeq });
+    const isSame = known !== undefined && isSameRecord(known, values);
+    return isSame ? [] : [{ personKey, row, values, missingSeq, before: known }];
   });
   const dates = new Set([...rows.map(({ date }) => date), ...held]);
   const gone = [...before.values()].filter(({ date }) => from <= date && date <= to && !dates.has(date));
@@ -82,11 +89,17 @@ interface Finding {
 
 const MISSING_PUNCH = toFlagBits(["MISSING_IN", "MISSING_OUT"]);
 
+/** In the place of the number while the day is under way, in which the punch may yet come. */
+const WAITING = 0;
+
 /** At which number it was found that a punch of the day is missing; what is history when it is worked out first was found at none. */
 function toMissingSeq(row: KeptRow, before: DayRecordRow | undefined, { atMs, nextSeq }: Finding): number | null {
   if ((toFlagBits(row.flags) & MISSING_PUNCH) === 0) return null;
+  const known = before?.missing_seq ?? WAITING;
+  if (known !== WAITING) return known;
+  if (row.nextChangeMs !== undefined) return WAITING;
   if (before === undefined) return isNewsAtFirst(row, atMs) ? nextSeq : null;
-  return (before.flags & MISSING_PUNCH) === 0 ? nextSeq : before.missing_seq;
+  return (before.flags & MISSING_PUNCH) === 0 || before.missing_seq === WAITING ? nextSeq : null;
 }
 
 /** The records that stand on the dates of the work, by person: for most people the same dates. */

@@ -54,7 +54,7 @@ async function countMissingPunches(
   const found = read
     .selectFrom("day_record")
     .select(({ fn }) => ["place_id", fn.max<number>("missing_seq").as("seq")])
-    .where("missing_seq", "is not", null)
+    .where("missing_seq", ">", 0)
     .where("missing_seq", "<=", feedSeq)
     .where("date", ">=", addDays(today, -DAYS_BACK))
     .groupBy(["place_id", "person_key"]);

@@ -31,7 +31,7 @@ interface DayRecordTable {
   corrections: Generated<number>;
   /** 1: what is not known of the day is lost, and nobody decided what to make of it. */
   is_lost: Generated<number>;
-  /** While an entry or a leave is missing: the number of the feed at which that was found; null where it is history. */
+  /** While an entry or a leave is missing: the number of the feed at which that was found, 0 until the day is over; null where it is history. */
   missing_seq: Generated<number | null>;
   /** Of a day of leave in a locked period: the kind of its absence then, empty where nobody kept it; null for any other. */
   locked_kind_id: Generated<string | null>;
