@@ -84,7 +84,7 @@ describe("the page of alerts", () => {
     const { page } = visitor;
     await page.goto(`${stage.origin}/alerts`);
     const line = page.locator('[data-testid="receiver"][data-name="HR"]');
-    const digests = line.getByTestId("receiver-digests");
+    const digests = line.getByTestId("receiver-hears-digests");
     await digests.click();
     await line.getByText("Raised and Digest of a day", { exact: false }).waitFor();
     expect(await digests.isChecked()).toBe(true);
