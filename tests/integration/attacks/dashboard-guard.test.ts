@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { request, type Server } from "node:http";
 import { connect } from "node:net";
-import { mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TlsFiles } from "@biometricflow/config/certificate";
@@ -127,6 +127,23 @@ it.each([
   await start({});
   expect(await send(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(noted).toEqual([[code, "127.0.0.1"]]);
+});
+
+const APP = join(import.meta.dirname, "../../../web/src/app");
+const HANDLER = /^export (?:async function|function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
+
+it("lets each method through that a handler of the dashboard answers", async () => {
+  const methods = globSync("**/route.ts", { cwd: APP }).map((file) =>
+    Array.from(readFileSync(join(APP, file), "utf8").matchAll(HANDLER), ([, method]) => method),
+  );
+  expect(methods.length).toBeGreaterThan(15);
+  expect(methods.filter((own) => own.length === 0)).toEqual([]);
+  await start({});
+  for (const method of new Set(methods.flat()))
+    expect([method, await send(`${method} / HTTP/1.1\r\n${OWN}${END}`)]).toEqual([
+      method,
+      expect.stringMatching(/^HTTP\/1.1 200 /),
+    ]);
 });
 
 it("tells browsers that came over TLS to come back over TLS, and no others", async () => {

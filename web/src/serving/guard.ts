@@ -12,8 +12,8 @@ export interface Guard {
   readonly note: NoteRefusal;
 }
 
-/** What pages and browsers send. Of others Next makes faults of its own. */
-const METHODS: ReadonlySet<string | undefined> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+/** What pages and browsers send, and handlers of ours answer. Of others Next makes faults of its own. */
+const METHODS: ReadonlySet<string | undefined> = new Set(["GET", "HEAD", "POST", "DELETE", "OPTIONS"]);
 
 /** Creates what notes whom the dashboard refuses. */
 export function createNote(door: FrontDoor, log: RefusalLines): NoteRefusal {
