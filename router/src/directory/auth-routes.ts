@@ -51,7 +51,7 @@ async function forward(
   const method = request.method === "GET" ? "GET" : "POST";
   const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
   try {
-    const path = request.url.split("?", 1)[0] ?? "/";
+    const path = request.routeOptions.url ?? "/"; // the target that was sent may spell it otherwise, or name a host
     const headers = { ...toHeaders(request, clientAddress), authorization: authorization() };
     // a refresh token that was exchanged is used up, whoever still waits for its successor: only sign-ins are given up
     const signal = lane === "signIn" || lane === "oidc" ? { signal: toGoneSignal(reply) } : {};

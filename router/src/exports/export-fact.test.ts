@@ -3,7 +3,8 @@ import { toExportFact, toShownTypes } from "./export-fact.ts";
 
 const ASKED = {
   ...{ at: new Date("2026-11-27T10:00:00.000Z"), actor: "account/hr", requestId: "r", address: "192.0.2.1" },
-  url: "/export/attendance.csv?from=2026-11-01&to=2026-11-30&personIds=p1,p2&placeIds=riyadh&search=Ahmad",
+  file: "attendance.csv",
+  search: "?from=2026-11-01&to=2026-11-30&personIds=p1,p2&placeIds=riyadh&search=Ahmad",
   outcome: 200,
 };
 
@@ -23,11 +24,12 @@ it.each([
 });
 
 it("keeps targets short, whatever is asked for", () => {
-  const { targets = [] } = toExportFact({ ...ASKED, url: `/export/${"x".repeat(5000)}` });
+  const { targets = [] } = toExportFact({ ...ASKED, file: "x".repeat(5000), search: "" });
   expect(targets.map(({ length }) => length)).toEqual([128]);
+  expect(toExportFact({ ...ASKED, file: "a\n\0b", search: "" }).targets).toEqual(["a\uFFFD\uFFFDb"]);
 });
 
 it("shows by the signed document of a period what no query tells of", () => {
-  expect(toShownTypes("/export/period/2026-11.jsonl?x=1")).toEqual(["PeriodDocument"]);
-  expect(["/export/attendance.csv", "/export/period", "/export/periods/x"].flatMap(toShownTypes)).toEqual([]);
+  expect(toShownTypes("period/2026-11.jsonl")).toEqual(["PeriodDocument"]);
+  expect(["attendance.csv", "period", "periods/x"].flatMap(toShownTypes)).toEqual([]);
 });

@@ -6,8 +6,10 @@ export interface AskedFile {
   readonly actor: string;
   readonly requestId: string;
   readonly address: string;
-  /** `/export/attendance.csv?personIds=p1`, as it was sent. */
-  readonly url: string;
+  /** `attendance.csv`, or `period/p1`: what was routed. As it was sent it may be spelt otherwise. */
+  readonly file: string;
+  /** `?personIds=p1`, as it was sent. */
+  readonly search: string;
   /** Of the answer. */
   readonly outcome: number | string;
 }
@@ -31,22 +33,22 @@ const MOST_CHARACTERS = 128;
  * Which types of the graph a file shows that attendance makes without asking the graph: the signed document of a period. What other files show
  * is told of the queries by which they are made.
  *
- * @param url as it was sent
+ * @param file what was routed
  */
-export function toShownTypes(url: string): readonly string[] {
-  return /^\/export\/period\/[^?]/u.test(url) ? ["PeriodDocument"] : [];
+export function toShownTypes(file: string): readonly string[] {
+  return file.startsWith("period/") ? ["PeriodDocument"] : [];
 }
 
 /** What the audit says of it: the file, and the ids that it was narrowed to. */
-export function toExportFact({ at, actor, requestId, address, url, outcome }: AskedFile): AuditFact {
-  const [path = "", query = ""] = url.split("?", 2);
-  const file = path.replace(/^\/export\//, "");
-  const ids = [...new URLSearchParams(query)].flatMap(([name, value]) =>
+export function toExportFact({ at, actor, requestId, address, file, search, outcome }: AskedFile): AuditFact {
+  const ids = [...new URLSearchParams(search)].flatMap(([name, value]) =>
     NARROWING.test(name) ? value.split(",").filter((id) => id !== "") : [],
   );
   return {
     ...{ at: at.toISOString(), actor, action: "exportFile", requestId, address },
     outcome: typeof outcome === "string" ? outcome : (CODES[outcome] ?? `STATUS_${outcome}`),
-    targets: [file, ...ids].slice(0, MOST_TARGETS).map((target) => target.slice(0, MOST_CHARACTERS)),
+    targets: [file, ...ids]
+      .slice(0, MOST_TARGETS)
+      .map((target) => target.replaceAll(/\p{C}/gu, "\uFFFD").slice(0, MOST_CHARACTERS)),
   };
 }

@@ -67,7 +67,7 @@ export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptio
     };
   };
   const toRecord = createRecord(options);
-  app.get("/export/*", async (request, reply) => {
+  app.get<FileRoute>("/export/*", async (request, reply) => {
     const known = await authenticate(request.headers.authorization);
     const record = toRecord(request, known.kind === "VIEWER" ? toAsker(known.viewer) : "anonymous");
     try {
@@ -80,7 +80,7 @@ export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptio
       reply.raw.once("close", enter(known.viewer.subject));
       const answer = await ask({ pool, request, authorization: authorize(known.viewer), signal });
       await record(answer.statusCode);
-      const types = answer.statusCode === OK ? toShownTypes(request.url) : [];
+      const types = answer.statusCode === OK ? toShownTypes(toFile(request)) : [];
       const address = options.clientAddress(request.raw);
       if (types.length > 0) options.view({ types, viewer: known.viewer, requestId: request.id, address });
       return passOn(answer, reply);
@@ -91,25 +91,42 @@ export function addExportRoutes(app: FastifyInstance, options: ExportRoutesOptio
   });
 }
 
+interface FileRoute {
+  readonly Params: { readonly "*": string };
+}
+
+type FileRequest = FastifyRequest<FileRoute>;
+
+/** The file that was routed: the target that was sent may spell it otherwise, or name a host. */
+function toFile({ params }: FileRequest): string {
+  return params["*"];
+}
+
+function toSearch({ url }: FileRequest): string {
+  const query = url.indexOf("?");
+  return query < 0 ? "" : url.slice(query);
+}
+
 /** Writes down how a request for a file ends: by the status of its answer, or by the code it is refused with. */
 function createRecord({ audit, clientAddress }: Pick<ExportRoutesOptions, "audit" | "clientAddress">) {
-  return (request: FastifyRequest, actor: string) => (outcome: number | string) => {
+  return (request: FileRequest, actor: string) => (outcome: number | string) => {
     const address = clientAddress(request.raw);
-    const asked = { at: new Date(), actor, requestId: request.id, address, url: request.url, outcome };
-    return audit.record(toExportFact(asked));
+    const asked = { file: toFile(request), search: toSearch(request), outcome };
+    return audit.record(toExportFact({ at: new Date(), actor, requestId: request.id, address, ...asked }));
   };
 }
 
 interface Asking {
   readonly pool: Pool;
-  readonly request: FastifyRequest;
+  readonly request: FileRequest;
   readonly authorization: string;
   readonly signal: AbortSignal;
 }
 
 async function ask({ pool, request, authorization, signal }: Asking): Promise<Dispatcher.ResponseData> {
   const headers = { authorization, "x-request-id": request.id };
-  return pool.request({ method: "GET", path: request.url, headers, signal }).catch((error: unknown) => {
+  const path = `/export/${toFile(request).split("/").map(encodeURIComponent).join("/")}${toSearch(request)}`;
+  return pool.request({ method: "GET", path, headers, signal }).catch((error: unknown) => {
     if (signal.reason === SESSION_OVER.error) throw SESSION_OVER.error;
     request.log.warn({ err: error, requestId: request.id }, "attendance did not answer");
     throw new HttpError("SERVICE_UNAVAILABLE", "Attendance is not available", 2);

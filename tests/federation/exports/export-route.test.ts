@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Harness, startHarness } from "../harness.ts";
@@ -65,6 +66,32 @@ it("tells of a signed document as of a view of its kind, once an hour, and of no
   await get("/export/period/none.jsonl", harness.token({ sub: "account/hr", places: ["cairo"] }));
   const files = ["period/p1.jsonl", "period/p2.jsonl", "attendance.csv"].map((file) => `exportFile ${file}`);
   await expect.poll(() => told().toSorted()).toEqual([...files, "exportFile ", "viewPeriodDocument riyadh"].toSorted()); // the refused one is a count
+});
+
+it.each(["/export/%70eriod/p1.jsonl", "http://elsewhere.example/export/period/p1.jsonl", "/export/period%2Fp1.jsonl"])(
+  "tells of a signed document however it is spelt: %s",
+  async (path) => {
+    answer = (_request, response) => void response.end("{}");
+    const sub = `account/${path.length}`;
+    const headers = { authorization: `Bearer ${harness.token({ sub, places: ["riyadh"] })}`, connection: "close" };
+    const asking = request(harness.url, { path, headers }).end();
+    const [response] = await once(asking, "response");
+    await once(response.resume(), "end");
+    const told = () =>
+      harness.audited.flatMap(({ actor, action, targets = [] }) =>
+        actor === sub ? [[action, ...targets].join(" ")] : [],
+      );
+    const all = ["exportFile period/p1.jsonl", "viewPeriodDocument riyadh"];
+    await expect.poll(() => told().toSorted()).toEqual(all);
+    expect(asked.map(({ url }) => url)).toEqual(["/export/period/p1.jsonl"]);
+  },
+);
+
+it("names whom a file was narrowed to as attendance reads it, also behind a second question mark", async () => {
+  answer = (_request, response) => void response.end("a");
+  await get("/export/attendance.csv?x=1?&personIds=p.77", harness.token({ sub: "account/twice" }));
+  const told = () => harness.audited.filter(({ actor }) => actor === "account/twice").map(({ targets }) => targets);
+  await expect.poll(told).toEqual([["attendance.csv", "p.77"]]);
 });
 
 it("asks nobody in the name of a stranger", async () => {
