@@ -24,6 +24,8 @@ let stop: () => Promise<void>;
 let answer: { status: number; body: string };
 let asked: string[];
 let board: ReturnType<typeof createAlarmBoard>;
+let isFull: boolean;
+let lines: string[];
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "bf-erased-accounts-"));
@@ -36,6 +38,8 @@ beforeEach(async () => {
   ]);
   answer = { status: 503, body: "" };
   asked = [];
+  isFull = false;
+  lines = [];
   const server = createServer((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization?.slice(0, 7)}`);
     response.writeHead(answer.status).end(answer.body);
@@ -43,11 +47,12 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
   const key = createSigningKeyFile(join(dir, "directory.key"));
-  const log = createLog({ service: "directory", level: "silent" });
+  const destination = { write: (line: string) => void lines.push(JSON.parse(line).msg) };
+  const log = createLog({ service: "directory", destination });
   const url = `http://127.0.0.1:${port}`;
   board = createAlarmBoard(() => 5);
   const own = { signingKey: () => key, now: () => 1, pauseMs: 1 };
-  const stopRounds = startErasedAccountRounds({ ...own, url, store, log, alarms: board });
+  const stopRounds = startErasedAccountRounds({ ...own, url, store: { forgetAccounts }, log, alarms: board });
   stop = async () => {
     await stopRounds();
     server.closeAllConnections();
@@ -60,6 +65,10 @@ afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
+const forgetAccounts: typeof store.forgetAccounts = async (accounts, nowMs) => {
+  if (isFull) throw new Error("database or disk is full");
+  return store.forgetAccounts(accounts, nowMs);
+};
 const isEnabled = async (name: string) => (await store.findPrincipal(`account/${name}`))?.enabled;
 
 it("ends the account once attendance can be asked, and nobody else's", async () => {
@@ -83,4 +92,15 @@ it("raises an alarm while attendance does not say it, and ends it then", async (
   await expect.poll(codes).toEqual([["ATTENDANCE_ERASED_ACCOUNTS_UNREAD", 5]]);
   answer = { status: 200, body: JSON.stringify({ accounts: [] }) };
   await expect.poll(codes).toEqual([]);
+});
+
+it("says of its own store that it cannot end accounts, and nothing of attendance, which answers", async () => {
+  isFull = true;
+  answer = { status: 200, body: JSON.stringify({ accounts: [TOLD] }) };
+  await expect
+    .poll(() => lines)
+    .toEqual(["accounts of erased people could not be ended: it is tried again each minute"]);
+  expect(board.alarms()).toEqual([]);
+  isFull = false;
+  await expect.poll(() => isEnabled("e")).toBe(false);
 });

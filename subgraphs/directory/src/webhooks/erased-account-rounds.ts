@@ -29,6 +29,7 @@ const DEADLINE_MS = 30_000;
 const MOST_BYTES = 16 * 2 ** 20;
 const UNREAD =
   "attendance does not say whose accounts are over: erased people keep theirs until it does; start attendance, update one that is older, and see why in the directory's log";
+const UNKEPT = "accounts of erased people could not be ended: it is tried again each minute";
 
 /**
  * Asks attendance, which alone knows who has which account, whose accounts are over because they are erased, and takes their owners out of
@@ -39,16 +40,29 @@ export function startErasedAccountRounds(options: ErasedAccountRoundsOptions): (
   const { url, store, now, log, alarms, pauseMs = PAUSE_MS } = options;
   const sign = createTokenSigner({ key: options.signingKey, issuer: DIRECTORY_ISSUER });
   const subject = { sub: DIRECTORY_ISSUER, sid: DIRECTORY_ISSUER, role: "VIEWER", places: ["*"] } as const;
-  const failures = createFailureLog(log, UNREAD, { lasting: 3, alarm: alarms.of("ATTENDANCE_ERASED_ACCOUNTS_UNREAD") });
+  const unread = createFailureLog(log, UNREAD, { lasting: 3, alarm: alarms.of("ATTENDANCE_ERASED_ACCOUNTS_UNREAD") });
+  const unkept = createFailureLog(log, UNKEPT, { lasting: 3 }); // of our own store: attendance is not to blame
   const stopping = new AbortController();
   let round: Promise<void> | undefined;
-  const ask = async (): Promise<void> => {
+  const read = async (): Promise<readonly ErasedAccount[] | undefined> => {
     const token = sign(subject, { use: TOKEN_USES.attendanceFeed, expiresInSeconds: TOKEN_SECONDS });
     try {
-      await store.forgetAccounts(await readErasedAccounts(url, `Bearer ${token}`, stopping.signal), now());
-      failures.worked();
+      const accounts = await readErasedAccounts(url, `Bearer ${token}`, stopping.signal);
+      unread.worked();
+      return accounts;
     } catch (error) {
-      if (!stopping.signal.aborted) failures.failed(error);
+      if (!stopping.signal.aborted) unread.failed(error);
+      return undefined;
+    }
+  };
+  const ask = async (): Promise<void> => {
+    try {
+      const accounts = await read();
+      if (accounts === undefined) return;
+      await store.forgetAccounts(accounts, now());
+      unkept.worked();
+    } catch (error) {
+      unkept.failed(error);
     } finally {
       round = undefined;
     }
