@@ -273,7 +273,7 @@ export const AUDIT_VIEW_FAULTS: readonly Fault[] = [
   {
     name: "a stream that goes on for days is told of once",
     file: "router/src/subscriptions/socket-endpoint.ts",
-    find: "runs.get(args)?.onMessage?.();",
+    find: "runs.get(args)?.onMessage?.(result);",
     replace: "runs.get(args);",
     ...graph,
   },
@@ -291,5 +291,28 @@ export const AUDIT_VIEW_FAULTS: readonly Fault[] = [
     replace: "if (types.length > 9) options.view(",
     project: "integration",
     tests: "exports/export-route",
+  },
+  {
+    name: "a signed document that is spelt otherwise is no view",
+    file: "router/src/exports/export-routes.ts",
+    find: 'return params["*"];',
+    replace: 'return encodeURI(params["*"]).replaceAll("p", "%70");',
+    project: "integration",
+    tests: "exports/export-route",
+  },
+  {
+    name: "anything that is asked for as an account goes into the audit",
+    file: TARGETS,
+    find: "cut([asked].filter((id) => ACCOUNT.test(id)))",
+    replace: "cut([asked])",
+    ...unit,
+  },
+  {
+    name: "a message of errors alone is a view",
+    file: "router/src/subscriptions/hourly.ts",
+    find: "data === undefined || data === null || ",
+    replace: "",
+    project: "unit",
+    tests: "subscriptions/hourly",
   },
 ];

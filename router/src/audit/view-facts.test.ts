@@ -156,6 +156,8 @@ it("says of sessions whose account they are of, and nothing of the own ones", ()
   expect(tell(text, { variables: { id: "account/omar" } })).toEqual(["viewSession account/omar"]);
   expect(tell(text, { variables: { id: "account/hr" } })).toEqual([]);
   expect(tell(text)).toEqual([]);
+  expect(tell(text, { variables: { id: "Omar Nasser" } })).toEqual([]); // no id: a name stays out of the audit
+  expect(tell(text, { variables: { id: `key/${"x".repeat(5000)}` } })[0]).toHaveLength("viewSession ".length + 128);
   const viewer = { ...HR, viewedBy: "account/admin", role: "EMPLOYEE" } as const;
   expect(tell(text, { viewer })).toEqual(["viewSession account/hr"]);
 });

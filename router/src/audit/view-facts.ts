@@ -6,7 +6,7 @@ import type { GivenOperation } from "../operation/given-operation.ts";
 import { listPersonalTypes } from "./personal-types.ts";
 import { createViewMemory, VIEW_BOUNDS, type ViewMemoryBounds } from "./view-memory.ts";
 import { type PlannedView, toViewPlan, type ViewPlan } from "./view-plan.ts";
-import { toAskedAccount, toScope, toViewTargets } from "./view-targets.ts";
+import { toAccountTargets, toAskedAccount, toScope, toViewTargets } from "./view-targets.ts";
 
 /** Who was answered. */
 interface Answered {
@@ -86,7 +86,7 @@ function isOfOneself(view: PlannedView, given: Given, { subject }: Viewer): bool
 }
 
 function toSeen(view: PlannedView, given: Given, viewer: Viewer): readonly string[] {
-  if (view.whose === "ACCOUNT") return [toAskedAccount(view, given) ?? viewer.subject];
+  if (view.whose === "ACCOUNT") return toAccountTargets(view, given, viewer);
   return toViewTargets(view, given, viewer);
 }
 

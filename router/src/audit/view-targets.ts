@@ -66,6 +66,19 @@ export function toAskedAccount(
   return typeof value === "string" ? value : undefined;
 }
 
+/** The id of an account or of a key: a client may ask for anything, and nothing else goes into the audit. */
+const ACCOUNT = /^(?:account|key)\/./u;
+
+/** Whose account a view showed: the viewer's own where none is asked for, nobody's where what is asked for is no id of one. */
+export function toAccountTargets(
+  view: Pick<PlannedView, "own">,
+  variables: Readonly<Record<string, unknown>>,
+  { subject }: Pick<Viewer, "subject">,
+): readonly string[] {
+  const asked = toAskedAccount(view, variables);
+  return asked === undefined ? [subject] : cut([asked].filter((id) => ACCOUNT.test(id)));
+}
+
 /** Whoever may see some of all people. */
 export type Seer = Pick<Viewer, "role" | "places" | "users">;
 

@@ -12,7 +12,21 @@ it("tells once in each hour in which something comes, and nothing of the first o
   );
   for (const atMs of [5.9, 6, 6.5, 6.9, 9.1, 9.2].map((hours) => hours * HOUR_MS)) {
     nowMs = atMs;
-    onMessage();
+    onMessage({ data: {} });
   }
   expect(told).toEqual([6 * HOUR_MS, 9.1 * HOUR_MS]);
+});
+
+it("tells nothing of a message of errors alone, and does of the next one that shows something", () => {
+  let told = 0;
+  let nowMs = 0;
+  const onMessage = createHourly(
+    () => told++,
+    () => nowMs,
+  );
+  nowMs = HOUR_MS;
+  for (const message of [{}, { data: null }]) onMessage(message);
+  expect(told).toBe(0);
+  onMessage({ data: {} });
+  expect(told).toBe(1);
 });

@@ -94,7 +94,7 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
       execute: (args) => runs.get(args)?.result ?? { data: null },
       subscribe: (args) => runs.get(args)?.subscription?.messages ?? { data: null },
       onNext: (_context, _id, _payload, args, result) => {
-        runs.get(args)?.onMessage?.();
+        runs.get(args)?.onMessage?.(result);
         return { ...result, errors: result.errors?.map(toPlainError) };
       },
       onError: (_context, _id, _payload, errors) => errors.map(toPlainError),
@@ -138,7 +138,7 @@ type JudgedStream = Extract<SocketOperation, { kind: "STREAM" }>;
 interface SocketRun {
   readonly result?: ExecutionResult;
   readonly subscription?: Subscription;
-  readonly onMessage?: () => void;
+  readonly onMessage?: ReturnType<typeof createHourly>;
 }
 
 /** By the arguments that graphql-ws hands on to `execute` and `subscribe`. */
