@@ -123,6 +123,10 @@ describe("a request that is signed in", () => {
     '{"query":"{me{id}}","operationName":"Nobody"}',
     '{"query":"query($id:ID!){punch(id:$id){id}}","variables":{"id":{"__proto__":1}}}',
     '{"query":"query($id:ID!){punch(id:$id){id}}"}',
+    '{"query":"query($id:ID=1){punch(id:$id){id}}","variables":{"id":null}}',
+    '{"query":"query($v:Boolean=true){me{id @include(if:$v)}}","variables":{"v":null}}',
+    '{"query":"{me{id}}","operationName":5}',
+    '{"query":"{me{id}}","extensions":"x"}',
   ])("is refused with 400 for the body %s", async (body) => {
     const headers = { "content-type": "application/json", authorization: `Bearer ${harness.token()}` };
     const response = await fetch(`${harness.url}/graphql`, { method: "POST", headers, body });

@@ -5,6 +5,7 @@ import { type SocketExtra, serveGraphqlSockets } from "@biometricflow/service/ht
 import type { HttpServer } from "@biometricflow/service/http/http-server";
 import type { Log } from "@biometricflow/service/observe/log";
 import { judgeDeviceWrites } from "@biometricflow/service/graphql/device-writes";
+import { findNullVariable, type NullableOperation } from "@biometricflow/service/graphql/null-variables";
 import { judgeViewing } from "@biometricflow/service/graphql/view-as";
 import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
 import { beginRequestLife, parseDeadline, type RequestLife } from "@biometricflow/service/graphql/request-life";
@@ -14,6 +15,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   OperationTypeNode,
   parse,
   validate,
@@ -155,7 +157,8 @@ function prepare(
     return [requestError("BAD_USER_INPUT", "This socket opens subscriptions alone: send anything else by POST")];
   const viewing = judgeViewing(operation.operation, viewer);
   if (viewing !== undefined) return [viewing];
-  const tooMuch = findTooMuch({ schema, document, operation, variables: variables ?? {} });
+  const given = { schema, document, operation, variables: variables ?? {} };
+  const tooMuch = findTooMuch(given);
   if (tooMuch !== undefined) return [tooMuch];
   const [forbidden] = findForbiddenFields({ table: accessTable, schema, document, operationName, role: viewer.role });
   if (forbidden !== undefined) {
@@ -164,9 +167,18 @@ function prepare(
   }
   const writing = judgeDeviceWrites({ table: accessTable, document, operation, viewer, nowMs: now() });
   if (writing !== undefined) return [writing];
+  const wrong = findWrongVariable(given);
+  if (wrong !== undefined) return [wrong];
   const kind = operation.operation === "subscription" ? "SUBSCRIPTION" : "QUERY";
   const contextValue = createContext(viewer, beginLife(ctx, options, { id, payload, kind }), kind);
   return { schema, document, operationName, variableValues: variables, contextValue };
+}
+
+/** Apollo Server gives such errors their code, for HTTP alone. */
+function findWrongVariable(given: NullableOperation): GraphQLError | undefined {
+  const { schema, operation, variables } = given;
+  const [fault] = getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors ?? [];
+  return fault === undefined ? findNullVariable(given) : withCode(fault, "BAD_USER_INPUT");
 }
 
 function beginLife(

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { requestError } from "@biometricflow/service/errors/error-codes";
+import { findNullVariable } from "@biometricflow/service/graphql/null-variables";
 import { findTooDeep } from "@biometricflow/service/graphql/operation-depth";
 import { measureOperation, type SizedOperation } from "@biometricflow/service/graphql/operation-size";
 import type { GraphQLError } from "graphql";
@@ -29,14 +30,15 @@ function judge(what: string, count: number, limit: number): GraphQLError | undef
   return requestError("QUERY_TOO_COSTLY", message, { limit });
 }
 
-/** Refuses operations that ask for too much before anything runs. */
+/** Refuses operations that ask for too much, or with a null where none may be, before anything runs. */
 export function limitsPlugin<C extends BaseContext>(): ApolloServerPlugin<C> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: async ({ schema, document, operation, request }) => {
           if (operation === undefined) return;
-          const refusal = findTooMuch({ schema, document, operation, variables: request.variables ?? {} });
+          const given = { schema, document, operation, variables: request.variables ?? {} };
+          const refusal = findTooMuch(given) ?? findNullVariable(given);
           if (refusal !== undefined) throw refusal;
         },
       }),

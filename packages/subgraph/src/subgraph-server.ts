@@ -9,6 +9,7 @@ import { formatError, isMasked } from "@biometricflow/service/errors/format-erro
 import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
 import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import { judgeRepresentations } from "./entity-representations.ts";
 import { limitsPlugin } from "./operation-limits.ts";
 
 /** What a subgraph's GraphQL server needs. */
@@ -20,11 +21,15 @@ export interface SubgraphServerOptions<C extends BaseContext> {
   readonly plugins: readonly ApolloServerPlugin<C>[];
 }
 
-/** Creates and starts the GraphQL server of a subgraph: our error format, figures, and a log of what clients are not told. */
+/**
+ * Creates and starts the GraphQL server of a subgraph: our error format, figures, and a log of what clients are not told.
+ * Its schema takes representations of entities alone from now on, over a socket too.
+ */
 export async function createSubgraphServer<C extends BaseContext & { readonly requestId?: string }>(
   options: SubgraphServerOptions<C>,
 ): Promise<ApolloServer<C>> {
   const { schema, log, metrics, plugins } = options;
+  judgeRepresentations(schema);
   const server = new ApolloServer<C>({
     schema,
     formatError,
@@ -32,6 +37,7 @@ export async function createSubgraphServer<C extends BaseContext & { readonly re
     introspection: true, // only the router holds a token for a subgraph
     logger: log,
     parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: false, // the router sends none, and without this a wrong one is an error without a code
     plugins: [
       ApolloServerPluginLandingPageDisabled(), // Apollo's own asks hosts of others
       limitsPlugin<C>(),

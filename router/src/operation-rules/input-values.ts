@@ -1,4 +1,5 @@
 import { requestError } from "@biometricflow/service/errors/error-codes";
+import { findNullVariable } from "@biometricflow/service/graphql/null-variables";
 import { findLiteralFault } from "./input-literals.ts";
 import { findVariableFault } from "./input-variables.ts";
 import { type OperationRule, oncePerDocument } from "./operation-rule.ts";
@@ -14,7 +15,7 @@ export function inputValuesRule(rules: ScalarRules): OperationRule {
     name: "input-values",
     judge: (operation) => {
       const fault = findLiteral(operation) ?? findVariableFault(operation, rules);
-      if (fault === undefined) return undefined;
+      if (fault === undefined) return findNullVariable(operation);
       return requestError("BAD_USER_INPUT", fault.message, { argument: fault.argument });
     },
   };

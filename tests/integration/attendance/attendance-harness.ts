@@ -157,8 +157,10 @@ export async function startAttendance({
     const answer: unknown = await response.json();
     return { status: response.status, answer: Object(answer) };
   };
+  const signToken = (claims: Partial<NewTokenClaims> = {}) =>
+    sign({ ...HR, ...claims }, { use: TOKEN_USES.attendance, expiresInSeconds: 60 });
   const get = (path: string, claims: Partial<NewTokenClaims> = {}, init: RequestInit = {}) => {
-    const token = sign({ ...HR, ...claims }, { use: TOKEN_USES.attendance, expiresInSeconds: 60 });
+    const token = signToken(claims);
     return fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
   };
   const signDirectory = createTokenSigner({ key, issuer: DIRECTORY_ISSUER });
@@ -183,7 +185,8 @@ export async function startAttendance({
       ),
     );
   };
-  return { ask, get, follow, punch, list: createLister(ask), recompute, holding, stop, database, changes, url };
+  const asking = { ask, get, follow, signToken, list: createLister(ask) };
+  return { ...asking, punch, recompute, holding, stop, database, changes, url };
 }
 
 /** Asks for records; gives each as `<day> <PIN> <status>`, or the code of the first error. */
