@@ -2,16 +2,6 @@ import type { GraphQLFormattedError } from "graphql";
 import { isErrorCode } from "./error-codes.ts";
 import { leaveValuesOut } from "./given-values.ts";
 
-/** Codes of Apollo Server whose messages speak about the client's own request and may be shown. */
-const APOLLO_CODES: readonly unknown[] = [
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "OPERATION_RESOLUTION_FAILURE",
-  "BAD_REQUEST",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
-];
-
 /**
  * `formatError` of every Apollo Server here: errors with a known code keep code and message, without values that were given; of all others the
  * client learns "Internal server error" only. The caller logs the original.
@@ -20,7 +10,7 @@ export function formatError(formatted: GraphQLFormattedError, _error?: unknown):
   const { stacktrace: _stacktrace, ...given } = formatted.extensions ?? {};
   const extensions = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, cutText(value)]));
   const { code } = extensions;
-  const isShown = code !== "INTERNAL_SERVER_ERROR" && (isErrorCode(code) || APOLLO_CODES.includes(code));
+  const isShown = code !== "INTERNAL_SERVER_ERROR" && isErrorCode(code);
   if (isShown) return { ...formatted, message: cutText(leaveValuesOut(formatted.message)), extensions };
   return { ...formatted, message: "Internal server error", extensions: { code: "INTERNAL_SERVER_ERROR" } };
 }
