@@ -9,7 +9,7 @@ const placeFigures = z.object({
   /** People who punched on a day under way on which they do not work: a day off, a holiday, leave. */
   punchedOnDayOff: count,
   /** People of the place who punched far outside of the shift of a working day under way. */
-  punchedOutOfHours: count,
+  punchedOutOfHours: count.default(0), // one of before leaves it out
 });
 
 const placeGap = z.object({
@@ -70,8 +70,8 @@ const presenceFigures = z.object({
 
 const attendanceFigures = z.object({
   places: z.array(placeFigures).readonly(),
-  /** Where it was asked for. */
-  presence: presenceFigures.optional(),
+  /** Where it was asked for. One of another version may have another shape: the rest is read all the same. */
+  presence: presenceFigures.optional().catch(undefined),
 });
 
 /** What attendance counts at a place now. */

@@ -119,8 +119,8 @@ async function takeFigures(
   const { places, presence } = await readFigures(url, asking, isDue);
   onFigures(places);
   if (presence !== undefined) await digests.tell(askedMs, presence);
-  // one from before digests leaves the question out, and nobody would hear of it
-  else if (isDue) throw new Error("attendance is older than the directory and counts nothing for digests: update it");
+  // one of another version leaves the question out or answers in another shape, and nobody would hear of it
+  else if (isDue) throw new Error("attendance counts nothing for digests that can be read: update the older of both");
 }
 
 function parseLine(text: string): AttendanceEntry {
