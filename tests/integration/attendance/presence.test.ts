@@ -111,6 +111,11 @@ describe.each(STORES)("presence in $name", ({ start }) => {
       expect(await count()).toEqual([]);
     });
 
+    it("counts them in a day that reaches far into the next date, as a night far west of Greenwich", async () => {
+      await database.write(({ tx }) => tx.updateTable("presence").set({ date: "2026-11-22" }).execute());
+      expect(await count()).toEqual(["riyadh 1"]);
+    });
+
     it("counts nobody of a day that nobody worked out any more", async () => {
       nowMs = LATE_MS + 2 * 86_400_000;
       expect(await count()).toEqual([]);

@@ -7,6 +7,8 @@ import type { Database, Tables } from "./database.ts";
 import { isClaimedOn } from "./enrolment-findings.ts";
 import { countPresence } from "./presence-figures.ts";
 
+const DAY_MS = 86_400_000;
+
 /** Punches on a day on which nothing is expected. */
 const ON_DAY_OFF = toFlagBits(["WORKED_OFF_DAY", "WORKED_ON_LEAVE"]);
 
@@ -16,7 +18,7 @@ export function createFigureReader({ read }: Pick<Database, "read">): ReadFigure
     const today = toUtcDate(nowMs);
     const leavers = await countLeavers(read, today);
     const onDayOff = await countOnDayOff(read, today);
-    const outOfHours = await countOutOfHours(read, today);
+    const outOfHours = await countOutOfHours(read, nowMs);
     const placeIds = [...new Set([...leavers.keys(), ...onDayOff.keys(), ...outOfHours.keys()])].toSorted();
     const places = placeIds.map((placeId) => ({
       placeId,
@@ -75,12 +77,12 @@ async function countOnDayOff(read: Kysely<Tables>, today: string): Promise<Reado
 }
 
 /** Of days that are under way, and of those that are over until they are worked out anew; a row that nobody works out any more ages. */
-async function countOutOfHours(read: Kysely<Tables>, today: string): Promise<ReadonlyMap<string, number>> {
+async function countOutOfHours(read: Kysely<Tables>, nowMs: number): Promise<ReadonlyMap<string, number>> {
   const rows = await read
     .selectFrom("presence")
     .select(({ fn }) => ["place_id", fn.count<number>("person_key").as("people")])
     .where("is_out_of_hours", "=", 1)
-    .where("date", ">=", addDays(today, -1))
+    .where("day_end_ms", ">", nowMs - DAY_MS)
     .groupBy("place_id")
     .execute();
   return new Map(rows.map(({ place_id, people }) => [place_id, people]));
