@@ -226,8 +226,15 @@ export const ALERT_FAULTS: readonly Fault[] = [
   {
     name: "missing punches of the last working day are told by no digest after a day off",
     file: "subgraphs/directory/src/domain/alerts/digest-messages.ts",
-    find: 'outcome.kind === "TOLD" ? outcome.missingAfter : undefined',
+    find: 'outcome.kind === "TOLD" && deliveries.length > 0 ? outcome.missingAfter : undefined',
     replace: "presence.feedSeq",
+    ...unit("alerts/digest.test"),
+  },
+  {
+    name: "missing punches of a digest that came to nobody are told by none",
+    file: "subgraphs/directory/src/domain/alerts/digest-messages.ts",
+    find: "&& deliveries.length > 0 ? outcome",
+    replace: "? outcome",
     ...unit("alerts/digest.test"),
   },
   {

@@ -28,25 +28,23 @@ export interface DigestTelling extends DigestPlaces {
 export function toDigestChange({ digests, webhooks }: DigestView, telling: DigestTelling): DigestChange {
   const { askedMs: nowMs, presence, toZone, inUse, toAnsweredMs } = telling;
   const asked = digests.filter(({ placeId }) => placeId === null || inUse.has(placeId));
-  const judged = listDueDigests(asked, { nowMs, toZone }).map((due) => ({
-    due,
-    outcome: judgeDigest(due, presence, { nowMs, answeredMs: toAnsweredMs(due), inUse }),
-  }));
+  const judged = listDueDigests(asked, { nowMs, toZone }).map((due) => {
+    const outcome = judgeDigest(due, presence, { nowMs, answeredMs: toAnsweredMs(due), inUse });
+    const { placeId: place, date, dueMs, timeZone } = due;
+    if (outcome.kind !== "TOLD") return { due, outcome, deliveries: [] };
+    const path = toDayPath(place, date, date);
+    const message = { kind: "DIGEST", atMs: nowMs, place, date, dueMs, countedMs: presence.atMs, timeZone } as const;
+    return { due, outcome, deliveries: toDeliveries(webhooks, { ...message, counts: outcome.counts, path }) };
+  });
   return {
     settled: judged
       .filter(({ outcome }) => outcome.kind !== "WAIT")
-      .map(({ due: { placeId, date }, outcome }) => ({
+      .map(({ due: { placeId, date }, outcome, deliveries }) => ({
         ...{ placeId, date },
         // of what nobody was told the next one tells
-        missingAfter: outcome.kind === "TOLD" ? outcome.missingAfter : undefined,
+        missingAfter: outcome.kind === "TOLD" && deliveries.length > 0 ? outcome.missingAfter : undefined,
       })),
-    deliveries: judged.flatMap(({ due: { placeId: place, date, dueMs, timeZone }, outcome }) => {
-      if (outcome.kind !== "TOLD") return [];
-      const { counts } = outcome;
-      const path = toDayPath(place, date, date);
-      const message = { kind: "DIGEST", atMs: nowMs, place, date, dueMs, countedMs: presence.atMs, timeZone } as const;
-      return toDeliveries(webhooks, { ...message, counts, path });
-    }),
+    deliveries: judged.flatMap(({ deliveries }) => deliveries),
   };
 }
 

@@ -186,6 +186,13 @@ describe("a digest", () => {
     ]);
   });
 
+  it("that comes to nobody leaves its missing punches to the next one that is told", () => {
+    const off = webhook("webhook/a", { isEnabled: false });
+    const settled = [{ placeId: "riyadh", date: "2026-11-25" }];
+    expect(change([RIYADH], [off])).toEqual({ settled, deliveries: [] });
+    expect(change([RIYADH], [])).toEqual({ settled, deliveries: [] });
+  });
+
   it("of a day off is settled without a word, and one that waits stays open", () => {
     const off = change([RIYADH], [webhook("webhook/a")], figures([place("riyadh", [OFF])]));
     expect(off).toEqual({ settled: [{ placeId: "riyadh", date: "2026-11-25" }], deliveries: [] });
