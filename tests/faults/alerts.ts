@@ -163,8 +163,8 @@ export const ALERT_FAULTS: readonly Fault[] = [
   {
     name: "whoever stays an hour too long punches out of hours",
     file: "subgraphs/attendance/src/domain/presence/out-of-hours.ts",
-    find: "punchMs > whole.endMs + FAR_MS",
-    replace: "punchMs > whole.endMs",
+    find: "punchMs > shiftEdges.endMs + FAR_MS",
+    replace: "punchMs > shiftEdges.endMs",
     ...unit("presence/presence.test"),
   },
   {

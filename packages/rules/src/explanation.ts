@@ -26,7 +26,7 @@ export interface Explanation {
     readonly startMs: number;
     readonly endMs: number;
     /** R8: the edges of the whole shift, whatever an absence takes of it. */
-    readonly whole: ShiftEdges;
+    readonly shiftEdges: ShiftEdges;
     /** R7b: what is left of the shift, with a pause between two of them. */
     readonly spans: readonly ShiftEdges[];
   };
@@ -47,7 +47,7 @@ export function toExplanation(judgedDay: JudgedDay): Explanation {
     place: schedule.place.id,
     timeZone: schedule.place.rules.timeZone,
     businessDay: { fromMs: day.fromMs, toMs: day.toMs },
-    shift: { source, rules: shift.rules, startMs, endMs, whole: shiftEdges, spans },
+    shift: { source, rules: shift.rules, startMs, endMs, shiftEdges, spans },
     absence,
     punches: toPunchAccounts(day, judgedDay.paired.uses),
     lines: toLines(judgedDay),

@@ -42,7 +42,7 @@ const RECORD: DayRecord = {
       },
       startMs: 0,
       endMs: 0,
-      whole: { startMs: 0, endMs: 0 },
+      shiftEdges: { startMs: 0, endMs: 0 },
       spans: [],
     },
     absence: undefined,

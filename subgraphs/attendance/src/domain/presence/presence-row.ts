@@ -1,5 +1,5 @@
 import type { DayRecord } from "@biometricflow/rules/day-record";
-import { isOutOfHours } from "./out-of-hours.ts";
+import { isFarOutside } from "./out-of-hours.ts";
 
 /** What is kept of the business day that is under way for one person. Instants are milliseconds since 1970. */
 export interface PresenceRow {
@@ -52,7 +52,7 @@ export function toPresenceRow(
     placeId: place,
     status,
     isLate: flags.includes("LATE"),
-    isOutOfHours: isExpected && listKept(explanation).some(({ instantMs }) => isOutOfHours(instantMs, shift)),
+    isOutOfHours: isExpected && listKept(explanation).some(({ instantMs }) => isFarOutside(instantMs, shift)),
     dueMs: isExpected ? shift.startMs + shift.rules.graceInMinutes * MINUTE_MS : undefined,
     shiftEndMs: shift.endMs,
     dayEndMs: businessDay.toMs,
