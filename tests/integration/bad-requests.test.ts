@@ -127,8 +127,8 @@ function askBySocket([url, token]: readonly [string, string], payload: object): 
   return new Promise<readonly unknown[]>((resolve, reject) => {
     socket.on("error", reject).on("close", (code) => resolve([code]));
     socket.on("open", () => send({ type: "connection_init", payload: { authorization: `Bearer ${token}` } }));
-    socket.on("message", (data) => {
-      const message: { type: string; payload?: unknown } = JSON.parse(String(data));
+    socket.on("message", (data: Buffer) => {
+      const message: { type: string; payload?: unknown } = JSON.parse(data.toString("utf8"));
       if (message.type === "connection_ack") send({ type: "subscribe", id: "1", payload });
       if (message.type === "error") resolve(toCodes(message.payload));
       if (message.type === "next") resolve(toCodes(Reflect.get(Object(message.payload), "errors")));
