@@ -9,6 +9,7 @@ import { formatError, isMasked } from "@biometricflow/service/errors/format-erro
 import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
 import { MAX_TOKENS } from "@biometricflow/service/graphql/operation-depth";
+import { persistedQueriesPlugin } from "@biometricflow/service/graphql/persisted-queries";
 import { judgeRepresentations } from "./entity-representations.ts";
 import { limitsPlugin } from "./operation-limits.ts";
 
@@ -40,6 +41,7 @@ export async function createSubgraphServer<C extends BaseContext & { readonly re
     persistedQueries: false, // the router sends none, and without this a wrong one is an error without a code
     plugins: [
       ApolloServerPluginLandingPageDisabled(), // Apollo's own asks hosts of others
+      persistedQueriesPlugin<C>(),
       limitsPlugin<C>(),
       ...plugins,
       metricsPlugin(metrics),

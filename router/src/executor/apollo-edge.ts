@@ -2,6 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { AccessTable } from "@biometricflow/service/graphql/access";
 import { type AuditOptions, auditPlugin } from "@biometricflow/service/graphql/audit";
+import { persistedQueriesPlugin } from "@biometricflow/service/graphql/persisted-queries";
 import { formatError } from "@biometricflow/service/errors/format-error";
 import type { Log } from "@biometricflow/service/observe/log";
 import { type Metrics, metricsPlugin } from "@biometricflow/service/observe/metrics";
@@ -50,6 +51,7 @@ export async function createGraphqlServer(options: GraphqlServerOptions): Promis
     formatError: (formatted) => options.formatError(formatted),
     plugins: [
       ApolloServerPluginLandingPageDisabled(), // Apollo's own asks hosts of others
+      persistedQueriesPlugin<RouterContext>(),
       operationRulesPlugin(rules, rowsOf), // whether it may run
       ...(hideSchemaBy === undefined ? [] : [hideSchemaPlugin(hideSchemaBy)]), // what strangers learn of a fault
       nullErrorsPlugin(), // tells of nulls that the schema does not allow

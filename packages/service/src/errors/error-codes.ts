@@ -23,7 +23,7 @@ export const ERROR_CODES = {
   GRAPHQL_PARSE_FAILED: { status: 400 }, // Apollo Server's: a text that is no GraphQL
   GRAPHQL_VALIDATION_FAILED: { status: 400 }, // Apollo Server's: the graph has nothing like it
   OPERATION_RESOLUTION_FAILURE: { status: 400 }, // Apollo Server's: `operationName` names no operation of the document
-  PERSISTED_QUERY_NOT_SUPPORTED: { status: 200 }, // Apollo Server's, by which clients know to send the text alone
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 }, // Apollo Server's: send the text alone
   BAD_CURSOR: { status: 400 }, // not a cursor of this list
   CHANGED_MEANWHILE: { status: 409 }, // somebody else changed what was edited: read it again
   CURSOR_RESET: { status: 400 }, // the position belongs to a ledger that no longer exists: begin again
