@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   const guard = createGuard({ door, edge, note }, (request, response) => answer(request, response));
   const server = createListener(tls, PATIENCE, { answer: guard, note });
   server.maxConnections = MAX_CONNECTIONS;
-  limitConnections(server, { perAddress: MAX_CONNECTIONS_OF_ADDRESS, isShared: door.isShared });
+  limitConnections(server, { perAddress: MAX_CONNECTIONS_OF_ADDRESS, isShared: door.isShared, note });
   server.on("upgrade", createSocketProxy({ routerUrl: config.urls.router, door, edge, note }));
   const port = await listenOrExit(server, config.listen.web);
   process.env.BIOMETRICFLOW_WEB_PORT = String(port);

@@ -19,8 +19,8 @@ export const EDGE_FAULTS: readonly Fault[] = [
   {
     name: "the dashboard refuses and notes nothing",
     file: "web/src/serving/guard.ts",
-    find: "if (response.statusCode >= 400) note(",
-    replace: "if (response.statusCode >= 600) note(",
+    find: "if (statusCode >= 400 && statusCode < 500) note(",
+    replace: "if (statusCode >= 600) note(",
     project: "integration",
     tests: "attacks/dashboard-guard",
   },
@@ -34,14 +34,14 @@ export const EDGE_FAULTS: readonly Fault[] = [
   {
     name: "what is no request is refused and leaves no line",
     file: "packages/edge/src/unread.ts",
-    find: "  options.note(CODE, readAddress(socket));\n",
+    find: "  if (code !== TOO_LATE || !isSilent(socket)) options.note(CODE, readAddress(socket));\n",
     replace: "",
     ...noted,
   },
   {
     name: "a socket is refused and leaves no line",
     file: "packages/service/src/http/graphql-sockets.ts",
-    find: "      noteRefusal(`SOCKET_${code}`, request);\n",
+    find: "      if (!isEnded) noteRefusal(`SOCKET_${code}`, request);\n",
     replace: "",
     ...noted,
   },

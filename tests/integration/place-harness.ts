@@ -116,6 +116,8 @@ export interface TestPlace {
   readonly deeds: readonly Deed[];
   /** Every warning that collectors logged. */
   readonly warnings: Readonly<Record<string, unknown>>[];
+  /** Every line of the process's log. */
+  readonly logged: Readonly<Record<string, unknown>>[];
   /** A token that the router could have signed. */
   readonly signToken: (
     claims?: Partial<NewTokenClaims>,
@@ -140,7 +142,8 @@ export async function startTestPlace(
   const publicKeys = fromJwks(toJwks([key]));
   const file = join(dir, "ledger.sqlite");
   const ledger = openSqliteLedger(file, PLACE.id);
-  const log = createLog({ service: "place", level: "silent" });
+  const logged: TestPlace["logged"] = [];
+  const log = createLog({ service: "place", destination: { write: (line) => void logged.push(JSON.parse(line)) } });
   const erasing = await openErasures({ placeId: PLACE.id, file, identityKey: IDENTITY_KEY, ledger, log, clock });
   const pool = createPool(file, ledger);
   const jobs = openSqliteJobStore(file);
@@ -230,6 +233,7 @@ export async function startTestPlace(
     readers: collectors,
     leaving: tools,
     deeds,
+    logged,
     warnings,
     signToken,
     query: (query, variables, token = signToken()) => sendQuery(url, { query, variables }, token),

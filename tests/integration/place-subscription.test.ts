@@ -223,6 +223,7 @@ it("closes a socket whose token ends, unless a ping has renewed it", async () =>
   kept.send({ type: "ping", payload: { authorization: `Bearer ${place.signToken()}` } });
   await eventually(() => ended.state.closeCode !== 0, "the token ends");
   expect(ended.state.closeCode).toBe(4403);
+  expect(place.logged.filter(({ msg }) => msg === "requests were refused")).toEqual([]);
   kept.send({ type: "ping" });
   await eventually(() => kept.state.types.filter((type) => type === "pong").length === 2, "the other still answers");
   expect(kept.state.closeCode).toBe(0);

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
 /** Notes that somebody is refused: who asked, or from where. */
@@ -12,13 +12,22 @@ interface UnreadOptions {
 }
 
 const CODE = "BAD_USER_INPUT";
+const TOO_LATE = "ERR_HTTP_REQUEST_TIMEOUT";
 const STATUS_BY_FAULT: Readonly<Record<string, readonly [status: string, message: string]>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "The request did not come to an end in time"],
+  [TOO_LATE]: ["408 Request Timeout", "The request did not come to an end in time"],
   HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "The head of the request is too large"],
 };
 
+/** Answers that are not yet over, by the connection that they go over. */
+const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
+
 /** Refuses expectations and tunnels, and notes them, and connections that are too many. */
 export function refuseUnread(server: Server, options: UnreadOptions): void {
+  server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    const own = underWay.get(socket) ?? new Set();
+    underWay.set(socket, own.add(response));
+    response.once("close", () => own.delete(response));
+  });
   server.on("checkExpectation", (request: IncomingMessage) => {
     options.note(CODE, request);
     end(request.socket, options, ["417 Expectation Failed", "No such expectation is met here"]);
@@ -35,7 +44,7 @@ export function refuseUnread(server: Server, options: UnreadOptions): void {
 /** Answers what cannot be read as a request, as `clientError` tells of it, and cuts the line. */
 export function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Duplex, options: UnreadOptions): void {
   if (code === "ECONNRESET" || socket.destroyed) return; // whoever is gone was refused nothing
-  options.note(CODE, readAddress(socket));
+  if (code !== TOO_LATE || !isSilent(socket)) options.note(CODE, readAddress(socket));
   end(socket, options, STATUS_BY_FAULT[code ?? ""] ?? ["400 Bad Request", "This is no request"]);
 }
 
@@ -48,8 +57,14 @@ export function namesOneHost({ rawHeaders, headers, httpVersion }: IncomingMessa
 function end(socket: Duplex, { toBody }: UnreadOptions, [status, message]: readonly [string, string]): void {
   const { type, text } = toBody(message);
   const head = `content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close`;
-  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${head}\r\n\r\n${text}`);
+  const isBegun = [...(underWay.get(socket) ?? [])].some(({ headersSent }) => headersSent); // it would become a part of that answer
+  if (socket.writable && !isBegun) socket.write(`HTTP/1.1 ${status}\r\n${head}\r\n\r\n${text}`);
   socket.destroy();
+}
+
+/** Whether nothing ever came over a connection: browsers open some before they need them, and are refused nothing. */
+function isSilent(socket: Duplex): boolean {
+  return "bytesRead" in socket && socket.bytesRead === 0;
 }
 
 function readAddress(socket: Duplex): string | undefined {

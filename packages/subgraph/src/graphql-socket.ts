@@ -112,7 +112,7 @@ function renew(ctx: SocketContext, { authenticate }: SocketEndpointOptions, payl
   if (ctx.extra.viewer !== undefined && !covers(viewer, ctx.extra.viewer)) return false;
   ctx.extra.viewer = viewer;
   clearTimeout(ctx.extra.expiry);
-  const close = () => ctx.extra.refuse(CLOSE_FORBIDDEN, "Forbidden");
+  const close = () => ctx.extra.end(CLOSE_FORBIDDEN, "Forbidden");
   ctx.extra.expiry = setTimeout(close, Math.max(0, viewer.expiresAtMs - Date.now()));
   ctx.extra.expiry.unref();
   return true;

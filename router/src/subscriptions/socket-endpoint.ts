@@ -69,7 +69,7 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
         if (known.kind === "REFUSED" && known.isSessionOver) endSocket(extra, CLOSE_SESSION_OVER, SESSION_OVER);
         if (known.kind !== "VIEWER" || extra.socket.readyState !== WebSocket.OPEN) return false;
         const letGo = options.admission.sockets.openSocket(toAsker(known.viewer));
-        if (letGo === undefined) endSocket(extra, CLOSE_TOO_MANY, "Too many sockets: close one first");
+        if (letGo === undefined) refuseSocket(extra, CLOSE_TOO_MANY, "Too many sockets: close one first");
         if (letGo === undefined) return false;
         extra.session = createSession(known.viewer, () => endSocket(extra, CLOSE_FORBIDDEN, TOKEN_EXPIRED));
         extra.session.signal.addEventListener("abort", letGo);
@@ -82,11 +82,11 @@ export function addSocketEndpoint(options: SocketEndpointOptions): { readonly so
         const known = await authenticate(authorization);
         if (known.kind === "REFUSED" && known.isSessionOver) return endSocket(extra, CLOSE_SESSION_OVER, SESSION_OVER);
         const isRenewed = known.kind === "VIEWER" && extra.session?.renew(known.viewer) === true;
-        if (!isRenewed) endSocket(extra, CLOSE_FORBIDDEN, "Forbidden");
+        if (!isRenewed) refuseSocket(extra, CLOSE_FORBIDDEN, "Forbidden");
       },
       onSubscribe: async ({ extra }, id, payload) => {
         const judging = (extra.judging ??= new Set());
-        if (judging.has(id)) endSocket(extra, CLOSE_ID_IN_USE, `Subscriber for ${id} already exists`);
+        if (judging.has(id)) refuseSocket(extra, CLOSE_ID_IN_USE, `Subscriber for ${id} already exists`);
         if (judging.size >= MAX_JUDGED) return [tooMany(`${MAX_JUDGED} operations at once`)];
         judging.add(id); // graphql-ws forgets an id that is completed meanwhile; used anew it would hide this one's stream
         return prepare(options, extra, payload).finally(() => judging.delete(id));
@@ -127,7 +127,13 @@ function closeRevoked({ app, revoked }: SocketEndpointOptions): Set<SocketExtra>
 }
 
 /** Ends the session at once: a client that does not answer the close could otherwise go on sending for a while. */
-function endSocket({ session, refuse }: SocketExtra, code: number, reason: string): void {
+function endSocket({ session, end }: SocketExtra, code: number, reason: string): void {
+  session?.end();
+  end(code, reason);
+}
+
+/** The same of a socket whose holder did or may not something. */
+function refuseSocket({ session, refuse }: SocketExtra, code: number, reason: string): void {
   session?.end();
   refuse(code, reason);
 }

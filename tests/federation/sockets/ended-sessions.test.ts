@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Harness, startHarness, until } from "../harness.ts";
+import { createLog } from "@biometricflow/service/observe/log";
 import { openRawSocket, type RawSocket } from "./raw-socket.ts";
 
 let harness: Harness;
 const sockets: RawSocket[] = [];
+let logged: Record<string, unknown>[];
 beforeEach(async () => {
-  harness = await startHarness({ places: { riyadh: 3 } });
+  logged = [];
+  const log = createLog({ service: "router", destination: { write: (line) => void logged.push(JSON.parse(line)) } });
+  harness = await startHarness({ places: { riyadh: 3 }, settings: { log } });
 });
 afterEach(async () => {
   for (const { socket } of sockets.splice(0)) socket.terminate();
@@ -63,6 +67,7 @@ describe("a session that ended in the directory", () => {
     open.send({ type: "ping", payload: bearer(ended) });
     await until(() => open.closed() !== undefined, "closed");
     expect(open.closed()).toBe(4401);
+    expect(logged.filter(({ code }) => String(code).startsWith("SOCKET_"))).toEqual([]);
   });
 
   it("stays refused while the directory is down, also by a router that starts then", async () => {

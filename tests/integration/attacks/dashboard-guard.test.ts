@@ -6,6 +6,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TlsFiles } from "@biometricflow/config/certificate";
+import { limitConnections } from "@biometricflow/edge/connection-limit";
 import { createEdge, type Edge } from "@biometricflow/edge/edge";
 import { openTls, type ServerTls } from "@biometricflow/edge/open-tls";
 import { afterEach, expect, it } from "vitest";
@@ -38,7 +39,7 @@ async function start(
   noted = [];
   const note = createNote(door, { warn: ({ code, address }) => void noted.push([code, address]) });
   const guard = createGuard({ door, edge, note }, ({ url, headers }, response) => {
-    response.statusCode = url === "/nothing" ? 404 : 200;
+    response.statusCode = Number(url?.slice(1)) || 200;
     response.end(JSON.stringify(headers));
   });
   server = createListener(tls?.shown, { headersTimeout: 15_000 }, { answer: guard, note });
@@ -109,7 +110,7 @@ it.each([
     421,
     "HTTP_421",
   ],
-  ["of a page that there is not", `GET /nothing HTTP/1.1\r\n${OWN}${END}`, 404, "HTTP_404"],
+  ["of a page that there is not", `GET /404 HTTP/1.1\r\n${OWN}${END}`, 404, "HTTP_404"],
   ["with an expectation", `GET / HTTP/1.1\r\n${OWN}expect: more\r\n${END}`, 417, "BAD_USER_INPUT"],
 ])("refuses a request %s, and notes it", async (_what, text, status, code) => {
   await start({});
@@ -127,6 +128,24 @@ it.each([
   await start({});
   expect(await send(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(noted).toEqual([[code, "127.0.0.1"]]);
+});
+
+it.each([500, 503])("notes nobody whom it could not answer, with %d", async (status) => {
+  await start({});
+  expect((await ask("203.0.113.1", `/${status}`)).status).toBe(status);
+  expect(noted).toEqual([]);
+});
+
+it("notes an address that has too many connections", async () => {
+  await start({});
+  const note = (code: string, from: unknown) => void noted.push([code, from]);
+  limitConnections(server, { perAddress: 1, isShared: () => false, note });
+  const { port } = Object(server.address());
+  const first = connect(port, "127.0.0.1");
+  await once(first, "connect");
+  expect(await send("")).toBe("");
+  expect(noted).toEqual([["TOO_MANY_CONNECTIONS", "127.0.0.1"]]);
+  first.destroy();
 });
 
 const APP = join(import.meta.dirname, "../../../web/src/app");

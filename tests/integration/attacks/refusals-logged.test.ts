@@ -1,6 +1,7 @@
 /** Whoever is refused leaves a line of the log, at every server and by every way, and is told so in one form. */
 import { once } from "node:events";
 import { connect } from "node:net";
+import { PassThrough } from "node:stream";
 import { createEdge } from "@biometricflow/edge/edge";
 import { codedError, requestError } from "@biometricflow/service/errors/error-codes";
 import { HttpError } from "@biometricflow/service/errors/http-error";
@@ -44,12 +45,21 @@ async function startServer(patience = DEFAULT_PATIENCE): Promise<void> {
     JSON.stringify({ errors: [codedError("FORBIDDEN", "no").toJSON()], data: { a: null, b: 1 } }),
   );
   app.get("/good", async () => "good");
+  app.get("/begun", async (_request, reply) => {
+    const body = new PassThrough();
+    body.write("begun");
+    return reply.send(body);
+  });
   app.post("/echo", async ({ body }) => body);
   const wss = new WebSocketServer({ noServer: true });
   serveGraphqlSockets(
     {
       schema: buildSchema("type Query { ok: Int }"),
-      onConnect: ({ connectionParams }) => connectionParams?.["token"] === "good",
+      onConnect: ({ connectionParams, extra }) => {
+        if (connectionParams?.["token"] === "over") extra.end(4401, "The session is over");
+        if (connectionParams?.["token"] === "many") extra.refuse(4429, "Too many sockets");
+        return connectionParams?.["token"] === "good";
+      },
       onSubscribe: () => [requestError("QUERY_TOO_DEEP", "no")],
     },
     { wss, log, noteRefusal: app.noteRefusal, begin: (open) => open },
@@ -76,6 +86,7 @@ const refusals = () => logged.filter(({ msg }) => msg === "requests were refused
 const end = "connection: close\r\n\r\n";
 const OWN = "host: test.example\r\n";
 const UPGRADE = `${OWN}upgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\n`;
+const KEY = "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
 it.each([
   ["without a right", `GET /forbidden HTTP/1.1\r\n${OWN}${end}`, 403, "FORBIDDEN"],
@@ -115,6 +126,12 @@ it.each([
     "FORBIDDEN",
   ],
   ["for a socket where there is none", `GET /nothing HTTP/1.1\r\n${UPGRADE}\r\n`, 404, "NOT_FOUND"],
+  [
+    "for a socket under two names",
+    `GET /graphql HTTP/1.1\r\n${UPGRADE}${KEY}host: evil.example\r\n\r\n`,
+    400,
+    "BAD_USER_INPUT",
+  ],
   ["for a socket that is none", `GET /graphql HTTP/1.1\r\n${UPGRADE}\r\n`, 400, "BAD_USER_INPUT"],
   [
     "for a socket from a denied address",
@@ -138,6 +155,25 @@ it("that does not come to an end is 408 and leaves a line", async () => {
   expect(refusals()).toEqual(["BAD_USER_INPUT"]);
 });
 
+it("is no connection over which nothing ever came: browsers open some before they need them", async () => {
+  await app.close();
+  await startServer({ ...DEFAULT_PATIENCE, headersMs: 100, requestMs: 200, checkMs: 20 });
+  expect(await send("")).toMatch(/^HTTP\/1.1 408 /);
+  expect(refusals()).toEqual([]);
+});
+
+it("that cannot be read leaves a line, and no answer within one that is begun", async () => {
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.on("data", (bytes) => (answer += bytes.toString()));
+  socket.write(`GET /begun HTTP/1.1\r\n${OWN}\r\n`);
+  while (!answer.includes("begun")) await once(socket, "data");
+  socket.write("\u0016\u0003\u0001\r\n\r\n");
+  await new Promise((resolve) => socket.once("close", resolve));
+  expect(answer.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200"]);
+  expect(refusals()).toEqual(["BAD_USER_INPUT"]);
+});
+
 /** A socket that sent some messages, and what it is told. */
 async function openSocket(
   messages: readonly object[],
@@ -150,10 +186,13 @@ async function openSocket(
   return { socket, said };
 }
 
-it("leaves a line of a socket that shows no right", async () => {
-  const { socket } = await openSocket([{ type: "connection_init", payload: { token: "bad" } }]);
-  const [code] = await once(socket, "close");
-  expect([code, refusals()]).toEqual([4403, ["SOCKET_4403"]]);
+it.each([
+  ["a line of a socket that shows no right", "bad", 4403, ["SOCKET_4403"]],
+  ["one line of a socket that is refused and closed again", "many", 4429, ["SOCKET_4429"]],
+  ["no line of a socket whose session is over", "over", 4401, []],
+])("leaves %s", async (_what, token, code, lines) => {
+  const { socket } = await openSocket([{ type: "connection_init", payload: { token } }]);
+  expect([(await once(socket, "close"))[0], refusals()]).toEqual([code, lines]);
 });
 
 it("leaves a line of an operation that is refused over a socket, and the socket goes on", async () => {

@@ -31,7 +31,8 @@ const TLS_ONLY = "max-age=31536000";
 export function createGuard({ door, edge, note }: Guard, answer: RequestListener): RequestListener {
   return (request, response) => {
     response.once("finish", () => {
-      if (response.statusCode >= 400) note(`HTTP_${response.statusCode}`, request);
+      const { statusCode } = response;
+      if (statusCode >= 400 && statusCode < 500) note(`HTTP_${statusCode}`, request); // what fails, or is not ready, refuses nobody
     });
     const unlike = findUnlike(request);
     if (unlike !== undefined) return refuse(response, ...unlike);

@@ -2,7 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { localZone, toFormats } from "../lib/format.ts";
 import { useIsHydrated } from "../lib/use-is-hydrated.ts";
 import { tellViewChanged } from "./session-watch.tsx";
@@ -18,6 +18,7 @@ interface Props {
 export function ViewAsBanner({ username, endsAtMs }: Props) {
   const t = useTranslations("viewAs");
   const formats = toFormats(useLocale());
+  const [hasFailed, setHasFailed] = useState(false);
   const isHydrated = useIsHydrated(); // the server does not know the zone of whoever looks
   useEffect(() => {
     const timer = setTimeout(() => void end().then(() => window.location.reload()), Math.max(0, endsAtMs - Date.now()));
@@ -31,9 +32,14 @@ export function ViewAsBanner({ username, endsAtMs }: Props) {
         <span className="font-medium">
           {username === null ? t("seesSomebody") : t.rich("sees", { name: () => <bdi>{username}</bdi> })}
         </span>{" "}
-        {isHydrated ? t("until", { time }) : null}
+        {isHydrated ? t("until", { time }) : null} {hasFailed ? t("notEnded") : null}
       </output>
-      <button type="button" className="button min-h-8 py-1" data-testid="view-as-end" onClick={() => void goBack()}>
+      <button
+        type="button"
+        className="button min-h-8 py-1"
+        data-testid="view-as-end"
+        onClick={() => void goBack().then(setHasFailed)}
+      >
         {t("end")}
       </button>
     </div>
@@ -46,8 +52,10 @@ async function end(): Promise<boolean> {
   return answer?.ok === true;
 }
 
-async function goBack(): Promise<void> {
-  if (!(await end())) return; // it goes on: to leave the page would only look like its end
+/** @returns whether it failed: it goes on then, and to leave the page would only look like its end */
+async function goBack(): Promise<boolean> {
+  if (!(await end())) return true;
   tellViewChanged();
   window.location.assign("/access");
+  return false;
 }

@@ -10,7 +10,9 @@ export interface SocketExtra {
   readonly socket: WebSocket;
   /** The upgrade. */
   readonly request: IncomingMessage;
-  /** Closes it, and notes that. */
+  /** Closes it where whoever holds it is refused nothing, such as at the end of a session. */
+  readonly end: (code: number, reason: string) => void;
+  /** Closes it, and notes that where it is not closed already. */
   readonly refuse: (code: number, reason: string) => void;
 }
 
@@ -47,9 +49,14 @@ export function serveGraphqlSockets<P extends Payload | undefined, E extends Soc
       socket.close(CloseCode.InternalServerError, "Internal server error");
     };
     socket.on("error", fail); // too large, no UTF-8, a frame out of order: `ws` has begun to close with the code for it
-    const refuse = (code: number, reason: string) => {
-      noteRefusal(`SOCKET_${code}`, request);
+    let isEnded = false;
+    const end = (code: number, reason: string) => {
+      isEnded = true;
       socket.close(code, reason);
+    };
+    const refuse = (code: number, reason: string) => {
+      if (!isEnded) noteRefusal(`SOCKET_${code}`, request);
+      end(code, reason);
     };
     const stopPings = pingEvery(socket, pingMs);
     const closed = server.opened(
@@ -59,7 +66,7 @@ export function serveGraphqlSockets<P extends Payload | undefined, E extends Soc
         close: (code, reason = "") => (isOurs(code) ? refuse(code, reason) : socket.close(code, reason)),
         onMessage: (take) => socket.on("message", (data) => void take(toText(data)).catch(fail)),
       },
-      begin({ socket, request, refuse }),
+      begin({ socket, request, end, refuse }),
     );
     socket.once("close", (code, reason) => {
       stopPings();

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { namesOneHost } from "@biometricflow/edge/unread";
 import type { FastifyInstance } from "fastify";
 import type { WebSocketServer } from "ws";
 import type { ErrorCode } from "../errors/error-codes.ts";
@@ -17,14 +18,15 @@ const CLOSE_GRACE_MS = 1000;
 
 const routesByApp = new WeakMap<FastifyInstance, Map<string, WebSocketServer>>();
 
-/** Gives upgrades of one path to `wss`; other paths are refused with 404, foreign host names with 421, addresses that the edge refuses with 403. Closing the server closes sockets with 1012. */
+/** Gives upgrades of one path to `wss`; other paths are refused with 404, foreign host names with 421, several with 400, addresses that the edge refuses with 403. Closing the server closes sockets with 1012. */
 export function acceptSockets({ app, path, wss }: SocketRoute): void {
   const routes = routesByApp.get(app) ?? new Map<string, WebSocketServer>();
   if (!routesByApp.has(app)) {
     routesByApp.set(app, routes);
     app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const target = routes.get(request.url?.split("?", 1)[0] ?? "");
-      if (!app.allowsHost(request.headers.host)) refuse(app, { request, socket }, "421 Misdirected Request");
+      if (!namesOneHost(request)) refuse(app, { request, socket }, "400 Bad Request");
+      else if (!app.allowsHost(request.headers.host)) refuse(app, { request, socket }, "421 Misdirected Request");
       else if (target === undefined) refuse(app, { request, socket }, "404 Not Found");
       else void upgrade(app, target, { request, socket, head });
     });
