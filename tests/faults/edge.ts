@@ -32,6 +32,22 @@ export const EDGE_FAULTS: readonly Fault[] = [
     ...noted,
   },
   {
+    name: "the port of readers refuses an address and leaves no line",
+    file: "subgraphs/place/src/serving/push-listener.ts",
+    find: '      note(isHeard ? "TOO_MANY_CONNECTIONS" : "ADDRESS_REFUSED", address);\n',
+    replace: "",
+    project: "integration",
+    tests: "place-push.test",
+  },
+  {
+    name: "whoever has many addresses fills the log by refusals",
+    file: "packages/edge/src/refusal-log.ts",
+    find: "minute.lines < MOST_LINES",
+    replace: "minute.lines >= 0",
+    project: "unit",
+    tests: "refusal-log",
+  },
+  {
     name: "what is no request is refused and leaves no line",
     file: "packages/edge/src/unread.ts",
     find: "  if (code !== TOO_LATE || !isSilent(socket)) options.note(CODE, readAddress(socket));\n",

@@ -207,6 +207,27 @@ it("hears nobody from outside of the networks that may call", async () => {
   expect((await reader().handshake()).status).toBe(200);
 });
 
+it("leaves a line of whom it refuses, and none of a reader that only keeps its line", async () => {
+  const limits = { ...PUSH_LIMITS, headersMs: 200, requestMs: 200, checkMs: 20 };
+  const { push, warnings } = await start({ allow: ["127.0.0.1"], limits });
+  const send = async (localAddress: string, bytes: Buffer | string) => {
+    const socket = connect({ host: "127.0.0.1", port: push.port, localAddress });
+    socket.on("error", () => undefined); // cut while it was still being sent
+    socket.write(bytes);
+    await new Promise((resolve) => socket.once("close", resolve));
+  };
+  await send("127.0.0.1", "");
+  expect(warnings).toEqual([]);
+  expect((await fetch(`http://127.0.0.1:${push.port}/nothing`)).status).toBe(404);
+  await send("127.0.0.1", Buffer.alloc(4_096, 0xff));
+  await send("127.0.0.9", "GET /iclock/getrequest?SN=PUSH1 HTTP/1.1\r\nhost: a\r\n\r\n");
+  expect(warnings.map(({ code, address }) => [code, address])).toEqual([
+    ["NOT_FOUND", "127.0.0.1"],
+    ["BAD_USER_INPUT", "127.0.0.1"],
+    ["ADDRESS_REFUSED", "127.0.0.9"],
+  ]);
+});
+
 it("notices two addresses that take turns with one serial number", async () => {
   const { reader, ledger, clock } = await start();
   for (const from of ["127.0.0.1", "127.0.0.2"]) {

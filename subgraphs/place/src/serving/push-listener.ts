@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import { PortTakenError } from "@biometricflow/service/http/http-server";
+import { createRefusalLog } from "@biometricflow/edge/refusal-log";
 import type { Log } from "@biometricflow/service/observe/log";
 import { createCallRate } from "../domain/push/call-rate.ts";
 import type { PushHandler, PushHead } from "../domain/push/push-handler.ts";
@@ -66,6 +67,7 @@ export function createPushListener(deps: PushListenerDeps): PushListener {
   const limits = deps.limits ?? PUSH_LIMITS;
   const held = createHeldBytes(limits);
   const isInTime = createCallRate(ADDRESS_RATE);
+  const note = createRefusalLog(deps.log, deps.nowMs);
   const underWay = new Set<Promise<void>>();
   const server = createServer(
     {
@@ -77,16 +79,24 @@ export function createPushListener(deps: PushListenerDeps): PushListener {
     (request, response) => {
       const { socket } = request; // a request that is cut off has none any more
       const head = { method: request.method ?? "", target: request.url ?? "", address: toAddress(socket) };
-      if (!isInTime(head.address, deps.nowMs())) return void socket.destroy();
+      if (!isInTime(head.address, deps.nowMs())) {
+        note("RATE_LIMITED", head.address);
+        return void socket.destroy();
+      }
       if (deps.isServing?.() === false) return refuse(head, { request, response, socket });
-      const answering = answer({ deps, limits, held }, head, { request, response, socket });
+      const answering = answer({ deps, limits, held, note }, head, { request, response, socket });
       underWay.add(answering);
       void answering.finally(() => underWay.delete(answering));
     },
   );
   server.maxConnections = limits.connections;
-  server.on("clientError", (_error, socket) => socket.destroy());
-  limitConnections(server, deps, limits);
+  server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => {
+    const isCaller = socket instanceof Socket && socket.bytesRead > 0; // others only keep a line
+    if (isCaller && code !== "ECONNRESET") note("BAD_USER_INPUT", toAddress(socket));
+    socket.destroy();
+  });
+  server.on("drop", (dropped) => note("TOO_MANY_CONNECTIONS", dropped?.remoteAddress ?? ""));
+  limitConnections(server, deps, { limits, note });
   return {
     listen: (address) => listenAt(server, address),
     close: async () => {
@@ -100,6 +110,7 @@ interface Answering {
   readonly deps: PushListenerDeps;
   readonly limits: PushLimits;
   readonly held: HeldBytes;
+  readonly note: ReturnType<typeof createRefusalLog>;
 }
 
 interface Exchange {
@@ -108,18 +119,27 @@ interface Exchange {
   readonly socket: Socket;
 }
 
-async function answer({ deps, limits, held }: Answering, head: PushHead, exchange: Exchange): Promise<void> {
+async function answer({ deps, limits, held, note }: Answering, head: PushHead, exchange: Exchange): Promise<void> {
   const { request, response, socket } = exchange;
   const { handler, log } = deps;
   try {
     const admission = handler.admit(head);
-    if (admission.kind === "CUT") return void socket.destroy();
-    if (admission.kind === "NOT_FOUND") return endWith(response, 404, "Not found");
+    if (admission.kind === "CUT") {
+      note("RATE_LIMITED", head.address);
+      return void socket.destroy();
+    }
+    if (admission.kind === "NOT_FOUND") {
+      note("NOT_FOUND", head.address);
+      return endWith(response, 404, "Not found");
+    }
     const body =
       admission.kind === "READ"
         ? await readBody(request, head, { maxBytes: admission.maxBytes, held })
         : await dropBody(request, limits.droppedBytes);
-    if (body === undefined) return void socket.destroy();
+    if (body === undefined) {
+      if (request.errored === null) note("BAD_USER_INPUT", head.address); // or the reader cut the line itself
+      return void socket.destroy();
+    }
     try {
       endWith(response, 200, await handler.answer(head, body));
     } finally {
@@ -226,12 +246,18 @@ function createHeldBytes({ heldBytes, heldBytesOfAddress }: PushLimits): HeldByt
 }
 
 /** Whoever is not allowed is cut off at once, and one address has so many lines. */
-function limitConnections(server: Server, { isAllowed }: PushListenerDeps, limits: PushLimits): void {
+function limitConnections(
+  server: Server,
+  { isAllowed }: PushListenerDeps,
+  { limits, note }: Pick<Answering, "limits" | "note">,
+): void {
   const lines = new Map<string, number>();
   server.on("connection", (socket) => {
     const address = toAddress(socket);
     const own = (lines.get(address) ?? 0) + 1;
-    if (!isAllowed(address) || own > limits.connectionsOfAddress) {
+    const isHeard = isAllowed(address);
+    if (!isHeard || own > limits.connectionsOfAddress) {
+      note(isHeard ? "TOO_MANY_CONNECTIONS" : "ADDRESS_REFUSED", address);
       socket.destroy();
       return;
     }
