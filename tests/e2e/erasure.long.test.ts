@@ -83,6 +83,8 @@ async function useThePerson(personId: string): Promise<void> {
     "job { id }",
   );
   await untilOver(Object(job).job.id);
+  const copy = { fromDeviceId: "riyadh/gate-1", toDeviceIds: ["riyadh/gate-2"], pins: [pin] };
+  await untilOver(Object(await change("copyUsers", copy, "job { id }")).job.id);
   await change("editPerson", { personId, latinName, department: "Gate" });
   await change("addPunch", { personId, placeId: "riyadh", localTime: `${DAY}T12:00:00`, reason: `${name} forgot` });
   await change("createAccount", {
